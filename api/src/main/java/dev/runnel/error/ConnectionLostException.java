@@ -2,8 +2,19 @@ package dev.runnel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The connection broke while it was in use. Changes that were not committed are rolled back. */
+/**
+ * The connection broke during a statement or a transaction. The database rolls uncommitted changes back.
+ *
+ * <p>Repeat the statement or transaction if the database is reachable again. A connection that breaks during COMMIT is
+ * {@link CommitUnknownException} instead.
+ */
 public final class ConnectionLostException extends RunnelException {
+    /**
+     * Creates the error.
+     *
+     * @param what the violation, without a full stop
+     * @param cause the cause; null for none, or if it may quote values
+     */
     public ConnectionLostException(String what, @Nullable Throwable cause) {
         super(ErrorCode.CONNECTION_LOST, what, cause);
     }

@@ -2,16 +2,27 @@ package dev.runnel.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A fault of Runnel itself. Please report it with its text and {@link #explain}. */
+/**
+ * An invariant of Runnel is violated: a bug in Runnel.
+ *
+ * <p>Report it with its text and the result of {@link #explain}.
+ */
 public final class InternalException extends RunnelException {
     private final String explain;
 
+    /**
+     * Creates the error.
+     *
+     * @param what the violated invariant
+     * @param explain the plan of the statement as far as it exists
+     * @param cause the cause; null for none
+     */
     public InternalException(String what, String explain, @Nullable Throwable cause) {
         super(ErrorCode.INTERNAL, what, cause);
         this.explain = explain;
     }
 
-    /** The plan as far as it came. */
+    /** Returns the plan of the statement, as far as it existed when the error was raised. It contains no values. */
     public String explain() {
         return explain;
     }

@@ -2,20 +2,33 @@ package dev.runnel.error;
 
 import java.time.Duration;
 
-/** An option or the URL of a {@code Db} is not valid. Raised before any I/O. */
+/**
+ * The URL or an option of a {@code Db} is not valid, or a required module is missing on the class path. The error is
+ * raised before any I/O.
+ *
+ * <p>Correct the option that the text names.
+ */
 public final class InvalidConfigurationException extends RunnelException {
-    /** The range of a clock that counts nanoseconds. */
+    /** The longest duration of a clock that counts nanoseconds: 292 years. */
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
+    /**
+     * Creates the error.
+     *
+     * @param code the code of the error
+     * @param what the violation, without a full stop
+     */
     public InvalidConfigurationException(ErrorCode code, String what) {
         super(code, what, null);
     }
 
     /**
-     * Rejects an option whose value is not valid.
+     * Throws the error unless a condition is true.
      *
-     * @param value a number or a duration of the configuration, which the error names
-     * @param what the violation, for the reader of the error
+     * @param valid the condition
+     * @param option the name of the option
+     * @param value the number or duration of the option, which the error names
+     * @param what the violation
      */
     public static void require(boolean valid, String option, Object value, String what) {
         if (!valid) {
@@ -26,7 +39,12 @@ public final class InvalidConfigurationException extends RunnelException {
         }
     }
 
-    /** Rejects a duration that is zero, negative, or longer than clocks count: 292 years. */
+    /**
+     * Throws the error if a duration is zero, negative, or longer than 292 years.
+     *
+     * @param time the duration
+     * @param option the name of the option
+     */
     public static void requireDuration(Duration time, String option) {
         require(
                 !time.isNegative() && !time.isZero() && time.compareTo(LONGEST) <= 0,

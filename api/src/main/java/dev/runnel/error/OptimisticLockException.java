@@ -1,7 +1,17 @@
 package dev.runnel.error;
 
-/** A write of a record with a {@code @Version} found another version in the row. Nothing was written. */
+/**
+ * An update or delete of a record with a {@link dev.runnel.model.Version} found another version in its row: another
+ * write came first. Nothing was written.
+ *
+ * <p>Read the record again, and repeat the change on it.
+ */
 public final class OptimisticLockException extends RunnelException {
+    /**
+     * Creates the error.
+     *
+     * @param what the violation, without a full stop
+     */
     public OptimisticLockException(String what) {
         super(ErrorCode.OPTIMISTIC_LOCK, what, null);
     }

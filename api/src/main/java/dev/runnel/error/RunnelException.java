@@ -7,8 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The superclass of all errors that Runnel raises. The text states the violation, names models and fields, and says what to do; it
- * never contains a bound value or a value of a row. Accessors of the subtypes return those.
+ * The superclass of all errors that Runnel raises. It is unchecked.
+ *
+ * <p>An error of a statement is the error signal of its {@code Mono} or {@code Flux}. An error of a builder, such as
+ * {@code limit(-1)}, is thrown where the builder is called. The text states the violation, names models and fields, and
+ * says what to do. It never contains a bound value or a value of a row, so it may be logged. Such values are returned
+ * by methods of the subtypes only.
+ *
+ * <p>Most errors of a database have no cause, because the exception of its driver may quote values.
  */
 public abstract sealed class RunnelException extends RuntimeException
         permits InvalidConfigurationException,
@@ -47,24 +53,41 @@ public abstract sealed class RunnelException extends RuntimeException
         this.what = what;
     }
 
-    /** The stable code of the error, the first word of the text. */
+    /** Returns the stable code of the error, which is the first word of the text. */
     public final ErrorCode code() {
         return code;
     }
 
-    /** Attaches a name, such as that of a model, a field or a constraint, or a number of the configuration. Never a value of a row. */
+    /**
+     * Attaches a name, such as that of a model, field or constraint, or a number of the configuration. A label that is
+     * attached already is replaced.
+     *
+     * @param label the label of the name in the text
+     * @param name the name; never a value of a row
+     * @return this error
+     */
     public RunnelException with(String label, String name) {
         names.put(label, name);
         return this;
     }
 
-    /** Says what to do about it. */
+    /**
+     * Sets the last sentence of the text: the action that corrects the error. It replaces an earlier one.
+     *
+     * @param text a clause in the imperative, without a full stop
+     * @return this error
+     */
     public RunnelException hint(String text) {
         advice = text;
         return this;
     }
 
-    /** Attaches the statement that failed, unless one is attached already. */
+    /**
+     * Attaches the statement that failed, unless one is attached already.
+     *
+     * @param modelStatement the statement, without its values
+     * @return this error
+     */
     public RunnelException during(Object modelStatement) {
         if (statement == null) {
             statement = modelStatement;
@@ -72,17 +95,20 @@ public abstract sealed class RunnelException extends RuntimeException
         return this;
     }
 
-    /** The attached names by their labels, in the order of the text. */
+    /** Returns the attached names by their labels, in the order of the text. The map is unmodifiable. */
     public final Map<String, String> names() {
         return Collections.unmodifiableMap(new LinkedHashMap<>(names));
     }
 
-    /** The model-level statement that failed, if one did. Its text has no values. */
+    /**
+     * Returns the statement that failed; empty if the error does not belong to a statement. Its text contains no
+     * values.
+     */
     public final Optional<Object> statement() {
         return Optional.ofNullable(statement);
     }
 
-    /** {@code [CODE] what (label: name, …). Advice.} */
+    /** Returns the text: {@code [CODE] violation (label: name, …). Advice.} */
     @Override
     public final String getMessage() {
         StringBuilder text = new StringBuilder("[").append(code).append("] ").append(what);

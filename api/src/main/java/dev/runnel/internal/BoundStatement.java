@@ -8,22 +8,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement as it reaches a session: its shape, the values for the shape's holes in clause order, and how a selected row is
- * read.
+ * A statement that is ready to run: its shape, the values of its parameters in clause order, and the reader of its
+ * selected rows.
  *
- * @param shape the key of the plan cache
- * @param values storage values, by hole; not to be written to
- * @param reader reads a row of the selection; null where whole records, counts or outcomes are wanted
+ * @param shape the shape, which is the key of the plan cache
+ * @param values the storage values of the parameters. The caller does not write to the array
+ * @param reader the reader of a selected row; null if the result is records, a count or a write result
+ * @param <T> the type of a row
  */
 public record BoundStatement<T>(
         ModelStatement shape, Object[] values, @Nullable RowReader<T> reader) {
 
-    /** The same with these values. */
+    /** Returns this statement with other values. */
     public BoundStatement<T> withValues(Object[] others) {
         return new BoundStatement<>(shape, others, reader);
     }
 
-    /** Creates one row with what is nested in it. */
+    /** Returns the insert of one row and its nested rows. */
     public static BoundStatement<?> creating(InsertRow row) {
         List<InsertRow> rows = List.of(row);
         return new BoundStatement<>(Insert.shapeOf(row.entity(), rows, false), new Object[] {rows}, null);

@@ -15,14 +15,17 @@ import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Storage values as the bytes of a cursor: a number for the storage, zero where the value is absent, then the value. */
+/**
+ * Converts storage values to and from the bytes of a page cursor: a number for the storage type, or zero for NULL, then
+ * the value.
+ */
 final class CursorValueCodec {
     private static final int ABSENT = 0;
     private static final int MOST_SCALE = 20_000;
 
     private CursorValueCodec() {}
 
-    /** Of a storage, for ever: cursors outlive the program that made them. */
+    /** Returns the number of a storage type. It never changes, because applications store cursors. */
     private static int number(StorageType storage) {
         return switch (storage) {
             case BOOL -> 1;
@@ -79,13 +82,13 @@ final class CursorValueCodec {
     }
 
     /**
-     * The value, null where it is absent.
+     * Returns the value; null for NULL.
      *
-     * @throws CharacterCodingException when text is none
-     * @throws ArithmeticException when a number is too great
-     * @throws IllegalArgumentException when it is a value of another storage, or one that no column holds
-     * @throws java.nio.BufferUnderflowException when bytes are missing
-     * @throws java.time.DateTimeException when a time is none
+     * @throws CharacterCodingException if a text is malformed
+     * @throws ArithmeticException if a number is out of range
+     * @throws IllegalArgumentException if the value has another storage type, or is one that no column stores
+     * @throws java.nio.BufferUnderflowException if bytes are missing
+     * @throws java.time.DateTimeException if a time is not valid
      */
     static @Nullable Object read(ByteBuffer bytes, StorageType storage) throws CharacterCodingException {
         int number = bytes.get();
@@ -128,7 +131,7 @@ final class CursorValueCodec {
         return value;
     }
 
-    /** Within bounds that keep its digits few: the scale of a stored decimal is that of its column. */
+    /** Limits the scale and so the number of digits; the scale of a stored decimal is that of its column. */
     private static BigDecimal decimal(long scale, byte[] unscaled) {
         if (scale < 0 || scale > MOST_SCALE || unscaled.length == 0) {
             throw new IllegalArgumentException("A decimal that no column holds");

@@ -21,8 +21,10 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cursors of one statement: places in its order as text, for URLs. The bytes are a version, eight of a digest of what decides
- * the rows and their order, whether the row at the place is meant too, the values of the sort keys, and a checksum of all that.
+ * Converts positions in the order of one statement to and from page cursors, which are strings for URLs.
+ *
+ * <p>The bytes of a cursor are: a version; a digest of eight bytes of the clauses that determine the rows and their
+ * order; whether the page includes the row at the position; the values of the sort keys; a checksum of all of these.
  */
 public final class PageCursorCodec {
     private static final int VERSION = 1;
@@ -33,9 +35,12 @@ public final class PageCursorCodec {
     private final byte[] digest;
 
     /**
+     * Creates the codec of a statement.
+     *
+     * @param entity the model
      * @param filter the condition of the statement
-     * @param order its sort keys, total
-     * @param distinct the selection whose rows are distinct; empty for others
+     * @param order its sort keys, which form a total order
+     * @param distinct the selection of a distinct statement; empty for other statements
      */
     public PageCursorCodec(Entity entity, ModelExpr filter, List<Order> order, List<ModelExpr> distinct) {
         this.entity = entity;
@@ -44,15 +49,16 @@ public final class PageCursorCodec {
                 digest(String.join("\n", entity.type().getName(), "" + filter, "" + order, "" + types, "" + distinct));
     }
 
-    /** A place in the order: a value for each sort key. */
+    /** A position in the order: a value for each sort key. */
     public record CursorPosition(
             boolean inclusive, @Nullable Object[] values) {}
 
-    /** The types of the values of a place. */
+    /** Returns the types of the values of a position. */
     public List<Type.Scalar> types() {
         return types;
     }
 
+    /** Returns the page cursor of a position. */
     public String text(CursorPosition place) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(VERSION);
@@ -65,7 +71,11 @@ public final class PageCursorCodec {
         return encoded(bytes.toByteArray());
     }
 
-    /** @throws InvalidStatementException when the text is no cursor, or that of another statement */
+    /**
+     * Returns the position of a page cursor.
+     *
+     * @throws InvalidStatementException if the string is not a cursor, or belongs to another statement
+     */
     public CursorPosition place(String cursor) {
         byte[] bytes = decoded(cursor);
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, bytes.length - Integer.BYTES);
@@ -106,7 +116,7 @@ public final class PageCursorCodec {
         return values;
     }
 
-    /** The bytes, whose checksum holds. */
+    /** Returns the bytes of a cursor whose checksum is correct. */
     private byte[] decoded(String cursor) {
         byte[] bytes;
         try {

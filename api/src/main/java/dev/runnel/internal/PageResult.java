@@ -4,13 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session gives for a page.
+ * The rows of a page, as a session returns them.
  *
- * @param items in the order of the statement
- * @param first the place of the first item in the order, a value for each sort key; null without items
- * @param last the place of the last item
- * @param before whether rows come before them
- * @param after whether rows follow
+ * @param items the rows, in the order of the statement
+ * @param first the position of the first row, a value for each sort key; null if there are no rows
+ * @param last the position of the last row, as {@code first}
+ * @param before whether there are rows before the page
+ * @param after whether there are rows after the page
+ * @param <T> the type of a row
  */
 public record PageResult<T>(
         List<T> items,

@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query holds: each clause with a shape and values of its own. They are joined in a fixed order when the query becomes a
- * statement, so any order of builder calls gives equal statements. Immutable.
+ * The clauses of a query, each with its shape and its values. They are joined in a fixed order when the query becomes a
+ * statement, so each order of the builder calls results in equal statements. Immutable.
  */
 public final class QueryState {
     private static final Value.Param ROWS = Value.Param.of(Type.of(StorageType.I64));
@@ -69,7 +69,7 @@ public final class QueryState {
         this.lock = lock;
     }
 
-    /** A clause of several parts, and the values of them all in their order. */
+    /** A clause of several parts, and the values of all of them in order. */
     private record Parts<T>(List<T> shapes, Object[] values) {
         static <T> Parts<T> none() {
             return new Parts<>(List.of(), BoundExpr.NO_VALUES);
@@ -82,7 +82,7 @@ public final class QueryState {
         }
     }
 
-    /** How many rows are left out, and how many are taken at most; null where nothing was said. */
+    /** The number of skipped rows and the maximum number of returned rows; null if the query does not set it. */
     private record OffsetLimit(
             @Nullable Long offset, @Nullable Long limit) {
         static final OffsetLimit NONE = new OffsetLimit(null, null);
@@ -93,33 +93,40 @@ public final class QueryState {
         }
     }
 
-    /** A cursor, and on which side of it the page is. */
+    /**
+     * A page cursor.
+     *
+     * @param cursor the string
+     * @param before whether the page is before the cursor; otherwise it is after it
+     */
     public record PageCursor(String cursor, boolean before) {}
 
-    /** A page: where it is counted from, and how many rows it has at most. */
+    /** The position at which a page begins or ends, and the maximum number of its rows. */
     public record PageRequest(
             boolean before, PageCursorCodec.@Nullable CursorPosition place, List<Type.Scalar> types, long rows) {}
 
-    /** Every row of a model. */
+    /** Returns the query of all rows of a model. */
     public static QueryState of(Entity entity) {
         return new QueryState(
                 entity, new BoundExpr(ValueExpr.TRUE), Parts.none(), Parts.none(), OffsetLimit.NONE, false, null, null);
     }
 
+    /** Returns the model. */
     public Entity entity() {
         return entity;
     }
 
-    /** The condition and its values. */
+    /** Returns the condition and its values. */
     public BoundExpr filter() {
         return filter;
     }
 
+    /** Returns the sort keys. */
     public List<Order> order() {
         return order.shapes();
     }
 
-    /** Whether it is more than a condition: sorted, limited, locked, or with includes. */
+    /** Returns whether the query has an order, a limit, an offset, a lock or includes. */
     public boolean hasMoreThanFilter() {
         return hasLimitOrOffset()
                 || from != null
@@ -128,23 +135,26 @@ public final class QueryState {
                 || !includes.shapes().isEmpty();
     }
 
-    /** Whether it leaves out rows that the condition holds for. */
+    /** Returns whether the query leaves out rows that satisfy the condition. */
     public boolean hasLimitOrOffset() {
         return !cut.equals(OffsetLimit.NONE);
     }
 
-    /** Whether its rows were reached over relations from a query of another model. */
+    /** Returns whether the query navigates a relation from a query of another model. */
     public boolean isNavigated() {
         return reached;
     }
 
-    /** Every row of this model that {@code relation} of one of the rows of {@code source} leads to. */
+    /** Returns the query of the rows of this model to which {@code relation} leads from the rows of {@code source}. */
     public QueryState navigatedFrom(Relation relation, QueryState source) {
         BoundExpr related = both(leadsFrom(relation, source), source.filter.values());
         return new QueryState(entity, related, order, includes, cut, true, from, lock);
     }
 
-    /** A key of one part is looked for among those of the source; for others there is some row of the source that leads here. */
+    /**
+     * A key of one component is compared with the keys of the source. For a composite key, a row of the source that
+     * refers to this row must exist.
+     */
     private ModelExpr leadsFrom(Relation relation, QueryState source) {
         if (relation.fields().size() > 1) {
             return new Quantified(
@@ -161,6 +171,7 @@ public final class QueryState {
         return entity.field(name).orElseThrow();
     }
 
+    /** Returns this query with another condition, which a row must satisfy too. */
     public QueryState filter(ModelExpr condition, Object[] values) {
         return new QueryState(entity, both(condition, values), order, includes, cut, reached, from, lock);
     }
@@ -170,11 +181,15 @@ public final class QueryState {
         return new BoundExpr(shape, BoundExpr.join(filter.values(), values));
     }
 
+    /** Returns this query with another sort key, the least significant one. */
     public QueryState orderBy(Order key, Object[] values) {
         return ordered(order.plus(key, values));
     }
 
-    /** Sorted by the key too, in the direction of the last sort key, unless no two rows are equal already. */
+    /**
+     * Returns this query sorted by the key of the model too, in the direction of the last sort key, unless the order is
+     * already total.
+     */
     public QueryState orderedByKey() {
         boolean total = Stream.concat(
                         Stream.of(entity.key()), entity.uniques().stream().map(FieldGroup::fields))
@@ -190,7 +205,7 @@ public final class QueryState {
                         .anyMatch(key -> key.expr().equals(Order.by(field).expr()));
     }
 
-    /** Sorted by all of these too. */
+    /** Returns this query sorted by all of these expressions too. */
     public QueryState orderedBy(List<ModelExpr> all) {
         return withTieBreakers(
                 all.stream().map(expr -> new Order(expr, Direction.ASC, null)).toList());
@@ -207,7 +222,7 @@ public final class QueryState {
         return ordered(new Parts<>(List.copyOf(keys), order.values()));
     }
 
-    /** The same rows from the last to the first: without an order, by key. */
+    /** Returns the query of the same rows in the opposite order; without an order, in the opposite order of the key. */
     public QueryState reversed() {
         List<Order> keys =
                 order().isEmpty() ? entity.key().stream().map(Order::by).toList() : order();
@@ -218,11 +233,12 @@ public final class QueryState {
         return new QueryState(entity, filter, keys, includes, cut, reached, from, lock);
     }
 
+    /** Returns this query with another include. */
     public QueryState include(Include include, Object[] values) {
         return including(includes.plus(include, values));
     }
 
-    /** With these relations in the place of what was included: a selection reads nothing else. */
+    /** Returns this query with these relations in place of its includes: a selection reads nothing else. */
     public QueryState withSelectedRelations(List<Include> related, Object[] values) {
         return including(new Parts<>(List.copyOf(related), values));
     }
@@ -231,21 +247,23 @@ public final class QueryState {
         return new QueryState(entity, filter, order, all, cut, reached, from, lock);
     }
 
+    /** Returns this query with a maximum number of rows. */
     public QueryState limit(long rows) {
         return new QueryState(
                 entity, filter, order, includes, new OffsetLimit(cut.offset(), rows), reached, from, lock);
     }
 
+    /** Returns this query with a number of skipped rows. */
     public QueryState offset(long rows) {
         return new QueryState(entity, filter, order, includes, new OffsetLimit(rows, cut.limit()), reached, from, lock);
     }
 
-    /** With this lock on its rows, in the place of one that was asked for before. */
+    /** Returns this query with a lock on its rows, in place of an earlier one. */
     public QueryState locked(RowLock rows) {
         return new QueryState(entity, filter, order, includes, cut, reached, from, rows);
     }
 
-    /** Counted from a cursor. */
+    /** Returns this query with a page cursor. */
     public QueryState from(String cursor, boolean before) {
         if (from != null) {
             throw new InvalidStatementException(ErrorCode.TWO_CURSORS, "the query has two page cursors")
@@ -255,16 +273,17 @@ public final class QueryState {
         return new QueryState(entity, filter, order, includes, cut, reached, new PageCursor(cursor, before), lock);
     }
 
+    /** Returns the page cursor; null for none. */
     public @Nullable PageCursor from() {
         return from;
     }
 
-    /** The statement, with whole records for an empty selection. */
+    /** Returns the statement; an empty selection reads records. */
     public Select select(ResultMode terminal, List<ModelExpr> selection) {
         return select(terminal, selection, false);
     }
 
-    /** The statement. */
+    /** Returns the statement; an empty selection reads records. */
     public Select select(ResultMode terminal, List<ModelExpr> selection, boolean distinct) {
         if (from != null) {
             throw new InvalidStatementException(
@@ -277,17 +296,17 @@ public final class QueryState {
                 entity, filter.shape(), order(), includes.shapes(), extent, selection, distinct, lock, terminal);
     }
 
-    /** The values of {@link #select}, in the order of its holes. */
+    /** Returns the values of {@link #select}, in the order of its parameters. */
     public Object[] values(Object[] selectionValues) {
         return BoundExpr.join(BoundExpr.join(beforeExtent(), cut.values()), selectionValues);
     }
 
-    /** The values of the clauses that stand before the extent. */
+    /** Returns the values of the clauses before the extent. */
     private Object[] beforeExtent() {
         return BoundExpr.join(BoundExpr.join(filter.values(), order.values()), includes.values());
     }
 
-    /** The statement of a page. */
+    /** Returns the statement of a page. */
     public Select page(PageRequest window, List<ModelExpr> selection, boolean distinct) {
         RowRange extent = new RowRange(window.place() == null ? null : position(window, window.place()), null, ROWS);
         return new Select(
@@ -303,7 +322,7 @@ public final class QueryState {
         return new KeysetPosition(window.before(), place.inclusive(), values);
     }
 
-    /** The values of {@link #page}, in the order of its holes. */
+    /** Returns the values of {@link #page}, in the order of its parameters. */
     public Object[] pageValues(PageRequest window, Object[] selectionValues) {
         List<Object> holes = new ArrayList<>();
         if (window.place() != null) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/** What is selected of the rows of a model, while it is collected: each part has a position, by which it is read. */
+/** Collects the expressions that a query selects. Each has a position, at which it is read. */
 public final class SelectionBuilder {
     private final Entity entity;
     private final List<ModelExpr> shapes = new ArrayList<>();
@@ -22,17 +22,22 @@ public final class SelectionBuilder {
     private LambdaScope scope = new LambdaScope();
     private boolean made;
 
+    /** Creates a builder for the rows of a model. */
     public SelectionBuilder(Entity entity) {
         this.entity = entity;
     }
 
-    /** Closes what is added from now on to this scope. */
+    /** Binds the expressions that are added from now on to this scope. */
     public SelectionBuilder in(LambdaScope inner) {
         scope = inner;
         return this;
     }
 
-    /** @return its position */
+    /**
+     * Adds an expression.
+     *
+     * @return its position
+     */
     public int add(BoundExpr fragment) {
         shapes.add(ModelExprs.bindScope(fragment.shape(), scope));
         values = BoundExpr.join(values, fragment.values());
@@ -40,9 +45,10 @@ public final class SelectionBuilder {
     }
 
     /**
-     * Adds what is there on every row.
+     * Adds an expression that must not be NULL.
      *
-     * @throws InvalidStatementException when it may be absent, because an optional relation leads to it
+     * @return its position
+     * @throws InvalidStatementException if it may be NULL because an optional relation leads to it
      */
     public int addPresent(BoundExpr fragment) {
         if (fragment.shape().type().nullable()) {
@@ -51,7 +57,7 @@ public final class SelectionBuilder {
         return add(fragment);
     }
 
-    /** What cannot be selected as it is, because an optional relation leads to it. */
+    /** Returns the error for a required expression to which an optional relation leads. */
     public InvalidStatementException mayBeAbsent() {
         return new InvalidStatementException(
                         ErrorCode.NULLABLE_SELECTED,
@@ -60,16 +66,17 @@ public final class SelectionBuilder {
                 .hint("select it with .optional(), as an Optional");
     }
 
-    /** Something is made of what the store holds, and the store does not know of it. */
+    /** Marks the selection as one whose values are computed in memory, outside of the database. */
     public void make() {
         made = true;
     }
 
+    /** Returns whether values of the selection are computed in memory. */
     public boolean isMade() {
         return made;
     }
 
-    /** A column that nobody reads, so that the store gives a row. */
+    /** Adds a column that is not read, so that the database returns a row. */
     public void addNothing() {
         add(new BoundExpr(ModelExpr.ValueExpr.TRUE));
     }
@@ -77,7 +84,7 @@ public final class SelectionBuilder {
     /**
      * Adds related rows.
      *
-     * @return where they lie, once everything is added: behind the expressions
+     * @return their position, after the expressions; it is known when all expressions are added
      */
     public IntSupplier addRelated(Include.OfRelation include, Object[] includeValues) {
         int number = related.size();
@@ -86,16 +93,17 @@ public final class SelectionBuilder {
         return () -> Math.max(1, shapes.size()) + number;
     }
 
-    /** The expressions; one at least. */
+    /** Returns the expressions, at least one. */
     public List<ModelExpr> shapes() {
         return shapes.isEmpty() ? List.of(ModelExpr.ValueExpr.TRUE) : List.copyOf(shapes);
     }
 
+    /** Returns the values of the expressions. */
     public Object[] values() {
         return values;
     }
 
-    /** The query that selects all that was added. */
+    /** Returns the query that selects everything that was added. */
     public QueryState from(QueryState query) {
         return query.withSelectedRelations(related, relatedValues);
     }

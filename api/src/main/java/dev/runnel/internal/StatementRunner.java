@@ -3,15 +3,15 @@ package dev.runnel.internal;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What every session of the executor implements beside its public type: the one way for a statement to be run. */
+/** The internal interface of each session of the executor, by which statements run. */
 public interface StatementRunner {
-    /** The rows of a select, with backpressure. */
+    /** Returns the rows of a select, with backpressure. */
     <T> Flux<T> stream(BoundStatement<T> request);
 
     /**
-     * One result: the record of FIRST and ONE (FIRST may be empty), the {@code Long} of COUNT, the {@code Boolean} of EXISTS, the
-     * {@code List} of ALL and of a create of many, the record of a create or of an update of one,
-     * {@code dev.runnel.MutationResult} of other updates and deletes.
+     * Returns one result. It is the record for FIRST and ONE (none for FIRST without rows), a {@code Long} for COUNT, a
+     * {@code Boolean} for EXISTS, a {@code List} for ALL and for an insert of several rows, the record for an insert or
+     * update of one row, and a {@code dev.runnel.MutationResult} for other updates and deletes.
      */
     <R> Mono<R> single(BoundStatement<?> request);
 }

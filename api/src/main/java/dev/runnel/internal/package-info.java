@@ -1,4 +1,7 @@
-/** The seam between the public types and the executor. Not for applications. */
+/**
+ * The interface between the public types and the executor. It is internal: applications do not use it, and it may
+ * change in any version.
+ */
 @NullMarked
 package dev.runnel.internal;
 

@@ -8,11 +8,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number {@code x} stored as {@code scale · x + offset}. It is computed exactly; a result that the column's type does not hold is
- * {@code InvalidValueException}, and a stored number that no {@code x} gives is {@code DecodeException}. Equality is kept, the order where the scale
- * is positive, the sum where the offset is 0.
+ * Stores a number {@code x} as {@code scale · x + offset}, computed exactly. A result that the column cannot store is
+ * {@code InvalidValueException}. A stored number that corresponds to no {@code x} is {@code DecodeException}. The
+ * encoding preserves equality, preserves order if the scale is positive, and preserves sums if the offset is 0.
+ * Immutable.
  *
- * @param <N> the type of the number, which is also its carrier
+ * @param <N> the type of the number, which is its own carrier
  */
 public final class AffineEncoding<N extends Number> implements Encoding<N, N> {
     private final IdentityEncoding<N> carrier;
@@ -27,19 +28,28 @@ public final class AffineEncoding<N extends Number> implements Encoding<N, N> {
         this.exact = exact;
     }
 
+    /** Returns an encoding of {@code short}. Both texts are integers. */
     public static AffineEncoding<Short> ofShort(String scale, String offset) {
         return of(StorageType.I16, scale, offset, BigDecimal::shortValueExact);
     }
 
+    /** Returns an encoding of {@code int}. Both texts are integers. */
     public static AffineEncoding<Integer> ofInt(String scale, String offset) {
         return of(StorageType.I32, scale, offset, BigDecimal::intValueExact);
     }
 
+    /** Returns an encoding of {@code long}. Both texts are integers. */
     public static AffineEncoding<Long> ofLong(String scale, String offset) {
         return of(StorageType.I64, scale, offset, BigDecimal::longValueExact);
     }
 
-    /** @param scale one whose reciprocal has finitely many digits, so that every decimal is stored for one */
+    /**
+     * Returns an encoding of decimals.
+     *
+     * @param scale a decimal number whose reciprocal has finitely many digits, so that each stored decimal corresponds
+     *     to a value
+     * @param offset a decimal number
+     */
     public static AffineEncoding<BigDecimal> ofDecimal(String scale, String offset) {
         AffineEncoding<BigDecimal> affine = of(StorageType.DECIMAL, scale, offset, Function.identity());
         BigDecimal.ONE.divide(affine.scale);
@@ -68,7 +78,7 @@ public final class AffineEncoding<N extends Number> implements Encoding<N, N> {
 
     @Override
     public InvalidValueException.@Nullable Reason violation(N value) {
-        // before it is computed with: the sum with a number of many digits has as many
+        // checked before the computation, because the sum of a long number has as many digits
         if (carrier.violation(value) != null) {
             return InvalidValueException.Reason.OUT_OF_RANGE;
         }
@@ -107,7 +117,7 @@ public final class AffineEncoding<N extends Number> implements Encoding<N, N> {
         }
     }
 
-    /** The decimals alone can be divided by every scale. */
+    /** Only decimals can be divided by each scale. */
     @Override
     public boolean isSurjective() {
         return storage() == StorageType.DECIMAL;

@@ -1,8 +1,8 @@
 package dev.runnel.mapping;
 
 /**
- * A one-to-one way between the values of two Java types: {@code decode(encode(a))} equals {@code a} for every {@code a} that is taken.
- * An application writes one and names it in {@link dev.runnel.model.Convert}:
+ * A one-to-one mapping between the values of two Java types: {@code decode(encode(a))} equals {@code a} for each
+ * {@code a} that it accepts. An application implements one and refers to it in {@link dev.runnel.model.Convert}:
  *
  * <pre>{@code
  * public final class CentsOfMoney implements Bijection.Ordered<Money, Long> {
@@ -11,26 +11,38 @@ package dev.runnel.mapping;
  * }
  * }</pre>
  *
- * <p>Equality is always kept, since different values have different stored values. Whether the order and the sum are kept is said by
- * the interface that is implemented, so that the compiler knows which operators a path has: {@link Ordered}, {@link Additive}, both, or
- * neither. {@code BijectionLaws} of {@code runnel-tck} tests all of it. The terms are those of algebra: an operator that is kept is one
- * that the encoding is a homomorphism of.
+ * <p>Each bijection preserves equality, because different values have different stored values. An implementation
+ * declares by its interface whether it preserves order ({@link Ordered}) or sums ({@link Additive}), so that the
+ * compiler knows the operators of a path. In terms of algebra, a bijection is a homomorphism of each operator that it
+ * preserves. {@code BijectionLaws} of {@code runnel-tck} tests these properties.
  *
- * <p>An implementation has no state that changes; one instance serves every thread. Null is neither taken nor given. A value that it does
- * not take is one that it throws on: {@code InvalidValueException} where the application gave it, {@code DecodeException} where the database did.
+ * <p>An implementation has no mutable state; one instance serves all threads. Neither arguments nor results are null.
+ * An implementation throws an exception for a value that it does not accept. Runnel reports the exception of
+ * {@link #encode} as {@code InvalidValueException} and that of {@link #decode} as {@code DecodeException}.
  *
- * @param <A> the values of the application
- * @param <B> what stands for them
+ * @param <A> the type of the values in the application
+ * @param <B> the type of the stored values
  */
 public interface Bijection<A, B> {
 
-    /** What stands for a value. */
+    /**
+     * Returns the stored value.
+     *
+     * @param value a value of the application, not null
+     */
     B encode(A value);
 
-    /** What a stored value stands for. */
+    /**
+     * Returns the value of a stored value.
+     *
+     * @param stored a stored value, not null
+     */
     A decode(B stored);
 
-    /** Whether an operator on two values comes out as that on what stands for them, so that it can be left to the store. */
+    /**
+     * Returns whether an operator on two values has the same result on their stored values, so that the database can
+     * compute it.
+     */
     default boolean preserves(PreservedOperator operator) {
         return switch (operator) {
             case EQUAL -> true;
@@ -39,18 +51,41 @@ public interface Bijection<A, B> {
         };
     }
 
-    /** This, and then {@code next}. It keeps what both keep. */
+    /**
+     * Returns the composition of this bijection and {@code next}. It preserves the operators that both preserve.
+     *
+     * @param next the bijection that is applied to the results of this one
+     * @param <C> the type of the stored values of {@code next}
+     */
     default <C> Bijection<A, C> andThen(Bijection<B, C> next) {
         return new Composed<>(this, next);
     }
 
-    /** One that keeps the order: {@code a < b} exactly where {@code encode(a) < encode(b)}. */
+    /**
+     * A bijection that preserves order: {@code a < b} if and only if {@code encode(a) < encode(b)}.
+     *
+     * @param <A> the type of the values in the application
+     * @param <B> the type of the stored values
+     */
     interface Ordered<A, B> extends Bijection<A, B> {}
 
-    /** One that keeps the sum: {@code encode(a + b)} is {@code encode(a) + encode(b)}. */
+    /**
+     * A bijection that preserves sums: {@code encode(a + b)} equals {@code encode(a) + encode(b)}.
+     *
+     * @param <A> the type of the values in the application
+     * @param <B> the type of the stored values
+     */
     interface Additive<A, B> extends Bijection<A, B> {}
 
-    /** Two in a row. */
+    /**
+     * The composition of two bijections.
+     *
+     * @param first the bijection that {@link #encode} applies first
+     * @param second the bijection that {@link #encode} applies second
+     * @param <A> the type of the values in the application
+     * @param <B> the type of the intermediate values
+     * @param <C> the type of the stored values
+     */
     record Composed<A, B, C>(Bijection<A, B> first, Bijection<B, C> second) implements Bijection<A, C> {
         @Override
         public C encode(A value) {

@@ -7,11 +7,13 @@ import dev.runnel.type.StorageType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bijection of the application, and then how what it gives is stored. Equal to one of the same class over the same form, since an
- * instance has no state.
+ * A bijection of the application, followed by the encoding of its results. Two are equal if the classes of their
+ * bijections and their inner encodings are equal, because a bijection has no state.
  *
+ * @param bijection the bijection of the application
+ * @param inner the encoding of its results
  * @param <J> the Java type
- * @param <I> what the bijection makes of it
+ * @param <I> the type of the bijection's results
  * @param <S> the carrier of the storage type
  */
 public record CustomEncoding<J, I, S>(Bijection<J, I> bijection, Encoding<I, S> inner) implements Encoding<J, S> {

@@ -5,9 +5,9 @@ import dev.runnel.type.StorageType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java type and the storage values that stand for its values: a bijection on those that are not {@link #violation} and are
- * {@link #isExact}. Built from the cases below, so that what it keeps follows from its parts. Absence is not its business: null is
- * neither taken nor given.
+ * The mapping between a Java type and a storage type. It is a bijection on the values that have no {@link #violation}
+ * and are {@link #isExact exact}. An encoding is one of the cases below or a composition of them, so its properties
+ * follow from its parts. Neither arguments nor results are null: NULL is handled outside of encodings. Immutable.
  *
  * @param <J> the Java type
  * @param <S> the carrier of the storage type
@@ -23,42 +23,43 @@ public sealed interface Encoding<J, S> extends Bijection<J, S>
                 CustomEncoding,
                 JsonText {
 
+    /** Returns the storage type. */
     StorageType storage();
 
-    /** How many bytes the numbers of the Java type take, all of which are values; 0 where it is no number of a fixed width. */
+    /** Returns the width of the numbers of the Java type in bytes; 0 if it is not a number of fixed width. */
     int bytes();
 
-    /** What keeps a value out of every column of the storage type; null where nothing does. */
+    /** Returns the reason why no column of the storage type can store a value; null if one can. */
     InvalidValueException.@Nullable Reason violation(J value);
 
-    /** What a column holds of a value that fits: the value, or, where the order is kept, the last storage value before it. */
+    /** Returns the stored form of a valid value: exact, or rounded down if the encoding preserves order. */
     @Override
     S encode(J value);
 
-    /** Whether {@link #encode} loses nothing of a value. */
+    /** Returns whether {@link #encode} represents a value exactly. */
     boolean isExact(J value);
 
     /**
-     * The value that a storage value stands for.
+     * Returns the value of a storage value.
      *
-     * @throws dev.runnel.error.DecodeException when it stands for none
+     * @throws dev.runnel.error.DecodeException if the storage value corresponds to no value
      */
     @Override
     J decode(S stored);
 
-    /** Whether every storage value stands for a value, so that {@link #decode} fails on none. */
+    /** Returns whether each storage value corresponds to a value, so that {@link #decode} never fails. */
     default boolean isSurjective() {
         return false;
     }
 
-    /** The same in a column that keeps every digit of a second that any column does. */
+    /** Returns this encoding for a column with the maximum number of digits of a second. */
     default Encoding<J, S> ofAllDigits() {
         return this;
     }
 
     /**
-     * What decides which storage value stands for a value: two columns of one Java type are compared as they are stored only where their
-     * forms are equal.
+     * Returns the encoding that determines the stored form of a value. The database can compare two columns of one Java
+     * type only if their forms are equal.
      */
     default Encoding<?, ?> storageForm() {
         return this;

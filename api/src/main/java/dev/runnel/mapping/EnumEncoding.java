@@ -8,11 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constants of an enum, stored by label, which is the name or what is said instead, or by code. Their order is not that of what is
- * stored, so only equality is kept. Immutable; equal where the labels or codes are.
+ * Stores the constants of an enum by label or by code. A label is the name of the constant unless the model sets
+ * another one. The order of the constants differs from that of the stored values, so the encoding preserves equality
+ * alone. Immutable. Two are equal if their labels or codes are.
  *
  * @param <E> the enum
- * @param <S> the carrier of labels or codes
+ * @param <S> the carrier of the labels or codes
  */
 public final class EnumEncoding<E extends Enum<E>, S> implements Encoding<E, S> {
     private final StorageType storage;
@@ -25,7 +26,11 @@ public final class EnumEncoding<E extends Enum<E>, S> implements Encoding<E, S> 
         stored.forEach((constant, value) -> constants.put(value, constant));
     }
 
-    /** @param constants all of them, each by its name */
+    /**
+     * Returns the encoding by name.
+     *
+     * @param constants all constants of the enum
+     */
     public static <E extends Enum<E>> EnumEncoding<E, String> byName(E[] constants) {
         Map<E, String> names = new HashMap<>();
         for (E constant : constants) {
@@ -34,12 +39,12 @@ public final class EnumEncoding<E extends Enum<E>, S> implements Encoding<E, S> 
         return new EnumEncoding<>(StorageType.TEXT, names);
     }
 
-    /** A constant by its code; {@link #with} adds the others. */
+    /** Returns the encoding of one constant by code; {@link #with} adds the others. */
     public static <E extends Enum<E>> EnumEncoding<E, Integer> byCode(E constant, int code) {
         return new EnumEncoding<>(StorageType.I32, Map.of(constant, code));
     }
 
-    /** With the label or code of a constant. */
+    /** Returns this encoding with another label or code of a constant. */
     public EnumEncoding<E, S> with(E constant, S value) {
         Map<E, S> other = new HashMap<>(stored);
         other.put(constant, value);

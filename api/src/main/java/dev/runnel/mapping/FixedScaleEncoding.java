@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decimals of a column that says how many digits are after the point: read, they have so many.
+ * The decimals of a column with a declared scale: each decimal that is read has this scale.
  *
- * @param scale the digits after the point
+ * @param scale the number of digits after the decimal point
  */
 public record FixedScaleEncoding(int scale) implements Encoding<BigDecimal, BigDecimal> {
     private static final IdentityEncoding<BigDecimal> CARRIER = IdentityEncoding.of(StorageType.DECIMAL);
@@ -53,7 +53,7 @@ public record FixedScaleEncoding(int scale) implements Encoding<BigDecimal, BigD
         return true;
     }
 
-    /** The digits are only shown. */
+    /** The scale does not change the stored form. */
     @Override
     public Encoding<?, ?> storageForm() {
         return CARRIER;

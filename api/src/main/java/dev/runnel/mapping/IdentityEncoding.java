@@ -12,11 +12,17 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The carriers themselves, in the form that every store gives back: times in microseconds, one zero, short decimals. */
+/**
+ * Carriers in the form in which each database returns them: times in microseconds, one zero, decimals without zeros at
+ * their end.
+ *
+ * @param storage the storage type
+ * @param <S> the carrier of the storage type
+ */
 public record IdentityEncoding<S>(StorageType storage) implements Encoding<S, S> {
     private static final int NANOS_PER_MICRO = 1_000;
 
-    /** What the longest unconstrained decimal column of any backend holds. */
+    /** The digits of the longest decimal column of any database, without a declared type. */
     private static final int MOST_WHOLE_DIGITS = 131_072;
 
     private static final int MOST_FRACTION_DIGITS = 16_383;
@@ -29,7 +35,12 @@ public record IdentityEncoding<S>(StorageType storage) implements Encoding<S, S>
         }
     }
 
-    /** @param <S> the carrier of the storage type */
+    /**
+     * Returns the encoding of a storage type.
+     *
+     * @param storage the storage type
+     * @param <S> the carrier of the storage type
+     */
     @SuppressWarnings("unchecked")
     public static <S> IdentityEncoding<S> of(StorageType storage) {
         return (IdentityEncoding<S>) Objects.requireNonNull(ALL.get(storage));

@@ -28,8 +28,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The types of the Java library that are stored as another one. Texts are in the one form that the type prints; times are truncated to
- * microseconds before they are written as text, as they are in columns of times.
+ * The encodings of Java library types that are stored as another type. A text is in the one form that {@code toString}
+ * of the type prints. Times are truncated to microseconds before they are stored as text, as in columns of times.
  */
 public final class JdkEncodings {
     private static final long MICROS_PER_SECOND = 1_000_000;
@@ -44,12 +44,12 @@ public final class JdkEncodings {
     private static final Pattern NUMBERS_OF_IPV4 =
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
 
-    /** A byte in a column of 16 bits. */
+    /** A byte, in a column of 16 bits. */
     public static final JdkTypeEncoding<Byte, Short> BYTE = JdkTypeEncoding.<Byte, Short>of(
                     StorageType.I16, Byte::shortValue, JdkEncodings::narrow, EQUAL, LESS, PLUS)
             .ofBytes(Byte.BYTES);
 
-    /** From 0 to 255, in a column of 16 bits. */
+    /** A number from 0 to 255, in a column of 16 bits. */
     public static final JdkTypeEncoding<Byte, Short> UNSIGNED_BYTE = JdkTypeEncoding.<Byte, Short>of(
                     StorageType.I16,
                     value -> (short) Byte.toUnsignedInt(value),
@@ -58,7 +58,7 @@ public final class JdkEncodings {
                     LESS)
             .ofBytes(Short.BYTES);
 
-    /** From 0 to 65,535, in a column of 32 bits. */
+    /** A number from 0 to 65,535, in a column of 32 bits. */
     public static final JdkTypeEncoding<Short, Integer> UNSIGNED_SHORT = JdkTypeEncoding.<Short, Integer>of(
                     StorageType.I32,
                     Short::toUnsignedInt,
@@ -67,7 +67,7 @@ public final class JdkEncodings {
                     LESS)
             .ofBytes(Integer.BYTES);
 
-    /** From 0 to 4,294,967,295, in a column of 64 bits. */
+    /** A number from 0 to 4,294,967,295, in a column of 64 bits. */
     public static final JdkTypeEncoding<Integer, Long> UNSIGNED_INT = JdkTypeEncoding.<Integer, Long>of(
                     StorageType.I64,
                     Integer::toUnsignedLong,
@@ -76,18 +76,19 @@ public final class JdkEncodings {
                     LESS)
             .ofBytes(Long.BYTES);
 
-    /** From 0 to 18,446,744,073,709,551,615, in a decimal column. */
+    /** A number from 0 to 18,446,744,073,709,551,615, in a decimal column. */
     public static final JdkTypeEncoding<Long, BigDecimal> UNSIGNED_LONG =
             JdkTypeEncoding.of(StorageType.DECIMAL, JdkEncodings::unsigned, JdkEncodings::unsigned, EQUAL, LESS);
 
+    /** An integer of any length, in a decimal column. */
     public static final JdkTypeEncoding<BigInteger, BigDecimal> BIG_INTEGER =
             JdkTypeEncoding.of(StorageType.DECIMAL, BigDecimal::new, BigDecimal::toBigIntegerExact, EQUAL, LESS, PLUS);
 
-    /** A text of one UTF-16 unit, which is no half of a surrogate pair. */
+    /** A text of one UTF-16 unit that is not half of a surrogate pair. */
     public static final JdkTypeEncoding<Character, String> CHAR =
             JdkTypeEncoding.of(StorageType.TEXT, String::valueOf, JdkEncodings::onlyCharacter, EQUAL, LESS);
 
-    /** An instant; the offset is not kept, and is UTC when it is read. */
+    /** An instant. The offset is not stored; a value that is read has the offset UTC. */
     public static final JdkTypeEncoding<OffsetDateTime, Instant> OFFSET_DATE_TIME =
             JdkTypeEncoding.<OffsetDateTime, Instant>of(
                             StorageType.INSTANT,
@@ -97,7 +98,7 @@ public final class JdkEncodings {
                             LESS)
                     .onto();
 
-    /** A text, with the offset and the zone: two of one instant in two zones differ. */
+    /** A text with the offset and the zone: the same instant in two zones is two values. */
     public static final JdkTypeEncoding<ZonedDateTime, String> ZONED_DATE_TIME =
             JdkTypeEncoding.<ZonedDateTime, String>of(
                             StorageType.TEXT,
@@ -106,7 +107,7 @@ public final class JdkEncodings {
                             EQUAL)
                     .exactFor(time -> isWhole(time.getNano()));
 
-    /** A text, with the offset. */
+    /** A text with the offset. */
     public static final JdkTypeEncoding<OffsetTime, String> OFFSET_TIME = JdkTypeEncoding.<OffsetTime, String>of(
                     StorageType.TEXT,
                     time -> time.truncatedTo(ChronoUnit.MICROS).toString(),
@@ -114,7 +115,7 @@ public final class JdkEncodings {
                     EQUAL)
             .exactFor(time -> isWhole(time.getNano()));
 
-    /** Microseconds in 64 bits: 292,271 years in either direction. */
+    /** Microseconds, in 64 bits: up to 292,271 years in either direction. */
     public static final JdkTypeEncoding<Duration, Long> DURATION = JdkTypeEncoding.<Duration, Long>of(
                     StorageType.I64, JdkEncodings::micros, JdkEncodings::ofMicros, EQUAL, LESS, PLUS)
             .ofBytes(Long.BYTES)
@@ -126,6 +127,7 @@ public final class JdkEncodings {
     public static final JdkTypeEncoding<Period, String> PERIOD =
             JdkTypeEncoding.of(StorageType.TEXT, Period::toString, Period::parse, EQUAL);
 
+    /** The number of the year, in a column of 32 bits. */
     public static final JdkTypeEncoding<Year, Integer> YEAR = JdkTypeEncoding.<Year, Integer>of(
                     StorageType.I32, Year::getValue, Year::of, EQUAL, LESS)
             .ofBytes(Integer.BYTES);
@@ -134,20 +136,20 @@ public final class JdkEncodings {
     public static final JdkTypeEncoding<YearMonth, LocalDate> YEAR_MONTH =
             JdkTypeEncoding.of(StorageType.DATE, month -> month.atDay(1), JdkEncodings::yearMonth, EQUAL, LESS);
 
-    /** Equal by its text, also where {@code URI.equals} ignores case. */
+    /** A text. Equality is that of texts, also where {@code URI.equals} ignores case. */
     public static final JdkTypeEncoding<URI, String> URI =
             JdkTypeEncoding.of(StorageType.TEXT, java.net.URI::toString, java.net.URI::create, EQUAL);
 
-    /** A language tag of BCP 47; a locale that no tag stands for is not taken. */
+    /** A language tag of BCP 47. A locale without a tag is rejected. */
     public static final JdkTypeEncoding<Locale, String> LOCALE = JdkTypeEncoding.<Locale, String>of(
                     StorageType.TEXT, Locale::toLanguageTag, JdkEncodings::locale, EQUAL)
             .of(locale -> Locale.forLanguageTag(locale.toLanguageTag()).equals(locale));
 
-    /** The code of ISO 4217. */
+    /** A code of ISO 4217. */
     public static final JdkTypeEncoding<Currency, String> CURRENCY =
             JdkTypeEncoding.of(StorageType.TEXT, Currency::getCurrencyCode, Currency::getInstance, EQUAL);
 
-    /** Its numbers as text, without a host name or a scope. It is never looked up. */
+    /** The numeric form of an address, without a host name or a scope. No name is looked up. */
     public static final JdkTypeEncoding<InetAddress, String> INET_ADDRESS =
             JdkTypeEncoding.of(StorageType.TEXT, JdkEncodings::numbers, JdkEncodings::inetAddress, EQUAL);
 
@@ -189,7 +191,7 @@ public final class JdkEncodings {
         return nanos % NANOS_PER_MICRO == 0;
     }
 
-    /** By the instant, since a local time is there twice where clocks are set back. */
+    /** Reads the instant and not the local time, which occurs twice when clocks are set back. */
     private static ZonedDateTime zonedDateTime(String stored) {
         int zone = stored.indexOf('[');
         if (zone < 0) {
@@ -201,7 +203,7 @@ public final class JdkEncodings {
     }
 
     private static Long micros(Duration duration) {
-        // a negative duration counts its nanoseconds upwards from whole seconds below it
+        // the nanoseconds of a negative duration are added to the next lower second
         long seconds = duration.getSeconds();
         long micros = duration.getNano() / NANOS_PER_MICRO;
         return seconds < 0
@@ -236,7 +238,7 @@ public final class JdkEncodings {
         }
     }
 
-    /** What is no address in numbers would be asked of a name server: it is refused before. */
+    /** Rejects a text that is not a numeric address, which the JDK would look up. */
     private static InetAddress inetAddress(String stored) {
         if (!stored.contains(":") && !NUMBERS_OF_IPV4.matcher(stored).matches()) {
             throw new IllegalArgumentException("no address in numbers");

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another Java type for values of a storage type. The constants of {@link JdkEncodings} are all there are.
+ * The encoding of a Java library type. {@link JdkEncodings} and {@link TextEncodings} contain all instances.
  *
  * @param <J> the Java type
  * @param <S> the carrier of the storage type
@@ -44,10 +44,10 @@ public final class JdkTypeEncoding<J, S> implements Encoding<J, S> {
     }
 
     /**
-     * Of all values of the Java type.
+     * Returns an encoding that accepts all values of the Java type.
      *
-     * @param from may throw on what stands for none, as {@code IllegalArgumentException}, {@code ArithmeticException} or a
-     *     {@code DateTimeException}
+     * @param from may throw {@code IllegalArgumentException}, {@code ArithmeticException} or {@code DateTimeException}
+     *     for a storage value that corresponds to no value
      */
     static <J, S> JdkTypeEncoding<J, S> of(
             StorageType storage, Function<J, S> to, Function<S, J> from, PreservedOperator... kept) {
@@ -55,22 +55,22 @@ public final class JdkTypeEncoding<J, S> implements Encoding<J, S> {
                 IdentityEncoding.of(storage), 0, to, from, Set.of(kept), value -> true, value -> true, false);
     }
 
-    /** Whose values take so many bytes each. */
+    /** Returns this encoding with a fixed width of its values, in bytes. */
     JdkTypeEncoding<J, S> ofBytes(int number) {
         return new JdkTypeEncoding<>(carrier, number, to, from, kept, fits, whole, onto);
     }
 
-    /** Of these values alone. */
+    /** Returns this encoding, restricted to the values that satisfy the predicate. */
     JdkTypeEncoding<J, S> of(Predicate<J> taken) {
         return new JdkTypeEncoding<>(carrier, bytes, to, from, kept, taken, whole, onto);
     }
 
-    /** That loses something of the others. */
+    /** Returns this encoding, exact only for the values that satisfy the predicate. */
     JdkTypeEncoding<J, S> exactFor(Predicate<J> values) {
         return new JdkTypeEncoding<>(carrier, bytes, to, from, kept, fits, values, onto);
     }
 
-    /** With a value for every storage value. */
+    /** Returns this encoding as one in which each storage value corresponds to a value. */
     JdkTypeEncoding<J, S> onto() {
         return new JdkTypeEncoding<>(carrier, bytes, to, from, kept, fits, whole, true);
     }

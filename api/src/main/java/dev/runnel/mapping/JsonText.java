@@ -11,7 +11,8 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any type as a text of JSON. One value may have several texts, in another order of what has none, so nothing is kept: not even equality.
+ * Stores a value of any type as JSON text. One value may have several texts, for example with another order of a set's
+ * elements, so the encoding preserves no operator, not even equality.
  *
  * @param <J> the Java type
  */
@@ -20,21 +21,25 @@ public final class JsonText<J> implements Encoding<J, String> {
 
     private final Type type;
 
-    /** Looked for when it is needed first, so that models can be read where no format is. Every thread finds the same. */
+    /**
+     * The codec, looked up at its first use, so that models can be loaded without a format. Each thread finds the same
+     * one.
+     */
     private JsonFormat.@Nullable Codec<J> codec;
 
     private JsonText(Type type) {
         this.type = type;
     }
 
+    /** Returns the encoding of a type. */
     public static <J> JsonText<J> of(JsonType<J> token) {
         return new JsonText<>(token.type());
     }
 
     /**
-     * That there is a format.
+     * Checks that there is a format.
      *
-     * @throws InvalidConfigurationException when there is none
+     * @throws InvalidConfigurationException if the class path has no {@link JsonFormat}
      */
     public void checkFormat() {
         codec();

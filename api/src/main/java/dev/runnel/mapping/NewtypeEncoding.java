@@ -8,10 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of one component, stored as that component is.
+ * Stores a record of one component as its component.
  *
  * @param <J> the record
- * @param <I> its component
+ * @param <I> the type of its component
  * @param <S> the carrier of the storage type
  */
 public final class NewtypeEncoding<J, I, S> implements Encoding<J, S> {
@@ -25,13 +25,17 @@ public final class NewtypeEncoding<J, I, S> implements Encoding<J, S> {
         this.inner = inner;
     }
 
-    /** @param inner how the component is stored */
+    /**
+     * Returns the encoding of a record.
+     *
+     * @param inner the encoding of the component
+     */
     public static <J, I, S> NewtypeEncoding<J, I, S> of(
             Function<I, J> wrap, Function<J, I> unwrap, Encoding<I, S> inner) {
         return new NewtypeEncoding<>(wrap, unwrap, inner);
     }
 
-    /** How the component is stored. */
+    /** Returns the encoding of the component. */
     public Encoding<I, S> inner() {
         return inner;
     }

@@ -22,8 +22,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Types that have a storage type, in a column of texts or bytes that {@code @Column(type = …)} asks for. Each value has one text: texts of
- * times have a fixed width, with six digits of the second and years from 0 to 9999, so they sort as the times do.
+ * The encodings of types that have a storage type of their own, for a column of texts or bytes that
+ * {@code @Column(type = …)} declares. Each value has one text. The texts of times have a fixed width, six digits of the
+ * second and years from 0 to 9999, so they sort as the times do.
  */
 public final class TextEncodings {
     private static final int LAST_YEAR = 9999;
@@ -43,46 +44,53 @@ public final class TextEncodings {
             .append(TIME)
             .toFormatter(Locale.ROOT);
 
-    /** In lower case with hyphens. */
+    /** A text in lower case with hyphens. */
     public static final JdkTypeEncoding<UUID, String> UUID_TEXT =
             text(java.util.UUID::toString, java.util.UUID::fromString, EQUAL, LESS);
 
-    /** Its 16 bytes, the first ones first. */
+    /** The 16 bytes, the most significant first. */
     public static final JdkTypeEncoding<UUID, byte[]> UUID_BINARY =
             JdkTypeEncoding.of(StorageType.BYTES, TextEncodings::bytes, TextEncodings::uuid, EQUAL, LESS);
 
+    /** A text such as {@code 2024-02-29}. */
     public static final JdkTypeEncoding<LocalDate, String> DATE = TextEncodings.<LocalDate>text(
                     LocalDate::toString, LocalDate::parse, EQUAL, LESS)
             .of(date -> isOfFourDigits(date.getYear()));
 
+    /** A text such as {@code 12:30:00.000000}. */
     public static final JdkTypeEncoding<LocalTime, String> LOCAL_TIME = TextEncodings.<LocalTime>text(
                     TIME::format, text -> LocalTime.parse(text, TIME), EQUAL, LESS)
             .exactFor(time -> isWhole(time.getNano()));
 
+    /** A text such as {@code 2024-02-29T12:30:00.000000}. */
     public static final JdkTypeEncoding<LocalDateTime, String> LOCAL_DATE_TIME = TextEncodings.<LocalDateTime>text(
                     DATETIME::format, text -> LocalDateTime.parse(text, DATETIME), EQUAL, LESS)
             .of(time -> isOfFourDigits(time.getYear()))
             .exactFor(time -> isWhole(time.getNano()));
 
-    /** In UTC, with a Z. */
+    /** A text in UTC, with a Z at its end. */
     public static final JdkTypeEncoding<Instant, String> INSTANT = TextEncodings.<Instant>text(
                     TextEncodings::format, TextEncodings::instant, EQUAL, LESS)
             .of(TextEncodings::isOfFourDigits)
             .exactFor(moment -> isWhole(moment.getNano()));
 
-    /** As {@link #INSTANT}. */
+    /** A text as that of {@link #INSTANT}. */
     public static final JdkTypeEncoding<OffsetDateTime, String> OFFSET_DATE_TIME = TextEncodings.<OffsetDateTime>text(
                     time -> format(time.toInstant()), text -> instant(text).atOffset(ZoneOffset.UTC), EQUAL, LESS)
             .of(time -> isOfFourDigits(time.toInstant()))
             .exactFor(time -> isWhole(time.getNano()));
 
-    /** Without an exponent and without zeros at the end of its fraction. As texts, they have no order. */
+    /**
+     * A text without an exponent and without zeros at the end of the fraction. The order of the texts is not that of
+     * the numbers.
+     */
     public static final JdkTypeEncoding<BigDecimal, String> DECIMAL = TextEncodings.<BigDecimal>text(
                     decimal -> ((BigDecimal) StorageType.DECIMAL.normalize(decimal)).toPlainString(),
                     TextEncodings::decimal,
                     EQUAL)
             .of(TextEncodings::isOfADecimalColumn);
 
+    /** A text of digits. The order of the texts is not that of the numbers. */
     public static final JdkTypeEncoding<BigInteger, String> BIG_INTEGER =
             text(BigInteger::toString, BigInteger::new, EQUAL);
 
@@ -93,7 +101,7 @@ public final class TextEncodings {
         return JdkTypeEncoding.of(StorageType.TEXT, to, text -> only(text, to, from.apply(text)), kept);
     }
 
-    /** Another text of the same value would be found by no comparison. */
+    /** Rejects another text of the same value, which no comparison would find. */
     private static <J> J only(String text, Function<J, String> to, J value) {
         if (!to.apply(value).equals(text)) {
             throw new IllegalArgumentException("not in its one form");
@@ -101,7 +109,10 @@ public final class TextEncodings {
         return value;
     }
 
-    /** A text of the database may have an exponent: written out it may be of any length. */
+    /**
+     * Rejects a number with more digits than a decimal column stores: a short text with an exponent can stand for any
+     * number of digits.
+     */
     private static BigDecimal decimal(String text) {
         BigDecimal decimal = new BigDecimal(text);
         if (!isOfADecimalColumn(decimal)) {

@@ -7,10 +7,12 @@ import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times of a column that says how many digits of the second it has: what is finer is dropped, towards the past.
+ * The times of a column with a declared number of digits of the second. Further digits are truncated, towards the past.
  *
- * @param inner how the times are stored otherwise
- * @param digits of the fraction of the second, from 0 to 6
+ * @param inner the encoding of the times in a column without a declared number
+ * @param digits the number of digits of the fraction of the second, from 0 to 6
+ * @param <J> the Java type
+ * @param <S> the carrier of the storage type
  */
 public record TruncatingEncoding<J, S>(Encoding<J, S> inner, int digits) implements Encoding<J, S> {
     private static final int NANOS_OF_SECOND = 1_000_000_000;
@@ -36,9 +38,11 @@ public record TruncatingEncoding<J, S>(Encoding<J, S> inner, int digits) impleme
     }
 
     /**
-     * A time without what is finer than so many digits of its second, towards the past.
+     * Returns a time without the further digits of its second, truncated towards the past.
      *
-     * @param time one of {@code java.time} that has nanoseconds
+     * @param time a time of {@code java.time} with nanoseconds
+     * @param digits the number of digits that remain
+     * @param <T> the type of the time
      */
     @SuppressWarnings("unchecked")
     public static <T> T truncated(T time, int digits) {
@@ -74,7 +78,7 @@ public record TruncatingEncoding<J, S>(Encoding<J, S> inner, int digits) impleme
         return inner;
     }
 
-    /** What is stored is a time that the inner one stores too. */
+    /** Each stored time is also a stored time of the inner encoding. */
     @Override
     public Encoding<?, ?> storageForm() {
         return inner.storageForm();

@@ -1,4 +1,4 @@
-/** How Java values become storage values and come back: a bijection for each type of component. */
+/** The encodings: bijections between the Java types of components and storage types. */
 @NullMarked
 package dev.runnel.mapping;
 

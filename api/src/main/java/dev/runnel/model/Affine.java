@@ -7,19 +7,28 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Stores a number {@code x} as {@code scale · x + offset}, computed exactly: {@code @Affine(scale = "1000") long seconds} in a column of
- * milliseconds. For {@code short}, {@code int}, {@code long} and {@code BigDecimal}; binary fractions would be rounded.
+ * Stores a number {@code x} as {@code scale · x + offset}, computed exactly. The component is a {@code short},
+ * {@code int}, {@code long} or {@code BigDecimal}; floating-point numbers would be rounded.
+ *
+ * <pre>{@code
+ * record Job(@Key long id, @Affine(scale = "1000") long seconds) {} // a column of milliseconds
+ * }</pre>
+ *
+ * <p>A value whose stored number does not fit the column is {@code InvalidValueException}. A stored number that
+ * corresponds to no value is {@code DecodeException}. The encoding preserves equality, preserves order if the scale is
+ * positive, and preserves sums if the offset is 0.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Affine {
     /**
-     * A decimal number that is not 0: a whole one for whole numbers, and for a {@code BigDecimal} one whose reciprocal has finitely many
-     * digits, as that of 2.5 has and that of 3 has not, so that every stored number is read.
+     * The factor: a decimal number that is not 0. It is an integer if the component is an integer. For a
+     * {@code BigDecimal} its reciprocal has finitely many digits, so that each stored number corresponds to a value:
+     * 2.5 has such a reciprocal, 3 has not.
      */
     String scale() default "1";
 
-    /** A decimal number; a whole one for whole numbers. */
+    /** The summand: a decimal number, or an integer if the component is an integer. */
     String offset() default "0";
 }

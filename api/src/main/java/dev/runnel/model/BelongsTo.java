@@ -6,18 +6,28 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A relation whose foreign key is in this record: {@code @BelongsTo Deferred<User> user} beside {@code UUID userId}. */
+/**
+ * Declares a relation whose foreign key is in this record:
+ *
+ * <pre>{@code
+ * record Post(@Key @Auto UUID id, UUID userId, @BelongsTo Deferred<User> user) {}
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface BelongsTo {
     /**
-     * The components that hold the foreign key, in the order of {@link #references}. By default there is one for each referenced
-     * component: the name of the relation, then that of the referenced component with a capital letter. {@code owner} refers to the
-     * key {@code id} by {@code ownerId}, and to the key {@code (realm, number)} by {@code ownerRealm} and {@code ownerNumber}.
+     * The components that contain the foreign key, in the order of {@link #references}. By default there is one for
+     * each referenced component, whose name is the name of the relation followed by that of the referenced component in
+     * upper camel case. {@code owner} refers to the key {@code id} by {@code ownerId}, and to the key
+     * {@code (realm, number)} by {@code ownerRealm} and {@code ownerNumber}.
      */
     String[] fields() default {};
 
-    /** The components of the target that they equal, which are unique together; by default its key. */
+    /**
+     * The components of the target that the foreign key refers to, which are unique together. The default is the key of
+     * the target.
+     */
     String[] references() default {};
 }

@@ -6,10 +6,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The whole number that columns hold for a constant of an enum: {@code @Code(7) CLOSED}. On all constants of an enum, or on none. */
+/**
+ * Sets the number by which a constant of an enum is stored. Either all constants of an enum have the annotation, or
+ * none has it.
+ *
+ * <pre>{@code
+ * enum Status { @Code(1) OPEN, @Code(7) CLOSED }
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface Code {
+    /** The stored number, unique in the enum. */
     int value();
 }

@@ -8,13 +8,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How a component of any type is stored: {@code @Convert(CentsOfMoney.class) Money price}. The bijection leads from the type of the
- * component to one that a column holds, and says which operators the path of the component has. Also on the component of a newtype.
+ * Stores a component of any type by a bijection. The bijection maps the type of the component to a type that a column
+ * stores, and declares which operators the path of the component has. The annotation also applies to the component of a
+ * newtype.
+ *
+ * <pre>{@code
+ * record Item(@Key @Auto UUID id, @Convert(CentsOfMoney.class) Money price) {}
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Convert {
-    /** A class with a constructor without parameters. One instance serves every row and thread. */
+    /**
+     * The class of the bijection. It has a constructor without parameters. One instance serves all rows and threads.
+     */
     Class<? extends Bijection<?, ?>> value();
 }

@@ -8,17 +8,32 @@ import java.lang.annotation.Target;
 import java.util.function.Supplier;
 
 /**
- * What a column holds when a create does not name it: {@code @Default("0") long points}, {@code @Default("now") Instant created},
- * {@code @Default(supplier = ShortCode.class) String code}. The client evaluates it for each row, on create only; the database has no
- * default. A value that is given wins, also an absent one.
+ * Sets the value of a component when a create does not set it:
+ *
+ * <pre>{@code
+ * record Player(
+ *         @Key @Auto UUID id,
+ *         @Default("0") long points,
+ *         @Default("now") Instant created,
+ *         @Default(supplier = ShortCode.class) String code) {}
+ * }</pre>
+ *
+ * <p>The client evaluates the default for each new row; the table has no default. A value that the create sets wins,
+ * also if it is null. An update does not use the default.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Default {
-    /** A constant, written as the type prints itself; the compiler checks it. {@code now} of a time is that of the Db's clock. */
+    /**
+     * A constant, written as {@code toString} of its type prints it; the annotation processor checks it. For a time,
+     * {@code now} is the time of the clock of the {@code Db}.
+     */
     String value() default "";
 
-    /** A class with a constructor without parameters, instead of a constant. One instance is asked for every row, by any thread. */
+    /**
+     * A supplier instead of a constant: a class with a constructor without parameters. One instance serves all rows and
+     * threads. An exception of it is {@code InvalidValueException(NOT_SUPPLIED)}.
+     */
     Class<? extends Supplier<?>>[] supplier() default {};
 }

@@ -6,11 +6,20 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A relation to records whose foreign key leads here: {@code @HasMany Deferred<List<Todo>> todos}. */
+/**
+ * Declares a relation to the records whose foreign key refers to this record:
+ *
+ * <pre>{@code
+ * record User(@Key @Auto UUID id, @HasMany Deferred<List<Post>> posts) {}
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface HasMany {
-    /** The belongs-to component of the target that it is the other side of, where the target has more than one to this model. */
+    /**
+     * The belongs-to component of the target that is the other end of this relation. It is required if the target has
+     * more than one belongs-to relation to this model.
+     */
     String inverse() default "";
 }

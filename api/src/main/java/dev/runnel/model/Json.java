@@ -7,12 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Stores a component of any type as JSON: {@code @Json Settings settings}, {@code @Json Map<String, List<Integer>> scores}. The JSON is
- * that of the {@link dev.runnel.mapping.JsonFormat} on the class path, as {@code runnel-jackson} brings one, and lies in a text column.
+ * Stores a component of any type as JSON, in a text column or in the native type that {@link Column#type} declares. The
+ * {@link dev.runnel.mapping.JsonFormat} on the class path reads and writes it; {@code runnel-jackson} has one.
  *
- * <p>The store does not look into it: a path of it is selected, and is absent or not, but has no comparisons. Where the component is an
- * {@code Optional}, an absent value is NULL in SQL, and JSON's {@code null} is what the type makes of it: a {@code JsonNode} holds it,
- * and of any other type it is no value.
+ * <pre>{@code
+ * record User(@Key @Auto UUID id, @Json Settings settings, @Json Map<String, List<Integer>> scores) {}
+ * }</pre>
+ *
+ * <p>Runnel does not query the inside of a document: the path of the component can be selected and tested for NULL, and
+ * has no comparisons. If the component is an {@code Optional}, an empty one is NULL in SQL. The JSON literal
+ * {@code null} is a value only for a type that represents it, such as {@code JsonNode}; for any other type it is
+ * {@code DecodeException}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -6,10 +6,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What columns hold for a constant of an enum, instead of its name: {@code @Label("in progress") IN_PROGRESS}. */
+/**
+ * Sets the text by which a constant of an enum is stored, in place of its name:
+ *
+ * <pre>{@code
+ * enum Status { OPEN, @Label("in progress") IN_PROGRESS }
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface Label {
+    /** The stored text, unique in the enum. */
     String value();
 }

@@ -6,17 +6,31 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A record whose rows lie in a table. The processor generates its companion, named by the plural: {@code User}, {@code Users}. */
+/**
+ * Declares a record whose instances are rows of a table. The annotation processor generates its companion, whose name
+ * is the plural of the record's name: {@code Users} for {@code User}.
+ *
+ * <pre>{@code
+ * @Model
+ * public record User(@Key @Auto UUID id, String name, Optional<String> bio) {}
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Model {
-    /** The name of the companion, where the plural is taken, reserved or unknown. */
+    /** The name of the companion, if the plural is taken, reserved or unknown. */
     String companion() default "";
 
-    /** The name of the table; by default the companion's name in snake case, or as the naming of a Db has it. Its table prefix goes before it. */
+    /**
+     * The name of the table, to which the table prefix of the {@code Db} is added. By default the naming strategy of
+     * the {@code Db} derives it from the name of the companion: in snake case, unless the strategy is another one.
+     */
     String table() default "";
 
-    /** The schema of the table; that of the Db by default. A store without schemas has it as a part of the table's name. */
+    /**
+     * The schema of the table. The default is that of the {@code Db}. In a database without schemas it is a part of the
+     * table's name.
+     */
     String schema() default "";
 }

@@ -8,25 +8,37 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * No two rows have the same present value, or, on the record, the same present values: {@code @Unique(fields = {"tenant", "slug"})}.
- * Gives the companion {@code byX} methods, as {@link Index} does.
+ * Declares that no two rows have the same value of a component, or, on the record, the same values of several
+ * components. Rows with NULL in one of them are not compared. The companion gets {@code byX} methods, as for an
+ * {@link Index}.
+ *
+ * <pre>{@code
+ * @Unique(fields = {"tenant", "slug"})
+ * record Page(@Key @Auto UUID id, UUID tenant, String slug, @Unique String url) {}
+ * }</pre>
+ *
+ * <p>A write of a duplicate is {@code ConstraintViolationException(UNIQUE)}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE})
 @Repeatable(Unique.All.class)
 public @interface Unique {
-    /** On a record: the components, in order. On a component: none, it is itself. */
+    /** On a record: the components, in order. On a component: empty, since the component is the unique set. */
     String[] fields() default {};
 
-    /** Its name in the database; made of the names of the table and the columns by default. The table prefix of a Db goes before it. */
+    /**
+     * The name of the constraint in the database, to which the table prefix of the {@code Db} is added. The default
+     * consists of the names of the table and the columns.
+     */
     String name() default "";
 
-    /** Several of them on one record. */
+    /** The container of several unique sets on one record. */
     @Documented
     @Retention(RetentionPolicy.CLASS)
     @Target(ElementType.TYPE)
     @interface All {
+        /** The unique sets. */
         Unique[] value();
     }
 }

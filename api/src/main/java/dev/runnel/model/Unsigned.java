@@ -7,8 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A {@code byte}, {@code short}, {@code int} or {@code long} whose bits are those of an unsigned number, as in {@code Long.toUnsignedString}.
- * The column holds that number, wide enough for all of them, and compares and sorts it.
+ * Stores the bits of a {@code byte}, {@code short}, {@code int} or {@code long} as an unsigned number, as
+ * {@code Long.toUnsignedString} prints it. The column is wide enough for all unsigned numbers of the type. Conditions
+ * and sort keys compare the unsigned numbers.
+ *
+ * <pre>{@code
+ * record Flow(@Key @Auto UUID id, @Unsigned int address) {} // a column of 64 bits
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,9 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A time that every create and update sets which does not name it, of a record or of a query: the moment by the clock of the Db, as
- * {@code @Default("now")}, one for all rows of an update. Of the types of {@code java.time} that a column may have. With a {@code @Default} that
- * is what a new row has. A value that is given wins, also an absent one. {@code insert(record)} writes what the record has.
+ * Sets a time in each create and each update, of a record or of a query, that does not set the component itself. The
+ * time is that of the clock of the {@code Db}, and is the same in all rows of an update.
+ *
+ * <pre>{@code
+ * record Post(@Key @Auto UUID id, String title, @UpdatedAt Instant updated) {}
+ * }</pre>
+ *
+ * <p>The component has a type of {@code java.time} for which {@code @Default("now")} is valid. With a {@link Default},
+ * new rows have the default. A value that the statement sets wins, also if it is null. {@code insert(record)} writes
+ * the value of the record. The clocks of several programs differ, so use {@link Version} for the order of writes.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,10 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A column that counts the writes of its row, so that none is lost between two readers: a {@code long}, or a newtype over it, one of a
- * model. A create makes it 1, and every update adds 1; no setter takes it. An update or delete of a record is done only where the row has
- * the version of the record: {@code OptimisticLockException} if another write came first, {@code NotFoundException} if the row is gone. An update or delete
- * of a query does not ask. {@code insert(record)} writes the version that the record has.
+ * Declares the column of optimistic locking, which counts the writes of its row. A model has at most one. The component
+ * is a {@code long} or a newtype of it.
+ *
+ * <pre>{@code
+ * record Account(@Key @Auto UUID id, BigDecimal balance, @Version long version) {}
+ * }</pre>
+ *
+ * <p>A create sets the version to 1, and each update adds 1; no setter sets it. An update or delete of a record writes
+ * only if the row has the version of the record. It fails with {@code OptimisticLockException} if another write came
+ * first, and with {@code NotFoundException} if the row does not exist. An update or delete of a query does not check
+ * the version. {@code insert(record)} writes the version of the record.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

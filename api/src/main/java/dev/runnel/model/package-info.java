@@ -1,4 +1,7 @@
-/** Annotations of model records. No behaviour. */
+/**
+ * The annotations of model records. The annotation processor reads them at compile time; they have no behaviour of
+ * their own.
+ */
 @NullMarked
 package dev.runnel.model;
 

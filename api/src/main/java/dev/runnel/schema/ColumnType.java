@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The declared type of a column, which holds a part of the values of its storage type. Prints as it is written in annotations. */
+/**
+ * The declared type of a column, which stores some of the values of its storage type. {@code toString} prints it as it
+ * is written in annotations.
+ */
 public sealed interface ColumnType
         permits ColumnType.Varchar,
                 ColumnType.Numeric,
@@ -21,7 +24,7 @@ public sealed interface ColumnType
                 ColumnType.RawSql,
                 ColumnType.NativeType {
 
-    /** A type of the database's own. To Runnel its values are texts, which it asks for and gives as such. */
+    /** A native type of the database. To Runnel, its values are text. */
     sealed interface NativeType extends ColumnType permits Json, Enumerated {
         @Override
         default <R> R accept(Visitor<R> visitor) {
@@ -29,12 +32,20 @@ public sealed interface ColumnType
         }
     }
 
-    /** What keeps a storage value out of the column; null where nothing does. */
+    /**
+     * Returns the reason why the column cannot store a value; null if it can.
+     *
+     * @param stored a carrier of the storage type, not null
+     */
     InvalidValueException.@Nullable Reason violation(Object stored);
 
     /**
-     * Whether a foreign key can be declared so where its key is declared otherwise: no value may be cut to another one, and what the database
-     * has a type of its own for it compares with the same type alone. A narrower foreign key refuses what it does not hold.
+     * Returns whether a column of one declared type can be a foreign key to a column of another. The foreign key must
+     * not truncate values of the key, and a native enum can reference only the same enum. A narrower foreign key is
+     * allowed: it rejects the values that it cannot store.
+     *
+     * @param foreign the type of the foreign key; null for the default of the storage type
+     * @param key the type of the referenced column; null for the default of the storage type
      */
     static boolean canReference(@Nullable ColumnType foreign, @Nullable ColumnType key) {
         if (foreign instanceof Enumerated || key instanceof Enumerated) {
@@ -44,9 +55,14 @@ public sealed interface ColumnType
                 || cut.digits() >= (key instanceof FractionalSeconds of ? of.digits() : FractionalSeconds.MOST_DIGITS);
     }
 
+    /** Calls the method of the visitor for this type, and returns its result. */
     <R> R accept(Visitor<R> visitor);
 
-    /** One method for each type. */
+    /**
+     * A function over declared types, with one method for each kind.
+     *
+     * @param <R> the type of the result
+     */
     interface Visitor<R> {
         R visitVarchar(Varchar varchar);
 
@@ -67,7 +83,11 @@ public sealed interface ColumnType
         R visitOwn(NativeType own);
     }
 
-    /** @param length the most code points */
+    /**
+     * Text of limited length.
+     *
+     * @param length the maximum number of code points
+     */
     record Varchar(int length) implements ColumnType {
         @Override
         public InvalidValueException.@Nullable Reason violation(Object stored) {
@@ -88,14 +108,16 @@ public sealed interface ColumnType
     }
 
     /**
-     * @param precision the most digits
-     * @param scale how many of them are after the point
+     * A decimal number of limited precision.
+     *
+     * @param precision the maximum number of digits
+     * @param scale the number of digits after the decimal point
      */
     record Numeric(int precision, int scale) implements ColumnType {
         @Override
         public InvalidValueException.@Nullable Reason violation(Object stored) {
             BigDecimal decimal = (BigDecimal) stored;
-            // zero has a digit before the point, which takes no place of the column
+            // the 0 before the point of a fraction uses no digit of the column
             boolean fits = decimal.signum() == 0
                     || decimal.scale() <= scale && decimal.precision() - decimal.scale() <= precision - scale;
             return fits ? null : InvalidValueException.Reason.TOO_MANY_DIGITS;
@@ -112,7 +134,11 @@ public sealed interface ColumnType
         }
     }
 
-    /** @param bytes 1, 2, 4 or 8 */
+    /**
+     * An integer of limited width.
+     *
+     * @param bytes 1, 2, 4 or 8
+     */
     record Int(int bytes) implements ColumnType {
         @Override
         public InvalidValueException.@Nullable Reason violation(Object stored) {
@@ -133,13 +159,13 @@ public sealed interface ColumnType
     }
 
     /**
-     * A whole number that is not negative.
+     * An integer that is not negative.
      *
-     * @param storage a type of whole numbers, or of decimals where its values are more than 64 bits with a sign hold
-     * @param bits 8, 16, 32 or 64; 7, 15, 31 or 63 where it is the range of a component that has a sign, which is no declared type
+     * @param storage an integer type, or the decimal type if the values exceed a signed integer of 64 bits
+     * @param bits 8, 16, 32 or 64. 7, 15, 31 and 63 are ranges of signed components, and no declared types
      */
     record Unsigned(StorageType storage, int bits) implements ColumnType {
-        /** The greatest of them. */
+        /** Returns the greatest value. */
         public BigInteger most() {
             return BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
         }
@@ -167,7 +193,11 @@ public sealed interface ColumnType
         }
     }
 
-    /** @param bytes 4 or 8 */
+    /**
+     * A floating-point number.
+     *
+     * @param bytes 4 or 8
+     */
     record FloatingPoint(int bytes) implements ColumnType {
         @Override
         public InvalidValueException.@Nullable Reason violation(Object stored) {
@@ -189,18 +219,18 @@ public sealed interface ColumnType
     }
 
     /**
-     * A time with so many digits of the second.
+     * A time with a limited fraction of its second.
      *
      * @param storage a storage type of times
-     * @param digits from 0 to 6
+     * @param digits the number of digits of the fraction, from 0 to 6
      */
     record FractionalSeconds(StorageType storage, int digits) implements ColumnType {
-        /** Those of a column that does not say how many. */
+        /** The number of digits of a column without a declared number. */
         private static final int MOST_DIGITS = 6;
 
         private static final int MICROS_OF_SECOND = 1_000_000;
 
-        /** How many microseconds are between two of the times. */
+        /** Returns the number of microseconds between two adjacent times. */
         public int micros() {
             return MICROS_OF_SECOND / (int) Math.pow(10, digits);
         }
@@ -229,9 +259,9 @@ public sealed interface ColumnType
     }
 
     /**
-     * Bytes of one length.
+     * Byte arrays of a fixed length.
      *
-     * @param length how many
+     * @param length the number of bytes
      */
     record Binary(int length) implements ColumnType {
         @Override
@@ -251,10 +281,10 @@ public sealed interface ColumnType
     }
 
     /**
-     * What the database calls by this text. Its values are taken to be those of the storage type, and to be equal and ordered as they are: nobody
-     * checks it.
+     * A type that the database knows by an SQL text. Runnel assumes that its values, their equality and their order are
+     * those of the storage type, and does not check it.
      *
-     * @param sql stands in the statement that creates the table as it is
+     * @param sql the text, copied into the statement that creates the table
      */
     record RawSql(String sql) implements ColumnType {
         @Override
@@ -274,9 +304,9 @@ public sealed interface ColumnType
     }
 
     /**
-     * Its own type of JSON.
+     * The native type of JSON documents.
      *
-     * @param parsed whether the database keeps what the text means instead of the text: {@code jsonb}
+     * @param parsed whether the database stores the document in parsed form ({@code jsonb}) instead of its text
      */
     record Json(boolean parsed) implements NativeType {
         /** PostgreSQL parses no NUL, and no half of a surrogate pair. */
@@ -292,16 +322,18 @@ public sealed interface ColumnType
     }
 
     /**
-     * Its own type of labels.
+     * The native type of the labels of an enum.
      *
-     * @param name of the type, where the database names it; of a table's column it is that of its Db, and before without a schema
-     * @param labels in the order of the constants
+     * @param name the name of the type, if the database names it. The type of a table's column has the schema of the
+     *     {@code Db}; before that it has none
+     * @param labels the labels, in the order of the constants
      */
     record Enumerated(QualifiedName name, List<String> labels) implements NativeType {
         public Enumerated {
             labels = List.copyOf(labels);
         }
 
+        /** Creates a type without a schema. */
         public Enumerated(String name, List<String> labels) {
             this(new QualifiedName(null, name), labels);
         }

@@ -4,38 +4,47 @@ import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Where the value of a field comes from when a create, or an update, does not name it. A value that is named wins. */
+/** The source of the value of a field that a create or an update does not set. A value that the statement sets wins. */
 public sealed interface DefaultValue {
 
-    /** Made by the engine or the database. */
+    /** Values that the client or the database generates. */
     enum GeneratedDefault implements DefaultValue {
-        /** A UUID of version 4, which is random, made by the client. */
+        /** The client generates a random UUID of version 4. */
         UUID_V4,
-        /** A UUID of version 7, which sorts by time, made by the client. */
+        /** The client generates a UUID of version 7, which sorts by time. */
         UUID_V7,
-        /** A number that the database counts up. */
+        /** The database generates a number (auto-increment). */
         IDENTITY,
-        /** The number of writes that a row has seen: 1 of a new one, and one more with each update. */
+        /** The number of writes of the row: 1 in a new row, and one more after each update. */
         VERSION
     }
 
     /**
-     * A default of the model, evaluated by the client for each row.
+     * A default of the model, which the client evaluates for each row.
      *
-     * @param value the value as a setter takes it, from the clock of the Db
+     * @param value returns the value in the form that a setter accepts, from the clock of the {@code Db}
      */
     record LiteralDefault(Function<? super Clock, ?> value) implements DefaultValue {}
 
+    /** Returns the default of a constant. */
     static DefaultValue constant(Object value) {
         return new LiteralDefault(clock -> value);
     }
 
-    /** @param supplier asked once for each row, by any thread */
+    /**
+     * Returns the default of a supplier.
+     *
+     * @param supplier called once for each row, on any thread
+     */
     static DefaultValue supplied(Supplier<?> supplier) {
         return new LiteralDefault(clock -> supplier.get());
     }
 
-    /** @param now {@code Instant::now} and its like */
+    /**
+     * Returns the default of the current time.
+     *
+     * @param now a method such as {@code Instant::now}
+     */
     static DefaultValue now(Function<? super Clock, ?> now) {
         return new LiteralDefault(now);
     }

@@ -6,21 +6,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One model as the application schema knows it. Read-only; shared by every {@code Db} of the process. Equal by record class. Made
- * by {@link #of} and the methods that give it a further property.
+ * The description of a model, made from its annotations. Generated code creates one for each model; all {@code Db}
+ * objects of the process share it. Immutable. Two entities are equal if their record classes are.
  *
  * @param type the record class
- * @param companion the simple name of its companion, which the table is called after
- * @param table the unquoted name of its table as the model gives it; null where the naming of a Db makes it
- * @param schema the unquoted name of the schema of its table as the model gives it; null for that of the Db
- * @param fields the stored fields in declaration order; a row of the model has them in this order
+ * @param companion the simple name of the companion, from which the name of the table is derived
+ * @param table the unquoted name of the table as the model sets it; null if the naming strategy of a {@code Db} derives
+ *     it
+ * @param schema the unquoted name of the schema as the model sets it; null for that of the {@code Db}
+ * @param fields the stored fields in declaration order, which is their order in a row
  * @param relations the relations in declaration order
- * @param key the fields of the primary key, one or more
- * @param keyName the name of its constraint as the model gives it; null for one that is made of the table
- * @param partition how many of the first fields of the key decide where a row lies; SQL databases do not ask
- * @param uniques further sets of fields whose values are unique
- * @param indexes sets of fields that reads look up by
- * @param views further components over columns of the fields, each by the index of its field
+ * @param key the fields of the primary key, at least one
+ * @param keyName the name of the key constraint as the model sets it; null if it is derived from the table
+ * @param partition the number of the first fields of the key that form its partition; without effect in a relational
+ *     database
+ * @param uniques the further sets of fields whose values are unique
+ * @param indexes the sets of fields with an index
+ * @param views the second components on columns of the fields; each has the index of its field
  */
 public record Entity(
         Class<?> type,
@@ -45,7 +47,11 @@ public record Entity(
         views = List.copyOf(views);
     }
 
-    /** A model of these fields, by their index. It takes a {@link #withKey key}. */
+    /**
+     * Returns a model without a key, which {@link #withKey} adds.
+     *
+     * @param fields the fields, by their index
+     */
     public static Entity of(Class<?> type, String companion, Field... fields) {
         return new Entity(
                 type,
@@ -62,7 +68,7 @@ public record Entity(
                 List.of());
     }
 
-    /** With these fields, by their index. */
+    /** Returns this model with other fields, by their index. */
     public Entity withFields(Field... all) {
         return new Entity(
                 type,
@@ -79,25 +85,25 @@ public record Entity(
                 views);
     }
 
-    /** In a table of this name. */
+    /** Returns this model in a table of this name. */
     public Entity inTable(String name) {
         return new Entity(
                 type, companion, name, schema, fields, relations, key, keyName, partition, uniques, indexes, views);
     }
 
-    /** In a schema of this name. */
+    /** Returns this model in a schema of this name. */
     public Entity inSchema(String name) {
         return new Entity(
                 type, companion, table, name, fields, relations, key, keyName, partition, uniques, indexes, views);
     }
 
-    /** With these relations, by their index. */
+    /** Returns this model with these relations, by their index. */
     public Entity withRelations(Relation... all) {
         return new Entity(
                 type, companion, table, schema, fields, List.of(all), key, keyName, partition, uniques, indexes, views);
     }
 
-    /** With this primary key. */
+    /** Returns this model with this primary key. */
     public Entity withKey(Field... parts) {
         return new Entity(
                 type,
@@ -114,39 +120,39 @@ public record Entity(
                 views);
     }
 
-    /** With a constraint of this name for its key. */
+    /** Returns this model with a name for its key constraint. */
     public Entity withKeyName(String name) {
         return new Entity(
                 type, companion, table, schema, fields, relations, key, name, partition, uniques, indexes, views);
     }
 
-    /** With so many of the first fields of the key as its partition; one of them without this. */
+    /** Returns this model with another number of key fields in its partition; the default is 1. */
     public Entity withPartition(int parts) {
         return new Entity(
                 type, companion, table, schema, fields, relations, key, keyName, parts, uniques, indexes, views);
     }
 
-    /** With one more set of fields whose values are unique. */
+    /** Returns this model with another set of fields whose values are unique. */
     public Entity withUnique(Field... parts) {
         return withUniques(new FieldGroup(null, List.of(parts)));
     }
 
-    /** With one more set of fields whose values are unique, by a constraint of this name. */
+    /** Returns this model with another set of fields whose values are unique, in a constraint of this name. */
     public Entity withUnique(String name, Field... parts) {
         return withUniques(new FieldGroup(name, List.of(parts)));
     }
 
-    /** With one more set of fields that reads look up by. */
+    /** Returns this model with another index. */
     public Entity withIndex(Field... parts) {
         return withIndexes(new FieldGroup(null, List.of(parts)));
     }
 
-    /** With one more set of fields that reads look up by, in an index of this name. */
+    /** Returns this model with another index, of this name. */
     public Entity withIndex(String name, Field... parts) {
         return withIndexes(new FieldGroup(name, List.of(parts)));
     }
 
-    /** With further components over its columns. */
+    /** Returns this model with second components on its columns. */
     public Entity withViews(Field... all) {
         return new Entity(
                 type,
@@ -179,21 +185,23 @@ public record Entity(
         return Stream.concat(sets.stream(), Stream.of(further)).toList();
     }
 
-    /** The simple name of the record: {@code Todo}. */
+    /** Returns the simple name of the record, for example {@code Todo}. */
     public String name() {
         return type.getSimpleName();
     }
 
+    /** Returns the field of this name; empty if there is none. */
     public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
-    /** The components over the column of a field: the field itself, and its views. */
+    /** Returns the components on the column of a field: the field itself, and its views. */
     public Stream<Field> componentsOf(Field field) {
         return Stream.concat(Stream.of(fields.get(field.index())), views.stream())
                 .filter(component -> component.index() == field.index());
     }
 
+    /** Returns whether a field belongs to the primary key. */
     public boolean isKey(Field field) {
         return key.contains(field);
     }

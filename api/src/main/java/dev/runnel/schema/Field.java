@@ -9,19 +9,21 @@ import dev.runnel.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored component of a model, and the column it lies in. Equal by owner and name. Made by {@link #of} and the methods that give
- * it a further property, so that generated code names only what a component has.
+ * A stored component of a model, and its column. {@link #of} and the methods that add a property create one, so that
+ * generated code names only the properties that a component has. Immutable. Two fields are equal if their owners and
+ * names are.
  *
  * @param owner the record class
  * @param name the name of the component
- * @param column the unquoted name of the column as the model gives it; null where the naming of a Db makes it
- * @param index the position among the stored fields of the model, which is its position in a row
- * @param type what is stored, and whether it may be absent
- * @param deferred whether a read leaves it out unless included
- * @param initial where the value comes from when a create does not name it; null if the create must, or leaves it absent
- * @param onUpdate where the value comes from when an update does not name it; null if it stays what it is
+ * @param column the unquoted name of the column as the model sets it; null if the naming strategy of a {@code Db}
+ *     derives it
+ * @param index the position among the stored fields of the model, which is the position in a row
+ * @param type the storage type, and whether the value can be null
+ * @param deferred whether a query loads the field only if it includes it
+ * @param initial the source of the value if a create does not set it; null if the create must set it or leaves it NULL
+ * @param onUpdate the source of the value if an update does not set it; null if the value stays unchanged
  * @param columnType the declared type of the column; null for the default of the storage type
- * @param mapping between the Java type of the component and its storage type; every use of it goes through this class
+ * @param mapping the encoding of the Java type of the component; its uses go through this class
  */
 public record Field(
         Class<?> owner,
@@ -35,23 +37,23 @@ public record Field(
         @Nullable ColumnType columnType,
         Encoding<Object, Object> mapping) {
 
-    /** A plain field of carriers. */
+    /** Returns a field whose Java type is the carrier of its storage type. */
     public static Field of(Class<?> owner, String name, int index, Type.Scalar type) {
         return new Field(
                 owner, name, null, index, type, false, null, null, null, untyped(IdentityEncoding.of(type.storage())));
     }
 
-    /** In a column of this name. */
+    /** Returns this field in a column of this name. */
     public Field inColumn(String other) {
         return new Field(owner, name, other, index, type, deferred, initial, onUpdate, columnType, mapping);
     }
 
-    /** In a column of a declared type. */
+    /** Returns this field in a column of a declared type. */
     public Field ofType(ColumnType declared) {
         return new Field(owner, name, column, index, type, deferred, initial, onUpdate, declared, mapping);
     }
 
-    /** Of another Java type than the carriers. */
+    /** Returns this field with another encoding, of the same storage type. */
     public Field mapped(Encoding<?, ?> other) {
         if (other.storage() != type.storage()) {
             throw new IllegalArgumentException(this + " is stored as " + type + ", not as " + other.storage());
@@ -59,26 +61,32 @@ public record Field(
         return new Field(owner, name, column, index, type, deferred, initial, onUpdate, columnType, untyped(other));
     }
 
-    /** The same column, as another component sees it. */
+    /**
+     * Returns a second component on the column of this field.
+     *
+     * @param component the name of the component
+     * @param through the encoding of the component
+     */
     public Field aliasedAs(String component, Encoding<?, ?> through) {
         return new Field(owner, component, column, index, type, false, null, null, columnType, untyped(through));
     }
 
-    /** The same column, as what the newtype of this field holds. */
+    /** Returns this field with the component of its newtype as its Java type. */
     public Field unwrapped() {
         return mapped(((NewtypeEncoding<?, ?, ?>) (Encoding<?, ?>) mapping).inner());
     }
 
-    /** The Java type of a field is that of its mapping, which the initial code has checked. */
+    /** Discards the Java type of an encoding, which the compiler has checked in generated code. */
     @SuppressWarnings("unchecked")
     private static Encoding<Object, Object> untyped(Encoding<?, ?> mapping) {
         return (Encoding<Object, Object>) mapping;
     }
 
     /**
-     * What the column holds of a value that is assigned to it.
+     * Returns the storage value of a value that is assigned to the column.
      *
-     * @throws InvalidValueException when no column holds it
+     * @param value a value of the component, not null
+     * @throws InvalidValueException if the column cannot store the value
      */
     public Object encode(Object value) {
         InvalidValueException.Reason unfit = mapping.violation(value);
@@ -91,9 +99,10 @@ public record Field(
     }
 
     /**
-     * Of a storage value that another field gives.
+     * Checks that the column can store a value.
      *
-     * @throws InvalidValueException when the type of the column does not hold it
+     * @param stored a storage value, not null
+     * @throws InvalidValueException if the declared type of the column cannot store the value
      */
     public void checkFits(Object stored) {
         InvalidValueException.Reason unfit = columnType == null ? null : columnType.violation(stored);
@@ -103,8 +112,8 @@ public record Field(
     }
 
     /**
-     * The type that every value of the field is of: where the declared type is wider than the Java type, or the storage type is, this is
-     * the narrower one. Null where it is the storage type.
+     * Returns the type of all values of the field: the narrower one of the declared type, or the storage type, and the
+     * Java type. It is null if the storage type has no narrower type.
      */
     public @Nullable ColumnType range() {
         return switch (type.storage()) {
@@ -118,7 +127,11 @@ public record Field(
         };
     }
 
-    /** @param bytes of the component */
+    /**
+     * Returns the range of a field of integers.
+     *
+     * @param bytes the width of the component
+     */
     private ColumnType wholeNumbers(int bytes) {
         if (columnType instanceof ColumnType.Unsigned declared) {
             return new ColumnType.Unsigned(declared.storage(), Math.min(declared.bits(), bytes * Byte.SIZE - 1));
@@ -128,9 +141,10 @@ public record Field(
     }
 
     /**
-     * The value of the component that a storage value stands for.
+     * Returns the value of the component for a storage value.
      *
-     * @throws DecodeException when it stands for none
+     * @param stored a storage value, not null
+     * @throws DecodeException if the storage value corresponds to no value of the component
      */
     public Object decode(Object stored) {
         try {
@@ -140,33 +154,35 @@ public record Field(
         }
     }
 
-    /** Read only when it is included. */
+    /** Returns this field, loaded only by queries that include it. */
     public Field asDeferred() {
         return new Field(owner, name, column, index, type, true, initial, onUpdate, columnType, mapping);
     }
 
-    /** With a value where a create does not name one. */
+    /** Returns this field with a default for creates. */
     public Field withInitial(DefaultValue value) {
         return new Field(owner, name, column, index, type, deferred, value, onUpdate, columnType, mapping);
     }
 
-    /** With a value where an update does not name one, and where a create does not unless it has one of its own. */
+    /**
+     * Returns this field with a default for updates. It is also the default for creates, unless there is one already.
+     */
     public Field withRenewal(DefaultValue value) {
         DefaultValue first = initial == null ? value : initial;
         return new Field(owner, name, column, index, type, deferred, first, value, columnType, mapping);
     }
 
-    /** Counts the writes of its row, and guards those of one record. */
+    /** Returns this field as the version of its row, for optimistic locking. */
     public Field asVersion() {
         return withRenewal(DefaultValue.GeneratedDefault.VERSION);
     }
 
-    /** Whether the database counts it up. */
+    /** Returns whether the database generates the value (auto-increment). */
     public boolean isIdentity() {
         return initial == DefaultValue.GeneratedDefault.IDENTITY;
     }
 
-    /** Whether it counts the writes of its row. */
+    /** Returns whether the field is the version of its row. */
     public boolean isVersion() {
         return onUpdate == DefaultValue.GeneratedDefault.VERSION;
     }
@@ -181,7 +197,7 @@ public record Field(
         return 31 * owner.hashCode() + name.hashCode();
     }
 
-    /** {@code Todo.title}. */
+    /** Returns the name of the record and the component, for example {@code Todo.title}. */
     @Override
     public String toString() {
         return owner.getSimpleName() + "." + name;

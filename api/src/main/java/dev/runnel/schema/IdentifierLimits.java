@@ -3,33 +3,34 @@ package dev.runnel.schema;
 import java.util.Locale;
 
 /**
- * What a database can call things.
+ * The limits of identifiers in a database.
  *
- * @param bytes the most bytes of a name in UTF-8
- * @param schemas whether tables lie in schemas; otherwise the name of the schema is a part of that of the table
- * @param caseInsensitive whether names that differ only in the case of letters of ASCII are one name
- * @param bmpOnly whether no name has a character outside of Unicode's basic plane, or a space or the end of a line at its end
- * @param reserved how the names of its own tables begin; empty if nothing is kept so
+ * @param bytes the maximum length of a name, in bytes of UTF-8
+ * @param schemas whether the database has schemas; otherwise the name of the schema is a part of the table's name
+ * @param caseInsensitive whether names that differ only in the case of ASCII letters are equal
+ * @param bmpOnly whether a name contains only characters of Unicode's basic plane, and no space or line break at its
+ *     end
+ * @param reserved the beginning of names that the database reserves; empty for none
  */
 public record IdentifierLimits(int bytes, boolean schemas, boolean caseInsensitive, boolean bmpOnly, String reserved) {
     private static final String SPACES = " \t\n\u000B\f\r";
 
-    /** No limit that a model would meet, and schemas. */
+    /** No limits, with schemas. */
     public static final IdentifierLimits NONE = new IdentifierLimits(Integer.MAX_VALUE, true);
 
-    /** Names as they are written. */
+    /** Creates limits with case-sensitive names of any characters. */
     public IdentifierLimits(int bytes, boolean schemas) {
         this(bytes, schemas, false, false, "");
     }
 
-    /** Whether a name has only characters that names can have, where they can. */
+    /** Returns whether a name contains only characters that names can contain, at positions where they can stand. */
     public boolean allows(String name) {
         return !bmpOnly
                 || (name.isEmpty() || SPACES.indexOf(name.charAt(name.length() - 1)) < 0)
                         && name.chars().noneMatch(c -> Character.isSurrogate((char) c));
     }
 
-    /** The same text for names that are one. */
+    /** Returns the same text for equal names. */
     String key(String name) {
         if (!caseInsensitive) {
             return name;
@@ -44,7 +45,7 @@ public record IdentifierLimits(int bytes, boolean schemas, boolean caseInsensiti
         return key.toString();
     }
 
-    /** Whether nothing of a user's can be called so. */
+    /** Returns whether the database reserves the name. */
     boolean isReserved(String name) {
         return !reserved.isEmpty() && name.toLowerCase(Locale.ROOT).startsWith(reserved);
     }

@@ -3,14 +3,14 @@ package dev.runnel.schema;
 import dev.runnel.error.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
-/** Characters of JSON that are written by their number, and that a text cannot have. */
+/** Checks of the characters that JSON escapes by number, and that text columns do not store. */
 final class JsonEscapes {
     private static final int HEX = 16;
     private static final int LENGTH = 6;
 
     private JsonEscapes() {}
 
-    /** What keeps well-formed JSON from being parsed to texts; null where nothing does. */
+    /** Returns the reason why a database cannot store well-formed JSON in parsed form; null if it can. */
     static InvalidValueException.@Nullable Reason violation(String json) {
         int i = json.indexOf('\\');
         while (i >= 0) {

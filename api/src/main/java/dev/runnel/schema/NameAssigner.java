@@ -13,8 +13,9 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what the models of one Db are stored in. A name that a model gives is taken as it is, behind the prefix, or refused; one that is
- * made is cut where it is too long, and told apart where it is taken, by a hash of what it is made of: the same on every run.
+ * Assigns the names of the database objects of one {@code Db}. A name that a model sets is used unchanged, after the
+ * prefix, or rejected. A derived name that is too long is truncated, and one that is taken is made unique, by a hash of
+ * its origin: it is the same on each run.
  */
 final class NameAssigner {
     /** {@code _} and a hash of eight digits. */
@@ -23,13 +24,13 @@ final class NameAssigner {
     private final NamingOptions options;
     private final IdentifierLimits limits;
 
-    /** By table. */
+    /** The entities by table. */
     private final Map<QualifiedName, Entity> tables = new HashMap<>();
 
-    /** The labels of enums that are types, by the name of the type. */
+    /** The labels of native enums, by the name of the type. */
     private final Map<QualifiedName, List<String>> enumerations = new HashMap<>();
 
-    /** Indexes and constraints, in the namespace of tables. */
+    /** The names of indexes and constraints, which share the namespace of tables. */
     private final Set<QualifiedName> others = new HashSet<>();
 
     NameAssigner(NamingOptions options, IdentifierLimits limits) {
@@ -37,7 +38,7 @@ final class NameAssigner {
         this.limits = limits;
     }
 
-    /** @throws InvalidSchemaException when the name cannot be one, or another model has it */
+    /** @throws InvalidSchemaException if the name is not valid, or another model has it */
     QualifiedName table(Entity entity) {
         String schema = schemaOf(entity);
         String prefix = prefix(schema);
@@ -68,14 +69,14 @@ final class NameAssigner {
         return schema == null || limits.schemas() ? options.tablePrefix() : schema + "." + options.tablePrefix();
     }
 
-    /** @throws InvalidSchemaException when the name cannot be one */
+    /** @throws InvalidSchemaException if the name is not valid */
     String column(Field field) {
         return field.column() != null
                 ? checkGiven(field.column(), "column", field.toString())
                 : derived("", options.naming().column(field.name()), "column", field.toString());
     }
 
-    /** @throws InvalidSchemaException when a column before has the name */
+    /** @throws InvalidSchemaException if two columns have the same name */
     void checkColumns(Entity entity, List<Column> columns) {
         Map<String, Column> byName = new HashMap<>();
         for (Column column : columns) {
@@ -93,9 +94,9 @@ final class NameAssigner {
     }
 
     /**
-     * The type of an enum in the schema of a table, whose names types share.
+     * Returns the type of an enum in the schema of a table; types and tables share a namespace.
      *
-     * @throws InvalidSchemaException when the name cannot be one, or is that of a table or of other labels
+     * @throws InvalidSchemaException if the name is not valid, or belongs to a table or to an enum with other labels
      */
     ColumnType.Enumerated enumeration(Entity entity, Field field, ColumnType.Enumerated type) {
         String schema = schemaOf(entity);
@@ -114,7 +115,7 @@ final class NameAssigner {
         return new ColumnType.Enumerated(name, type.labels());
     }
 
-    /** The name of an index or constraint that a model gives. */
+    /** Returns the name of an index or constraint that a model sets. */
     String given(Entity entity, QualifiedName table, String name) {
         String whole =
                 checkGiven(prefix(schemaOf(entity)) + checkGiven(name, "name", entity.name()), "name", entity.name());
@@ -130,9 +131,9 @@ final class NameAssigner {
     }
 
     /**
-     * The name of an index or constraint, made the way PostgreSQL makes it: {@code todos_user_id_fkey}.
+     * Returns the name of an index or constraint, derived as PostgreSQL does it: {@code todos_user_id_fkey}.
      *
-     * @param more what tells it apart from another with the same table, columns and suffix
+     * @param more the text that distinguishes it from another one with the same table, columns and suffix
      */
     String made(QualifiedName table, List<Column> columns, String suffix, String more) {
         String whole = columns.stream().map(Column::name).collect(Collectors.joining("_", table.local() + "_", ""))
@@ -176,7 +177,7 @@ final class NameAssigner {
         return name;
     }
 
-    /** One that the naming makes. */
+    /** Returns a name that the naming strategy derives. */
     private String derived(String prefix, @Nullable String name, String what, String of) {
         checkUsable(name, what, of);
         checkUsable(prefix + name, what, of);

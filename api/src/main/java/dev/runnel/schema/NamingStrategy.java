@@ -1,8 +1,13 @@
 package dev.runnel.schema;
 
-/** What tables and columns are called that their models give no name. One for each Db. */
+/**
+ * The names of tables and columns whose models set no name. A {@code Db} has one strategy. The results depend on the
+ * arguments alone.
+ */
 public interface NamingStrategy {
-    /** {@code OrderLines} to {@code order_lines}, {@code userId} to {@code user_id}. The default. */
+    /**
+     * Names in snake case, the default: {@code order_lines} for {@code OrderLines}, {@code user_id} for {@code userId}.
+     */
     NamingStrategy SNAKE_CASE = new NamingStrategy() {
         @Override
         public String table(String companion) {
@@ -15,7 +20,7 @@ public interface NamingStrategy {
         }
     };
 
-    /** As the Java names are: {@code OrderLines}, {@code userId}. */
+    /** Names as in Java: {@code OrderLines}, {@code userId}. */
     NamingStrategy AS_WRITTEN = new NamingStrategy() {
         @Override
         public String table(String companion) {
@@ -28,9 +33,17 @@ public interface NamingStrategy {
         }
     };
 
-    /** The name of the table of a model, without the prefix, made of the simple name of its companion. */
+    /**
+     * Returns the name of a table, without the prefix.
+     *
+     * @param companion the simple name of the companion
+     */
     String table(String companion);
 
-    /** The name of a column, made of the name of its component. */
+    /**
+     * Returns the name of a column.
+     *
+     * @param component the name of the component
+     */
     String column(String component);
 }

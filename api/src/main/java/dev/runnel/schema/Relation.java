@@ -3,18 +3,19 @@ package dev.runnel.schema;
 import java.util.List;
 
 /**
- * A relation component of a model: {@code fields} of its owner equal {@code references} of its target, by position. Equal by
- * owner and name. Made by {@link #belongsTo} and its like, and the methods that give it a further property.
+ * A relation of a model: {@code fields} of its owner equal {@code references} of its target, by position. The methods
+ * such as {@link #belongsTo(Class, String, int, Class, List, List)} and those that add a property create one.
+ * Immutable. Two relations are equal if their owners and names are.
  *
  * @param owner the record class that has the component
  * @param name the name of the component
  * @param index the position among the relations of the model
- * @param kind which side holds the foreign key, and how many rows it reaches
- * @param target the record class it leads to
- * @param fields names of the fields of the owner
- * @param references names of the fields of the target
- * @param optional whether a to-one relation may lead to nothing
- * @param eager whether every read includes it (its component is not {@code Deferred})
+ * @param kind the end that has the foreign key, and the number of related rows
+ * @param target the record class of the related rows
+ * @param fields the names of the fields of the owner
+ * @param references the names of the fields of the target
+ * @param optional whether a to-one relation may have no related row
+ * @param eager whether each query loads the relation: its component is not {@code Deferred}
  */
 public record Relation(
         Class<?> owner,
@@ -27,10 +28,13 @@ public record Relation(
         boolean optional,
         boolean eager) {
 
-    /** Which side holds the foreign key. */
+    /** The end of a relation that has the foreign key, and the number of related rows. */
     public enum Kind {
+        /** The owner has the foreign key; there is at most one related row. */
         BELONGS_TO,
+        /** The target has the foreign key, which is unique; there is at most one related row. */
         HAS_ONE,
+        /** The target has the foreign key; there is any number of related rows. */
         HAS_MANY
     }
 
@@ -43,25 +47,25 @@ public record Relation(
         }
     }
 
-    /** A required relation whose foreign key, {@code fields}, is in {@code owner}. */
+    /** Returns a required relation whose foreign key is {@code fields} of the owner. */
     public static Relation belongsTo(
             Class<?> owner, String name, int index, Class<?> target, List<String> fields, List<String> references) {
         return new Relation(owner, name, index, Kind.BELONGS_TO, target, fields, references, false, false);
     }
 
-    /** A relation to the rows whose foreign key, {@code references}, leads to {@code owner}. */
+    /** Returns a relation to the rows whose foreign key, {@code references}, refers to the owner. */
     public static Relation hasMany(
             Class<?> owner, String name, int index, Class<?> target, List<String> fields, List<String> references) {
         return new Relation(owner, name, index, Kind.HAS_MANY, target, fields, references, false, false);
     }
 
-    /** A required relation to the one row whose foreign key, {@code references}, leads to {@code owner}. */
+    /** Returns a required relation to the one row whose foreign key, {@code references}, refers to the owner. */
     public static Relation hasOne(
             Class<?> owner, String name, int index, Class<?> target, List<String> fields, List<String> references) {
         return new Relation(owner, name, index, Kind.HAS_ONE, target, fields, references, false, false);
     }
 
-    /** The same rows seen from the target, whether it declares that relation or not. */
+    /** Returns the relation in the opposite direction, whether the target declares it or not. */
     public Relation reversed() {
         return new Relation(
                 target,
@@ -75,28 +79,29 @@ public record Relation(
                 false);
     }
 
-    /** The same relation, which may lead to nothing. */
+    /** Returns this relation, which may have no related row. */
     public Relation asOptional() {
         return new Relation(owner, name, index, kind, target, fields, references, true, eager);
     }
 
-    /** The same relation, which every read includes. */
+    /** Returns this relation, which each query loads. */
     public Relation asEager() {
         return new Relation(owner, name, index, kind, target, fields, references, optional, true);
     }
 
+    /** Returns whether there is at most one related row. */
     public boolean toOne() {
         return kind != Kind.HAS_MANY;
     }
 
-    /** Whether the foreign key is in {@code owner}. */
+    /** Returns whether the owner has the foreign key. */
     public boolean belongsTo() {
         return kind == Kind.BELONGS_TO;
     }
 
     /**
-     * Whether a step over it may find no row: where it is optional, and over a has-one, required or not, since no database keeps
-     * a row from lacking the one that refers to it.
+     * Returns whether the related row may be missing: if the relation is optional, and for each has-one relation,
+     * because no database requires that a row is referenced.
      */
     public boolean mayFindNothing() {
         return optional || kind == Kind.HAS_ONE;

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The entities of one {@code Db}, their tables, and the mapping between them. Checked as a whole when it is made; read-only. */
+/**
+ * The entities of one {@code Db}, their tables, and the mapping between both. The factory methods check it as a whole.
+ * Immutable.
+ */
 public final class Schema {
     private final Map<Class<?>, Entity> entities = new LinkedHashMap<>();
     private final Map<Class<?>, Table> tables = new LinkedHashMap<>();
@@ -24,29 +27,43 @@ public final class Schema {
                 .forEach(tables::put);
     }
 
-    /** With default names. */
+    /**
+     * Returns the schema of these models with the default names.
+     *
+     * @throws InvalidSchemaException as {@link #of(Collection, NamingOptions, IdentifierLimits)}
+     */
     public static Schema of(Collection<Entity> models) {
         return of(models, NamingOptions.DEFAULT, IdentifierLimits.NONE);
     }
 
     /**
-     * @throws InvalidSchemaException when two models share a table, a relation leads to a model or field that is not there or is stored in
-     *     another way, or a name cannot be one
+     * Returns the schema of these models.
+     *
+     * @param models the models, in the order of registration
+     * @param options the options for names
+     * @param limits the limits of the database
+     * @throws InvalidSchemaException if two models have the same table, a relation leads to an unknown model or field,
+     *     or to one with another stored form, or a name is not valid
      */
     public static Schema of(Collection<Entity> models, NamingOptions options, IdentifierLimits limits) {
         return new Schema(models, options, limits);
     }
 
-    /** The entities in the order of their registration. */
+    /** Returns the entities in the order of registration. */
     public Collection<Entity> entities() {
         return entities.values();
     }
 
+    /** Returns the tables. */
     public Collection<Table> tables() {
         return tables.values();
     }
 
-    /** @throws InvalidSchemaException when the model is not registered with this Db */
+    /**
+     * Returns the entity of a record class.
+     *
+     * @throws InvalidSchemaException if the model is not registered with this {@code Db}
+     */
     public Entity entity(Class<?> type) {
         Entity entity = entities.get(type);
         if (entity == null) {
@@ -57,21 +74,27 @@ public final class Schema {
         return entity;
     }
 
+    /**
+     * Returns the table of an entity.
+     *
+     * @throws InvalidSchemaException if the model is not registered with this {@code Db}
+     */
     public Table table(Entity entity) {
         entity(entity.type());
         return tables.get(entity.type());
     }
 
+    /** Returns the column of a field. */
     public Column column(Field field) {
         return table(entity(field.owner())).columns().get(field.index());
     }
 
-    /** The entity that the relation leads to. */
+    /** Returns the entity of the related rows. */
     public Entity target(Relation relation) {
         return entity(relation.target());
     }
 
-    /** The fields of the relation's owner that hold its side of the key, in order. */
+    /** Returns the fields of the relation's owner that are compared, in order. */
     public List<Field> fields(Relation relation) {
         Entity owner = entity(relation.owner());
         return relation.fields().stream()
@@ -79,7 +102,7 @@ public final class Schema {
                 .toList();
     }
 
-    /** The fields of the relation's target, in the order of {@link #fields}. */
+    /** Returns the fields of the relation's target that are compared, in the order of {@link #fields}. */
     public List<Field> references(Relation relation) {
         Entity target = target(relation);
         return relation.references().stream()

@@ -3,7 +3,7 @@ package dev.runnel.schema;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names of tables and columns made of Java names. */
+/** Converts Java names into names of tables and columns. */
 final class SnakeCase {
     private static final Pattern WORD_STARTS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 

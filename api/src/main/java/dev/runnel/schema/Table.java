@@ -3,16 +3,17 @@ package dev.runnel.schema;
 import java.util.List;
 
 /**
- * A table as the database has it.
+ * A table of the database.
  *
- * @param at its name, and the schema that it lies in
- * @param columns in order
- * @param key columns of the primary key, one or more
- * @param keyName the unquoted name of the constraint of the key
- * @param partition how many of the first columns of the key decide where a row lies; SQL databases do not ask
- * @param uniques named unique constraints
- * @param indexes named indexes
- * @param foreignKeys named references to other tables, without cascade
+ * @param at its name and schema
+ * @param columns its columns, in order
+ * @param key the columns of the primary key, at least one
+ * @param keyName the unquoted name of the key constraint
+ * @param partition the number of the first columns of the key that form its partition; without effect in a relational
+ *     database
+ * @param uniques the unique constraints
+ * @param indexes the indexes
+ * @param foreignKeys the references to other tables, without cascade
  */
 public record Table(
         QualifiedName at,
@@ -24,14 +25,27 @@ public record Table(
         List<NamedColumns> indexes,
         List<ForeignKey> foreignKeys) {
 
-    /** A constraint or an index: its unquoted name and its columns in order. */
+    /**
+     * A constraint or an index.
+     *
+     * @param name its unquoted name
+     * @param columns its columns, in order
+     */
     public record NamedColumns(String name, List<Column> columns) {
         public NamedColumns {
             columns = List.copyOf(columns);
         }
     }
 
-    /** {@code columns} of this table name a row of {@code target} by its {@code references}, where none of them is absent. */
+    /**
+     * A foreign key: if no column is NULL, the values of {@code columns} are those of {@code references} in a row of
+     * {@code target}.
+     *
+     * @param name the unquoted name of the constraint
+     * @param columns columns of this table
+     * @param target the name of the referenced table
+     * @param references columns of the referenced table, as many as {@code columns}
+     */
     public record ForeignKey(String name, List<Column> columns, QualifiedName target, List<Column> references) {
         public ForeignKey {
             columns = List.copyOf(columns);
@@ -39,7 +53,7 @@ public record Table(
         }
     }
 
-    /** In the schema of the connection, with the first column of the key as its partition. */
+    /** Creates a table in the schema of the connection, whose partition is the first column of the key. */
     public Table(
             String name,
             List<Column> columns,
@@ -58,7 +72,7 @@ public record Table(
         foreignKeys = List.copyOf(foreignKeys);
     }
 
-    /** Its name with the schema, by which a Db tells its tables apart. */
+    /** Returns the name with the schema, which is unique in a {@code Db}. */
     public String name() {
         return at.toString();
     }

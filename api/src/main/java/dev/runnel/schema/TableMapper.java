@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the tables of entities. */
+/** Derives the tables of entities. */
 final class TableMapper {
     private final Schema schema;
     private final NameAssigner namer;
     private final Map<Entity, QualifiedName> names = new LinkedHashMap<>();
     private final Map<Entity, List<Column>> columns = new LinkedHashMap<>();
 
-    /** Names that models give: of keys, uniques and indexes, by their place. */
+    /** The names that models set for keys, unique constraints and indexes, by their position. */
     private final Map<List<Object>, String> given = new LinkedHashMap<>();
 
     TableMapper(Schema schema, NameAssigner namer) {
@@ -26,7 +26,10 @@ final class TableMapper {
         this.namer = namer;
     }
 
-    /** In the order of the entities. Names are made in an order of their own, so that they do not depend on it. */
+    /**
+     * Returns the tables in the order of the entities. Names are assigned in the order of table names, so they do not
+     * depend on the order of registration.
+     */
     Map<Class<?>, Table> of(Collection<Entity> entities) {
         entities.forEach(entity -> names.put(entity, namer.table(entity)));
         entities.forEach(entity -> columns.put(entity, columnsOf(entity)));

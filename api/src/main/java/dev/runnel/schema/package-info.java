@@ -1,4 +1,7 @@
-/** The application schema (entities), the table schema, and the mapping between them. */
+/**
+ * The application schema: entities and their fields and relations as models declare them, the tables and columns of a
+ * database, and the mapping between both.
+ */
 @NullMarked
 package dev.runnel.schema;
 

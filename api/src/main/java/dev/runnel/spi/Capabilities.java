@@ -18,12 +18,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a backend can do. One constant per backend; the planner asks this and never for a driver's name. What a backend can do it
- * is given; the rest is decomposed, or refused by name.
+ * The features and limits of a database. The planner decides by them, and never by the name of a database.
  *
- * @param name of the backend, for messages and plans: {@code postgresql}
- * @param minimumVersion the oldest server that it was proven on
- * @param names how long names may be, and whether there are schemas
+ * <p>The planner sends an operation to the database if the capabilities declare it. Otherwise it plans several
+ * operations with steps in memory, or rejects the statement with {@code UnsupportedFeatureException} before any I/O.
+ * {@code DriverTck} of {@code runnel-tck} tests that a driver supports each capability that it declares.
+ *
+ * @param name the name of the database for error texts and plans, for example {@code postgresql}
+ * @param minimumVersion the oldest version of the server that the driver is tested with
+ * @param names the limits of identifiers, and whether the database has schemas
+ * @param keys the capabilities that concern keys and constraints
+ * @param reads the capabilities that concern reads
+ * @param writes the capabilities that concern writes
+ * @param types the ranges of stored values and the declared types
+ * @param transactions the capabilities that concern transactions and locks
  */
 public record Capabilities(
         String name,
@@ -36,11 +44,15 @@ public record Capabilities(
         Transactions transactions) {
 
     /**
-     * @param uniqueConstraints the store refuses a duplicate of a unique set of columns by itself
-     * @param foreignKeys the store refuses to remove a referenced row by itself
-     * @param namedForeignKeys and says which one refers to it
-     * @param identity the store counts up a numeric key that an insert leaves out
-     * @param identityFollowsMaxKey from the greatest key that is there, also one that was named; otherwise from the last one that it counted
+     * Capabilities that concern keys and constraints.
+     *
+     * @param uniqueConstraints whether the database rejects a duplicate in a unique set of columns
+     * @param foreignKeys whether the database rejects the deletion of a referenced row, and a reference to a missing
+     *     row
+     * @param namedForeignKeys whether its error names the violated foreign key
+     * @param identity whether the database generates a numeric key that an insert leaves out
+     * @param identityFollowsMaxKey whether a generated key is greater than each existing key, including keys that an
+     *     insert has set; otherwise it follows the last generated key
      */
     public record Keys(
             boolean uniqueConstraints,
@@ -50,42 +62,51 @@ public record Capabilities(
             boolean identityFollowsMaxKey) {}
 
     /**
-     * @param relational it takes {@link SelectRows}: conditions, joins, subqueries, sorting, limits and counts; otherwise
-     *     {@link ReadItems}, and the planner does the rest in memory
-     * @param arithmetic it computes in conditions
-     * @param cursors a transaction keeps a {@link ServerCursor} over a select; nobody asks for one where there are none
-     * @param maxInListSize the most values of one list
+     * Capabilities that concern reads.
+     *
+     * @param relational whether the database runs {@link SelectRows}: conditions, joins, subqueries, sorting, limits
+     *     and counts. Otherwise it runs {@link ReadItems}, and the executor does the rest in memory
+     * @param arithmetic whether the database computes {@link TableExpr.Arithmetic} in conditions
+     * @param cursors whether a transaction supports {@link ServerCursor}s; the executor opens none otherwise
+     * @param maxInListSize the maximum number of elements of a list parameter; {@code Integer.MAX_VALUE} for no limit
      */
     public record Reads(boolean relational, boolean arithmetic, boolean cursors, int maxInListSize) {
-        /** Whether there are lists that it does not take. */
+        /** Returns whether lists have a maximum number of elements. */
         public boolean limitsLists() {
             return maxInListSize < Integer.MAX_VALUE;
         }
     }
 
     /**
-     * @param relational it takes {@link InsertRows}, {@link UpdateRows} and {@link DeleteRows}, and gives written rows back;
-     *     otherwise {@link TransactWrite}
-     * @param maxAtomicInsertRows the most rows of an {@link InsertRows} that are all written or none; of more, some may be. Without meaning
-     *     for a store that is not relational
-     * @param atomicDeleteReturning a removal that gives rows back is all or nothing by itself; otherwise it takes a transaction around it
-     * @param maxTransactItems the most writes of one transact; without meaning for a relational store
+     * Capabilities that concern writes.
+     *
+     * @param relational whether the database runs {@link InsertRows}, {@link UpdateRows} and {@link DeleteRows}, and
+     *     returns written rows. Otherwise it runs {@link TransactWrite}
+     * @param maxAtomicInsertRows the maximum number of rows that one {@link InsertRows} writes atomically. A longer one
+     *     may write some of its rows before it fails. Without meaning for a key-value store
+     * @param atomicDeleteReturning whether a {@link DeleteRows} that returns rows is atomic by itself; otherwise the
+     *     executor runs it in a transaction
+     * @param maxTransactItems the maximum number of writes of one {@link TransactWrite}; without meaning for a
+     *     relational database
      */
     public record Writes(
             boolean relational, int maxAtomicInsertRows, boolean atomicDeleteReturning, int maxTransactItems) {}
 
     /**
-     * The exact ranges of columns. Those of the other storage types hold every value.
+     * The ranges of the values that columns store. A storage type that is not listed here stores all of its values.
      *
-     * @param infinite whether a column of binary fractions holds the infinities
-     * @param decimals of a decimal column without a declared type
-     * @param text of a text column without a declared type, in UTF-16 units
-     * @param bytes of a column of bytes
-     * @param maxVarcharLength the most code points that a column may be declared with
-     * @param maxBinaryLength the most bytes that a column may be declared with
-     * @param maxPrecision the most digits that a column may be declared with
-     * @param maxKeyTextLength how long a text may be that is a key, in code points
-     * @param nativeTypes the types of its own that texts lie in
+     * @param dates the range of {@code LocalDate}
+     * @param datetimes the range of {@code LocalDateTime}
+     * @param instants the range of {@code Instant}
+     * @param infinite whether floating-point columns store infinities
+     * @param decimals the range of a decimal column without a declared type
+     * @param text the maximum length of a text column without a declared type, in UTF-16 units
+     * @param bytes the maximum length of a column of bytes, in bytes
+     * @param maxVarcharLength the maximum length with which a text column may be declared, in code points
+     * @param maxBinaryLength the maximum length with which a column of bytes may be declared, in bytes
+     * @param maxPrecision the maximum precision with which a decimal column may be declared, in digits
+     * @param maxKeyTextLength the maximum length of a text in a key, in code points
+     * @param nativeTypes the native types of the database in which text is stored
      */
     public record Types(
             Range<LocalDate> dates,
@@ -113,7 +134,7 @@ public record Capabilities(
             };
         }
 
-        /** The same ranges with other types of the database's own. */
+        /** Returns these ranges with other native types. */
         private Types having(NativeTypes others) {
             return new Types(
                     dates,
@@ -130,7 +151,7 @@ public record Capabilities(
                     others);
         }
 
-        /** Whether a column may be declared with this type. */
+        /** Returns whether a column may be declared with this type. */
         public boolean takes(ColumnType declared) {
             if (declared instanceof ColumnType.Varchar text) {
                 return text.length() <= maxVarcharLength;
@@ -152,17 +173,19 @@ public record Capabilities(
     }
 
     /**
-     * Types of a database's own.
+     * Native types of the database. To Runnel, their values are text.
      *
-     * @param rawSqlTypes whichever it knows by a text of SQL
-     * @param json one of texts of JSON
-     * @param jsonb one of what such texts mean
-     * @param maxLabelBytes how long a label of an enum may be, in bytes of UTF-8; 0 where there are none
-     * @param caseInsensitiveLabels whether labels are not blank, have no spaces around them, and differ in more than the case of letters
+     * @param rawSqlTypes whether a column may have any type that the database knows, written in SQL
+     * @param json whether the database has a type that stores the text of JSON documents
+     * @param jsonb whether the database has a type that stores JSON documents in parsed form
+     * @param maxLabelBytes the maximum length of a label of a native enum, in bytes of UTF-8; 0 if the database has no
+     *     native enums
+     * @param caseInsensitiveLabels whether labels of an enum must differ in more than case, must not be blank, and must
+     *     not begin or end with a space
      */
     public record NativeTypes(
             boolean rawSqlTypes, boolean json, boolean jsonb, int maxLabelBytes, boolean caseInsensitiveLabels) {
-        /** Texts are texts. */
+        /** No native types. */
         public static final NativeTypes NONE = new NativeTypes(false, false, false, 0, false);
 
         private boolean takes(List<String> enumerated) {
@@ -178,12 +201,23 @@ public record Capabilities(
         }
     }
 
-    /** Which values of a storage type a column holds. Prints for messages. */
+    /** The storage values that a column can store. {@code toString} describes the range for error texts. */
     public sealed interface ValueRange permits Range, DecimalRange, FiniteRange, LengthRange {
+        /**
+         * Returns whether the range contains a storage value.
+         *
+         * @param value a carrier of the storage type, not null
+         */
         boolean contains(Object value);
     }
 
-    /** Both ends are inside. */
+    /**
+     * A range of ordered values, both ends included.
+     *
+     * @param first the least value
+     * @param last the greatest value
+     * @param <T> the carrier of the storage type
+     */
     public record Range<T extends Comparable<? super T>>(T first, T last) implements ValueRange {
         @Override
         @SuppressWarnings("unchecked")
@@ -198,9 +232,11 @@ public record Capabilities(
     }
 
     /**
-     * @param whole the most digits before the point
-     * @param fraction the most digits after it
-     * @param significant the most digits in all, without zeros around them
+     * A range of decimals. Zeros at the beginning and end of a number do not count as digits.
+     *
+     * @param whole the maximum number of digits before the decimal point
+     * @param fraction the maximum number of digits after the decimal point
+     * @param significant the maximum number of digits in total
      */
     public record DecimalRange(int whole, int fraction, int significant) implements ValueRange {
         @Override
@@ -217,7 +253,7 @@ public record Capabilities(
         }
     }
 
-    /** No infinity. */
+    /** The finite floating-point numbers. */
     public record FiniteRange() implements ValueRange {
         @Override
         public boolean contains(Object value) {
@@ -230,9 +266,16 @@ public record Capabilities(
         }
     }
 
-    /** @param most the most units of a value */
+    /**
+     * The texts or byte arrays up to a length.
+     *
+     * @param most the maximum length, in UTF-16 units or bytes
+     */
     public record LengthRange(int most) implements ValueRange {
-        /** More than a value can have. */
+        /**
+         * No limit: the greatest length of a Java string or array. It also stands for the range of a type that stores
+         * all of its values.
+         */
         public static final LengthRange ANY = new LengthRange(Integer.MAX_VALUE);
 
         @Override
@@ -247,10 +290,13 @@ public record Capabilities(
     }
 
     /**
-     * @param interactive a program can begin, set savepoints, read, write, and then commit or roll back
-     * @param isolations what a transaction may ask for
-     * @param lockModes what it may ask for
-     * @param locks what rows may be locked with
+     * Capabilities that concern transactions.
+     *
+     * @param interactive whether an application can begin a transaction, set savepoints, run statements one by one, and
+     *     commit or roll back
+     * @param isolations the isolation levels that a transaction may request
+     * @param lockModes the lock modes that a transaction may request
+     * @param locks the row locks that a query may request
      */
     public record Transactions(
             boolean interactive, Set<Isolation> isolations, Set<LockMode> lockModes, Set<RowLock> locks) {
@@ -261,17 +307,17 @@ public record Capabilities(
         }
     }
 
-    /** Whether columns of a storage type hold only a part of its values. */
+    /** Returns whether columns of a storage type store only some of its values. */
     public boolean hasRange(StorageType storage) {
         return types.of(storage) != LengthRange.ANY;
     }
 
-    /** What columns of a storage type hold. */
+    /** Returns the values that columns of a storage type store. */
     public ValueRange range(StorageType storage) {
         return types.of(storage);
     }
 
-    /** Whether a storage value lies in the exact range that a column of its type has here. */
+    /** Returns whether a column of the storage type, without a declared type, can store the value. */
     public boolean contains(StorageType storage, Object value) {
         return !hasRange(storage) || range(storage).contains(value);
     }

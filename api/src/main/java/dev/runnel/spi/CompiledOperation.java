@@ -1,9 +1,13 @@
 package dev.runnel.spi;
 
-/** An operation as its driver runs it: an SQL driver has rendered its text. Immutable, shared by every execution of a plan. */
+/**
+ * An operation in the form that its driver sends, for example with rendered SQL. It is immutable: all executions of a
+ * plan share it, on any thread and any lease of the driver.
+ */
 public interface CompiledOperation {
+    /** Returns the operation that was compiled. */
     Operation operation();
 
-    /** The text that is sent, for EXPLAIN. Without values. */
+    /** Returns the text that the driver sends, for {@code explain}. The text contains no values. */
     String explain();
 }

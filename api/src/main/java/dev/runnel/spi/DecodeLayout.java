@@ -3,8 +3,8 @@ package dev.runnel.spi;
 import java.util.Arrays;
 
 /**
- * Says for each relation and each deferred field of a model where its value lies in a row: the position of a column or of merged
- * children, or nowhere. One per plan; read by the generated decoders.
+ * The positions of deferred columns and relations of one model in a row. A value that the query does not load has no
+ * position. A plan has one layout for each model that it decodes. Immutable.
  */
 public final class DecodeLayout {
     private static final int UNLOADED = -1;
@@ -17,7 +17,12 @@ public final class DecodeLayout {
         this.relations = relations;
     }
 
-    /** Nothing but the columns that every read has. */
+    /**
+     * Returns a layout in which no deferred column and no relation is loaded.
+     *
+     * @param fields the number of stored fields of the model
+     * @param relations the number of relations of the model
+     */
     public static DecodeLayout none(int fields, int relations) {
         int[] f = new int[fields];
         int[] r = new int[relations];
@@ -26,26 +31,37 @@ public final class DecodeLayout {
         return new DecodeLayout(f, r);
     }
 
-    /** @param position the cell that holds the deferred field */
+    /**
+     * Returns this layout with a loaded deferred column.
+     *
+     * @param fieldIndex the index of the field in its model
+     * @param position the position of its value in the row
+     */
     public DecodeLayout withField(int fieldIndex, int position) {
         int[] copy = fields.clone();
         copy[fieldIndex] = position;
         return new DecodeLayout(copy, relations);
     }
 
-    /** @param position the cell that holds the merged relation: a {@code Deferred}, or the bare value of an eager one */
+    /**
+     * Returns this layout with a loaded relation.
+     *
+     * @param relationIndex the index of the relation in its model
+     * @param position the position of its value in the row: a {@code Deferred}, or the related records themselves if
+     *     the relation is eager
+     */
     public DecodeLayout withRelation(int relationIndex, int position) {
         int[] copy = relations.clone();
         copy[relationIndex] = position;
         return new DecodeLayout(fields, copy);
     }
 
-    /** The cell of a deferred field, or a negative number if it was not loaded. */
+    /** Returns the position of a deferred column, or a negative number if it is not loaded. */
     public int field(int fieldIndex) {
         return fields[fieldIndex];
     }
 
-    /** The cell of a relation, or a negative number if it was not loaded. */
+    /** Returns the position of a relation, or a negative number if it is not loaded. */
     public int relation(int relationIndex) {
         return relations[relationIndex];
     }

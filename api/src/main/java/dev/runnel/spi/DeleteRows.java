@@ -6,16 +6,20 @@ import dev.runnel.type.Type;
 import java.util.List;
 
 /**
- * Removes the rows that {@code where} holds for. Its only source is the table; anything else is inside {@code Exists}.
+ * Deletes the rows for which a condition is true. The table is the only source of its expressions; other tables occur
+ * in subqueries only.
  *
- * @param returning what each removed row gives back, as it was; empty for none
+ * @param table the table
+ * @param where a condition over the table
+ * @param returning the columns that are returned for each deleted row, with their last values; empty for none. Their
+ *     order is undefined
  */
 public record DeleteRows(Table table, TableExpr where, List<Column> returning) implements Operation {
     public DeleteRows {
         returning = List.copyOf(returning);
     }
 
-    /** One that gives nothing back. */
+    /** Creates a delete that returns no rows. */
     public DeleteRows(Table table, TableExpr where) {
         this(table, where, List.of());
     }

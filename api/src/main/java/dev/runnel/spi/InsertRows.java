@@ -10,25 +10,34 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts rows. The value in slot {@code rowsSlot} is a {@code List<Object[]>}, not empty, each with a storage value or null for
- * every one of {@code insert}, by position, and then what the computed columns are computed from.
+ * Inserts rows.
  *
- * @param insert the columns that are given values: all of the table, or all but its identity
- * @param returning what each inserted row gives back; empty for none. Without the identity in {@code insert} the rows come back in the
- *     order of those that were handed in; otherwise no order is promised
- * @param computing what the store computes
+ * <p>The value of slot {@code rowsSlot} is a {@code List<Object[]>} that is not empty. Each array is one row: first a
+ * storage value, or null for NULL, for each column of {@code insert}, by position, and then the operands of the
+ * computed columns ({@link ComputedColumns#cells}).
+ *
+ * <p>A statement of at most {@link Capabilities.Writes#maxAtomicInsertRows} rows inserts all of them or none.
+ *
+ * @param table the table
+ * @param insert the columns that are written: all columns of the table, or all but the auto-increment key
+ * @param rowsSlot the slot of the rows in the values of the statement
+ * @param returning the columns that are returned for each inserted row; empty for none. If the database generates the
+ *     key, the rows are returned in the order in which they were passed; otherwise their order is undefined
+ * @param computing the columns that the database computes
  */
 public record InsertRows(
         Table table, List<Column> insert, int rowsSlot, List<Column> returning, ComputedColumns computing)
         implements Operation {
     /**
-     * Columns that the store computes, of values alone. The slot of a hole is the position of a cell in the row, counted from the
-     * first one behind those of the columns.
+     * Columns that the database computes from values alone, without a reference to a row. The slot of a parameter in
+     * their expressions is a position in the array of a row, counted from the first element after those of the written
+     * columns.
      *
-     * @param columns each of {@code insert}, and once
-     * @param cells what lies behind the cells of the columns
+     * @param columns the computed columns; each is a column of {@code insert} and occurs once
+     * @param cells the types of the elements that follow those of the written columns
      */
     public record ComputedColumns(List<Computed> columns, List<Type.Scalar> cells) {
+        /** No computed columns. */
         public static final ComputedColumns NOTHING = new ComputedColumns(List.of(), List.of());
 
         public ComputedColumns {
@@ -36,18 +45,20 @@ public record InsertRows(
             cells = List.copyOf(cells);
         }
 
-        /** Whether a column is computed in some rows only, or not in all alike. */
+        /** Returns whether some column is computed in some rows only, or by different expressions in different rows. */
         public boolean variesByRow() {
             return columns.stream().anyMatch(computed -> computed.choice() != null);
         }
     }
 
     /**
-     * A column that is computed in some rows or all. Its own cell is null where it is.
+     * A column that the database computes in some rows or in all. In a row in which it is computed, its own element is
+     * null.
      *
-     * @param values what it becomes, at least one
-     * @param choice says of a row which of them it is, the first is 1; null if it is the cell of the column. Without a choice every row
-     *     has the only one
+     * @param column the column
+     * @param values the expressions, at least one
+     * @param choice the parameter for the number of the expression of a row, from 1; its value is null in a row whose
+     *     column is not computed. The parameter itself is null if each row uses the only expression
      */
     public record Computed(Column column, List<TableExpr> values, Value.@Nullable Param choice) {
         public Computed {
@@ -60,25 +71,25 @@ public record InsertRows(
         returning = List.copyOf(returning);
     }
 
-    /** Of values alone. */
+    /** Creates an insert without computed columns. */
     public InsertRows(Table table, List<Column> insert, int rowsSlot, List<Column> returning) {
         this(table, insert, rowsSlot, returning, ComputedColumns.NOTHING);
     }
 
-    /** The types of the cells of a row. */
+    /** Returns the types of the elements of a row. */
     public List<Type.Scalar> cells() {
         return Stream.concat(insert.stream().map(Column::type), computing.cells().stream())
                 .toList();
     }
 
-    /** How a column is computed; empty if it is not. */
+    /** Returns how a column is computed; empty if it is not. */
     public Optional<Computed> computed(Column column) {
         return computing.columns().stream()
                 .filter(computed -> computed.column().equals(column))
                 .findFirst();
     }
 
-    /** The column that the store counts up; empty if every one is given a value. */
+    /** Returns the auto-increment key, if the database generates it; empty if each column has a value. */
     public Optional<Column> generatedColumn() {
         return table.columns().stream()
                 .filter(column -> column.identity() && !insert.contains(column))

@@ -1,13 +1,20 @@
 package dev.runnel.spi;
 
-/** What a transaction sees of others that run beside it, as SQL names it. A backend may keep more than is promised here. */
+/**
+ * The isolation levels of SQL. A database may isolate more strictly than the level requires.
+ * {@link Capabilities.Transactions#isolations} lists the levels that a database supports; another level is
+ * {@code UnsupportedFeatureException(ISOLATION_UNSUPPORTED)}.
+ */
 public enum Isolation {
-    /** Each statement sees what was committed before it began. */
+    /** Each statement reads the data that was committed before the statement began. */
     READ_COMMITTED,
 
-    /** Every statement sees what was committed before the first one began. */
+    /** Each statement reads the data that was committed before the first statement of the transaction began. */
     REPEATABLE_READ,
 
-    /** As if the transactions had run one after the other. One that cannot fails with {@code Conflict}. */
+    /**
+     * The result is that of some serial order of the transactions. A transaction that fits no such order fails with
+     * {@code ConflictException}.
+     */
     SERIALIZABLE
 }

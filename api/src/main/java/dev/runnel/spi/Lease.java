@@ -4,54 +4,104 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * One connection, for as long as one program or transaction has it. Used by one program at a time; a driver may pipeline what is
- * subscribed to before the last has ended. Every publisher is cold: nothing happens before subscription.
+ * The exclusive use of one connection, for one statement, one transaction or one pinned block. The executor releases a
+ * lease exactly once.
  *
- * <p>{@code values} are those of the whole statement; an operation takes those whose slots it names. Errors are
- * {@code RunnelException}s, with no value in their texts.
+ * <p><b>Order.</b> One statement at a time uses a lease. Within a statement, the executor may subscribe to an operation
+ * before the previous one has ended; the driver runs the operations in the order of subscription, and may pipeline
+ * them.
  *
- * <p>Cancelling a publisher only stops its rows. To stop what the store is doing, the executor calls {@link #cancel}, which ends
- * when the connection can be used again; then {@link #rollback} if there is a transaction, then {@link #release}.
+ * <p><b>Publishers.</b> Each publisher is cold: it does nothing before it is subscribed to. Each error signal is a
+ * {@code RunnelException}, or the {@link TransactWrite.ConditionCheckFailed} of a {@link TransactWrite}.
+ *
+ * <p><b>Values.</b> The array {@code values} contains the parameter values of the whole statement. An operation reads
+ * the slots that its expressions name: {@link dev.runnel.type.Value.Param#slot}. An element is a storage value
+ * ({@link dev.runnel.type.StorageType#carrier}), null for NULL, or a list: of storage values for a
+ * {@link dev.runnel.type.Value.ListParam}, of rows for {@link InsertRows}, of writes for {@link TransactWrite}. A
+ * driver does not write to the array.
+ *
+ * <p><b>Cancellation.</b> Cancelling a publisher stops its signals, and not the work of the database. To stop that
+ * work, the executor calls {@link #cancel}, then {@link #rollback} if a transaction is open, then {@link #release},
+ * each after the previous one has completed.
  */
 public interface Lease {
     /**
-     * Runs an operation that gives rows back. Each is read inside the driver's row callback; demand drives fetching, and the demand for
-     * all rows may be answered at once.
+     * Runs an operation that returns rows. The driver calls {@code reader} for each row, in its own row callback and in
+     * the order that the operation defines, and emits the results.
+     *
+     * <p>Demand drives fetching: a driver fetches at most one page ahead of it. A driver may answer unbounded demand in
+     * one round trip.
+     *
+     * @param operation a result of {@link Driver#compile} of the same driver
+     * @param values the parameter values of the statement, by slot
+     * @param reader converts each row
      */
     <T> Flux<T> rows(CompiledOperation operation, Object[] values, RowReader<T> reader);
 
-    /** Runs an operation whose rows are not wanted. */
+    /**
+     * Runs an operation and discards its rows.
+     *
+     * @param operation a result of {@link Driver#compile} of the same driver
+     * @param values the parameter values of the statement, by slot
+     */
     Mono<UpdateCount> run(CompiledOperation operation, Object[] values);
 
-    /** Starts a transaction, in a mode that the capabilities name. */
+    /**
+     * Begins a transaction. The executor calls it only when no transaction is open.
+     *
+     * @param mode an isolation and a lock mode that {@link Capabilities.Transactions} lists, or null for the default
+     */
     Mono<Void> begin(TransactionMode mode);
 
-    /** Ends the transaction and keeps its work. Once it is subscribed to, it must not be cancelled. */
+    /**
+     * Commits the transaction. The executor never cancels this publisher once it has subscribed to it. If the
+     * connection breaks before the answer arrives, the signal is {@code CommitUnknownException}. If the database rolls
+     * back instead, the signal is an error.
+     */
     Mono<Void> commit();
 
-    /** Ends the transaction and drops its work. */
+    /** Rolls the transaction back. It also ends a transaction that an error has aborted. */
     Mono<Void> rollback();
 
-    /** Marks a place in the transaction. Names are made by the executor, of letters, digits and underscores. */
+    /**
+     * Sets a savepoint in the open transaction.
+     *
+     * @param name a name of letters, digits and underscores, chosen by the executor
+     */
     Mono<Void> savepoint(String name);
 
-    /** Forgets the mark and keeps what was done since. */
+    /** Removes a savepoint and keeps the changes made after it. */
     Mono<Void> releaseSavepoint(String name);
 
-    /** Drops what was done since the mark, and the mark; also in a transaction that an error has spoilt, which is well again then. */
+    /**
+     * Undoes the changes made after a savepoint, and removes it. It also works in a transaction that an error has
+     * aborted: the transaction accepts statements again.
+     */
     Mono<Void> rollbackTo(String name);
 
-    /** Opens a cursor over a select, in a transaction, which ends it if {@link #closeCursor} does not; so does a savepoint that is rolled back. */
+    /**
+     * Opens a server cursor for a select, in the open transaction. {@link #closeCursor}, the end of the transaction, or
+     * the rollback to a savepoint set before it closes the cursor.
+     *
+     * <p>The executor calls the cursor methods only if {@link Capabilities.Reads#cursors} is true. The default
+     * implementations signal {@code IllegalStateException}.
+     */
     default Mono<ServerCursor> openCursor(CompiledOperation select, Object[] values) {
         return Mono.error(Lease::cursorsUnsupported);
     }
 
-    /** The next rows of a cursor, fewer than {@code most} only at the end. Each is read inside the driver's row callback. */
+    /**
+     * Reads the next rows of a cursor. A result with fewer than {@code most} rows is the end of the cursor.
+     *
+     * @param cursor an open cursor of this lease
+     * @param most the maximum number of rows
+     * @param reader converts each row, in the driver's own row callback
+     */
     default <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
         return Flux.error(Lease::cursorsUnsupported);
     }
 
-    /** Forgets a cursor. */
+    /** Closes a cursor. */
     default Mono<Void> closeCursor(ServerCursor cursor) {
         return Mono.error(Lease::cursorsUnsupported);
     }
@@ -61,11 +111,14 @@ public interface Lease {
     }
 
     /**
-     * Stops a statement that is still running, and waits until the connection can be used. Does nothing if none is. After a
-     * driver's own deadline it closes the connection instead.
+     * Stops the statement that is running, and completes when the connection can be used again. It completes at once if
+     * no statement is running. After a deadline of its own, a driver closes the connection instead, and completes.
      */
     Mono<Void> cancel();
 
-    /** Gives the lease back. Called exactly once, last. Never fails. */
+    /**
+     * Returns the connection to the pool, or closes it if it is unusable. The executor calls it exactly once, as the
+     * last method, and never cancels it. It never signals an error.
+     */
     Mono<Void> release();
 }

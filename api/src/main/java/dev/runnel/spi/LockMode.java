@@ -1,13 +1,16 @@
 package dev.runnel.spi;
 
-/** When a transaction takes the lock of a database that has one for all of its rows. */
+/** The moment at which a transaction takes the lock of a database that locks as a whole, as SQLite does. */
 public enum LockMode {
-    /** When it first needs it, as every transaction does where rows have locks of their own. */
+    /** The transaction takes a lock when a statement needs one. Databases with row locks support this mode alone. */
     DEFERRED,
 
-    /** The one for writing at its beginning, so that it does not fail later for another writer; others may read meanwhile. */
+    /**
+     * The transaction takes the write lock when it begins, so that no later statement fails because of another writer.
+     * Other transactions can read.
+     */
     IMMEDIATE,
 
-    /** As {@link #IMMEDIATE}, and others do not read either where the database can keep them from it. */
+    /** As {@link #IMMEDIATE}. Other transactions cannot read either, if the database can prevent it. */
     EXCLUSIVE
 }

@@ -5,21 +5,29 @@ import dev.runnel.type.Type;
 import java.util.List;
 
 /**
- * What a driver is asked to do: one statement over tables. Compiled once per plan. Relational stores take {@link SelectRows},
- * {@link InsertRows}, {@link UpdateRows} and {@link DeleteRows}; key-value stores take {@link ReadItems} and
- * {@link TransactWrite}. A driver gets only what its {@link Capabilities} declare.
+ * One statement over tables, for a driver to run. An operation contains parameters in place of values, so it is
+ * compiled once for each plan.
+ *
+ * <p>A relational database receives {@link SelectRows}, {@link InsertRows}, {@link UpdateRows} and {@link DeleteRows}.
+ * A key-value store receives {@link ReadItems} and {@link TransactWrite}. A driver receives only operations that its
+ * {@link Capabilities} declare. Operations are immutable. Equality is structural.
  */
 public sealed interface Operation permits SelectRows, InsertRows, UpdateRows, DeleteRows, ReadItems, TransactWrite {
 
-    /** The types of the columns of the rows that it gives back, by position; empty if none. */
+    /** Returns the types of the columns of the returned rows, by position; empty if the operation returns no rows. */
     List<Type.Scalar> columns();
 
-    /** The table that it is about, first of all. */
+    /** Returns the table that the operation reads or writes; for a select with joins, the first one. */
     Table table();
 
+    /** Calls the method of the visitor for this kind of operation, and returns its result. */
     <R> R accept(Visitor<R> visitor);
 
-    /** One method for each operation. */
+    /**
+     * A function over operations, with one method for each kind.
+     *
+     * @param <R> the type of the result
+     */
     interface Visitor<R> {
         R visitSelect(SelectRows select);
 

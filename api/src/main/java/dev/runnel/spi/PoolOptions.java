@@ -4,20 +4,24 @@ import dev.runnel.error.InvalidConfigurationException;
 import java.time.Duration;
 
 /**
- * The connection pool of a {@code Db}. What becomes of each option is counted in {@link PoolStats}.
+ * The options of the connection pool of a {@code Db}. {@link PoolStats} counts their effects. Each duration is positive
+ * and at most 292 years.
  *
- * @param size the most connections: 10
- * @param minIdle how many are opened with the first one, and opened again when they go: 0
- * @param acquireTimeout how long a program waits for one before {@code PoolExhaustedException}: 30 s
- * @param createTimeout how long one may take to be opened before {@code ConnectFailedException(UNREACHABLE)}: 10 s
- * @param maxLifetime how old one gets; it is not taken from whoever has it: 30 min
- * @param maxIdleTime how long one is kept that nobody asks for: 10 min
- * @param validateAfterIdle one that was not used for so long is asked for a sign of life before it is lent: 30 s. So is every idle one after
- *     a connection was lost
- * @param statementTimeout how long the database may give no sign of what it was asked, be it the first row, the next one or the end: 30 s.
- *     Then a statement is stopped on the server and is {@code Timeout}; of COMMIT nobody knows the outcome. Waiting for demand does
- *     not count. A driver without a server of its own has no use for it
- * @throws InvalidConfigurationException when a number or a duration is not valid
+ * @param size the maximum number of connections, at least 1; default 10
+ * @param minIdle the number of connections that the pool opens with the first one, and opens again when they close,
+ *     from 0 to {@code size}; default 0
+ * @param acquireTimeout the maximum wait for a connection, after which a statement fails with
+ *     {@code PoolExhaustedException}; default 30 s
+ * @param createTimeout the maximum time to open a connection, after which the attempt fails with
+ *     {@code ConnectFailedException(UNREACHABLE)}; default 10 s
+ * @param maxLifetime the age after which a connection is closed, once it is not leased; default 30 min
+ * @param maxIdleTime the time after which an unused connection is closed; default 10 min
+ * @param validateAfterIdle the idle time after which a connection is validated before it is leased; default 30 s. After
+ *     a connection was lost, the pool validates every idle connection
+ * @param statementTimeout the maximum time for which the database sends nothing while an answer is pending: the first
+ *     row, the next row or the end; default 30 s. After it, the driver stops the statement on the server, and the
+ *     statement fails with {@code StatementTimeoutException}; a COMMIT fails with {@code CommitUnknownException}. Time
+ *     without demand does not count. A driver without a server ignores the option
  */
 public record PoolOptions(
         int size,
@@ -28,6 +32,7 @@ public record PoolOptions(
         Duration maxIdleTime,
         Duration validateAfterIdle,
         Duration statementTimeout) {
+    /** The default of each option. */
     public static final PoolOptions DEFAULT = new PoolOptions(
             10,
             0,
@@ -38,6 +43,7 @@ public record PoolOptions(
             Duration.ofSeconds(30),
             Duration.ofSeconds(30));
 
+    /** @throws InvalidConfigurationException if a number or a duration is out of range */
     public PoolOptions {
         InvalidConfigurationException.require(size >= 1, "poolSize", size, "the pool size is less than 1");
         InvalidConfigurationException.require(
@@ -50,6 +56,7 @@ public record PoolOptions(
         InvalidConfigurationException.requireDuration(statementTimeout, "statementTimeout");
     }
 
+    /** Returns these options with another maximum number of connections. */
     public PoolOptions withSize(int connections) {
         return new PoolOptions(
                 connections,
@@ -62,6 +69,7 @@ public record PoolOptions(
                 statementTimeout);
     }
 
+    /** Returns these options with another minimum number of open connections. */
     public PoolOptions withMinIdle(int connections) {
         return new PoolOptions(
                 size,
@@ -74,31 +82,37 @@ public record PoolOptions(
                 statementTimeout);
     }
 
+    /** Returns these options with another maximum wait for a connection. */
     public PoolOptions withAcquireTimeout(Duration timeout) {
         return new PoolOptions(
                 size, minIdle, timeout, createTimeout, maxLifetime, maxIdleTime, validateAfterIdle, statementTimeout);
     }
 
+    /** Returns these options with another maximum time to open a connection. */
     public PoolOptions withCreateTimeout(Duration timeout) {
         return new PoolOptions(
                 size, minIdle, acquireTimeout, timeout, maxLifetime, maxIdleTime, validateAfterIdle, statementTimeout);
     }
 
+    /** Returns these options with another maximum age of a connection. */
     public PoolOptions withMaxLifetime(Duration age) {
         return new PoolOptions(
                 size, minIdle, acquireTimeout, createTimeout, age, maxIdleTime, validateAfterIdle, statementTimeout);
     }
 
+    /** Returns these options with another maximum idle time. */
     public PoolOptions withMaxIdleTime(Duration time) {
         return new PoolOptions(
                 size, minIdle, acquireTimeout, createTimeout, maxLifetime, time, validateAfterIdle, statementTimeout);
     }
 
+    /** Returns these options with another idle time before validation. */
     public PoolOptions withValidateAfterIdle(Duration time) {
         return new PoolOptions(
                 size, minIdle, acquireTimeout, createTimeout, maxLifetime, maxIdleTime, time, statementTimeout);
     }
 
+    /** Returns these options with another statement timeout. */
     public PoolOptions withStatementTimeout(Duration timeout) {
         return new PoolOptions(
                 size, minIdle, acquireTimeout, createTimeout, maxLifetime, maxIdleTime, validateAfterIdle, timeout);

@@ -1,17 +1,18 @@
 package dev.runnel.spi;
 
 /**
- * A pool at one moment, and what has happened since it was made.
+ * The state of a connection pool at one moment, and counters since its creation.
  *
- * @param size connections that are open or being opened
- * @param leased of those, how many programs have
- * @param waiting programs that wait for one
- * @param opened connections that were opened
- * @param openFailures attempts to open one that failed or took too long
- * @param acquireTimeouts programs that waited too long
- * @param evicted connections that were closed because they were too old, or idle for too long
- * @param validated idle connections that gave a sign of life before they were lent
- * @param invalidated connections that were closed because they were lost or gave none, or because nobody knew what state they were in
+ * @param size the number of connections that are open or being opened
+ * @param leased the number of those connections that are leased
+ * @param waiting the number of requests that wait for a connection
+ * @param opened the number of connections that were opened
+ * @param openFailures the number of attempts to open a connection that failed or timed out
+ * @param acquireTimeouts the number of requests that exceeded the acquire timeout
+ * @param evicted the number of connections that were closed because of their age or their idle time
+ * @param validated the number of idle connections that passed validation before a lease
+ * @param invalidated the number of connections that were closed because they were lost, failed validation, or were in
+ *     an unknown state
  */
 public record PoolStats(
         int size,

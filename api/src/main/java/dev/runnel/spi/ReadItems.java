@@ -7,26 +7,38 @@ import dev.runnel.type.Value;
 import java.util.List;
 
 /**
- * Reads items of a key-value table by one of its access paths. The order of the items is not promised.
+ * Reads items of a table of a key-value store, by one of its access paths. The order of the items is undefined.
  *
- * @param selection the columns of the table that each item gives back, by position
+ * @param table the table
+ * @param access the access path
+ * @param selection the columns that are returned for each item, by position
  */
 public record ReadItems(Table table, Access access, List<Column> selection) implements Operation {
     public ReadItems {
         selection = List.copyOf(selection);
     }
 
-    /** How the items are found. */
+    /** An access path: the way in which the store finds the items. */
     public sealed interface Access permits ByKey, ByPartition, ByIndex, Scan {}
 
-    /** By the primary key: the i-th key has the i-th element of each list, or the one value of each param. */
+    /**
+     * Finds items by their complete primary keys.
+     *
+     * @param key the components of the keys, in key order. A list parameter has the component of the i-th key as its
+     *     i-th element; another value is the component of all keys
+     */
     public record ByKey(List<Value> key) implements Access {
         public ByKey {
             key = List.copyOf(key);
         }
     }
 
-    /** By the first parts of the primary key, its {@link Table#partition partition} and maybe more: as {@link ByKey}, over those. */
+    /**
+     * Finds items by the first components of the primary key: its {@link Table#partition partition}, and possibly
+     * further ones.
+     *
+     * @param key the components, as in {@link ByKey}
+     */
     public record ByPartition(List<Value> key) implements Access {
         public ByPartition {
             key = List.copyOf(key);
@@ -34,8 +46,10 @@ public record ReadItems(Table table, Access access, List<Column> selection) impl
     }
 
     /**
-     * By an index or unique constraint of the table: as {@link ByKey}, over {@code columns}, or over the first of them where the
-     * rest is never absent.
+     * Finds items by an index or a unique constraint of the table.
+     *
+     * @param columns the columns of the index, or the first of them if the others are not nullable
+     * @param key the values of the columns, as in {@link ByKey}
      */
     public record ByIndex(List<Column> columns, List<Value> key) implements Access {
         public ByIndex {
@@ -44,7 +58,7 @@ public record ReadItems(Table table, Access access, List<Column> selection) impl
         }
     }
 
-    /** All of them. */
+    /** Reads all items of the table. The cost is proportional to the size of the table. */
     public record Scan() implements Access {}
 
     @Override

@@ -1,8 +1,19 @@
 package dev.runnel.spi;
 
-/** Makes a value of a row. Called inside the driver's own row callback, once per row, on the thread that the row came in on. */
+/**
+ * Converts a row into a value. The driver calls it once for each row, inside its own row callback, on the thread that
+ * received the row.
+ *
+ * @param <T> the type of the value
+ */
 @FunctionalInterface
 public interface RowReader<T> {
-    /** @return never null, and nothing that refers to the row */
+    /**
+     * Converts one row.
+     *
+     * @param row the row; valid only during this call
+     * @return the value, not null, which must not refer to the row
+     * @throws dev.runnel.error.DecodeException if a stored value cannot be converted
+     */
     T read(Row row);
 }

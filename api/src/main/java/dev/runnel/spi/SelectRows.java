@@ -10,19 +10,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rows.
+ * Reads rows of a table.
  *
- * @param table source 0
- * @param joins sources 1 and more; each may refer to sources before it
+ * <p>The rows are filtered by {@code where}, sorted by {@code order}, and limited by {@code slice}; {@code perKey}
+ * limits the rows of each key before that. Rows whose sort keys are equal have no defined order.
+ *
+ * @param table the source with number 0
+ * @param joins the sources with the numbers 1 and more; each may refer to the sources before it
  * @param where a condition over the sources
- * @param order sort keys, the first decides first
- * @param slice which of the rows in that order
- * @param perKey which of the rows of each key; null for all. Then {@code order} ranks the rows of one key, and the rows of a key
- *     come in that order
- * @param distinct whether equal rows of the selection are one: then every sort key is among the selected ones
- * @param selection what each row gives back, by position
- * @param lock taken on the rows of source 0 that are given, not on those of joins and subqueries; null for none. Then rows are neither
- *     distinct, nor counted, nor of each key
+ * @param order the sort keys, the most significant first
+ * @param slice the range of the sorted rows that is returned
+ * @param perKey the range of the rows of each key that is returned, or null for all of them. With it, {@code order}
+ *     ranks the rows of one key, and the rows of a key are returned in that order
+ * @param distinct whether equal rows of the selection are returned once. With it, each sort key is one of the selected
+ *     expressions
+ * @param selection the values of each returned row, by position
+ * @param lock the lock on the returned rows of source 0, or null for none. Rows of joins and subqueries are not locked.
+ *     A select with a lock is not distinct, does not count, and has no {@code perKey}
  */
 public record SelectRows(
         Table table,
@@ -37,8 +41,14 @@ public record SelectRows(
         implements Operation {
 
     /**
-     * One more source: the row of {@code table} whose {@code right} columns equal {@code left}, by position. There is at most one.
-     * An outer join keeps the row when there is none, an inner one drops it.
+     * A joined source: the row of {@code table} whose {@code right} columns equal {@code left}, by position. At most
+     * one row matches.
+     *
+     * @param table the joined table
+     * @param left columns of the sources before it
+     * @param right columns of the joined table, as many as {@code left}
+     * @param outer whether a row without a match is kept, with NULL in the columns of this source; an inner join drops
+     *     it
      */
     public record Join(Table table, List<TableExpr.ColumnRef> left, List<Column> right, boolean outer) {
         public Join {
@@ -47,31 +57,48 @@ public record SelectRows(
         }
     }
 
-    /** One sort key. Where absent values go is said outright, and matters only if the type is nullable. */
+    /**
+     * One sort key.
+     *
+     * @param expr the value that is compared, in the order of {@link dev.runnel.type.StorageType#order}
+     * @param direction ascending or descending
+     * @param nullsFirst whether NULL comes before all values, in either direction; without effect if the expression is
+     *     not nullable
+     */
     public record Sort(TableExpr expr, Direction direction, boolean nullsFirst) {}
 
     /**
-     * Which of some rows in order, by numbers of rows, each a {@code long}.
+     * A range of sorted rows. Both numbers are {@code long} values.
      *
-     * @param offset how many of the first are left out; null for none
-     * @param limit the most to give; null for all
+     * @param offset the number of skipped rows; null for 0
+     * @param limit the maximum number of returned rows; null for all
      */
     public record Slice(@Nullable Value offset, @Nullable Value limit) {
+        /** The range of all rows. */
         public static final Slice ALL = new Slice(null, null);
 
-        /** At most so many of the first. */
+        /**
+         * Returns the range of the first rows.
+         *
+         * @param limit the maximum number of rows; null for all
+         */
         public static Slice first(@Nullable Value limit) {
             return limit == null ? ALL : new Slice(null, limit);
         }
     }
 
-    /** These rows for each value of {@code columns}. */
+    /**
+     * A range of the rows of each key: top-N per parent.
+     *
+     * @param columns the expressions whose values form the key
+     * @param slice the range that is returned for each key
+     */
     public record PartitionLimit(List<TableExpr> columns, Slice slice) {
         public PartitionLimit {
             columns = List.copyOf(columns);
         }
 
-        /** At most {@code limit} of the first. */
+        /** Creates the range of the first {@code limit} rows of each key. */
         public PartitionLimit(List<TableExpr> columns, Value limit) {
             this(columns, Slice.first(limit));
         }
@@ -83,7 +110,7 @@ public record SelectRows(
         selection = List.copyOf(selection);
     }
 
-    /** Without a lock. */
+    /** Creates a select without a lock. */
     public SelectRows(
             Table table,
             List<Join> joins,
@@ -96,7 +123,7 @@ public record SelectRows(
         this(table, joins, where, order, slice, perKey, distinct, selection, null);
     }
 
-    /** Of the first rows, and equal rows as often as there are, without a lock. */
+    /** Creates a select of the first rows, without a lock, which returns equal rows as often as they occur. */
     public SelectRows(
             Table table,
             List<Join> joins,
@@ -108,36 +135,42 @@ public record SelectRows(
         this(table, joins, where, order, Slice.first(limit), perKey, false, selection);
     }
 
-    /** The most rows to give; null for all. */
+    /** Returns the maximum number of returned rows; null for all. */
     public @Nullable Value limit() {
         return slice.limit();
     }
 
+    /** Returns this select with other joins. */
     public SelectRows withJoins(List<Join> others) {
         return new SelectRows(table, others, where, order, slice, perKey, distinct, selection, lock);
     }
 
+    /** Returns this select with another condition. */
     public SelectRows withWhere(TableExpr condition) {
         return new SelectRows(table, joins, condition, order, slice, perKey, distinct, selection, lock);
     }
 
+    /** Returns this select with other sort keys. */
     public SelectRows withOrder(List<Sort> keys) {
         return new SelectRows(table, joins, where, keys, slice, perKey, distinct, selection, lock);
     }
 
+    /** Returns this select with another range of rows. */
     public SelectRows withSlice(Slice rows) {
         return new SelectRows(table, joins, where, order, rows, perKey, distinct, selection, lock);
     }
 
+    /** Returns this select with a range of the rows of each key. */
     public SelectRows withPerKey(PartitionLimit rows) {
         return new SelectRows(table, joins, where, order, slice, rows, distinct, selection, lock);
     }
 
-    /** With equal rows of the selection as often as there are. */
+    /** Returns this select, in which equal rows of the selection are all returned. */
     public SelectRows withEqualRows() {
         return new SelectRows(table, joins, where, order, slice, perKey, false, selection, lock);
     }
 
+    /** Returns this select with other returned values. */
     public SelectRows withSelection(List<TableExpr> columns) {
         return new SelectRows(table, joins, where, order, slice, perKey, distinct, columns, lock);
     }

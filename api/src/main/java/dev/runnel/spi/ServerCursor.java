@@ -1,10 +1,12 @@
 package dev.runnel.spi;
 
 /**
- * Rows of a select that were sorted once and are fetched bit by bit, while other statements of the transaction run between. They are those
- * of the moment that it was opened. Its driver made it, for one lease.
+ * A cursor of the database over the sorted result of a select. Other statements of the transaction may run between two
+ * fetches. The cursor returns the rows as they were when it was opened.
+ *
+ * <p>{@link Lease#openCursor} creates a cursor; it is valid for that lease alone.
  */
 public interface ServerCursor {
-    /** What it gives the rows of. */
+    /** Returns the select whose rows the cursor returns. */
     CompiledOperation select();
 }

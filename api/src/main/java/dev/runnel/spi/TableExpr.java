@@ -12,19 +12,32 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * An expression over tables: columns, keys, subqueries. Two-valued, as in the model; a driver that renders it for a store with
- * another logic must keep it so. Immutable; equality is structural.
+ * An expression over tables: columns, values, keys, subqueries.
+ *
+ * <p>Conditions are two-valued: true or false, and never unknown. A driver for a store with three-valued logic, such as
+ * SQL, renders each condition so that it is false where that store says unknown, also below {@link Not}. Expressions
+ * are immutable. Equality is structural.
  */
 public sealed interface TableExpr {
 
+    /** Returns the type of the value, with its nullability. */
     Type.Scalar type();
 
+    /** Calls the method of the visitor for this kind of expression, and returns its result. */
     <R> R accept(Visitor<R> visitor);
 
-    /** This expression with {@code f} applied to each child; {@code this} when every child came back the same. */
+    /**
+     * Returns this expression with {@code f} applied to each direct child, or {@code this} if {@code f} returned each
+     * child unchanged. Subqueries are not children.
+     */
     TableExpr mapChildren(UnaryOperator<TableExpr> f);
 
-    /** One method for each node: a new node does not compile before every renderer and evaluator handles it. */
+    /**
+     * A function over expressions, with one method for each kind: after a new kind is added, each renderer and
+     * evaluator that lacks it fails to compile.
+     *
+     * @param <R> the type of the result
+     */
     interface Visitor<R> {
         R visitColumn(ColumnRef column);
 
@@ -60,12 +73,16 @@ public sealed interface TableExpr {
     }
 
     /**
-     * A column of a source of a select. {@code up} counts the selects between this place and the one that has the source: 0 is
-     * its own. {@code source} 0 is the select's table, 1 and more are its joins in order. Its type is nullable where the column
-     * is, or where the source is an outer join.
+     * A column of a source of a select.
+     *
+     * @param depth the number of selects between this expression and the select that has the source; 0 is the innermost
+     *     select
+     * @param source the number of the source in that select: 0 is its table, 1 and more are its joins in order
+     * @param column the column
+     * @param type the type of the column; nullable if the column is nullable or the source is an outer join
      */
     record ColumnRef(int depth, int source, Column column, Type.Scalar type) implements TableExpr {
-        /** A column of the select's own table. */
+        /** Returns a reference to a column of the innermost select's own table. */
         public static ColumnRef own(Column column) {
             return new ColumnRef(0, 0, column, column.type());
         }
@@ -81,11 +98,18 @@ public sealed interface TableExpr {
         }
     }
 
-    /** A value of the user, or a constant of the engine. */
+    /**
+     * A parameter or a constant.
+     *
+     * @param value the parameter, whose value the driver binds, or the constant, which it may render
+     */
     record ValueExpr(Value value) implements TableExpr {
+        /** The condition that is always true. */
         public static final ValueExpr TRUE = new ValueExpr(Value.Literal.TRUE);
+        /** The condition that is always false. */
         public static final ValueExpr FALSE = new ValueExpr(Value.Literal.FALSE);
 
+        /** Returns the constant condition. */
         public static ValueExpr of(boolean value) {
             return value ? TRUE : FALSE;
         }
@@ -106,7 +130,13 @@ public sealed interface TableExpr {
         }
     }
 
-    /** {@code left op right}: equality is null-safe, an ordering with an absent side is false. */
+    /**
+     * A comparison. Equality is null-safe: NULL equals NULL. An ordering comparison with NULL is false.
+     *
+     * @param op the operator
+     * @param left the left operand
+     * @param right the right operand, of the same storage type
+     */
     record Compare(CompareOp op, TableExpr left, TableExpr right) implements TableExpr {
         @Override
         public Type.Scalar type() {
@@ -126,7 +156,7 @@ public sealed interface TableExpr {
         }
     }
 
-    /** The operand is absent. */
+    /** The operand is NULL. */
     record IsNull(TableExpr operand) implements TableExpr {
         @Override
         public Type.Scalar type() {
@@ -145,7 +175,12 @@ public sealed interface TableExpr {
         }
     }
 
-    /** The operand equals a value of a list that is not empty. An absent operand is in no list. */
+    /**
+     * The operand equals an element of a list. The list is not empty and contains no null. NULL is in no list.
+     *
+     * @param operand the operand
+     * @param list the parameter for the list
+     */
     record InList(TableExpr operand, Value.ListParam list) implements TableExpr {
         @Override
         public Type.Scalar type() {
@@ -164,7 +199,12 @@ public sealed interface TableExpr {
         }
     }
 
-    /** Two keys are the same, column by column, and no part of either is absent: plain {@code =} of the store. */
+    /**
+     * Two keys are equal, column by column, and no component of either is NULL: the {@code =} of SQL.
+     *
+     * @param left the components of one key, at least one
+     * @param right the components of the other key, as many as {@code left}
+     */
     record KeyEquals(List<TableExpr> left, List<TableExpr> right) implements TableExpr {
         public KeyEquals {
             left = List.copyOf(left);
@@ -193,8 +233,11 @@ public sealed interface TableExpr {
     }
 
     /**
-     * A key is one of many: {@code columns} equal, by position, the i-th element of each list, for some i. The lists have one
-     * length, are not empty, and hold no null. An absent column equals nothing.
+     * A key is an element of a list of keys: for some i, each column equals the i-th element of its list. A key with a
+     * NULL component is in no list.
+     *
+     * @param columns the components of the key, at least one
+     * @param keys a list for each component; the lists have the same length, are not empty and contain no null
      */
     record KeyInList(List<TableExpr> columns, List<Value.ListParam> keys) implements TableExpr {
         public KeyInList {
@@ -223,7 +266,11 @@ public sealed interface TableExpr {
     }
 
     /**
-     * The operand equals a value of the only column of the subquery; an absent operand equals none, and so does an absent value.
+     * The operand equals a value that a subquery returns. NULL as an operand or as a value of the subquery equals
+     * nothing.
+     *
+     * @param operand the operand
+     * @param subquery a select of one column
      */
     record InSubquery(TableExpr operand, SelectRows subquery) implements Subquery {
         @Override
@@ -249,9 +296,11 @@ public sealed interface TableExpr {
     }
 
     /**
-     * A call of a function, with operands of the types that it takes.
+     * A call of a function.
      *
-     * @param storage the storage type of its value
+     * @param function the function
+     * @param operands the operands, of the types that the function accepts
+     * @param storage the storage type of the result
      */
     record Call(FunctionDescriptor function, List<TableExpr> operands, StorageType storage) implements TableExpr {
         public Call {
@@ -276,7 +325,11 @@ public sealed interface TableExpr {
         }
     }
 
-    /** Every term holds. */
+    /**
+     * Each term is true.
+     *
+     * @param terms the terms, at least two
+     */
     record And(List<TableExpr> terms) implements TableExpr {
         public And {
             terms = List.copyOf(terms);
@@ -302,7 +355,11 @@ public sealed interface TableExpr {
         }
     }
 
-    /** Some term holds. */
+    /**
+     * At least one term is true.
+     *
+     * @param terms the terms, at least two
+     */
     record Or(List<TableExpr> terms) implements TableExpr {
         public Or {
             terms = List.copyOf(terms);
@@ -328,7 +385,7 @@ public sealed interface TableExpr {
         }
     }
 
-    /** The complement of the condition. */
+    /** The condition is false. */
     record Not(TableExpr condition) implements TableExpr {
         @Override
         public Type.Scalar type() {
@@ -347,15 +404,19 @@ public sealed interface TableExpr {
         }
     }
 
-    /** What has a select inside. There {@code up} 0 is the subquery and 1 is the select around it. */
+    /**
+     * An expression that contains a select. In that select, {@link ColumnRef#depth} 0 refers to its own sources, and 1
+     * to those of the select around it.
+     */
     sealed interface Subquery extends TableExpr permits Exists, InSubquery, CountSubquery {
+        /** Returns the select. */
         SelectRows subquery();
 
-        /** The same about another select. */
+        /** Returns this expression with another select. */
         Subquery withSubquery(SelectRows other);
     }
 
-    /** The subquery has a row. */
+    /** The subquery returns at least one row. */
     record Exists(SelectRows subquery) implements Subquery {
         @Override
         public Exists withSubquery(SelectRows other) {
@@ -378,7 +439,13 @@ public sealed interface TableExpr {
         }
     }
 
-    /** Arithmetic of two numbers of one type. */
+    /**
+     * An arithmetic operation on two numbers of one storage type. The result is NULL if an operand is NULL.
+     *
+     * @param op the operator
+     * @param left the left operand
+     * @param right the right operand
+     */
     record Arithmetic(ArithmeticOp op, TableExpr left, TableExpr right) implements TableExpr {
         @Override
         public Type.Scalar type() {
@@ -398,7 +465,7 @@ public sealed interface TableExpr {
         }
     }
 
-    /** The number of rows of the select; only as its sole column. */
+    /** The number of rows of the select, as a 64-bit integer. It is the only column of its select. */
     record CountAll() implements TableExpr {
         @Override
         public Type.Scalar type() {
@@ -416,7 +483,7 @@ public sealed interface TableExpr {
         }
     }
 
-    /** The number of rows of the subquery. */
+    /** The number of rows that the subquery returns, as a 64-bit integer. */
     record CountSubquery(SelectRows subquery) implements Subquery {
         @Override
         public CountSubquery withSubquery(SelectRows other) {

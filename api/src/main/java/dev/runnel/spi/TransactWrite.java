@@ -11,20 +11,39 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes items of key-value tables, all or none. The value in slot {@code writesSlot} is a {@code List<Write>}, at most as many as
- * the capabilities allow. A write whose expectation is not met refuses the whole with {@link ConditionCheckFailed}.
+ * Writes items of key-value tables atomically: all writes or none.
+ *
+ * <p>The value of slot {@code writesSlot} is a {@code List<Write>} with at most
+ * {@link Capabilities.Writes#maxTransactItems} elements. If the condition of a write is not satisfied, nothing is
+ * written, and the signal is {@link ConditionCheckFailed}.
+ *
+ * @param table the table of the statement; a write names its own
+ * @param writesSlot the slot of the writes in the values of the statement
  */
 public record TransactWrite(Table table, int writesSlot) implements Operation {
 
-    /** One write of a transact. */
+    /** One write of a transaction. */
     public sealed interface Write permits PutItem, UpdateItem, DeleteItem {
+        /** Returns the table of the item. */
         Table table();
     }
 
-    /** A new item, by table columns. Expects that no item has its key. */
+    /**
+     * Inserts an item. Its condition: no item has its key.
+     *
+     * @param table the table
+     * @param item the storage values, by the index of the column; null for NULL
+     */
     public record PutItem(Table table, @Nullable Object[] item) implements Write {}
 
-    /** Changes of the item with this key. Expects that it is there, and has all that is expected. */
+    /**
+     * Updates the item with a key. Its condition: the item exists and passes all checks.
+     *
+     * @param table the table
+     * @param key the components of the key, in key order
+     * @param cells the columns that are updated
+     * @param expected the checks of columns
+     */
     public record UpdateItem(Table table, Object[] key, List<ColumnUpdate> cells, List<ConditionCheck> expected)
             implements Write {
         public UpdateItem {
@@ -32,44 +51,63 @@ public record TransactWrite(Table table, int writesSlot) implements Operation {
             expected = List.copyOf(expected);
         }
 
-        /** One that expects nothing but the item. */
+        /** Creates an update whose only condition is that the item exists. */
         public UpdateItem(Table table, Object[] key, List<ColumnUpdate> cells) {
             this(table, key, cells, List.of());
         }
     }
 
-    /** Removal of the item with this key. Expects that it is there, and has all that is expected. */
+    /**
+     * Deletes the item with a key. Its condition: the item exists and passes all checks.
+     *
+     * @param table the table
+     * @param key the components of the key, in key order
+     * @param expected the checks of columns
+     */
     public record DeleteItem(Table table, Object[] key, List<ConditionCheck> expected) implements Write {
         public DeleteItem {
             expected = List.copyOf(expected);
         }
 
-        /** One that expects nothing but the item. */
+        /** Creates a delete whose only condition is that the item exists. */
         public DeleteItem(Table table, Object[] key) {
             this(table, key, List.of());
         }
     }
 
     /**
-     * A storage value that an item must have in a column.
+     * The value that a column of an item must have.
      *
-     * @param value null if the item must have no value there
+     * @param column the column
+     * @param value the storage value; null if the column must be NULL
      */
     public record ConditionCheck(Column column, @Nullable Object value) {
-        /** @param item by table columns */
+        /**
+         * Returns whether an item has the value.
+         *
+         * @param item the storage values of the item, by the index of the column
+         */
         public boolean isMetBy(@Nullable Object[] item) {
             return Objects.deepEquals(value, item[column.index()]);
         }
     }
 
-    /** What becomes of one column. */
+    /**
+     * An update of one column.
+     *
+     * @param column the column
+     * @param assign the way in which the old value and {@code value} become the new value
+     * @param value a storage value; null for NULL
+     */
     public record ColumnUpdate(
             Column column, UpdateAction assign, @Nullable Object value) {
 
         /**
-         * What the column has then, a binary fraction rounded to the width of its range, as a database does it.
+         * Returns the new value of the column. A floating-point result is rounded to the width of the column, as a
+         * database does it.
          *
-         * @throws InvalidValueException when the column holds nothing that is computed so
+         * @param before the old value; null for NULL
+         * @throws InvalidValueException if the computed value does not fit the column
          */
         public @Nullable Object newValue(@Nullable Object before) {
             try {
@@ -97,10 +135,13 @@ public record TransactWrite(Table table, int writesSlot) implements Operation {
         }
     }
 
-    /** How a value goes into a column that has another. */
+    /** The way in which the old value of a column and an operand become its new value. */
     public enum UpdateAction {
+        /** The new value is the operand. */
         SET("="),
+        /** The new value is the sum. */
         ADD("+="),
+        /** The new value is the difference. */
         SUBTRACT("-=");
 
         private final String symbol;
@@ -109,15 +150,15 @@ public record TransactWrite(Table table, int writesSlot) implements Operation {
             this.symbol = symbol;
         }
 
-        /** For plans. */
+        /** Returns the operator, as plans print it. */
         public String symbol() {
             return symbol;
         }
 
         /**
-         * What the column has then; absent if something is computed with an absent value.
+         * Returns the new value of a column; null if a sum or difference has a null operand.
          *
-         * @throws ArithmeticException when it is no number of the column's type
+         * @throws ArithmeticException if the result is not a number of the column's storage type
          */
         public @Nullable Object apply(@Nullable Object before, @Nullable Object value) {
             if (this == SET || before == null || value == null) {
@@ -127,24 +168,35 @@ public record TransactWrite(Table table, int writesSlot) implements Operation {
         }
     }
 
-    /** Says which write of a transact was refused; nothing was written. Not an error of the user's program by itself. */
+    /**
+     * Signals that the condition of a write was not satisfied, and that nothing was written. The executor translates it
+     * into the error of the statement, so an application never receives it. It has no stack trace.
+     */
     public static final class ConditionCheckFailed extends RuntimeException {
         private final int index;
         private final boolean present;
 
-        /** @param present whether there is an item with the key of the write */
+        /**
+         * Creates the signal.
+         *
+         * @param index the position in the list of the first write whose condition is not satisfied
+         * @param present whether an item with the key of that write exists
+         */
         public ConditionCheckFailed(int index, boolean present) {
             super("write " + index + " of the transact was refused", null, false, false);
             this.index = index;
             this.present = present;
         }
 
-        /** The position of the first write whose expectation was not met. */
+        /** Returns the position in the list of the first write whose condition is not satisfied. */
         public int index() {
             return index;
         }
 
-        /** Whether there is an item with the key of that write: one that a put would replace, or that has not what is expected. */
+        /**
+         * Returns whether an item with the key of that write exists: an item in the way of a {@link PutItem}, or an
+         * item that fails a check.
+         */
         public boolean present() {
             return present;
         }

@@ -3,13 +3,15 @@ package dev.runnel.spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a transaction begins.
+ * The characteristics with which a transaction begins.
  *
- * @param isolation null for the one that the database or the URL has
- * @param lockMode null for the one that the database or the URL has
- * @param readOnly that nothing is written in it: the executor sees to it, the server is told where it has such transactions
+ * @param isolation the isolation level; null for the default of the database or the URL
+ * @param lockMode the moment of locking; null for the default of the database or the URL
+ * @param readOnly whether the transaction only reads. The executor rejects its writes; a driver also declares it to a
+ *     database that has read-only transactions
  */
 public record TransactionMode(
         @Nullable Isolation isolation, @Nullable LockMode lockMode, boolean readOnly) {
+    /** A transaction that reads and writes, with the defaults of the database or the URL. */
     public static final TransactionMode DEFAULT = new TransactionMode(null, null, false);
 }

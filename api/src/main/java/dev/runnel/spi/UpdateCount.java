@@ -3,12 +3,13 @@ package dev.runnel.spi;
 import java.util.OptionalLong;
 
 /**
- * What an operation without rows did.
+ * The numbers of rows that an operation without returned rows has affected.
  *
- * @param matched the rows that the condition held for, or that were inserted
- * @param changed the rows that came out different, where the store tells
+ * @param matched the number of rows that were inserted, or that satisfied the condition of an update or delete
+ * @param changed the number of rows whose values differ from before; empty if the database does not report it
  */
 public record UpdateCount(long matched, OptionalLong changed) {
+    /** Returns a count whose number of changed rows is not reported. */
     public static UpdateCount matched(long rows) {
         return new UpdateCount(rows, OptionalLong.empty());
     }

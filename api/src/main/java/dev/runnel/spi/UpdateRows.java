@@ -6,15 +6,24 @@ import dev.runnel.type.Type;
 import java.util.List;
 
 /**
- * Changes the rows that {@code where} holds for. Its only source is the table; anything else is inside {@code Exists}.
+ * Updates the rows for which a condition is true. The table is the only source of its expressions; other tables occur
+ * in subqueries only.
  *
- * @param assignments columns and what they become, computed from the row as it was
- * @param returning what each changed row gives back, after the change; empty for none
+ * @param table the table
+ * @param assignments the columns that are set; each expression reads the row as it was before the update
+ * @param where a condition over the table
+ * @param returning the columns that are returned for each updated row, with their new values; empty for none. Their
+ *     order is undefined
  */
 public record UpdateRows(Table table, List<Assignment> assignments, TableExpr where, List<Column> returning)
         implements Operation {
 
-    /** A column and what it becomes. */
+    /**
+     * A column and its new value.
+     *
+     * @param column the column
+     * @param value an expression over the row as it was before the update
+     */
     public record Assignment(Column column, TableExpr value) {}
 
     public UpdateRows {

@@ -4,16 +4,23 @@ import dev.runnel.error.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of a statement: its shape, and the values for the shape's holes in the order in which they stand in it. Not a record:
- * two fragments are the same only where both parts are, and nothing compares them.
+ * An expression and the values of its parameters, in the order in which the parameters occur in it. Immutable. It is
+ * not a record because its instances are never compared.
  */
 public final class BoundExpr {
+    /** The values of an expression without parameters. */
     public static final Object[] NO_VALUES = {};
 
     private final ModelExpr shape;
     private final Object[] values;
     private final @Nullable String finer;
 
+    /**
+     * Creates an expression whose values are exact.
+     *
+     * @param shape the expression
+     * @param values storage values, or a list of them for a list parameter, by the order of the parameters
+     */
     public BoundExpr(ModelExpr shape, Object... values) {
         this(shape, values, null);
     }
@@ -25,24 +32,25 @@ public final class BoundExpr {
     }
 
     /**
-     * An operand of which {@link #values} has only what a column holds of it: that can be assigned, and compared with nothing.
+     * Returns this operand, marked as rounded: {@link #values} contain the stored form of a value that no column stores
+     * exactly. It can be assigned, and not compared.
      *
-     * @param field what it is computed with
+     * @param field the field of the computation, for the error text
      */
     public BoundExpr inexact(String field) {
         return new BoundExpr(shape, values, field);
     }
 
-    /** The same, which is computed of two operands. */
+    /** Returns this expression, marked as rounded if one of its two operands is. */
     public BoundExpr of(BoundExpr left, BoundExpr right) {
         String field = left.finer == null ? right.finer : left.finer;
         return field == null ? this : inexact(field);
     }
 
     /**
-     * This, to be compared.
+     * Returns this expression, for a comparison.
      *
-     * @throws InvalidValueException when a value in it is finer than columns are
+     * @throws InvalidValueException if one of its values is rounded
      */
     public BoundExpr isExact() {
         if (finer != null) {
@@ -51,16 +59,20 @@ public final class BoundExpr {
         return this;
     }
 
+    /** Returns the expression. */
     public ModelExpr shape() {
         return shape;
     }
 
-    /** Storage values, or a {@code List} of them for a list hole. Not to be written to. */
+    /**
+     * Returns the storage values, with a {@code List} of them for a list parameter. The caller does not write to the
+     * array.
+     */
     public Object[] values() {
         return values;
     }
 
-    /** The values of {@code first}, then those of {@code second}. */
+    /** Returns the values of {@code first}, followed by those of {@code second}. */
     public static Object[] join(Object[] first, Object[] second) {
         if (first.length == 0) {
             return second;

@@ -9,23 +9,28 @@ import dev.runnel.schema.Field;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is written by one of several components over a column: what every other one of them reads. */
+/**
+ * Checks of writes to a column with several components: each of the other components must represent the written value.
+ */
 public final class ColumnAliases {
     private ColumnAliases() {}
 
     /**
-     * What the column of a component holds of a value, which every other component over it has a value for.
+     * Returns the storage value of a value for the column of a component.
      *
-     * @throws InvalidValueException when one has none
+     * @param value a value of the component, or null
+     * @throws InvalidValueException if the field does not accept the value, or another component of the column cannot
+     *     represent it
      */
     public static @Nullable Object stored(Entity entity, Field field, @Nullable Object value) {
         return checked(entity, field, ParameterValues.encode(field, value));
     }
 
     /**
-     * A storage value for the column of a component, which every other component over it has a value for.
+     * Returns a storage value for the column of a component.
      *
-     * @throws InvalidValueException when one has none
+     * @param stored the storage value, or null
+     * @throws InvalidValueException if another component of the column cannot represent it
      */
     public static @Nullable Object checked(Entity entity, Field field, @Nullable Object stored) {
         if (stored != null) {
@@ -44,9 +49,10 @@ public final class ColumnAliases {
     }
 
     /**
-     * That every other component over the column of one has a value for whatever is computed for that.
+     * Checks that each other component of the column can represent any value that the database computes for a
+     * component.
      *
-     * @throws InvalidStatementException when one may have none
+     * @throws InvalidStatementException if another component may not be able to represent the value
      */
     public static void checkComputed(Entity entity, Field field) {
         others(entity, field)

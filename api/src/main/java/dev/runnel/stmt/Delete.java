@@ -4,15 +4,17 @@ import dev.runnel.schema.Entity;
 import java.util.Optional;
 
 /**
- * Removes rows. Holes are numbered filter first, then the guard.
+ * Deletes rows. Parameters are numbered in the order filter, guard.
  *
- * @param guard what a single row must hold besides
- * @param single whether it names one row by its key and must find it
- * @param returning whether it gives the rows back, as they were
+ * @param entity the model
+ * @param filter the condition
+ * @param guard the version that a single row must have; empty for none
+ * @param single whether the filter selects one row by its key, which must exist
+ * @param returning whether the statement returns the rows, with their last values
  */
 public record Delete(Entity entity, ModelExpr filter, Optional<VersionCheck> guard, boolean single, boolean returning)
         implements ModelStatement {
-    /** One that gives a number. */
+    /** Creates a delete without a guard that returns a number of rows. */
     public Delete(Entity entity, ModelExpr filter, boolean single) {
         this(entity, filter, Optional.empty(), single, false);
     }

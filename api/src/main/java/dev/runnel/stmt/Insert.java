@@ -9,25 +9,34 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Creates rows of one model, and rows related to them. The shape says which relations are nested and which fields the database
- * computes, for all rows together; how many rows there are and which fields are set is in the values: one hole, a
+ * Inserts rows of one model, and related rows. The shape contains the nested relations and the fields that the database
+ * computes, for all rows together. The number of rows and the fields that are set are in the values: one parameter, a
  * {@code List<InsertRow>}.
  *
- * @param computed by field index, each field once
- * @param nested what is created with it, each relation once, in the order of the model's relations
- * @param many whether it was asked for as a list
+ * @param entity the model
+ * @param computed the fields that the database computes, in the order of their index, each field once
+ * @param nested the relations whose rows are inserted too, each relation once, in the order of the model's relations
+ * @param many whether the result is a list
  */
 public record Insert(Entity entity, List<Computed> computed, List<Nested> nested, boolean many)
         implements ModelStatement {
 
-    /** Rows created over one relation: the target of a belongs-to before its owner, others after it. */
+    /**
+     * Related rows. The target of a belongs-to relation is inserted before its owner, the target of another relation
+     * after it.
+     *
+     * @param relation the relation
+     * @param insert the insert of the target
+     */
     public record Nested(Relation relation, Insert insert) {}
 
     /**
-     * A field that the database computes in some rows or all. The holes of the expressions are those of a row.
+     * A field that the database computes in some rows or in all. The parameters of its expressions have their values in
+     * the row.
      *
-     * @param values each expression once, at least one
-     * @param inEveryRow whether it is computed in every row
+     * @param field the field
+     * @param values the expressions, each once, at least one
+     * @param inEveryRow whether the database computes the field in each row
      */
     public record Computed(Field field, List<ModelExpr> values, boolean inEveryRow) {
         public Computed {
@@ -40,12 +49,12 @@ public record Insert(Entity entity, List<Computed> computed, List<Nested> nested
         nested = List.copyOf(nested);
     }
 
-    /** Of values alone. */
+    /** Creates an insert whose fields all have values. */
     public Insert(Entity entity, List<Nested> nested, boolean many) {
         this(entity, List.of(), nested, many);
     }
 
-    /** The shape of these rows: the union of what any of them nests and has computed. */
+    /** Returns the shape of an insert: the nested relations and computed fields of all rows. */
     public static Insert shapeOf(Entity entity, List<InsertRow> rows, boolean many) {
         List<Nested> nested = List.of();
         for (Relation relation : entity.relations()) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one row to be created, and the rows to be created with it. Immutable: each setter gives another. */
+/** The values of a new row, and the new rows related to it. Immutable: each setter returns a new object. */
 public final class InsertRow {
-    /** Stands in a cell that nothing was said about. */
+    /** The value of a field that is not set. */
     public static final Object UNSET = new Object() {
         @Override
         public String toString() {
@@ -43,6 +43,7 @@ public final class InsertRow {
         this.computes = computes;
     }
 
+    /** Returns a row in which no field is set. */
     public static InsertRow of(Entity entity) {
         Object[] cells = new Object[entity.fields().size()];
         Arrays.fill(cells, UNSET);
@@ -50,9 +51,11 @@ public final class InsertRow {
     }
 
     /**
-     * The columns of a record, as they are. Its relations are not written.
+     * Returns the columns of a record, unchanged. The relations of the record are not written.
      *
-     * @param values by field: a storage value, null for absent; not to be written to afterwards
+     * @param entity the model
+     * @param cells a storage value or null for each field, by its index. The caller does not write to the array
+     *     afterwards
      */
     public static InsertRow ofRecord(Entity entity, @Nullable Object[] cells) {
         return of(entity, cells, true);
@@ -65,35 +68,43 @@ public final class InsertRow {
         return new InsertRow(entity, cells, nested, record, false, SharedColumnWrites.NOTHING);
     }
 
+    /** Returns the model. */
     public Entity entity() {
         return entity;
     }
 
-    /** Whether it holds the columns of a record that is inserted: what refers to that may be created later. */
+    /**
+     * Returns whether the row has the columns of a record. The rows that its foreign keys refer to may be created
+     * later.
+     */
     public boolean isRecord() {
         return record;
     }
 
-    /** Whether the database computes a field of it, or did before that was set again. */
+    /** Returns whether the database computes a field of the row, or did so before the field was set again. */
     boolean computes() {
         return computes;
     }
 
-    /** The storage value of a field, null for absent, {@link #UNSET}, or the {@link BoundExpr} that the database computes. */
+    /**
+     * Returns the storage value of a field, null for NULL, {@link #UNSET}, or the {@link BoundExpr} that the database
+     * computes.
+     */
     public @Nullable Object value(Field field) {
         return values[field.index()];
     }
 
-    /** A copy of the cells, by field. */
+    /** Returns a copy of the values, by the index of the field. */
     public @Nullable Object[] values() {
         return values.clone();
     }
 
+    /** Returns this row with a field set to a storage value, or to null for NULL. */
     public InsertRow set(Field field, @Nullable Object value) {
         return with(field, value, computes);
     }
 
-    /** With a field that the database computes, of values alone. */
+    /** Returns this row with a field that the database computes from values alone. */
     public InsertRow compute(Field field, BoundExpr value) {
         return with(field, value, true);
     }
@@ -105,7 +116,7 @@ public final class InsertRow {
         return new InsertRow(entity, copy, nested, record, computing, setBy.and(entity, field, same));
     }
 
-    /** What the keys of a row share has one value. */
+    /** Returns the error for a field that has one value by itself and another value by a relation. */
     public static InvalidStatementException conflictingKey(Relation relation, Field field) {
         return new InvalidStatementException(
                         ErrorCode.CONFLICTING_KEYS,
@@ -115,12 +126,12 @@ public final class InsertRow {
                 .hint("relate the row to records whose keys agree in the shared fields, or leave the field out");
     }
 
-    /** The rows created over a relation; empty for none. */
+    /** Returns the new rows of a relation; empty if there are none. */
     public List<InsertRow> nested(Relation relation) {
         return nested[relation.index()];
     }
 
-    /** One more row over a has-many relation, or the row of a to-one relation. */
+    /** Returns this row with another row of a has-many relation, or with the row of a to-one relation. */
     public InsertRow add(Relation relation, InsertRow row) {
         List<InsertRow>[] copy = nested.clone();
         if (relation.toOne()) {

@@ -4,11 +4,12 @@ import dev.runnel.type.Value;
 import java.util.List;
 
 /**
- * A place in the total order of a select, from which a page is counted. Which values are absent is part of the shape.
+ * A position in the total order of a select, at which a page begins or ends. The shape contains which of its values are
+ * null.
  *
- * @param before whether the page ends before it; else it begins after it
- * @param inclusive whether the row that stands at the place belongs to the page
- * @param values for each sort key a hole, or a literal null where the value is absent
+ * @param before whether the page ends before the position; otherwise it begins after it
+ * @param inclusive whether the row at the position belongs to the page
+ * @param values for each sort key a parameter, or the constant NULL
  */
 public record KeysetPosition(boolean before, boolean inclusive, List<Value> values) {
     public KeysetPosition {

@@ -1,8 +1,9 @@
 package dev.runnel.stmt;
 
 /**
- * The token of one application of a lambda: the paths that the lambda makes start at it. When the lambda has returned they are
- * bound by {@link ModelExprs#close}; one that is still free when a statement reaches a session belongs to a foreign lambda.
+ * The scope of one application of a lambda, at which the paths in the lambda start. {@link ModelExprs#bindScope} binds
+ * them when the lambda has returned. A path that is not bound when a statement reaches a session belongs to another
+ * lambda, and is an error.
  */
 public final class LambdaScope implements ScopeRef {
     @Override

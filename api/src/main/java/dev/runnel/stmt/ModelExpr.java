@@ -15,19 +15,29 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * An expression over models: fields, relations, quantifiers. Two-valued: a condition is true or false on every row. Immutable;
- * equality is structural and says nothing about values from the user, which live beside it.
+ * An expression over models: fields, relations, quantifiers. Conditions are two-valued: true or false for each row.
+ * Immutable. Equality is structural and does not concern the values of parameters, which are stored separately.
  */
 public sealed interface ModelExpr {
 
+    /** Returns the type of the value, with its nullability. */
     Type.Scalar type();
 
+    /** Calls the method of the visitor for this kind of expression, and returns its result. */
     <R> R accept(Visitor<R> visitor);
 
-    /** This expression with {@code f} applied to each child; {@code this} when every child came back the same. */
+    /**
+     * Returns this expression with {@code f} applied to each direct child, or {@code this} if {@code f} returned each
+     * child unchanged.
+     */
     ModelExpr mapChildren(UnaryOperator<ModelExpr> f);
 
-    /** One method for each node: a new node does not compile before everything handles it. */
+    /**
+     * A function over expressions, with one method for each kind: after a new kind is added, each phase that lacks it
+     * fails to compile.
+     *
+     * @param <R> the type of the result
+     */
     interface Visitor<R> {
         R visitField(FieldRef field);
 
@@ -62,7 +72,13 @@ public sealed interface ModelExpr {
         R visitCall(Call call);
     }
 
-    /** A field, reached from {@code anchor} over to-one relations. Nullable when the field is, or when a step may find nothing. */
+    /**
+     * A field. Its type is nullable if the field is, or if one of the relations may have no related row.
+     *
+     * @param anchor the scope at which the path starts
+     * @param steps the to-one relations from the scope to the owner of the field
+     * @param field the field
+     */
     record FieldRef(ScopeRef anchor, List<Relation> steps, Field field) implements ModelExpr {
         public FieldRef {
             steps = List.copyOf(steps);
@@ -89,11 +105,18 @@ public sealed interface ModelExpr {
         }
     }
 
-    /** A value of the user, or a constant of the engine. */
+    /**
+     * A parameter or a constant.
+     *
+     * @param value the parameter or constant
+     */
     record ValueExpr(Value value) implements ModelExpr {
+        /** The condition that is always true. */
         public static final ValueExpr TRUE = new ValueExpr(Value.Literal.TRUE);
+        /** The condition that is always false. */
         public static final ValueExpr FALSE = new ValueExpr(Value.Literal.FALSE);
 
+        /** Returns the constant condition. */
         public static ValueExpr of(boolean value) {
             return value ? TRUE : FALSE;
         }
@@ -114,7 +137,13 @@ public sealed interface ModelExpr {
         }
     }
 
-    /** {@code left op right}, null-safe for equality, false for an ordering with an absent side. */
+    /**
+     * A comparison. Equality is null-safe: NULL equals NULL. An ordering comparison with NULL is false.
+     *
+     * @param op the operator
+     * @param left the left operand
+     * @param right the right operand
+     */
     record Compare(CompareOp op, ModelExpr left, ModelExpr right) implements ModelExpr {
         @Override
         public Type.Scalar type() {
@@ -134,7 +163,7 @@ public sealed interface ModelExpr {
         }
     }
 
-    /** The operand is absent. */
+    /** The operand is NULL. */
     record IsNull(ModelExpr operand) implements ModelExpr {
         @Override
         public Type.Scalar type() {
@@ -153,7 +182,12 @@ public sealed interface ModelExpr {
         }
     }
 
-    /** The operand equals one of the values of a list that is not empty. An absent operand is in no list. */
+    /**
+     * The operand equals an element of a list that is not empty. NULL is in no list.
+     *
+     * @param operand the operand
+     * @param list the parameter for the list
+     */
     record InList(ModelExpr operand, Value.ListParam list) implements ModelExpr {
         @Override
         public Type.Scalar type() {
@@ -173,8 +207,11 @@ public sealed interface ModelExpr {
     }
 
     /**
-     * The operand equals a value that a select of one expression gives; an absent operand equals none. It opens a scope: inside
-     * the select its row is 0, and what was n outside is n + 1.
+     * The operand equals a value that a select of one expression returns. NULL equals nothing. The select opens a
+     * scope: inside it, depth 0 is its own row, and an outer depth n becomes n + 1.
+     *
+     * @param operand the operand
+     * @param select a select of one expression
      */
     record InSubquery(ModelExpr operand, Select select) implements ModelExpr {
         @Override
@@ -195,8 +232,10 @@ public sealed interface ModelExpr {
     }
 
     /**
-     * The operands equal, by position, the i-th element of each list, for some i. The lists have one length that is not zero. An
-     * absent operand equals nothing.
+     * The operands equal the i-th elements of their lists, by position, for some i. NULL equals nothing.
+     *
+     * @param operands the operands, at least one
+     * @param lists a list for each operand; the lists have the same length and are not empty
      */
     record RowValueIn(List<ModelExpr> operands, List<Value.ListParam> lists) implements ModelExpr {
         public RowValueIn {
@@ -224,7 +263,11 @@ public sealed interface ModelExpr {
         }
     }
 
-    /** Every term holds. */
+    /**
+     * Each term is true.
+     *
+     * @param terms the terms, at least two
+     */
     record And(List<ModelExpr> terms) implements ModelExpr {
         public And {
             terms = List.copyOf(terms);
@@ -250,7 +293,11 @@ public sealed interface ModelExpr {
         }
     }
 
-    /** Some term holds. */
+    /**
+     * At least one term is true.
+     *
+     * @param terms the terms, at least two
+     */
     record Or(List<ModelExpr> terms) implements ModelExpr {
         public Or {
             terms = List.copyOf(terms);
@@ -276,7 +323,7 @@ public sealed interface ModelExpr {
         }
     }
 
-    /** The complement of the condition. */
+    /** The condition is false. */
     record Not(ModelExpr condition) implements ModelExpr {
         @Override
         public Type.Scalar type() {
@@ -296,8 +343,12 @@ public sealed interface ModelExpr {
     }
 
     /**
-     * The condition holds for any, all or none of the rows that a has-many relation reaches. It opens a scope: inside the
-     * condition the related row is 0, and what was n outside is n + 1.
+     * The condition is true for any, all or none of the rows of a has-many relation. It opens a scope: inside the
+     * condition, depth 0 is the related row, and an outer depth n becomes n + 1.
+     *
+     * @param quantifier any, all or none
+     * @param relation the relation
+     * @param condition the condition
      */
     record Quantified(Quantifier quantifier, RelationRef relation, ModelExpr condition) implements ModelExpr {
         @Override
@@ -317,7 +368,13 @@ public sealed interface ModelExpr {
         }
     }
 
-    /** A to-one relation leads to the row with this key. An absent component relates nothing. */
+    /**
+     * The related row of a to-one relation has this key. A relation whose foreign key has a NULL component equals
+     * nothing.
+     *
+     * @param relation the relation
+     * @param key the components of the key
+     */
     record RelationEquals(RelationRef relation, List<Value.Param> key) implements ModelExpr {
         public RelationEquals {
             key = List.copyOf(key);
@@ -339,7 +396,7 @@ public sealed interface ModelExpr {
         }
     }
 
-    /** A to-one relation leads nowhere: some component of its foreign key is absent, or no row refers to the owner. */
+    /** A to-one relation has no related row: a component of its foreign key is NULL, or no row refers to the owner. */
     record RelationIsNull(RelationRef relation) implements ModelExpr {
         @Override
         public Type.Scalar type() {
@@ -357,7 +414,7 @@ public sealed interface ModelExpr {
         }
     }
 
-    /** How many rows a has-many relation reaches. */
+    /** The number of rows of a has-many relation. */
     record CountRelated(RelationRef relation) implements ModelExpr {
         @Override
         public Type.Scalar type() {
@@ -376,9 +433,11 @@ public sealed interface ModelExpr {
     }
 
     /**
-     * A call of a function, with operands of the types that it takes.
+     * A call of a function.
      *
-     * @param mapping how its value is stored
+     * @param function the function
+     * @param operands the operands, of the types that the function accepts
+     * @param mapping the encoding of the result
      */
     record Call(FunctionDescriptor function, List<ModelExpr> operands, Encoding<?, ?> mapping) implements ModelExpr {
         public Call {
@@ -403,7 +462,13 @@ public sealed interface ModelExpr {
         }
     }
 
-    /** Arithmetic of two numbers of one type. */
+    /**
+     * An arithmetic operation on two numbers of one storage type.
+     *
+     * @param op the operator
+     * @param left the left operand
+     * @param right the right operand
+     */
     record Arithmetic(ArithmeticOp op, ModelExpr left, ModelExpr right) implements ModelExpr {
         @Override
         public Type.Scalar type() {

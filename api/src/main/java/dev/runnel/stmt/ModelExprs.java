@@ -16,11 +16,13 @@ import dev.runnel.stmt.ScopeRef.Outer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is done with whole expressions while a statement is built: conjunction, and the binding of scopes. */
+/** Operations on expressions while a statement is built: conjunction, disjunction, and the binding of scopes. */
 public final class ModelExprs {
     private ModelExprs() {}
 
-    /** How values of the expression's Java type are stored: as those of the field that it computes from. */
+    /**
+     * Returns the encoding of values that are compared with an expression: that of the field from which it is computed.
+     */
     public static Encoding<Object, Object> mapping(ModelExpr expr) {
         if (expr instanceof FieldRef ref) {
             return ref.field().mapping();
@@ -33,13 +35,13 @@ public final class ModelExprs {
                 : IdentityEncoding.of(expr.type().storage());
     }
 
-    /** Its values are those of the Java type that it was made for. */
+    /** Discards the Java type of an encoding, which the compiler has checked for the expression. */
     @SuppressWarnings("unchecked")
     private static Encoding<Object, Object> mapping(Call call) {
         return (Encoding<Object, Object>) call.mapping();
     }
 
-    /** {@code a and b}, as one flat list. The values of {@code a} come before those of {@code b}. */
+    /** Returns {@code a and b} as one flat conjunction. The parameters of {@code a} come before those of {@code b}. */
     public static ModelExpr and(ModelExpr a, ModelExpr b) {
         List<ModelExpr> terms = new ArrayList<>();
         addTerms(terms, a, true);
@@ -47,7 +49,7 @@ public final class ModelExprs {
         return new And(terms);
     }
 
-    /** {@code a or b}, as one flat list. */
+    /** Returns {@code a or b} as one flat disjunction. The parameters of {@code a} come before those of {@code b}. */
     public static ModelExpr or(ModelExpr a, ModelExpr b) {
         List<ModelExpr> terms = new ArrayList<>();
         addTerms(terms, a, false);
@@ -65,7 +67,7 @@ public final class ModelExprs {
         }
     }
 
-    /** Binds every path that starts at {@code scope}: each gets the number of quantifiers between its place and {@code expr}. */
+    /** Binds each path that starts at {@code scope} to the number of scopes between the path and {@code expr}. */
     public static ModelExpr bindScope(ModelExpr expr, LambdaScope scope) {
         return bindScope(expr, scope, 0);
     }

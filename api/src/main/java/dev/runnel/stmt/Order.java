@@ -8,22 +8,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * One sort key.
  *
- * @param nullsFirst where absent values go; null leaves the rule of every backend: first ascending, last descending
+ * @param expr the value that is compared
+ * @param direction ascending or descending
+ * @param nullsFirst whether NULL comes first; null for the default: first if ascending, last if descending
  */
 public record Order(
         ModelExpr expr, Direction direction, @Nullable Boolean nullsFirst) {
-    /** By a field, ascending. */
+    /** Returns the ascending sort key of a field. */
     public static Order by(Field field) {
         return new Order(new ModelExpr.FieldRef(ScopeRef.Outer.OWN, List.of(), field), Direction.ASC, null);
     }
 
-    /** The other way round: the last first, absent values at the other end. */
+    /** Returns the sort key of the opposite order, in which NULL is at the other end. */
     public Order reversed() {
         Boolean opposite = nullsFirst == null ? null : Boolean.valueOf(!nullsFirst);
         return new Order(expr, direction == Direction.ASC ? Direction.DESC : Direction.ASC, opposite);
     }
 
-    /** Whether absent values come first, the default resolved. */
+    /** Returns whether NULL comes first, after the default is applied. */
     public boolean absentFirst() {
         return nullsFirst != null ? nullsFirst : direction == Direction.ASC;
     }

@@ -11,11 +11,19 @@ import dev.runnel.type.Value;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes storage values of values from the user as they enter a statement, and checks them: before any I/O, on every backend alike. */
+/**
+ * Converts values of the application into storage values when they enter a statement, and checks them: before any I/O,
+ * and in the same way for each database.
+ */
 public final class ParameterValues {
     private ParameterValues() {}
 
-    /** A value to be computed with: a finite one, since an infinity less itself is NaN, which no column may hold. */
+    /**
+     * Returns an operand of a computation that is assigned. It must be finite, because an infinity minus itself is NaN,
+     * which no column stores.
+     *
+     * @throws InvalidValueException if the value does not fit, or is infinite
+     */
     public static BoundExpr assigned(ModelExpr operand, Object value) {
         BoundExpr constant = operand(operand, value);
         Object stored = constant.values()[0];
@@ -26,7 +34,11 @@ public final class ParameterValues {
         return constant;
     }
 
-    /** A value to be computed with. */
+    /**
+     * Returns an operand of a computation.
+     *
+     * @throws InvalidValueException if the value does not fit
+     */
     public static BoundExpr operand(ModelExpr other, Object value) {
         Compared compared = encodeForComparison(other, value);
         BoundExpr constant =
@@ -34,7 +46,11 @@ public final class ParameterValues {
         return compared.exact() ? constant : constant.inexact(nameOf(other));
     }
 
-    /** What the column of a field holds of a value; null for null, which only a nullable field takes. */
+    /**
+     * Returns the storage value of a value that is assigned to a field; null for null.
+     *
+     * @throws InvalidValueException if the value does not fit, or is null and the field is required
+     */
     public static @Nullable Object encode(Field field, @Nullable Object value) {
         if (value != null) {
             return field.encode(value);
@@ -45,21 +61,30 @@ public final class ParameterValues {
         return null;
     }
 
-    /** A value to compare with: one that a column can equal, or the last such value before it. */
+    /**
+     * Returns the storage value for a comparison: that of the value, or the last storage value before it.
+     *
+     * @throws InvalidValueException if the value does not fit
+     */
     public static Compared encodeForComparison(ModelExpr operand, Object value) {
         Encoding<Object, Object> mapping = validate(operand, value);
         return new Compared(mapping.encode(value), mapping.isExact(value));
     }
 
     /**
-     * A value to compare with.
+     * A value for a comparison.
      *
-     * @param encode a storage value: what is compared with, or the last one before it
-     * @param exact whether it is what is compared with
+     * @param stored the storage value of the value, or the last storage value before it
+     * @param exact whether it is the storage value of the value itself
      */
     public record Compared(Object stored, boolean exact) {}
 
-    /** An element of a list to compare with; none where no column can equal it. */
+    /**
+     * Returns the storage value of a list element; empty if no stored value equals the element.
+     *
+     * @throws InvalidStatementException if the element is null
+     * @throws InvalidValueException if the element does not fit
+     */
     public static Optional<Object> element(ModelExpr operand, @Nullable Object value) {
         if (value == null) {
             throw new InvalidStatementException(ErrorCode.NULL_IN_LIST, "the list contains null, which equals no row")
@@ -70,7 +95,11 @@ public final class ParameterValues {
         return compared.exact() ? Optional.of(compared.stored()) : Optional.empty();
     }
 
-    /** That a column can hold a value, or what it is part of. */
+    /**
+     * Checks that a column can store a value, or that the value is a valid part of a stored value.
+     *
+     * @throws InvalidValueException if the value does not fit
+     */
     public static void check(ModelExpr operand, Object value) {
         validate(operand, value);
     }
@@ -85,9 +114,9 @@ public final class ParameterValues {
     }
 
     /**
-     * That two expressions are stored alike, so that what the store does with them is what it means for their values.
+     * Checks that two expressions have the same stored form, so that the database compares their values correctly.
      *
-     * @throws InvalidStatementException when they are not
+     * @throws InvalidStatementException if the stored forms differ
      */
     public static void checkSameEncoding(ModelExpr left, ModelExpr right) {
         if (!ModelExprs.mapping(left)
@@ -97,7 +126,11 @@ public final class ParameterValues {
         }
     }
 
-    /** That an expression is stored as the field that it is assigned to. */
+    /**
+     * Checks that an expression has the stored form of the field to which it is assigned.
+     *
+     * @throws InvalidStatementException if the stored forms differ
+     */
     public static void checkSameEncoding(Field field, ModelExpr value) {
         if (!field.mapping().storageForm().equals(ModelExprs.mapping(value).storageForm())) {
             throw encodingsDiffer(field.toString(), nameOf(value));
@@ -114,7 +147,7 @@ public final class ParameterValues {
                         "read both values and compare them in the application, or use the same mapping for both components");
     }
 
-    /** What an operand is called in a message. */
+    /** Returns the name of an operand in error texts: that of its field, or {@code expression}. */
     public static String nameOf(ModelExpr expr) {
         if (expr instanceof ModelExpr.Call call && !call.operands().isEmpty()) {
             return nameOf(call.operands().get(0));

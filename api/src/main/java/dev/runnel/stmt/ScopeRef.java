@@ -1,10 +1,18 @@
 package dev.runnel.stmt;
 
-/** Where a path starts: a scope of the statement. Bound by depth, or free until its lambda closes. */
+/**
+ * The scope at which a path starts. It is a {@link LambdaScope} until the lambda has returned, and then the depth of
+ * the scope.
+ */
 public sealed interface ScopeRef permits ScopeRef.Outer, LambdaScope {
 
-    /** The scope {@code depth} quantifiers outside of where the path stands: 0 is its own. */
+    /**
+     * A scope by its depth.
+     *
+     * @param depth the number of scopes between the path and the scope; 0 is the innermost scope
+     */
     record Outer(int depth) implements ScopeRef {
+        /** The innermost scope. */
         public static final Outer OWN = new Outer(0);
 
         @Override

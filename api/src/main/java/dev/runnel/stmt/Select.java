@@ -7,17 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rows of one model. Its holes are numbered in the order of the components: filter, order, includes (each as a whole),
- * extent, selection.
+ * Reads rows of one model. Parameters are numbered in the order of the components: filter, order, includes (one after
+ * the other), extent, selection.
  *
- * @param filter a condition; {@code true} for all rows
- * @param order sort keys, the first decides first
- * @param includes what is loaded beside the columns; empty when {@code selection} is not
- * @param extent which of the rows in that order
- * @param selection expressions to read instead of whole records; empty for whole records
- * @param distinct whether equal rows of the selection are one; never for whole records, which have keys
- * @param lock taken on each row that is given; null for none. Not on related rows
- * @param terminal what is wanted of the rows
+ * @param entity the model
+ * @param filter the condition; {@code true} for all rows
+ * @param order the sort keys, the most significant first
+ * @param includes the columns and relations that are loaded in addition; empty if {@code selection} is not
+ * @param extent the range of the sorted rows
+ * @param selection the expressions that are read instead of records; empty for records
+ * @param distinct whether equal rows of the selection are returned once; false for records, which have keys
+ * @param lock the lock on each returned row; null for none. Related rows are not locked
+ * @param terminal the result that is made from the rows
  */
 public record Select(
         Entity entity,
@@ -37,7 +38,7 @@ public record Select(
         selection = List.copyOf(selection);
     }
 
-    /** Without an offset and a lock, and with equal rows as often as there are. */
+    /** Creates a select without an offset and a lock, which is not distinct. */
     public Select(
             Entity entity,
             ModelExpr filter,
@@ -49,28 +50,32 @@ public record Select(
         this(entity, filter, order, includes, RowRange.first(limit), selection, false, null, terminal);
     }
 
-    /** The most rows to give, or null for all. */
+    /** Returns the parameter for the maximum number of rows; null for all. */
     public Value.@Nullable Param limit() {
         return extent.limit();
     }
 
+    /** Returns this select with other includes. */
     public Select withIncludes(List<Include> others) {
         return new Select(entity, filter, order, others, extent, selection, distinct, lock, terminal);
     }
 
-    /** What is wanted of the rows. */
+    /** The result that is made from the rows. */
     public enum ResultMode {
-        /** Every row, in order. */
+        /** All rows, in order. */
         ALL,
         /** The first row, or none. */
         FIRST,
-        /** The only row: none is {@code NotFoundException}, two are {@code NonUniqueResultException}. */
+        /** The only row. No row is {@code NotFoundException}, two rows are {@code NonUniqueResultException}. */
         ONE,
         /** The number of rows. */
         COUNT,
         /** Whether there is a row. */
         EXISTS,
-        /** A page: its rows in order, which is total, and whether there are others on its two sides. The limit is one more. */
+        /**
+         * A page: its rows in a total order, and whether there are rows before and after it. The limit is the page size
+         * plus one.
+         */
         PAGE
     }
 

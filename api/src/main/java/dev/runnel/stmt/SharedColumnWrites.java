@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Which components set the columns of a row, where several are over one: those agree. Immutable. */
+/** The components that set the columns of a row, for columns with several components: these must agree. Immutable. */
 public final class SharedColumnWrites {
+    /** No component is set. */
     public static final SharedColumnWrites NOTHING = new SharedColumnWrites(Map.of());
 
     private final Map<Integer, List<Field>> components;
@@ -20,10 +21,10 @@ public final class SharedColumnWrites {
     }
 
     /**
-     * With a component that is set now.
+     * Returns this object with another component that is set.
      *
-     * @param same whether its column has what it is set to already
-     * @throws InvalidStatementException when another component set it to something else
+     * @param same whether the column already has the value of the component
+     * @throws InvalidStatementException if another component has set the column to another value
      */
     public SharedColumnWrites and(Entity entity, Field component, boolean same) {
         if (entity.views().isEmpty()) {
@@ -48,7 +49,7 @@ public final class SharedColumnWrites {
         return new SharedColumnWrites(copy);
     }
 
-    /** Two components over one column that do not agree. */
+    /** Returns the error for two components that set one column to different values. */
     public static InvalidStatementException disagree(Field one, Field other) {
         return new InvalidStatementException(
                         ErrorCode.ALIAS_CONFLICT, "two components of one column are set to different values")

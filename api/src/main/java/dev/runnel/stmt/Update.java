@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes fields of rows. Holes are numbered filter first, then the guard, then the assignments in the order of the model's fields.
+ * Updates fields of rows. Parameters are numbered in the order filter, guard, assignments.
  *
- * @param guard what a single row must hold besides
- * @param assignments at least one, by field index, each field once
- * @param single whether it names one row by its key, and must find it
- * @param given what it gives back
+ * @param entity the model
+ * @param filter the condition
+ * @param guard the version that a single row must have; empty for none
+ * @param assignments the fields that are set, in the order of their index, each field once, at least one
+ * @param single whether the filter selects one row by its key, which must exist
+ * @param given the result of the statement
  */
 public record Update(
         Entity entity,
@@ -21,34 +23,39 @@ public record Update(
         boolean single,
         ResultKind given)
         implements ModelStatement {
-    /** One that gives the row back if it is a single one, and else a number. */
+    /** Creates an update without a guard. It returns the row if it is a single one, and otherwise a number of rows. */
     public Update(Entity entity, ModelExpr filter, List<Assignment> assignments, boolean single) {
         this(entity, filter, Optional.empty(), assignments, single, single ? ResultKind.ONE : ResultKind.COUNT);
     }
 
-    /** What an update gives back. */
+    /** The result of an update. */
     public enum ResultKind {
-        /** How many rows there were. */
+        /** The number of rows. */
         COUNT,
-        /** The one row, as it is then. */
+        /** The one row, with its new values. */
         ONE,
-        /** A list of the rows, as they are then. */
+        /** The list of the rows, with their new values. */
         MANY
     }
 
-    /** A field and what it becomes: a value, or an expression over the row as it was. */
+    /**
+     * A field and its new value.
+     *
+     * @param field the field
+     * @param value a value, or an expression over the row as it was before the update
+     */
     public record Assignment(Field field, ModelExpr value) {}
 
     public Update {
         assignments = List.copyOf(assignments);
     }
 
-    /** With these assignments instead. */
+    /** Returns this update with other assignments. */
     public Update withAssignments(List<Assignment> others) {
         return new Update(entity, filter, guard, others, single, given);
     }
 
-    /** Whether it gives rows back. */
+    /** Returns whether the update returns rows. */
     public boolean returning() {
         return given != ResultKind.COUNT;
     }

@@ -1,4 +1,7 @@
-/** Model-level statements: fields, relations, quantifiers, includes. Shapes without values. */
+/**
+ * Statements over models: fields, relations, quantifiers, includes. A statement is a shape without the values of its
+ * parameters.
+ */
 @NullMarked
 package dev.runnel.stmt;
 

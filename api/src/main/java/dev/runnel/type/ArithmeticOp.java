@@ -1,10 +1,17 @@
 package dev.runnel.type;
 
-/** Arithmetic on numbers. Overflow and division follow the database. Absent operands give an absent result. */
+/**
+ * Arithmetic operators on numbers of one storage type. The database decides about overflow and division. The result is
+ * NULL if an operand is NULL.
+ */
 public enum ArithmeticOp {
+    /** The sum. */
     PLUS("+"),
+    /** The difference. */
     MINUS("-"),
+    /** The product. */
     TIMES("*"),
+    /** The quotient. */
     DIVIDED_BY("/");
 
     private final String symbol;
@@ -13,6 +20,7 @@ public enum ArithmeticOp {
         this.symbol = symbol;
     }
 
+    /** Returns the operator, as plans print it. */
     public String symbol() {
         return symbol;
     }

@@ -10,7 +10,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The built-in functions. Texts are compared by code point, and case counts. */
+/** The built-in functions. Texts are compared by code point, and comparisons are case-sensitive. */
 public final class BuiltInFunctions {
     private static final Set<StorageType> TEMPORAL =
             EnumSet.of(StorageType.DATE, StorageType.TIME, StorageType.DATETIME, StorageType.INSTANT);
@@ -19,13 +19,13 @@ public final class BuiltInFunctions {
     public static final FunctionDescriptor LENGTH =
             ofText("length", StorageType.I64, text -> (long) text.codePointCount(0, text.length()), null);
 
-    /** A text in upper case, as {@link LetterCase#UPPER} has it. */
+    /** The text in upper case, by {@link LetterCase#UPPER}. */
     public static final FunctionDescriptor UPPER = ofText("upper", StorageType.TEXT, LetterCase.UPPER::of, null);
 
-    /** A text in lower case, as {@link LetterCase#LOWER} has it. */
+    /** The text in lower case, by {@link LetterCase#LOWER}. */
     public static final FunctionDescriptor LOWER = ofText("lower", StorageType.TEXT, LetterCase.LOWER::of, null);
 
-    /** A text without the spaces (U+0020) at its ends. */
+    /** The text without the spaces (U+0020) at its beginning and end. */
     public static final FunctionDescriptor TRIM =
             ofText("trim", StorageType.TEXT, BuiltInFunctions::trimmed, "TRIM(BOTH ' ' FROM {0})");
 
@@ -37,20 +37,23 @@ public final class BuiltInFunctions {
             operands -> operands.stream().filter(Objects::nonNull).findFirst().orElse(null),
             "COALESCE({*})");
 
-    /** The begin of the transaction by the clock of the database, in UTC; of a statement alone its own. No operands. */
+    /**
+     * The time at which the transaction began, by the clock of the database and in UTC; outside of a transaction, that
+     * of the statement. The function has no operands.
+     */
     public static final FunctionDescriptor NOW = new FunctionDescriptor(
             "now", result -> TEMPORAL.contains(result) ? List.of() : null, NullRule.NULL_IF_ALL, null, null);
 
-    /** A text begins with another. */
+    /** The predicate that a text begins with another text. */
     public static final FunctionDescriptor STARTS_WITH = match("starts with", String::startsWith);
 
-    /** A text has another in it. */
+    /** The predicate that a text contains another text. */
     public static final FunctionDescriptor CONTAINS = match("contains", String::contains);
 
-    /** A text ends with another. */
+    /** The predicate that a text ends with another text. */
     public static final FunctionDescriptor ENDS_WITH = match("ends with", String::endsWith);
 
-    /** The whole of a text matches a pattern with {@link LikePattern}. */
+    /** The predicate that a complete text matches a {@link LikePattern}. */
     public static final FunctionDescriptor LIKE = match("like", (text, pattern) -> LikePattern.matches(pattern, text));
 
     private static final List<FunctionDescriptor> ALL =
@@ -58,7 +61,7 @@ public final class BuiltInFunctions {
 
     private BuiltInFunctions() {}
 
-    /** All of them. */
+    /** Returns all built-in functions. */
     public static List<FunctionDescriptor> all() {
         return ALL;
     }
@@ -85,7 +88,7 @@ public final class BuiltInFunctions {
                 sql);
     }
 
-    /** The second operand is a value of the user. */
+    /** Creates a predicate on texts, whose second operand is a parameter. */
     private static FunctionDescriptor match(String name, BiPredicate<String, String> evaluator) {
         return new FunctionDescriptor(
                 name,

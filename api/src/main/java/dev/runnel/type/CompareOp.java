@@ -1,15 +1,21 @@
 package dev.runnel.type;
 
 /**
- * Two-valued comparison. {@code EQ} and {@code NE} are null-safe (two absent values are equal); an ordering comparison with an
- * absent value is false.
+ * Comparison operators. Comparisons are two-valued: {@code EQ} and {@code NE} are null-safe (NULL equals NULL), and an
+ * ordering comparison with NULL is false.
  */
 public enum CompareOp {
+    /** Equal; NULL equals NULL. */
     EQ("="),
+    /** Not equal. */
     NE("<>"),
+    /** Less. */
     LT("<"),
+    /** Less or equal. */
     LE("<="),
+    /** Greater. */
     GT(">"),
+    /** Greater or equal. */
     GE(">=");
 
     private final String symbol;
@@ -18,11 +24,16 @@ public enum CompareOp {
         this.symbol = symbol;
     }
 
+    /** Returns the operator, as plans print it. */
     public String symbol() {
         return symbol;
     }
 
-    /** Whether {@code a op b} holds, given the sign of {@code compare(a, b)} of two present values. */
+    /**
+     * Returns whether the comparison of two values that are not null is true.
+     *
+     * @param sign the result of comparing the left value with the right value
+     */
     public boolean test(int sign) {
         return switch (this) {
             case EQ -> sign == 0;
@@ -34,6 +45,7 @@ public enum CompareOp {
         };
     }
 
+    /** Returns whether the operator is {@code <}, {@code <=}, {@code >} or {@code >=}. */
     public boolean isOrdering() {
         return this != EQ && this != NE;
     }

@@ -2,14 +2,16 @@ package dev.runnel.type;
 
 import java.math.BigDecimal;
 
-/** Sums and differences of carriers of numbers, for stores that add in memory. */
+/** Addition and subtraction of storage values, for stores without arithmetic. */
 public final class ExactArithmetic {
     private ExactArithmetic() {}
 
     /**
-     * The sum of two numbers of one storage type.
+     * Returns the sum of two numbers of one storage type.
      *
-     * @throws ArithmeticException when it is no finite number of that type
+     * @param a a carrier of the storage type, not null
+     * @param b a carrier of the same storage type, not null
+     * @throws ArithmeticException if the sum is not a finite number of the storage type
      */
     public static Object sum(Object a, Object b) {
         if (a instanceof Short x) {
@@ -31,9 +33,11 @@ public final class ExactArithmetic {
     }
 
     /**
-     * The difference of two numbers of one storage type.
+     * Returns the difference of two numbers of one storage type.
      *
-     * @throws ArithmeticException when it is no finite number of that type
+     * @param a a carrier of the storage type, not null
+     * @param b a carrier of the same storage type, not null
+     * @throws ArithmeticException if the difference is not a finite number of the storage type
      */
     public static Object difference(Object a, Object b) {
         if (a instanceof Short x) {

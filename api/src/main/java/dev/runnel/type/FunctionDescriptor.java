@@ -5,15 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function of values: its types, what it makes of NULL, its evaluation in memory and its SQL. Every phase reads it here; a
- * dialect overrides the SQL where a database differs. {@link BuiltInFunctions} has the built-in ones.
+ * A function of values: its types, its rule for NULL, its evaluation in memory and its SQL. Each phase of the planner
+ * and each driver uses this description; a dialect overrides the SQL if its database differs. {@link BuiltInFunctions}
+ * contains the built-in functions.
  *
- * @param name in plans
- * @param types the types of its operands and its result
- * @param nulls what it makes of NULL
- * @param evaluator its value in memory; null where the value does not depend on the operands alone
- * @param sql a template of its SQL: <code>{0}</code> is the first operand as it stands beside an operator, <code>{*}</code> is all of
- *     them as arguments; null where every dialect has its own
+ * @param name the name that plans print
+ * @param types the types of the operands and the result
+ * @param nulls the rule for operands that are NULL
+ * @param evaluator the evaluation in memory; null if the value does not depend on the operands alone
+ * @param sql the SQL template; null if each dialect has its own. <code>{0}</code> is the first operand in parentheses
+ *     where an operator needs them, <code>{*}</code> is the list of all operands
  */
 public record FunctionDescriptor(
         String name,
@@ -22,52 +23,61 @@ public record FunctionDescriptor(
         @Nullable Evaluator evaluator,
         @Nullable String sql) {
 
-    /** The types of operands by that of the result. */
+    /** The types of the operands for each type of the result. */
     @FunctionalInterface
     public interface TypeRule {
-        /** The types that operands have where the result has this one, by position; null where it never has. */
+        /**
+         * Returns the types of the operands, by position; null if the function has no result of this type.
+         *
+         * @param result the storage type of the result
+         */
         @Nullable
         List<StorageType> operands(StorageType result);
 
-        /** Operands of these types, and a result of this one. */
+        /** Returns the rule of a function whose operands and result have fixed types. */
         static TypeRule of(StorageType result, StorageType... operands) {
             List<StorageType> types = List.of(operands);
             return storage -> storage == result ? types : null;
         }
     }
 
-    /** What a function makes of operands that are NULL. */
+    /** The rules for operands that are NULL. */
     public enum NullRule {
-        /** It is NULL where an operand is. */
+        /** The result is NULL if an operand is NULL. */
         NULL_IF_ANY,
-        /** It is a predicate, and false where an operand is NULL: conditions are two-valued. */
+        /** The function is a predicate, and is false if an operand is NULL: conditions are two-valued. */
         FALSE_IF_ANY,
-        /** It takes NULL, and is NULL at most where it has operands and all of them are. */
+        /** The function accepts NULL. The result can be NULL only if there are operands and all of them are NULL. */
         NULL_IF_ALL
     }
 
-    /** Evaluates a function. */
+    /** The evaluation of a function in memory. */
     @FunctionalInterface
     public interface Evaluator {
-        /** The value for these operands; none of them is null, unless the rule is {@link NullRule#NULL_IF_ALL}. */
+        /**
+         * Returns the value of the function.
+         *
+         * @param operands the storage values of the operands; none is null, unless the rule is
+         *     {@link NullRule#NULL_IF_ALL}
+         */
         @Nullable
         Object evaluate(List<@Nullable Object> operands);
     }
 
-    /** Whether it is a condition. */
+    /** Returns whether the function is a condition. */
     public boolean isPredicate() {
         return nulls == NullRule.FALSE_IF_ANY;
     }
 
-    /** Whether its value depends on its operands alone, so that it is the same in memory. */
+    /** Returns whether the value depends on the operands alone, so that it can be computed in memory. */
     public boolean isEvaluable() {
         return evaluator != null;
     }
 
     /**
-     * The value for operands that may be null.
+     * Returns the value of the function for operands that may be null.
      *
-     * @throws IllegalStateException when it is not evaluable
+     * @throws IllegalStateException if the function is not {@link #isEvaluable evaluable}
      */
     public @Nullable Object evaluate(List<@Nullable Object> operands) {
         if (evaluator == null) {
@@ -80,10 +90,11 @@ public record FunctionDescriptor(
     }
 
     /**
-     * The type of a call.
+     * Returns the type of a call.
      *
-     * @param result the storage type of its value
-     * @throws IllegalArgumentException when the function takes no such operands or has no such result
+     * @param result the storage type of the result
+     * @param operands the types of the operands
+     * @throws IllegalArgumentException if the function has no such operands or no such result
      */
     public Type.Scalar type(StorageType result, List<Type.Scalar> operands) {
         List<StorageType> types = operands.stream().map(Type.Scalar::storage).toList();
@@ -98,7 +109,7 @@ public record FunctionDescriptor(
         return new Type.Scalar(result, nullable);
     }
 
-    /** A call in a plan: a predicate of two operands stands between them. */
+    /** Returns a call as plans print it: a predicate of two operands stands between them. */
     public String text(List<String> operands) {
         return isPredicate() && operands.size() == 2
                 ? operands.get(0) + " " + name + " " + operands.get(1)

@@ -3,11 +3,13 @@ package dev.runnel.type;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Upper or lower case by Unicode's simple mapping: each code point becomes one code point, whatever stands beside it and in every language. The German
- * sharp s, which has no such upper case, stays.
+ * Upper or lower case by Unicode's simple mapping. Each code point is mapped to one code point, independent of its
+ * neighbours and of any language. The German sharp s has no such upper case and is unchanged.
  */
 public enum LetterCase {
+    /** Upper case. */
     UPPER(Character::toUpperCase),
+    /** Lower case. */
     LOWER(Character::toLowerCase);
 
     private final IntUnaryOperator mapping;
@@ -16,7 +18,7 @@ public enum LetterCase {
         this.mapping = mapping;
     }
 
-    /** The text in this case. */
+    /** Returns the text in this case. */
     public String of(String text) {
         return text.codePoints()
                 .map(mapping)

@@ -1,22 +1,25 @@
 package dev.runnel.type;
 
 /**
- * Patterns of {@link TextOp#LIKE} as statements hold them: {@code %} stands for any text, {@code _} for one code point, and
- * {@code !} before one of the three for that character itself.
+ * Patterns of {@link BuiltInFunctions#LIKE}: {@code %} matches any text, {@code _} matches one code point, and
+ * {@code !} before one of the three characters matches that character itself.
  */
 public final class LikePattern {
+    /** The character that matches any text. */
     public static final char ANY = '%';
+    /** The character that matches one code point. */
     public static final char ONE = '_';
+    /** The character before a special character that matches itself. */
     public static final char ESCAPE = '!';
 
     private LikePattern() {}
 
-    /** Whether the character is more than itself in a pattern. */
+    /** Returns whether a character has a special meaning in a pattern. */
     public static boolean isSpecial(char c) {
         return c == ANY || c == ONE || c == ESCAPE;
     }
 
-    /** The pattern that stands for exactly this text. */
+    /** Returns the pattern that matches exactly this text. */
     public static String literal(String text) {
         StringBuilder pattern = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -28,7 +31,7 @@ public final class LikePattern {
         return pattern.toString();
     }
 
-    /** Whether the whole text is one that the pattern stands for. */
+    /** Returns whether the pattern matches the complete text. */
     public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
@@ -56,7 +59,9 @@ public final class LikePattern {
         return p == pattern.length();
     }
 
-    /** Where the text goes on after what the one token at {@code p} takes, or -1 where it does not fit. */
+    /**
+     * Returns the position in the text after the match of the token at {@code p}, or -1 if the token does not match.
+     */
     private static int matchedOne(String pattern, int p, String text, int t) {
         char c = pattern.charAt(p);
         if (c == ONE) {

@@ -1,11 +1,11 @@
 package dev.runnel.type;
 
-/** What becomes of a row that is to be locked while another transaction holds it. */
+/** The behaviour of a query with a row lock if another transaction has a lock on a row. */
 public enum LockWait {
-    /** It is waited for, as long as the database has it. */
+    /** The query waits for the row, as long as the database allows it. */
     WAIT,
-    /** The statement fails at once, as {@code Conflict}. */
+    /** The query fails at once with {@code ConflictException}. */
     NO_WAIT,
-    /** It is left out, as if it were not there. */
+    /** The query does not return the row. */
     SKIP_LOCKED
 }

@@ -1,8 +1,14 @@
 package dev.runnel.type;
 
-/** How many of the related rows a condition must hold for. Over no rows {@code ANY} is false, {@code ALL} and {@code NONE} are true. */
+/**
+ * The number of related rows for which a condition must be true. If there are no related rows, {@code ANY} is false,
+ * and {@code ALL} and {@code NONE} are true.
+ */
 public enum Quantifier {
+    /** At least one related row. */
     ANY,
+    /** Each related row. */
     ALL,
+    /** No related row. */
     NONE
 }

@@ -3,21 +3,21 @@ package dev.runnel.type;
 import java.util.Locale;
 
 /**
- * A lock on each row that a query gives, which a transaction holds until it ends.
+ * A lock on each row that a query returns. The transaction keeps it until it ends.
  *
- * @param strength what others may still do with the row
- * @param waiting what becomes of a row that another transaction holds
+ * @param strength the access that other transactions keep
+ * @param waiting the behaviour if another transaction has a lock on a row
  */
 public record RowLock(Strength strength, LockWait waiting) {
-    /** What others may still do with a locked row: reading without a lock always. */
+    /** The access of other transactions to a locked row. They can always read it without a lock. */
     public enum Strength {
-        /** Nothing else. */
+        /** Other transactions can neither change nor lock the row. */
         UPDATE,
-        /** Lock it so too. */
+        /** Other transactions can lock the row with {@code SHARE} too, and cannot change it. */
         SHARE
     }
 
-    /** As SQL says it: {@code for update skip locked}. */
+    /** Returns the clause of SQL, for example {@code for update skip locked}. */
     @Override
     public String toString() {
         String strong = "for " + strength.name().toLowerCase(Locale.ROOT);

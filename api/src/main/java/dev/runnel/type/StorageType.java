@@ -9,26 +9,40 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * The closed list of storage values: what a column holds, with one Java carrier each.
+ * The kinds of values that columns store, the same on each database. Each has one Java class, its carrier.
  *
- * <p>A driver declares a column type and an exact range for each. Merge keys, keyset positions and evaluation in memory work
- * on carriers, which are in their {@link #normalize} form: but for bytes, equal storage values are equal objects. Times have
- * microseconds. There is no NaN among floating-point numbers, and one zero.
+ * <p>A driver declares a column type and an exact range for each. Merge keys, keyset positions and evaluation in memory
+ * use carriers in their {@linkplain #normalize normal form}: equal storage values are then equal objects, except for
+ * byte arrays. Times have microseconds. Floating-point numbers have no NaN and one zero.
  */
 public enum StorageType {
+    /** A boolean. */
     BOOL(Boolean.class, (a, b) -> Boolean.compare((Boolean) a, (Boolean) b)),
+    /** A signed integer of 16 bits. */
     I16(Short.class, (a, b) -> Short.compare((Short) a, (Short) b)),
+    /** A signed integer of 32 bits. */
     I32(Integer.class, (a, b) -> Integer.compare((Integer) a, (Integer) b)),
+    /** A signed integer of 64 bits. */
     I64(Long.class, (a, b) -> Long.compare((Long) a, (Long) b)),
+    /** A floating-point number of 32 bits. */
     F32(Float.class, (a, b) -> Float.compare((Float) a, (Float) b)),
+    /** A floating-point number of 64 bits. */
     F64(Double.class, (a, b) -> Double.compare((Double) a, (Double) b)),
+    /** A decimal number. */
     DECIMAL(BigDecimal.class, (a, b) -> ((BigDecimal) a).compareTo((BigDecimal) b)),
+    /** A text, ordered by code point. */
     TEXT(String.class, (a, b) -> compareCodePoints((String) a, (String) b)),
+    /** A byte array, ordered by unsigned bytes. */
     BYTES(byte[].class, (a, b) -> Arrays.compareUnsigned((byte[]) a, (byte[]) b)),
+    /** A UUID, ordered by its unsigned bytes. */
     UUID(java.util.UUID.class, (a, b) -> compareUnsigned((java.util.UUID) a, (java.util.UUID) b)),
+    /** A date. */
     DATE(LocalDate.class, (a, b) -> ((LocalDate) a).compareTo((LocalDate) b)),
+    /** A time of day in microseconds. */
     TIME(LocalTime.class, (a, b) -> ((LocalTime) a).compareTo((LocalTime) b)),
+    /** A date and a time of day without a zone, in microseconds. */
     DATETIME(LocalDateTime.class, (a, b) -> ((LocalDateTime) a).compareTo((LocalDateTime) b)),
+    /** A point in time, in microseconds. */
     INSTANT(Instant.class, (a, b) -> ((Instant) a).compareTo((Instant) b));
 
     private final Class<?> carrier;
@@ -39,23 +53,28 @@ public enum StorageType {
         this.order = order;
     }
 
-    /** The Java class of every non-null value of this storage type. */
+    /** Returns the Java class of each value that is not null. */
     public Class<?> carrier() {
         return carrier;
     }
 
-    /** The order of carriers that every backend agrees on: false before true, code points, unsigned bytes. Nulls are not taken. */
+    /**
+     * Returns the order of carriers, the same on each database: false before true, texts by code point, byte arrays by
+     * unsigned bytes. The comparator does not accept null.
+     */
     public Comparator<Object> order() {
         return order;
     }
 
     /**
-     * A carrier in the form that stands for all that are equal to it: a decimal without zeros at the end of its fraction, and no
+     * Returns the normal form of a carrier: a decimal without zeros at the end of its fraction, and zero instead of
      * negative zero.
+     *
+     * @param value a carrier, not null
      */
     public Object normalize(Object value) {
         return switch (this) {
-            // the same object where it can be: rows are read through here
+            // returns the same object if possible: each value of each row passes through here
             case F32 -> (Float) value == 0 ? (Object) 0.0f : value;
             case F64 -> (Double) value == 0 ? (Object) 0.0 : value;
             case DECIMAL -> stripZeros((BigDecimal) value);
@@ -74,7 +93,7 @@ public enum StorageType {
             char x = a.charAt(i);
             char y = b.charAt(i);
             if (x != y) {
-                // surrogates stand for code points above every other char
+                // surrogates represent code points above all other chars
                 boolean xHigh = Character.isSurrogate(x);
                 boolean yHigh = Character.isSurrogate(y);
                 return xHigh == yHigh ? Character.compare(x, y) : xHigh ? 1 : -1;

@@ -3,17 +3,28 @@ package dev.runnel.type;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The type of an expression, a slot or a statement. Nullability is part of it. Prints as in plans: {@code i64?}, {@code list<(id: uuid)>}. */
+/**
+ * The type of an expression, a slot or a statement, including its nullability. {@code toString} prints it as in plans:
+ * {@code i64?}, {@code list<(id: uuid)>}.
+ */
 public sealed interface Type permits Type.Scalar, Type.Tuple, Type.ListOf {
 
-    /** One storage value; {@code nullable} says whether it may be absent. */
+    /**
+     * The type of one storage value.
+     *
+     * @param storage the storage type
+     * @param nullable whether the value can be null
+     */
     record Scalar(StorageType storage, boolean nullable) implements Type {
+        /** The type of conditions: a boolean that is not null. */
         public static final Scalar CONDITION = new Scalar(StorageType.BOOL, false);
 
+        /** Returns the nullable type of the same storage type. */
         public Scalar asNullable() {
             return nullable ? this : new Scalar(storage, true);
         }
 
+        /** Returns the type of the same storage type that is not nullable. */
         public Scalar asNonNull() {
             return nullable ? new Scalar(storage, false) : this;
         }
@@ -24,7 +35,11 @@ public sealed interface Type permits Type.Scalar, Type.Tuple, Type.ListOf {
         }
     }
 
-    /** A row: named parts in order. */
+    /**
+     * The type of a row.
+     *
+     * @param parts the types of its columns, in order
+     */
     record Tuple(List<Part> parts) implements Type {
         public Tuple {
             parts = List.copyOf(parts);
@@ -36,7 +51,12 @@ public sealed interface Type permits Type.Scalar, Type.Tuple, Type.ListOf {
         }
     }
 
-    /** One named part of a {@link Tuple}. */
+    /**
+     * A column of a {@link Tuple}.
+     *
+     * @param name its name
+     * @param type its type
+     */
     record Part(String name, Type type) {
         @Override
         public String toString() {
@@ -44,7 +64,11 @@ public sealed interface Type permits Type.Scalar, Type.Tuple, Type.ListOf {
         }
     }
 
-    /** Any number of values of one type. */
+    /**
+     * The type of a list.
+     *
+     * @param element the type of its elements
+     */
     record ListOf(Type element) implements Type {
         @Override
         public String toString() {
@@ -52,10 +76,12 @@ public sealed interface Type permits Type.Scalar, Type.Tuple, Type.ListOf {
         }
     }
 
+    /** Returns the type of a storage type that is not nullable. */
     static Scalar of(StorageType storage) {
         return new Scalar(storage, false);
     }
 
+    /** Returns the nullable type of a storage type. */
     static Scalar optional(StorageType storage) {
         return new Scalar(storage, true);
     }

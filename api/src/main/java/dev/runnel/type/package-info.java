@@ -1,4 +1,4 @@
-/** Types, operators and values: the one thing that model-level and table-level statements share. */
+/** Types, operators, functions and values, which statements over models and operations over tables share. */
 @NullMarked
 package dev.runnel.type;
 

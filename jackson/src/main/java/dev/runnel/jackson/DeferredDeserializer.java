@@ -11,7 +11,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.ReferenceTypeDeserializer;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 
-/** Reads what stands there as loaded, and nothing as unloaded. */
+/** Reads a property as loaded, and a missing property as unloaded. */
 final class DeferredDeserializer extends ReferenceTypeDeserializer<Deferred<?>> {
 
     DeferredDeserializer(
@@ -33,7 +33,9 @@ final class DeferredDeserializer extends ReferenceTypeDeserializer<Deferred<?>> 
         return loaded(content, context);
     }
 
-    /** Of JSON's null: what the content makes of it, if it makes anything. */
+    /**
+     * Reads JSON's {@code null} as the deserializer of the content does, and rejects it if that has no value for it.
+     */
     @Override
     public Deferred<?> getNullValue(DeserializationContext context) {
         return loaded(_valueDeserializer.getNullValue(context), context);
@@ -49,7 +51,7 @@ final class DeferredDeserializer extends ReferenceTypeDeserializer<Deferred<?>> 
         return Deferred.of(content);
     }
 
-    /** A {@code Deferred} never changes: there is nothing to merge into. */
+    /** A {@code Deferred} is immutable, so there is nothing to merge into. */
     @Override
     public Boolean supportsUpdate(DeserializationConfig config) {
         return Boolean.FALSE;

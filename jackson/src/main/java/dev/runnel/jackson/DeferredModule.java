@@ -28,25 +28,25 @@ import tools.jackson.databind.type.TypeFactory;
 import tools.jackson.databind.type.TypeModifier;
 
 /**
- * Reads and writes {@link Deferred} components. Found by {@code JsonMapper.builder().findAndAddModules()}, and so by frameworks that
- * look for modules; or added by hand.
+ * Reads and writes {@link Deferred} components. {@code JsonMapper.builder().findAndAddModules()} finds the module, as do
+ * frameworks that look for modules; an application may also add it explicitly.
  *
  * <table>
  * <caption>A component and its JSON</caption>
  * <tr><th>component<th>written<th>read again
- * <tr><td>unloaded<td>left out<td>unloaded
- * <tr><td>loaded<td>what was loaded, in its place<td>loaded
- * <tr><td>loaded, absent ({@code Deferred<Optional<T>>})<td>{@code null}<td>loaded, absent
- * <tr><td>loaded in part<td>the part<td>loaded, not partial: the JSON does not say that there may be more
- * <tr><td>missing: its row vanished while it was read<td>left out<td>unloaded
+ * <tr><td>unloaded<td>omitted<td>unloaded
+ * <tr><td>loaded<td>the loaded value, in its place<td>loaded
+ * <tr><td>loaded and empty ({@code Deferred<Optional<T>>})<td>{@code null}<td>loaded and empty
+ * <tr><td>partially loaded<td>the loaded part<td>loaded, not partial: the JSON does not show that there may be more
+ * <tr><td>missing: its row was deleted during the read<td>omitted<td>unloaded
  * </table>
  *
- * <p>So it is whatever else is said about inclusion, by {@code @JsonInclude} or for the mapper: an unloaded component is never
- * written, a loaded one always (unless the inclusion of the <em>content</em> says otherwise). Where nothing can be left out, in a
- * list or at the top, unloaded is {@code null}.
+ * <p>These rules win over {@code @JsonInclude} and the inclusion of the mapper: an unloaded component is never written,
+ * and a loaded one always (unless the inclusion of the <em>content</em> excludes it). In a list or at the top, where
+ * nothing can be omitted, unloaded is {@code null}.
  *
- * <p>{@code null} for a {@code Deferred} that is not of an {@code Optional} is refused: it says neither that the value is there nor
- * that nobody loaded it.
+ * <p>{@code null} for a {@code Deferred} that is not of an {@code Optional} is rejected: it means neither that the value
+ * exists nor that it was not loaded.
  */
 public final class DeferredModule extends JacksonModule {
 
@@ -68,7 +68,7 @@ public final class DeferredModule extends JacksonModule {
                 .insertAnnotationIntrospector(new UnloadedIsLeftOut());
     }
 
-    /** Jackson knows types that hold one value or none, as {@code Optional}: this is one. */
+    /** Declares {@code Deferred} as a reference type, as {@code Optional} is: a type with one value or none. */
     private static final class AsReference extends TypeModifier {
         @Override
         public JavaType modifyType(JavaType type, Type declared, TypeBindings bindings, TypeFactory factory) {

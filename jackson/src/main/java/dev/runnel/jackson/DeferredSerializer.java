@@ -9,7 +9,10 @@ import tools.jackson.databind.ser.std.ReferenceTypeSerializer;
 import tools.jackson.databind.type.ReferenceType;
 import tools.jackson.databind.util.NameTransformer;
 
-/** Writes what was loaded as if it stood there itself. Unloaded and missing are "empty", so that they are left out. */
+/**
+ * Writes the loaded value in the place of its {@code Deferred}. Unloaded and missing values are empty to Jackson, so
+ * it omits them.
+ */
 final class DeferredSerializer extends ReferenceTypeSerializer<Deferred<?>> {
 
     DeferredSerializer(

@@ -8,8 +8,9 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The JSON of {@code @Json} components, by Jackson: with the modules on the class path, and the defaults of a {@code JsonMapper}. An
- * application with a mapper of its own registers a {@link JsonFormat} that extends this one and has a higher priority:
+ * Reads and writes {@code @Json} components with Jackson. Its mapper has the modules of the class path and the defaults
+ * of a {@code JsonMapper}. An application with a mapper of its own registers a subclass with a higher priority as the
+ * service {@link JsonFormat}:
  *
  * <pre>{@code
  * public final class ShopFormat extends JacksonFormat {
@@ -17,14 +18,22 @@ import tools.jackson.databind.json.JsonMapper;
  *     public int priority() { return 1; }
  * }
  * }</pre>
+ *
+ * <p>An instance is thread-safe if its mapper is not changed any more.
  */
 public class JacksonFormat implements JsonFormat {
     private final JsonMapper mapper;
 
+    /** Creates a format with the modules of the class path. It is called by {@link java.util.ServiceLoader}. */
     public JacksonFormat() {
         this(JsonMapper.builder().findAndAddModules().build());
     }
 
+    /**
+     * Creates a format with a mapper of the application.
+     *
+     * @param mapper the mapper that reads and writes the components
+     */
     public JacksonFormat(JsonMapper mapper) {
         this.mapper = mapper;
     }

@@ -1,4 +1,7 @@
-/** {@link dev.runnel.Deferred} as JSON, by Jackson 3. */
+/**
+ * Jackson 3 support: {@link dev.runnel.Deferred} components of records as JSON, and the format of {@code @Json}
+ * components.
+ */
 @NullMarked
 package dev.runnel.jackson;
 
