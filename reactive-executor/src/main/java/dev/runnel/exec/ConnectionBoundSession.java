@@ -47,7 +47,7 @@ abstract class ConnectionBoundSession extends ExecutorSession implements Executi
 
     /** Ends what runs in it and refuses what comes; rolls nothing back. */
     final Mono<Void> abort() {
-        return queue.halt();
+        return queue.stopAll();
     }
 
     final Context addToContext(Context context) {
@@ -57,8 +57,8 @@ abstract class ConnectionBoundSession extends ExecutorSession implements Executi
     /** This one, or the one inside of it that is open around the subscriber. */
     final ConnectionBoundSession innermostSession(ContextView context) {
         ConnectionBoundSession innermost = leases.joined(context);
-        for (ConnectionBoundSession s = innermost; s != null; s = s.outer) {
-            if (s == this) {
+        for (ConnectionBoundSession session = innermost; session != null; session = session.outer) {
+            if (session == this) {
                 return innermost;
             }
         }

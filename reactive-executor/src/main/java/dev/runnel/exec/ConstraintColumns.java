@@ -44,7 +44,7 @@ record ConstraintColumns(Map<String, List<String>> columns) {
         }
     }
 
-    Throwable named(Throwable error) {
+    Throwable withColumnNames(Throwable error) {
         if (!(error instanceof ConstraintViolationException violated)) {
             return error;
         }

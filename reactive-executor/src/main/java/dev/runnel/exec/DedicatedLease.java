@@ -19,7 +19,7 @@ record DedicatedLease(LeaseProvider leases, ModelStatement statement) implements
 
     @Override
     public <T> Mono<T> read(Function<Lease, Mono<T>> work) {
-        return scope(held -> work.apply(held.lease()));
+        return withLease(scope -> work.apply(scope.lease()));
     }
 
     @Override
@@ -27,21 +27,21 @@ record DedicatedLease(LeaseProvider leases, ModelStatement statement) implements
         if (!several) {
             return read(work);
         }
-        return scope(held -> held.begin(TransactionMode.DEFAULT)
-                .then(Mono.defer(() -> work.apply(held.lease())))
-                .flatMap(result -> held.bracket().commit().thenReturn(result)));
+        return withLease(scope -> scope.begin(TransactionMode.DEFAULT)
+                .then(Mono.defer(() -> work.apply(scope.lease())))
+                .flatMap(result -> scope.boundary().commit().thenReturn(result)));
     }
 
     @Override
     public <T> Flux<Window<T>> windows(WindowSource<T> source, ActivityState reader) {
         return Flux.usingWhen(
-                leases.held(this),
-                held -> {
-                    held.setActivity(reader);
-                    return TerminableOperator.of(source.all(held.lease(), held), held);
+                leases.leaseScope(this),
+                scope -> {
+                    scope.setActivity(reader);
+                    return TerminableOperator.of(source.all(scope.lease(), scope), scope);
                 },
                 LeaseScope::release,
-                (held, error) -> held.finish(),
+                (scope, error) -> scope.finish(),
                 LeaseScope::finish);
     }
 
@@ -66,12 +66,12 @@ record DedicatedLease(LeaseProvider leases, ModelStatement statement) implements
         return leases.text(statement);
     }
 
-    private <T> Mono<T> scope(Function<LeaseScope, Mono<T>> work) {
+    private <T> Mono<T> withLease(Function<LeaseScope, Mono<T>> work) {
         return Mono.usingWhen(
-                leases.held(this),
-                held -> TerminableOperator.of(work.apply(held), held),
+                leases.leaseScope(this),
+                scope -> TerminableOperator.of(work.apply(scope), scope),
                 LeaseScope::release,
-                (held, error) -> held.finish(),
+                (scope, error) -> scope.finish(),
                 LeaseScope::finish);
     }
 }

@@ -16,7 +16,7 @@ import reactor.core.Exceptions;
 
 /** The last word on every error before a user sees it, and what a session refuses. */
 final class ErrorTranslation {
-    private static final Set<String> NAMING = Set.of("model", "field", "relation");
+    private static final Set<String> MODEL_KEYS = Set.of("model", "field", "relation");
 
     private ErrorTranslation() {}
 
@@ -35,11 +35,11 @@ final class ErrorTranslation {
 
     /** A database and its driver know tables and positions of columns, not models. */
     private static void nameModel(RunnelException error, ModelStatement shape) {
-        boolean ofStatement = error instanceof ConstraintViolationException
+        boolean hasNoModel = error instanceof ConstraintViolationException
                 || error instanceof DecodeException
                 || error instanceof DriverException
                 || error instanceof StatementTimeoutException;
-        if (ofStatement && NAMING.stream().noneMatch(error.names()::containsKey)) {
+        if (hasNoModel && MODEL_KEYS.stream().noneMatch(error.names()::containsKey)) {
             error.with("model", shape.entity().name());
         }
     }
@@ -47,8 +47,8 @@ final class ErrorTranslation {
     private static String explained(ModelStatement shape, Function<ModelStatement, String> explain) {
         try {
             return explain.apply(shape);
-        } catch (RuntimeException unexplained) {
-            return "no plan: " + unexplained.getClass().getName();
+        } catch (RuntimeException failed) {
+            return "no plan: " + failed.getClass().getName();
         }
     }
 

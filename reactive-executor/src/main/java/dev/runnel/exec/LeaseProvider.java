@@ -20,15 +20,15 @@ final class LeaseProvider {
     private final Object sessionKey = new Object();
 
     private final Driver driver;
-    private final ActivityRegistry running;
+    private final ActivityRegistry registry;
     private final StatementLimit limit;
     private final Function<ModelStatement, String> texts;
 
     /** @param texts a statement on one line */
     LeaseProvider(
-            Driver driver, ActivityRegistry running, StatementLimit limit, Function<ModelStatement, String> texts) {
+            Driver driver, ActivityRegistry registry, StatementLimit limit, Function<ModelStatement, String> texts) {
         this.driver = driver;
-        this.running = running;
+        this.registry = registry;
         this.limit = limit;
         this.texts = texts;
     }
@@ -36,7 +36,7 @@ final class LeaseProvider {
     /** Where a program runs: in the transaction or on the connection of the Context if there is one. */
     ExecutionTarget acquire(ContextView context, ModelStatement statement) {
         ConnectionBoundSession joined = joined(context);
-        return joined != null ? joined : own(statement);
+        return joined != null ? joined : dedicated(statement);
     }
 
     /** The innermost transaction that is open around a subscriber, or the connection that it has. */
@@ -46,7 +46,7 @@ final class LeaseProvider {
     }
 
     /** A lease of its own, whatever the Context carries. */
-    ExecutionTarget own(ModelStatement statement) {
+    ExecutionTarget dedicated(ModelStatement statement) {
         return new DedicatedLease(this, statement);
     }
 
@@ -64,7 +64,7 @@ final class LeaseProvider {
      *
      * @param text what runs on it, for those who ask
      */
-    Mono<LeaseScope> held(Supplier<String> text) {
-        return new LeaseAcquisition(driver, limit, running, text);
+    Mono<LeaseScope> leaseScope(Supplier<String> text) {
+        return new LeaseAcquisition(driver, limit, registry, text);
     }
 }

@@ -24,7 +24,7 @@ final class OutsideTransactionSession extends ExecutorSession {
 
     @Override
     ExecutionTarget place(ContextView context, ModelStatement statement) {
-        return leases.own(statement);
+        return leases.dedicated(statement);
     }
 
     @Override

@@ -55,7 +55,7 @@ final class PinnedConnection extends ConnectionBoundSession {
     @Override
     public <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several) {
         return several
-                ? queue.inside(
+                ? queue.runNested(
                         QueuedTransaction.on(this, TransactionOptions.DEFAULT),
                         tx -> ((QueuedTransaction) tx).write(work, true))
                 : queue.write(work);

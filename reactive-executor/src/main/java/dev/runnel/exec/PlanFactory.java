@@ -32,17 +32,17 @@ record PlanFactory(PlanContext preparation) implements Program.Visitor<Plan> {
     }
 
     @Override
-    public Plan visitCreate(InsertProgram create) {
+    public Plan visitInsert(InsertProgram create) {
         return new InsertPlan(create, preparation);
     }
 
     @Override
-    public Plan visitChange(UpdateProgram change) {
+    public Plan visitUpdate(UpdateProgram change) {
         return new UpdatePlan(change, preparation);
     }
 
     @Override
-    public Plan visitItemChange(KeyValueWriteProgram change) {
+    public Plan visitKeyValueWrite(KeyValueWriteProgram change) {
         return new KeyValueWritePlan(change, preparation);
     }
 }

@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 class QueuedTransaction extends ConnectionBoundSession implements Transaction {
     private final TransactionOptions options;
     private final Mono<Void> begin;
-    private final TransactionBoundary bracket;
+    private final TransactionBoundary boundary;
     private final boolean hasSavepoint;
     private final boolean readOnly;
     private volatile boolean rollbackOnly;
@@ -41,27 +41,27 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
             TransactionOptions options,
             Lease lease,
             Mono<Void> begin,
-            TransactionBoundary bracket,
+            TransactionBoundary boundary,
             boolean hasSavepoint,
             boolean readOnly) {
         super(execution, leases, outer, lease, TransactionQueue.ofTransaction(lease));
         this.options = options;
         this.begin = begin;
-        this.bracket = bracket;
+        this.boundary = boundary;
         this.hasSavepoint = hasSavepoint;
         this.readOnly = readOnly;
     }
 
     /** The outermost, on a lease that nothing else uses. */
-    QueuedTransaction(LeaseScope held, TransactionOptions options, StatementExecutor execution, LeaseProvider leases) {
+    QueuedTransaction(LeaseScope scope, TransactionOptions options, StatementExecutor execution, LeaseProvider leases) {
         this(
                 execution,
                 leases,
                 null,
                 options,
-                held.lease(),
-                held.begin(mode(options)),
-                held.bracket(),
+                scope.lease(),
+                scope.begin(mode(options)),
+                scope.boundary(),
                 false,
                 options.readOnly());
     }
@@ -69,15 +69,15 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
     /** The outermost, as one of the programs of a connection. */
     static QueuedTransaction on(PinnedConnection connection, TransactionOptions options) {
         Lease lease = connection.lease;
-        TransactionBoundary bracket = new TransactionBoundary(Mono.defer(lease::commit), Mono.defer(lease::rollback));
+        TransactionBoundary boundary = new TransactionBoundary(Mono.defer(lease::commit), Mono.defer(lease::rollback));
         return new QueuedTransaction(
                 connection.execution,
                 connection.leases,
                 connection,
                 options,
                 lease,
-                bracket.begin(Mono.defer(() -> lease.begin(mode(options)))),
-                bracket,
+                boundary.begin(Mono.defer(() -> lease.begin(mode(options)))),
+                boundary,
                 true,
                 options.readOnly());
     }
@@ -122,22 +122,22 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
 
     /** Commits, after what runs in it. */
     final Mono<Void> end() {
-        return rollbackOnly ? queue.end(bracket.finish(Mono.empty()), false) : queue.end(bracket.commit(), true);
+        return rollbackOnly ? queue.end(boundary.finish(Mono.empty()), false) : queue.end(boundary.commit(), true);
     }
 
     /** Rolls back to where it began, unless it was kept already. */
     Mono<Void> rollback() {
-        return bracket.finish(queue.halt());
+        return boundary.finish(queue.stopAll());
     }
 
     /** Why the transaction around this one is spoilt although this one was undone. */
     Optional<Throwable> abortCause() {
         return hasSavepoint
-                ? Optional.ofNullable(queue.fatal())
-                : queue.needsRollback() ? Optional.of(halfDone()) : Optional.empty();
+                ? Optional.ofNullable(queue.connectionFatal())
+                : queue.needsRollback() ? Optional.of(partlyExecutedBatch()) : Optional.empty();
     }
 
-    private static TransactionAbortedException halfDone() {
+    private static TransactionAbortedException partlyExecutedBatch() {
         return new TransactionAbortedException("a statement of the batch failed after others of it had run", null)
                 .hint("let the error end the body: the transaction is rolled back, and can be retried");
     }
@@ -168,20 +168,20 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
                             "a nested transaction sets an isolation, a lock mode, the read-only mode or retries")
                     .hint("set them on the outermost transaction, or run this one on db.detached()"));
         }
-        return queue.inside(savepoint(wanted), body);
+        return queue.runNested(savepoint(wanted), body);
     }
 
     private QueuedTransaction savepoint(TransactionOptions wanted) {
         String name = "runnel_" + depth();
         Mono<Void> set = Mono.defer(() -> lease.savepoint(name)).cache();
-        TransactionBoundary around = new TransactionBoundary(
+        TransactionBoundary nested = new TransactionBoundary(
                 Mono.defer(() -> lease.releaseSavepoint(name)),
                 set.onErrorComplete().then(Mono.defer(() -> lease.rollbackTo(name))));
-        return child(wanted, around.begin(set), around, true);
+        return child(wanted, nested.begin(set), nested, true);
     }
 
     private int depth() {
-        return outer instanceof QueuedTransaction around ? around.depth() + 1 : 1;
+        return outer instanceof QueuedTransaction transaction ? transaction.depth() + 1 : 1;
     }
 
     /** One turn of this transaction, for several statements. There is no savepoint: what fails in the middle spoils this one. */
@@ -194,20 +194,21 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
     }
 
     private <R> Mono<R> runAsUnit(Function<Session, Mono<R>> work) {
-        TransactionBoundary around = new TransactionBoundary(Mono.empty(), Mono.empty());
-        return queue.inside(child(TransactionOptions.DEFAULT, around.begin(Mono.empty()), around, false), work::apply);
+        TransactionBoundary nested = new TransactionBoundary(Mono.empty(), Mono.empty());
+        return queue.runNested(
+                child(TransactionOptions.DEFAULT, nested.begin(Mono.empty()), nested, false), work::apply);
     }
 
     private QueuedTransaction child(
-            TransactionOptions wanted, Mono<Void> begins, TransactionBoundary around, boolean undoable) {
-        return new QueuedTransaction(execution, leases, this, wanted, lease, begins, around, undoable, readOnly);
+            TransactionOptions wanted, Mono<Void> begins, TransactionBoundary nested, boolean hasOwnSavepoint) {
+        return new QueuedTransaction(execution, leases, this, wanted, lease, begins, nested, hasOwnSavepoint, readOnly);
     }
 
     // ---- a place
 
     @Override
     public <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several) {
-        return readOnly ? Mono.error(QueuedTransaction::writes) : queue.write(work);
+        return readOnly ? Mono.error(QueuedTransaction::writeInReadOnly) : queue.write(work);
     }
 
     @Override
@@ -223,7 +224,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
         }
     }
 
-    private static ReadOnlyTransactionException writes() {
+    private static ReadOnlyTransactionException writeInReadOnly() {
         return new ReadOnlyTransactionException("the statement writes in a read-only transaction", null)
                 .hint("open the transaction without readOnly");
     }

@@ -74,7 +74,7 @@ final class StatementExecutor {
         try {
             return explain.apply(shape);
         } catch (RuntimeException failed) {
-            throw ErrorTranslation.during(shape, failed, unexplained -> "");
+            throw ErrorTranslation.during(shape, failed, ignored -> "");
         }
     }
 
@@ -107,8 +107,8 @@ final class StatementExecutor {
         return checked(entry, withOnUpdateValues(entry, request));
     }
 
-    private Plan checked(PlanCache.Entry entry, BoundStatement<?> whole) {
-        entry.ranges().check(whole.values(), capabilities);
+    private Plan checked(PlanCache.Entry entry, BoundStatement<?> completed) {
+        entry.ranges().check(completed.values(), capabilities);
         return entry.plan();
     }
 
@@ -121,9 +121,10 @@ final class StatementExecutor {
 
     /** With the values of the fields that it renews. */
     private <T> BoundStatement<T> withOnUpdateValues(PlanCache.Entry entry, BoundStatement<T> request) {
-        return entry.renewed().isEmpty()
+        return entry.onUpdate().isEmpty()
                 ? request
-                : request.withValues(DefaultValues.renewed(request.values(), entry.renewed(), options.clock()));
+                : request.withValues(
+                        DefaultValues.withOnUpdateValues(request.values(), entry.onUpdate(), options.clock()));
     }
 
     /** That a statement can be meant and done, has all it needs, and its values can be held. */
@@ -144,12 +145,12 @@ final class StatementExecutor {
             BiFunction<ContextView, ModelStatement, ExecutionTarget> places,
             ContextView context) {
         PlanCache.Entry entry = plans.entry(request.shape());
-        BoundStatement<?> whole = withOnUpdateValues(entry, request);
-        return checked(entry, whole).single(whole, place(request, places.apply(context, request.shape())));
+        BoundStatement<?> completed = withOnUpdateValues(entry, request);
+        return checked(entry, completed).single(completed, place(request, places.apply(context, request.shape())));
     }
 
     private RunnelException failure(BoundStatement<?> request, Throwable error) {
         return ErrorTranslation.during(
-                request.shape(), suspects.named(constraints.named(error), request.shape()), explain);
+                request.shape(), suspects.withFieldNames(constraints.withColumnNames(error), request.shape()), explain);
     }
 }

@@ -27,8 +27,8 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * What runs in one transaction: one unit at a time, first come, first served. A unit is a window of a read, the whole of a write, the whole
- * of a transaction inside, or the end. Knows whether the transaction is doomed or has ended, and refuses without I/O what comes then.
+ * What runs in one transaction: one task at a time, first come, first served. A task is a window of a read, the whole of a write, the whole
+ * of a transaction inside, or the end. Knows whether the transaction is aborted or has ended, and refuses without I/O what comes then.
  */
 final class TransactionQueue {
     @SuppressWarnings("rawtypes")
@@ -38,20 +38,20 @@ final class TransactionQueue {
     private final Lease lease;
     private final AtomicInteger turns = new AtomicInteger();
 
-    /** Whether what fails in one unit spoils the others. */
-    private final boolean dooms;
+    /** Whether what fails in one task spoils the others. */
+    private final boolean abortsOnError;
 
     // guarded by this
     private final Queue<Task<?>> waiting = new ArrayDeque<>();
     private @Nullable Task<?> running;
     private boolean ended;
     private boolean written;
-    private boolean doomed;
-    private @Nullable Throwable doom;
+    private boolean aborted;
+    private @Nullable Throwable abortCause;
 
-    private TransactionQueue(Lease lease, boolean dooms) {
+    private TransactionQueue(Lease lease, boolean abortsOnError) {
         this.lease = lease;
-        this.dooms = dooms;
+        this.abortsOnError = abortsOnError;
     }
 
     static TransactionQueue ofTransaction(Lease lease) {
@@ -72,26 +72,26 @@ final class TransactionQueue {
     }
 
     /** Runs a transaction inside of this one, which has the turn until its end. */
-    <T> Mono<T> inside(QueuedTransaction inner, Function<Transaction, Mono<T>> body) {
+    <T> Mono<T> runNested(QueuedTransaction inner, Function<Transaction, Mono<T>> body) {
         return Mono.create(sink -> enqueue(new NestedTask<>(sink, inner, body)));
     }
 
     /**
-     * Ends the transaction after what runs has ended; what waits is refused, and so is what comes later.
+     * Ends the transaction after what runs has ended; what waits is rejected, and so is what comes later.
      *
-     * @param keeps whether it is committed: one that is doomed is not
+     * @param commits whether it is committed: one that is aborted is not
      */
-    Mono<Void> end(Mono<Void> command, boolean keeps) {
+    Mono<Void> end(Mono<Void> command, boolean commits) {
         return Mono.create(sink -> {
-            refuseWaiting();
-            enqueue(new EndTask(sink, command, keeps));
+            rejectWaiting();
+            enqueue(new EndTask(sink, command, commits));
         });
     }
 
     /** Refuses what waits and what comes, and stops what runs. Ends when nothing of it is on the connection any more. */
-    Mono<Void> halt() {
+    Mono<Void> stopAll() {
         return Mono.defer(() -> {
-            refuseWaiting();
+            rejectWaiting();
             Task<?> current;
             synchronized (this) {
                 current = running;
@@ -105,54 +105,56 @@ final class TransactionQueue {
      * Why the transaction around this one is spoilt although this one was rolled back: databases differ in what a conflict leaves, and a lost
      * connection leaves nothing.
      */
-    synchronized @Nullable Throwable fatal() {
-        return doom instanceof ConflictException || doom instanceof ConnectionLostException ? doom : null;
+    synchronized @Nullable Throwable connectionFatal() {
+        return abortCause instanceof ConflictException || abortCause instanceof ConnectionLostException
+                ? abortCause
+                : null;
     }
 
     /** Whether something was done that only a rollback undoes. */
     synchronized boolean needsRollback() {
-        return written || doomed;
+        return written || aborted;
     }
 
-    /** Whether no unit has the turn. */
+    /** Whether no task has the turn. */
     synchronized boolean isIdle() {
         return running == null;
     }
 
-    synchronized void doom(@Nullable Throwable cause) {
-        if (!doomed) {
-            doomed = true;
-            doom = cause;
+    synchronized void abort(@Nullable Throwable cause) {
+        if (!aborted) {
+            aborted = true;
+            abortCause = cause;
         }
     }
 
     private InvalidStatementException ended() {
-        return dooms ? ClosedErrors.transaction() : ClosedErrors.connection();
+        return abortsOnError ? ClosedErrors.transaction() : ClosedErrors.connection();
     }
 
-    private void refuseWaiting() {
-        List<Task<?>> refused;
+    private void rejectWaiting() {
+        List<Task<?>> rejected;
         synchronized (this) {
             ended = true;
-            refused = new ArrayList<>(waiting);
+            rejected = new ArrayList<>(waiting);
             waiting.clear();
         }
-        for (Task<?> unit : refused) {
-            unit.fail(ended());
+        for (Task<?> task : rejected) {
+            task.fail(ended());
         }
     }
 
-    private void enqueue(Task<?> unit) {
-        boolean refused;
+    private void enqueue(Task<?> task) {
+        boolean rejected;
         synchronized (this) {
-            refused = ended && !(unit instanceof EndTask);
-            if (!refused) {
-                waiting.add(unit);
+            rejected = ended && !(task instanceof EndTask);
+            if (!rejected) {
+                waiting.add(task);
             }
         }
-        unit.sink.onCancel(unit::cancelled);
-        if (refused) {
-            unit.fail(ended());
+        task.sink.onCancel(task::onCancel);
+        if (rejected) {
+            task.fail(ended());
         } else {
             next();
         }
@@ -164,30 +166,30 @@ final class TransactionQueue {
             return;
         }
         do {
-            Task<?> unit = null;
-            boolean refused = false;
+            Task<?> task = null;
+            boolean rejected = false;
             Throwable cause = null;
             synchronized (this) {
                 if (running == null) {
-                    unit = waiting.poll();
-                    refused = doomed && unit != null && unit.needsHealth();
-                    cause = doom;
-                    if (!refused) {
-                        running = unit;
+                    task = waiting.poll();
+                    rejected = aborted && task != null && task.rejectedWhenAborted();
+                    cause = abortCause;
+                    if (!rejected) {
+                        running = task;
                     }
                 }
             }
-            if (unit != null && refused) {
-                unit.fail(refusal(unit, cause));
+            if (task != null && rejected) {
+                task.fail(rejection(task, cause));
                 turns.incrementAndGet();
-            } else if (unit != null) {
-                unit.start();
+            } else if (task != null) {
+                task.start();
             }
         } while (turns.decrementAndGet() != 0);
     }
 
-    private static TransactionAbortedException refusal(Task<?> unit, @Nullable Throwable cause) {
-        return unit instanceof EndTask
+    private static TransactionAbortedException rejection(Task<?> task, @Nullable Throwable cause) {
+        return task instanceof EndTask
                 ? new TransactionAbortedException(
                                 "a statement of the transaction failed, so the transaction was rolled back", cause)
                         .hint("let the error of the statement end the body of the transaction")
@@ -196,9 +198,9 @@ final class TransactionQueue {
                         .hint("let the error of the earlier statement end the body, and retry the transaction");
     }
 
-    /** Whether the unit had the turn; it has it no more. */
-    private synchronized boolean leave(Task<?> unit) {
-        if (running != unit) {
+    /** Whether the task had the turn; it has it no more. */
+    private synchronized boolean finish(Task<?> task) {
+        if (running != task) {
             return false;
         }
         running = null;
@@ -207,7 +209,7 @@ final class TransactionQueue {
 
     private abstract class Task<T> implements CoreSubscriber<T> {
         final MonoSink<T> sink;
-        volatile boolean gone;
+        volatile boolean cancelled;
         private volatile @Nullable Subscription upstream;
         private @Nullable T value;
 
@@ -217,15 +219,15 @@ final class TransactionQueue {
 
         abstract Mono<T> begin();
 
-        /** Whether it is refused when the transaction is doomed. */
-        boolean needsHealth() {
+        /** Whether it is rejected when the transaction is aborted. */
+        boolean rejectedWhenAborted() {
             return true;
         }
 
         /** Whether it is stopped when its subscriber goes while it runs. Called with the lock of the queue. */
-        abstract boolean stopsWithItsSubscriber();
+        abstract boolean stopsOnCancel();
 
-        /** Stops it; ends when the connection is free for the next unit. Never fails. May be asked for twice. */
+        /** Stops it; ends when the connection is free for the next task. Never fails. May be asked for twice. */
         abstract Mono<Void> stop();
 
         /** Called when it has failed and has the turn still. */
@@ -241,16 +243,16 @@ final class TransactionQueue {
             begun.subscribe(this);
         }
 
-        /** The subscriber is gone. Waiting: so is the unit. */
-        final void cancelled() {
-            gone = true;
+        /** The subscriber is cancelled. Waiting: so is the task. */
+        final void onCancel() {
+            cancelled = true;
             synchronized (TransactionQueue.this) {
-                if (waiting.remove(this) || running != this || !stopsWithItsSubscriber()) {
+                if (waiting.remove(this) || running != this || !stopsOnCancel()) {
                     return;
                 }
             }
             Operators.terminate(UPSTREAM, this);
-            leaveAfterStop(() -> {});
+            stopThen(() -> {});
         }
 
         /** The transaction ends under it. */
@@ -260,26 +262,26 @@ final class TransactionQueue {
             return stop();
         }
 
-        final void leaveAfterStop(Runnable then) {
-            stop().subscribe(nothing -> {}, error -> {}, () -> leaveAnd(then));
+        final void stopThen(Runnable then) {
+            stop().subscribe(nothing -> {}, error -> {}, () -> finishThen(then));
         }
 
-        final void leaveAnd(Runnable then) {
-            if (leave(this)) {
+        final void finishThen(Runnable then) {
+            if (finish(this)) {
                 then.run();
                 next();
             }
         }
 
-        /** Says so, unless the subscriber is gone: nobody would hear of it but the log. */
+        /** Says so, unless the subscriber is cancelled: nobody would hear of it but the log. */
         final void fail(Throwable error) {
-            if (!gone) {
+            if (!cancelled) {
                 sink.error(error);
             }
         }
 
         /** Whether its end is heard: it was not stopped before. */
-        private boolean isHeard() {
+        private boolean markTerminated() {
             return UPSTREAM.getAndSet(this, Operators.cancelledSubscription()) != Operators.cancelledSubscription();
         }
 
@@ -297,15 +299,15 @@ final class TransactionQueue {
 
         @Override
         public void onComplete() {
-            if (isHeard()) {
-                leaveAnd(() -> sink.success(value));
+            if (markTerminated()) {
+                finishThen(() -> sink.success(value));
             }
         }
 
         /** What fails after it was stopped fails because of that, and is undone. */
         @Override
         public void onError(Throwable error) {
-            if (isHeard()) {
+            if (markTerminated()) {
                 failed(error);
             }
         }
@@ -317,7 +319,7 @@ final class TransactionQueue {
     }
 
     /** Of a write: a single one that matched no row, and so wrote nothing. */
-    private static boolean foundNothing(Throwable error) {
+    private static boolean matchedNoRow(Throwable error) {
         return error instanceof NotFoundException || error instanceof OptimisticLockException;
     }
 
@@ -347,9 +349,9 @@ final class TransactionQueue {
          */
         @Override
         void failed(Throwable error) {
-            leaveAnd(() -> {
-                if (dooms && !(foundNothing(error) || error instanceof NonUniqueResultException)) {
-                    doom(error);
+            finishThen(() -> {
+                if (abortsOnError && !(matchedNoRow(error) || error instanceof NonUniqueResultException)) {
+                    abort(error);
                 }
                 fail(error);
             });
@@ -363,7 +365,7 @@ final class TransactionQueue {
 
         /** It goes on to the end of its window, and nobody hears of it. */
         @Override
-        boolean stopsWithItsSubscriber() {
+        boolean stopsOnCancel() {
             return false;
         }
     }
@@ -386,7 +388,7 @@ final class TransactionQueue {
 
         @Override
         void failed(Throwable error) {
-            if (foundNothing(error)) {
+            if (matchedNoRow(error)) {
                 synchronized (TransactionQueue.this) {
                     written = writtenBefore;
                 }
@@ -396,9 +398,9 @@ final class TransactionQueue {
 
         /** Nobody knows what it did. */
         @Override
-        boolean stopsWithItsSubscriber() {
-            if (dooms) {
-                doom(null);
+        boolean stopsOnCancel() {
+            if (abortsOnError) {
+                abort(null);
             }
             return true;
         }
@@ -421,7 +423,7 @@ final class TransactionQueue {
         }
 
         @Override
-        boolean stopsWithItsSubscriber() {
+        boolean stopsOnCancel() {
             return true;
         }
 
@@ -429,30 +431,30 @@ final class TransactionQueue {
         Mono<Void> stop() {
             return inner.rollback()
                     .onErrorResume(lost -> {
-                        doom(lost);
+                        abort(lost);
                         return Mono.empty();
                     })
                     .then(Mono.fromRunnable(() -> {
-                        if (dooms) {
-                            inner.abortCause().ifPresent(TransactionQueue.this::doom);
+                        if (abortsOnError) {
+                            inner.abortCause().ifPresent(TransactionQueue.this::abort);
                         }
                     }));
         }
 
         @Override
         void failed(Throwable error) {
-            leaveAfterStop(() -> fail(error));
+            stopThen(() -> fail(error));
         }
     }
 
     private final class EndTask extends Task<Void> {
         private final Mono<Void> command;
-        private final boolean keeps;
+        private final boolean commits;
 
-        EndTask(MonoSink<Void> sink, Mono<Void> command, boolean keeps) {
+        EndTask(MonoSink<Void> sink, Mono<Void> command, boolean commits) {
             super(sink);
             this.command = command;
-            this.keeps = keeps;
+            this.commits = commits;
         }
 
         @Override
@@ -461,12 +463,12 @@ final class TransactionQueue {
         }
 
         @Override
-        boolean needsHealth() {
-            return keeps;
+        boolean rejectedWhenAborted() {
+            return commits;
         }
 
         @Override
-        boolean stopsWithItsSubscriber() {
+        boolean stopsOnCancel() {
             return false;
         }
 
@@ -483,7 +485,7 @@ final class TransactionQueue {
 
         @Override
         void failed(Throwable error) {
-            leaveAnd(() -> fail(error));
+            finishThen(() -> fail(error));
         }
     }
 }

@@ -120,7 +120,7 @@ class ReadsGoOnByWindowsTest {
         ReadProgram whole = authorsWithBooks(ResultMode.ALL);
         return new ReadProgram(
                 List.of(),
-                whole.driving(),
+                whole.rootQuery(),
                 whole.body(),
                 Optional.of(new Value.Literal(rows, Library.I64)),
                 whole.result(),

@@ -70,10 +70,10 @@ final class MirPrinter {
         }
 
         private String key(Sort.Key key, int input) {
-            String absent = !key.type().nullable() ? "" : key.absentFirst() ? " absent first" : " absent last";
+            String nulls = !key.type().nullable() ? "" : key.nullsFirst() ? " absent first" : " absent last";
             return RowExprText.of(key.operand(), type(input))
                     + (key.direction() == Direction.ASC ? " asc" : " desc")
-                    + absent;
+                    + nulls;
         }
 
         @Override

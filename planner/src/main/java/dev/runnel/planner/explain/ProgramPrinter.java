@@ -31,20 +31,20 @@ final class ProgramPrinter implements Program.Visitor<Void> {
 
     @Override
     public Void visitRead(ReadProgram read) {
-        if (read.driving().isEmpty()) {
+        if (read.rootQuery().isEmpty()) {
             lines.add("no call");
             return null;
         }
-        for (ReadProgram.MaterializedSubquery feed : read.prologue()) {
-            lines.add("list $" + feed.slot() + (feed.decisive() ? ", no row without a value:" : ":"));
-            lines.indented(() -> visitRead(feed.read()));
+        for (ReadProgram.MaterializedSubquery subquery : read.subqueries()) {
+            lines.add("list $" + subquery.slot() + (subquery.requiredNonEmpty() ? ", no row without a value:" : ":"));
+            lines.indented(() -> visitRead(subquery.read()));
         }
-        ReadProgram.RootQuery driving = read.driving().get();
-        lines.add("rows 0: " + render.apply(driving.operation()));
-        if (driving.paging() instanceof Keyset keyset) {
+        ReadProgram.RootQuery rootQuery = read.rootQuery().get();
+        lines.add("rows 0: " + render.apply(rootQuery.operation()));
+        if (rootQuery.paging() instanceof Keyset keyset) {
             keyset(keyset);
         } else if (read.terminal() == ResultMode.ALL) {
-            lines.add(driving.paging() instanceof Streamed ? "windows as they stream" : "held whole");
+            lines.add(rootQuery.paging() instanceof Streamed ? "windows as they stream" : "held whole");
         }
         nodes(read.body());
         return null;
@@ -81,18 +81,19 @@ final class ProgramPrinter implements Program.Visitor<Void> {
     }
 
     @Override
-    public Void visitCreate(InsertProgram create) {
+    public Void visitInsert(InsertProgram create) {
         if (create.transaction()) {
             lines.add("in a transaction, unless it is one insert");
         }
         for (int number : create.order()) {
             Node node = create.nodes().get(number);
-            node.counted().ifPresent(insert -> lines.add("rows " + number + " without keys: " + render.apply(insert)));
-            String given = node.counted().isPresent() ? " with keys: " : ": ";
+            node.generated()
+                    .ifPresent(insert -> lines.add("rows " + number + " without keys: " + render.apply(insert)));
+            String label = node.generated().isPresent() ? " with keys: " : ": ";
             lines.add(
                     create.transact().isPresent()
                             ? "put " + node.table()
-                            : "rows " + number + given + operation(node.write()));
+                            : "rows " + number + label + operation(node.write()));
             for (UniqueIndexItem unique : node.uniques()) {
                 lines.add("put " + unique.table() + " where no unique column is absent");
             }
@@ -105,7 +106,7 @@ final class ProgramPrinter implements Program.Visitor<Void> {
     }
 
     @Override
-    public Void visitChange(UpdateProgram change) {
+    public Void visitUpdate(UpdateProgram change) {
         if (change.transaction() && change.write().operation().isPresent()) {
             lines.add("in a transaction");
         }
@@ -121,9 +122,9 @@ final class ProgramPrinter implements Program.Visitor<Void> {
     }
 
     @Override
-    public Void visitItemChange(KeyValueWriteProgram change) {
+    public Void visitKeyValueWrite(KeyValueWriteProgram change) {
         visitRead(change.targets());
-        if (change.targets().driving().isEmpty()) {
+        if (change.targets().rootQuery().isEmpty()) {
             return null;
         }
         for (ReferenceCheck referrer : change.referrers()) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class FoldIsNullOnNonNullable implements ExprRule {
     @Override
     public Optional<TableExpr> apply(TableExpr expr) {
-        if (expr instanceof IsNull absent && !absent.operand().type().nullable()) {
+        if (expr instanceof IsNull isNull && !isNull.operand().type().nullable()) {
             return Optional.of(ValueExpr.FALSE);
         }
         return Optional.empty();

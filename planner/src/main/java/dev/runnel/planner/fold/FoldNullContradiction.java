@@ -21,8 +21,8 @@ final class FoldNullContradiction implements ExprRule {
             return Optional.empty();
         }
         for (TableExpr term : and.terms()) {
-            if (term instanceof IsNull absent
-                    && and.terms().stream().anyMatch(other -> demands(other, absent.operand()))) {
+            if (term instanceof IsNull isNull
+                    && and.terms().stream().anyMatch(other -> impliesNonNull(other, isNull.operand()))) {
                 return Optional.of(ValueExpr.FALSE);
             }
         }
@@ -30,7 +30,7 @@ final class FoldNullContradiction implements ExprRule {
     }
 
     /** Whether the condition can hold only where the operand is present. */
-    private static boolean demands(TableExpr condition, TableExpr operand) {
+    private static boolean impliesNonNull(TableExpr condition, TableExpr operand) {
         if (condition instanceof Compare compare) {
             if (compare.op().isOrdering()) {
                 return compare.left().equals(operand) || compare.right().equals(operand);

@@ -68,8 +68,8 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     }
 
     @Override
-    public TableExpr visitIsNull(IsNull isAbsent) {
-        return new TableExpr.IsNull(lower(isAbsent.operand()));
+    public TableExpr visitIsNull(IsNull isNull) {
+        return new TableExpr.IsNull(lower(isNull.operand()));
     }
 
     @Override
@@ -178,8 +178,9 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     /** The rows that a relation reaches and the condition holds for. */
     private SelectRows related(RelationRef ref, ModelExpr condition, TableExpr selected) {
         Relation relation = ref.relation();
-        int outside = depthOf(ref.anchor()) + 1;
-        List<TableExpr> parent = List.copyOf(scopeOf(ref.anchor()).key(ref.steps(), schema.fields(relation), outside));
+        int parentDepth = depthOf(ref.anchor()) + 1;
+        List<TableExpr> parent =
+                List.copyOf(scopeOf(ref.anchor()).key(ref.steps(), schema.fields(relation), parentDepth));
         Entity target = schema.target(relation);
         JoinScope inner = new JoinScope(schema, target);
         List<TableExpr> child = new ArrayList<>();
@@ -211,9 +212,9 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         RelationRef ref = nothing.relation();
         List<TableExpr> key =
                 ref.relation().belongsTo() ? ownKey(ref) : targetKey(ref).subList(0, 1);
-        List<TableExpr> absent =
+        List<TableExpr> tests =
                 key.stream().<TableExpr>map(TableExpr.IsNull::new).toList();
-        return absent.size() == 1 ? absent.get(0) : new TableExpr.Or(absent);
+        return tests.size() == 1 ? tests.get(0) : new TableExpr.Or(tests);
     }
 
     /** The key of the row that a to-one relation leads to: from the foreign key where that holds it, else of the joined row. */

@@ -41,10 +41,10 @@ public final class KeysetCondition {
             Sort sort = order.get(i);
             Value value = position.get(i);
             List<TableExpr> terms = new ArrayList<>(same);
-            terms.add(isAbsent(value) ? afterAbsent(sort) : afterPresent(sort, value));
+            terms.add(isNull(value) ? afterNull(sort) : afterNonNull(sort, value));
             either.add(Conjunctions.and(terms));
             same.add(
-                    isAbsent(value)
+                    isNull(value)
                             ? new IsNull(sort.expr())
                             : new Compare(CompareOp.EQ, sort.expr(), new ValueExpr(value)));
         }
@@ -60,18 +60,18 @@ public final class KeysetCondition {
                 List.of(new Compare(from, leading.expr(), new ValueExpr(position.get(0))), Conjunctions.or(either)));
     }
 
-    private static boolean isAbsent(Value value) {
+    private static boolean isNull(Value value) {
         return value instanceof Value.Literal literal && literal.value() == null;
     }
 
-    private static TableExpr afterAbsent(Sort sort) {
+    private static TableExpr afterNull(Sort sort) {
         return sort.nullsFirst() ? new Not(new IsNull(sort.expr())) : ValueExpr.FALSE;
     }
 
-    private static TableExpr afterPresent(Sort sort, Value value) {
+    private static TableExpr afterNonNull(Sort sort, Value value) {
         CompareOp beyond = sort.direction() == Direction.ASC ? CompareOp.GT : CompareOp.LT;
         TableExpr later = new Compare(beyond, sort.expr(), new ValueExpr(value));
-        boolean absentLater = sort.expr().type().nullable() && !sort.nullsFirst();
-        return absentLater ? Conjunctions.or(List.of(later, new IsNull(sort.expr()))) : later;
+        boolean nullsLast = sort.expr().type().nullable() && !sort.nullsFirst();
+        return nullsLast ? Conjunctions.or(List.of(later, new IsNull(sort.expr()))) : later;
     }
 }

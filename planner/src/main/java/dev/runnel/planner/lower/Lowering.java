@@ -129,11 +129,11 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
 
     private static Slice slice(Select select) {
         Value limit = select.extent().limit();
-        return new Slice(select.extent().offset(), limit != null ? limit : decisive(select.terminal()));
+        return new Slice(select.extent().offset(), limit != null ? limit : rowsNeeded(select.terminal()));
     }
 
     /** How many rows decide what the terminal gives. */
-    private static @Nullable Value decisive(Select.ResultMode terminal) {
+    private static @Nullable Value rowsNeeded(Select.ResultMode terminal) {
         return switch (terminal) {
             case FIRST, EXISTS -> literal(1);
             case ONE -> literal(2);
@@ -192,14 +192,14 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
 
     private List<Hir.Computed> computed(Insert insert) {
         ExprLowering exprs = new ExprLowering(schema, new JoinScope(schema, insert.entity()));
-        InsertParameters holes = new InsertParameters();
+        InsertParameters parameters = new InsertParameters();
         return insert.computed().stream()
                 .map(computed -> new Hir.Computed(
                         computed.field(),
                         schema.column(computed.field()),
                         computed.values(),
                         computed.values().stream()
-                                .map(value -> exprs.lower(holes.number(value)))
+                                .map(value -> exprs.lower(parameters.number(value)))
                                 .toList(),
                         computed.inEveryRow()))
                 .toList();

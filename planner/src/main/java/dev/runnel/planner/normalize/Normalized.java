@@ -10,8 +10,8 @@ import java.util.List;
  * @param parameterCount how many values it takes: the user's, then those that are made for each execution
  * @param renewed the fields that those are made for
  */
-public record Normalized(ModelStatement statement, int parameterCount, List<OnUpdateParameter> renewed) {
+public record Normalized(ModelStatement statement, int parameterCount, List<OnUpdateParameter> onUpdate) {
     public Normalized {
-        renewed = List.copyOf(renewed);
+        onUpdate = List.copyOf(onUpdate);
     }
 }

@@ -22,7 +22,7 @@ public final class Normalizer {
     public Normalized normalize(ModelStatement statement) {
         ParameterNumbering numbering = new ParameterNumbering();
         ModelStatement numbered = statement.accept(numbering);
-        OnUpdateAssignments renewals = new OnUpdateAssignments(numbering.holes());
+        OnUpdateAssignments onUpdate = new OnUpdateAssignments(numbering.count());
         ModelStatement normal = numbered.accept(new ModelStatement.Visitor<>() {
             @Override
             public ModelStatement visitSelect(Select select) {
@@ -36,7 +36,7 @@ public final class Normalizer {
 
             @Override
             public ModelStatement visitUpdate(Update update) {
-                return renewals.of(update);
+                return onUpdate.of(update);
             }
 
             @Override
@@ -44,6 +44,6 @@ public final class Normalizer {
                 return delete;
             }
         });
-        return new Normalized(normal, numbering.holes() + renewals.renewed().size(), renewals.renewed());
+        return new Normalized(normal, numbering.count() + onUpdate.parameters().size(), onUpdate.parameters());
     }
 }

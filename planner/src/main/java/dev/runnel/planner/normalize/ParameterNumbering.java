@@ -27,7 +27,7 @@ import java.util.Optional;
 final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement> {
     private int next;
 
-    int holes() {
+    int count() {
         return next;
     }
 

@@ -46,16 +46,16 @@ final class InMemoryPredicates {
      */
     void prepare(TableExpr expr) {
         if (expr instanceof Arithmetic) {
-            throw arithmeticRefused();
+            throw arithmeticUnsupported();
         }
         if (expr instanceof Call call && !call.function().isEvaluable()) {
-            throw noClock();
+            throw clockUnsupported();
         }
         if (expr instanceof InSubquery) {
             throw new IllegalStateException("A subquery of values is left in a condition on rows in memory");
         }
         if (expr instanceof Subquery inner && !scopes.hasMerged(inner)) {
-            scopes.merged(inner, load(inner.subquery()));
+            scopes.setMerged(inner, load(inner.subquery()));
         }
         expr.mapChildren(child -> {
             prepare(child);
@@ -63,14 +63,14 @@ final class InMemoryPredicates {
         });
     }
 
-    private UnsupportedFeatureException arithmeticRefused() {
+    private UnsupportedFeatureException arithmeticUnsupported() {
         return new UnsupportedFeatureException(
                         ErrorCode.ARITHMETIC_UNSUPPORTED, "the database does not support arithmetic in conditions")
                 .with("backend", capabilities.name())
                 .hint("compute the value before the query, or filter the rows in the application");
     }
 
-    private UnsupportedFeatureException noClock() {
+    private UnsupportedFeatureException clockUnsupported() {
         return new UnsupportedFeatureException(ErrorCode.CLOCK_UNSUPPORTED, "the database has no clock function")
                 .with("backend", capabilities.name())
                 .hint("pass the time of the application");

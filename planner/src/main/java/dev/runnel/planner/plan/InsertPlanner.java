@@ -26,14 +26,14 @@ final class InsertPlanner {
     private static final int ROWS = 0;
 
     private final Capabilities capabilities;
-    private final ReturningPlanner completing;
+    private final ReturningPlanner returning;
     private int valueSlots = ROWS + 1;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Integer> order = new ArrayList<>();
 
-    InsertPlanner(Capabilities capabilities, ReturningPlanner completing) {
+    InsertPlanner(Capabilities capabilities, ReturningPlanner returning) {
         this.capabilities = capabilities;
-        this.completing = completing;
+        this.returning = returning;
     }
 
     InsertProgram plan(Insert create, List<RangeCheckedParameter> ranged) {
@@ -41,8 +41,8 @@ final class InsertPlanner {
         Optional<Operation> transact = capabilities.writes().relational()
                 ? Optional.empty()
                 : Optional.of(new TransactWrite(create.table(), ROWS));
-        boolean completed = nodes.stream().anyMatch(node -> !node.write().isRootOnly());
-        boolean transaction = transact.isEmpty() && (nodes.size() > 1 || create.many() || completed);
+        boolean loadsEager = nodes.stream().anyMatch(node -> !node.write().isRootOnly());
+        boolean transaction = transact.isEmpty() && (nodes.size() > 1 || create.many() || loadsEager);
         return new InsertProgram(nodes, order, create.many(), transaction, transact, valueSlots, ranged);
     }
 
@@ -54,12 +54,13 @@ final class InsertPlanner {
         boolean relational = capabilities.writes().relational();
         ComputedInsertColumns computing = ComputedInsertColumns.of(create.computed());
         if (!relational && !create.computed().isEmpty()) {
-            throw WritePlanner.notNative(capabilities, create.computed().get(0).column())
+            throw WritePlanner.unsupported(
+                            capabilities, create.computed().get(0).column())
                     .hint("set a value instead of the expression, or annotate the field with @Default");
         }
-        Operation whole = new InsertRows(table, table.columns(), ROWS, layout.columns(), computing.told());
+        Operation insert = new InsertRows(table, table.columns(), ROWS, layout.columns(), computing.columns());
         ReturningPlanner.Planned planned =
-                completing.plan(entity, table, layout.columns(), layout.loads(), create.eager(), whole, valueSlots);
+                returning.plan(entity, table, layout.columns(), layout.loads(), create.eager(), insert, valueSlots);
         valueSlots = planned.valueSlots();
         DecodeLayout loads = planned.record().loads();
         int width = planned.write().width();
@@ -72,16 +73,17 @@ final class InsertPlanner {
             int cell = loads.relation(relation.index());
             links.add(new Link(number, relation, related.fields(), related.references(), cell));
         }
-        Optional<Operation> counted = relational && table.columns().stream().anyMatch(Column::identity)
-                ? Optional.of(new InsertRows(table, named(table), ROWS, layout.columns(), computing.told()))
+        Optional<Operation> generated = relational && table.columns().stream().anyMatch(Column::identity)
+                ? Optional.of(
+                        new InsertRows(table, withoutIdentity(table), ROWS, layout.columns(), computing.columns()))
                 : Optional.empty();
         nodes.add(new Node(
                 number,
                 entity,
                 link,
                 planned.write(),
-                counted,
-                computing.filled(),
+                generated,
+                computing.layout(),
                 table,
                 capabilities.keys().uniqueConstraints() ? List.of() : UniqueIndexTables.of(table),
                 width,
@@ -93,7 +95,7 @@ final class InsertPlanner {
         return number;
     }
 
-    private static List<Column> named(Table table) {
+    private static List<Column> withoutIdentity(Table table) {
         return table.columns().stream().filter(column -> !column.identity()).toList();
     }
 

@@ -79,7 +79,7 @@ final class KeyValueScopes {
     }
 
     /** Says where the rows of a subquery of the nearest select are merged in. */
-    void merged(Subquery subquery, RowScope.MergedRows rows) {
+    void setMerged(Subquery subquery, RowScope.MergedRows rows) {
         scopes.get(scopes.size() - 1).subqueries.put(subquery, rows);
     }
 

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  */
 final class KeysetPaging {
     /** Beyond it there would be too many combinations of absent values: such a read is held whole. */
-    private static final int MOST_NULLABLE_KEYS = 4;
+    private static final int MAX_NULLABLE_KEYS = 4;
 
     private final SelectRows rows;
     private final List<Sort> order;
@@ -47,11 +47,11 @@ final class KeysetPaging {
 
     /** Empty when the order has a key that is no column, or too many nullable ones. */
     static Optional<KeysetPaging> of(SelectRows rows) {
-        List<Sort> order = total(rows);
+        List<Sort> order = totalOrder(rows);
         boolean columns = order.stream().allMatch(sort -> sort.expr() instanceof ColumnRef);
         long nullable =
                 order.stream().filter(sort -> sort.expr().type().nullable()).count();
-        if (!columns || nullable > MOST_NULLABLE_KEYS) {
+        if (!columns || nullable > MAX_NULLABLE_KEYS) {
             return Optional.empty();
         }
         List<TableExpr> selection = new ArrayList<>(rows.selection());
@@ -64,12 +64,12 @@ final class KeysetPaging {
     }
 
     /** The order, then what no two rows have in common, without what they all have; one row is sorted by its key. */
-    private static List<Sort> total(SelectRows rows) {
-        Set<TableExpr> decided = ConstantColumns.by(rows.where());
+    private static List<Sort> totalOrder(SelectRows rows) {
+        Set<TableExpr> seen = ConstantColumns.by(rows.where());
         List<Sort> order = new ArrayList<>(rows.order());
-        order.forEach(sort -> decided.add(sort.expr()));
+        order.forEach(sort -> seen.add(sort.expr()));
         for (TableExpr key : identity(rows)) {
-            if (decided.add(key)) {
+            if (seen.add(key)) {
                 order.add(new Sort(key, Direction.ASC, true));
             }
         }
@@ -105,14 +105,14 @@ final class KeysetPaging {
                 .filter(i -> order.get(i).expr().type().nullable())
                 .toArray();
         for (int combination = 0; combination < 1 << nullable.length; combination++) {
-            int absent = 0;
+            int nulls = 0;
             for (int i = 0; i < nullable.length; i++) {
                 if ((combination >> i & 1) == 1) {
-                    absent |= 1 << nullable[i];
+                    nulls |= 1 << nullable[i];
                 }
             }
-            TableExpr after = KeysetCondition.after(order, position(slots, absent), false);
-            next.put(absent, following.withWhere(Fold.fold(new And(List.of(first.where(), after)))));
+            TableExpr after = KeysetCondition.after(order, position(slots, nulls), false);
+            next.put(nulls, following.withWhere(Fold.fold(new And(List.of(first.where(), after)))));
         }
         List<Integer> cells = order.stream()
                 .map(sort -> rows.selection().indexOf(sort.expr()))
@@ -123,13 +123,13 @@ final class KeysetPaging {
 
     /** Whether a key, a unique set or an index begins as the order does, without the columns that all rows have in common. */
     private boolean isIndexed() {
-        Set<TableExpr> pinned = ConstantColumns.by(rows.where());
-        Optional<TableExpr> sorted = firstOf(order.stream().map(Sort::expr), pinned);
+        Set<TableExpr> constants = ConstantColumns.by(rows.where());
+        Optional<TableExpr> sorted = firstOf(order.stream().map(Sort::expr), constants);
         Table table = rows.table();
         return sorted.isEmpty()
                 || Stream.of(Stream.of(table.key()), columns(table.uniques()), columns(table.indexes()))
                         .flatMap(Function.identity())
-                        .anyMatch(columns -> firstOf(columns.stream().map(ColumnRef::own), pinned)
+                        .anyMatch(columns -> firstOf(columns.stream().map(ColumnRef::own), constants)
                                 .equals(sorted));
     }
 
@@ -143,11 +143,11 @@ final class KeysetPaging {
         return sets.stream().map(NamedColumns::columns);
     }
 
-    private List<Value> position(List<Integer> slots, int absent) {
+    private List<Value> position(List<Integer> slots, int nulls) {
         return IntStream.range(0, order.size())
                 .<Value>mapToObj(i -> {
                     Type.Scalar type = order.get(i).expr().type().present();
-                    return (absent >> i & 1) == 1
+                    return (nulls >> i & 1) == 1
                             ? Value.Literal.nothing(type.storage())
                             : new Value.Param(slots.get(i), type);
                 })

@@ -28,7 +28,7 @@ abstract class ReadPlanner {
     }
 
     /** The node with the rows of the statement itself: filtered, in order, limited. */
-    protected abstract int drive(Read read);
+    protected abstract int rootScan(Read read);
 
     /** The node with the rows related to those of {@code parent}: filtered, in order, limited per parent. */
     protected abstract int load(IncludedRead included, int parent);
@@ -57,7 +57,7 @@ abstract class ReadPlanner {
                     : loads.withRelation(included.relation().index(), cell);
         }
         if (read.selected() > 0 && !read.includes().isEmpty()) {
-            node = given(read, node);
+            node = projectSelection(read, node);
         }
         return new Assembled(node, new Result.Records(read.entity(), loads));
     }
@@ -67,7 +67,7 @@ abstract class ReadPlanner {
     }
 
     /** The selected cells, the related rows behind them, then the cells that others need. */
-    private int given(Read read, int node) {
+    private int projectSelection(Read read, int node) {
         int columns = read.rows().selection().size();
         int merged = mir.width(node) - read.includes().size();
         List<Type.Part> parts = new ArrayList<>();

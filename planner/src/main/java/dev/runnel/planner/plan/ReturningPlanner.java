@@ -45,7 +45,7 @@ final class ReturningPlanner {
             List<Column> columns,
             DecodeLayout loads,
             List<IncludedRead> eager,
-            Operation written,
+            Operation write,
             int valueSlots) {
         SelectRows rows = new SelectRows(
                 table,
@@ -56,12 +56,12 @@ final class ReturningPlanner {
                 null,
                 columns.stream().<TableExpr>map(ColumnRef::own).toList());
         MirBuilder mir = new MirBuilder(valueSlots);
-        int given = mir.add(new MirNode.RootScan(written), ReadPlanner.rowOf(rows.selection()));
+        int root = mir.add(new MirNode.RootScan(write), ReadPlanner.rowOf(rows.selection()));
         if (eager.isEmpty()) {
             return new Planned(Scheduler.schedule(mir.build()), new Result.Records(entity, loads), valueSlots);
         }
         ReadPlanner.Assembled assembled =
-                reads.apply(mir, rows).assemble(new Read(entity, rows, eager, loads, ResultMode.ALL), given);
+                reads.apply(mir, rows).assemble(new Read(entity, rows, eager, loads, ResultMode.ALL), root);
         return new Planned(schedule.apply(mir), assembled.record(), mir.valueSlots());
     }
 }

@@ -15,17 +15,17 @@ import java.util.List;
 
 /** Reads of a relational store: it is given whole selects; related rows are found by the keys of a window. */
 final class SqlReadPlanner extends ReadPlanner {
-    private final SelectRows driving;
+    private final SelectRows rootRows;
 
     /** @param driving the select that drives, with the columns that paging needs */
-    SqlReadPlanner(MirBuilder mir, SelectRows driving) {
+    SqlReadPlanner(MirBuilder mir, SelectRows rootRows) {
         super(mir);
-        this.driving = driving;
+        this.rootRows = rootRows;
     }
 
     @Override
-    protected int drive(Read read) {
-        return mir.add(new MirNode.RootScan(driving), rowOf(driving.selection()));
+    protected int rootScan(Read read) {
+        return mir.add(new MirNode.RootScan(rootRows), rowOf(rootRows.selection()));
     }
 
     @Override

@@ -86,7 +86,7 @@ final class SubqueryMaterialization {
     }
 
     /** @param where the condition of the driving rows */
-    List<ReadProgram.MaterializedSubquery> feeds(TableExpr where) {
+    List<ReadProgram.MaterializedSubquery> materialized(TableExpr where) {
         List<TableExpr> conjuncts = Conjunctions.conjuncts(where);
         return lists.entrySet().stream()
                 .map(list -> new ReadProgram.MaterializedSubquery(

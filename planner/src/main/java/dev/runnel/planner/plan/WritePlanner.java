@@ -57,40 +57,40 @@ final class WritePlanner {
     private final Schema schema;
     private final Capabilities capabilities;
     private final ModelStatement statement;
-    private final int holes;
+    private final int parameterCount;
     private final List<RangeCheckedParameter> ranged;
-    private final List<OnUpdateParameter> renewed;
-    private final ReturningPlanner completing;
+    private final List<OnUpdateParameter> onUpdate;
+    private final ReturningPlanner returningPlanner;
 
     WritePlanner(
             Schema schema,
             Capabilities capabilities,
             Normalized normalized,
             List<RangeCheckedParameter> ranged,
-            ReturningPlanner completing) {
+            ReturningPlanner returningPlanner) {
         this.schema = schema;
         this.capabilities = capabilities;
         this.statement = normalized.statement();
-        this.holes = normalized.parameterCount();
-        this.renewed = normalized.renewed();
+        this.parameterCount = normalized.parameterCount();
+        this.onUpdate = normalized.onUpdate();
         this.ranged = ranged;
-        this.completing = completing;
+        this.returningPlanner = returningPlanner;
     }
 
-    UpdateProgram change(Hir.Update change) {
+    UpdateProgram update(Hir.Update change) {
         UpdateRows update = new UpdateRows(
                 change.targets().table(),
                 change.assignments(),
                 condition(change.targets(), change.guard()),
                 change.returning());
-        ReturningPlanner.Planned planned = completed(change, update, holes);
+        ReturningPlanner.Planned planned = withReturning(change, update, parameterCount);
         return program(change.targets(), change.guard(), planned, false, result(change, planned));
     }
 
-    UpdateProgram remove(Hir.Delete remove) {
+    UpdateProgram delete(Hir.Delete remove) {
         DeleteRows delete = new DeleteRows(
                 remove.targets().table(), condition(remove.targets(), remove.guard()), remove.returning());
-        ReturningPlanner.Planned planned = completed(remove, delete, holes);
+        ReturningPlanner.Planned planned = withReturning(remove, delete, parameterCount);
         boolean partial =
                 !remove.returning().isEmpty() && !capabilities.writes().atomicDeleteReturning();
         return program(remove.targets(), remove.guard(), planned, partial, result(remove, planned));
@@ -103,13 +103,13 @@ final class WritePlanner {
             boolean partial,
             WriteResult result) {
         return new UpdateProgram(
-                isNever(targets) ? Schedule.nothing() : planned.write(),
-                probe(targets, guard),
+                matchesNothing(targets) ? Schedule.nothing() : planned.write(),
+                existenceCheck(targets, guard),
                 partial || !planned.write().isRootOnly(),
                 result,
                 planned.valueSlots(),
                 ranged,
-                renewed);
+                onUpdate);
     }
 
     private WriteResult result(Hir.Update change, ReturningPlanner.Planned planned) {
@@ -141,21 +141,22 @@ final class WritePlanner {
         return key;
     }
 
-    private static boolean isNever(SelectRows targets) {
+    private static boolean matchesNothing(SelectRows targets) {
         return targets.where().equals(ValueExpr.FALSE);
     }
 
     /** The row of a guarded write, whatever it holds. */
-    private static Optional<Operation> probe(SelectRows targets, Optional<Guard> guard) {
-        return guard.isEmpty() || isNever(targets)
+    private static Optional<Operation> existenceCheck(SelectRows targets, Optional<Guard> guard) {
+        return guard.isEmpty() || matchesNothing(targets)
                 ? Optional.empty()
                 : Optional.of(targets.withSelection(List.of(ValueExpr.TRUE)));
     }
 
     private static TableExpr condition(SelectRows targets, Optional<Guard> guard) {
         TableExpr found = condition(targets);
-        return guard.<TableExpr>map(held -> Fold.fold(new And(List.of(
-                        found, new Compare(CompareOp.EQ, ColumnRef.own(held.column()), new ValueExpr(held.value()))))))
+        return guard.<TableExpr>map(check -> Fold.fold(new And(List.of(
+                        found,
+                        new Compare(CompareOp.EQ, ColumnRef.own(check.column()), new ValueExpr(check.value()))))))
                 .orElse(found);
     }
 
@@ -178,15 +179,15 @@ final class WritePlanner {
         return returning.isEmpty() ? Optional.empty() : Optional.of(planned.record());
     }
 
-    private ReturningPlanner.Planned completed(Hir.Update change, Operation write, int valueSlots) {
+    private ReturningPlanner.Planned withReturning(Hir.Update change, Operation write, int valueSlots) {
         Table table = change.targets().table();
-        return completing.plan(
+        return returningPlanner.plan(
                 change.entity(), table, change.returning(), change.loads(), change.eager(), write, valueSlots);
     }
 
-    private ReturningPlanner.Planned completed(Hir.Delete remove, Operation write, int valueSlots) {
+    private ReturningPlanner.Planned withReturning(Hir.Delete remove, Operation write, int valueSlots) {
         Table table = remove.targets().table();
-        return completing.plan(
+        return returningPlanner.plan(
                 remove.entity(), table, remove.returning(), remove.loads(), remove.eager(), write, valueSlots);
     }
 
@@ -194,7 +195,7 @@ final class WritePlanner {
         return returning.stream().map(Column::index).toList();
     }
 
-    KeyValueWriteProgram changeItems(Hir.Update change, ReadProgram targets, MirBuilder mir) {
+    KeyValueWriteProgram updateItems(Hir.Update change, ReadProgram targets, MirBuilder mir) {
         Table table = change.targets().table();
         List<ColumnChange> cells =
                 change.assignments().stream().map(this::cellChange).toList();
@@ -205,7 +206,7 @@ final class WritePlanner {
                         .anyMatch(changed::contains))
                 .toList();
         TransactWrite transact = new TransactWrite(table, mir.newValueSlot());
-        ReturningPlanner.Planned planned = completed(change, transact, mir.valueSlots());
+        ReturningPlanner.Planned planned = withReturning(change, transact, mir.valueSlots());
         return new KeyValueWriteProgram(
                 targets,
                 planned.write(),
@@ -218,14 +219,14 @@ final class WritePlanner {
                 cellsOf(change.returning()),
                 planned.valueSlots(),
                 ranged,
-                renewed);
+                onUpdate);
     }
 
-    KeyValueWriteProgram removeItems(Hir.Delete remove, ReadProgram targets, MirBuilder mir) {
+    KeyValueWriteProgram deleteItems(Hir.Delete remove, ReadProgram targets, MirBuilder mir) {
         Table table = remove.targets().table();
         List<ReferenceCheck> referrers = capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
         TransactWrite transact = new TransactWrite(table, mir.newValueSlot());
-        ReturningPlanner.Planned planned = completed(remove, transact, mir.valueSlots());
+        ReturningPlanner.Planned planned = withReturning(remove, transact, mir.valueSlots());
         return new KeyValueWriteProgram(
                 targets,
                 planned.write(),
@@ -238,7 +239,7 @@ final class WritePlanner {
                 cellsOf(remove.returning()),
                 planned.valueSlots(),
                 ranged,
-                renewed);
+                onUpdate);
     }
 
     private static KeyValueWriteProgram.Guard guard(Guard guard) {
@@ -277,10 +278,10 @@ final class WritePlanner {
             UpdateAction assign = sum.op() == ArithmeticOp.PLUS ? UpdateAction.ADD : UpdateAction.SUBTRACT;
             return new ColumnChange(assignment.column(), assign, addend.value());
         }
-        throw notNative(capabilities, assignment.column()).hint("read the row and set the value");
+        throw unsupported(capabilities, assignment.column()).hint("read the row and set the value");
     }
 
-    static UnsupportedFeatureException notNative(Capabilities capabilities, Column column) {
+    static UnsupportedFeatureException unsupported(Capabilities capabilities, Column column) {
         return new UnsupportedFeatureException(
                         ErrorCode.ASSIGNMENT_UNSUPPORTED,
                         "the database sets columns to values and increments only, not to expressions")

@@ -60,7 +60,7 @@ public record InsertProgram(
             Entity entity,
             Optional<Link> link,
             Schedule write,
-            Optional<Operation> counted,
+            Optional<Operation> generated,
             List<Computed> computed,
             Table table,
             List<UniqueIndexItem> uniques,
@@ -93,9 +93,9 @@ public record InsertProgram(
      * @param from where its values begin
      * @param holes what each of them is stored as
      */
-    public record ComputedValue(ModelExpr shape, int from, List<StorageType> holes) {
+    public record ComputedValue(ModelExpr shape, int from, List<StorageType> parameters) {
         public ComputedValue {
-            holes = List.copyOf(holes);
+            parameters = List.copyOf(parameters);
         }
     }
 
@@ -117,6 +117,6 @@ public record InsertProgram(
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
-        return visitor.visitCreate(this);
+        return visitor.visitInsert(this);
     }
 }

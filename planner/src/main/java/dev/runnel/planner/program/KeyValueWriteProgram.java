@@ -34,7 +34,7 @@ public record KeyValueWriteProgram(
         List<Integer> fieldAt,
         int valueSlots,
         List<RangeCheckedParameter> ranged,
-        List<OnUpdateParameter> renewed)
+        List<OnUpdateParameter> onUpdate)
         implements Program {
 
     public KeyValueWriteProgram {
@@ -43,7 +43,7 @@ public record KeyValueWriteProgram(
         referrers = List.copyOf(referrers);
         fieldAt = List.copyOf(fieldAt);
         ranged = List.copyOf(ranged);
-        renewed = List.copyOf(renewed);
+        onUpdate = List.copyOf(onUpdate);
     }
 
     /** What an item must have in a column. */
@@ -71,6 +71,6 @@ public record KeyValueWriteProgram(
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
-        return visitor.visitItemChange(this);
+        return visitor.visitKeyValueWrite(this);
     }
 }

@@ -13,8 +13,8 @@ public final class MirBuilder {
     private int valueSlots;
 
     /** @param holes how many values the user gave */
-    public MirBuilder(int holes) {
-        valueSlots = holes;
+    public MirBuilder(int parameters) {
+        valueSlots = parameters;
     }
 
     /** @return its position */

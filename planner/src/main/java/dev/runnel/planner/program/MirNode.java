@@ -19,9 +19,9 @@ public sealed interface MirNode {
 
     /** One method for each node. */
     interface Visitor<R> {
-        R visitRootScan(RootScan drive);
+        R visitRootScan(RootScan scan);
 
-        R visitEmptyRows(EmptyRows nothing);
+        R visitEmptyRows(EmptyRows empty);
 
         R visitLoad(Load load);
 
@@ -116,7 +116,7 @@ public sealed interface MirNode {
     record Sort(int input, List<Key> keys) implements MirNode {
 
         /** A sort key: an operand of the row, its direction, and where null goes. */
-        public record Key(RowExpr operand, Type.Scalar type, Direction direction, boolean absentFirst) {}
+        public record Key(RowExpr operand, Type.Scalar type, Direction direction, boolean nullsFirst) {}
 
         public Sort {
             keys = List.copyOf(keys);

@@ -17,7 +17,7 @@ public sealed interface Program permits ReadProgram, PageProgram, InsertProgram,
     List<RangeCheckedParameter> ranged();
 
     /** The fields whose values are made when it runs, and follow the user's in their slots. */
-    default List<OnUpdateParameter> renewed() {
+    default List<OnUpdateParameter> onUpdate() {
         return List.of();
     }
 
@@ -29,11 +29,11 @@ public sealed interface Program permits ReadProgram, PageProgram, InsertProgram,
 
         R visitPage(PageProgram page);
 
-        R visitCreate(InsertProgram create);
+        R visitInsert(InsertProgram create);
 
-        R visitChange(UpdateProgram change);
+        R visitUpdate(UpdateProgram change);
 
-        R visitItemChange(KeyValueWriteProgram change);
+        R visitKeyValueWrite(KeyValueWriteProgram change);
     }
 
     /**

@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param terminal what is wanted of them
  */
 public record ReadProgram(
-        List<MaterializedSubquery> prologue,
-        Optional<RootQuery> driving,
+        List<MaterializedSubquery> subqueries,
+        Optional<RootQuery> rootQuery,
         Schedule body,
         Optional<Value> limit,
         Result result,
@@ -31,7 +31,7 @@ public record ReadProgram(
         implements Program {
 
     public ReadProgram {
-        prologue = List.copyOf(prologue);
+        subqueries = List.copyOf(subqueries);
         ranged = List.copyOf(ranged);
     }
 
@@ -42,7 +42,7 @@ public record ReadProgram(
      * @param slot the value slot that takes the distinct values, without absent ones
      * @param decisive whether no row can hold without any value: then nothing more is called
      */
-    public record MaterializedSubquery(ReadProgram read, int slot, boolean decisive) {}
+    public record MaterializedSubquery(ReadProgram read, int slot, boolean requiredNonEmpty) {}
 
     /**
      * The operation that gives the rows.

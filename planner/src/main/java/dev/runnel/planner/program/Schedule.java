@@ -43,7 +43,7 @@ public record Schedule(List<MirNode> nodes, List<Integer> slots, List<Integer> w
 
     /** The operation that gives the rows of slot 0; empty where there can be none, so that nothing is called. */
     public Optional<Operation> operation() {
-        return nodes.get(0) instanceof MirNode.RootScan drive ? Optional.of(drive.operation()) : Optional.empty();
+        return nodes.get(0) instanceof MirNode.RootScan scan ? Optional.of(scan.operation()) : Optional.empty();
     }
 
     /** Whether the rows of node 0 are the result as they are. */

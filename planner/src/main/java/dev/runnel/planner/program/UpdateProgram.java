@@ -20,15 +20,15 @@ public record UpdateProgram(
         WriteResult result,
         int valueSlots,
         List<RangeCheckedParameter> ranged,
-        List<OnUpdateParameter> renewed)
+        List<OnUpdateParameter> onUpdate)
         implements Program {
     public UpdateProgram {
         ranged = List.copyOf(ranged);
-        renewed = List.copyOf(renewed);
+        onUpdate = List.copyOf(onUpdate);
     }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
-        return visitor.visitChange(this);
+        return visitor.visitUpdate(this);
     }
 }

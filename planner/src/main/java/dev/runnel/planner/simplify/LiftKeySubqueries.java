@@ -139,12 +139,12 @@ final class LiftKeySubqueries {
 
     /** Whether a condition mentions no columns of its own select but these. */
     private static boolean mentionsOnly(List<ColumnRef> only, TableExpr condition) {
-        boolean[] about = {true};
+        boolean[] onlyThose = {true};
         columns(condition, ref -> {
-            about[0] &= ref.depth() > 0 || only.contains(ref);
+            onlyThose[0] &= ref.depth() > 0 || only.contains(ref);
             return ref;
         });
-        return about[0];
+        return onlyThose[0];
     }
 
     /** The column, seen from the select around. */

@@ -95,20 +95,20 @@ public final class Simplifier implements Hir.Visitor<Hir> {
     }
 
     /** The sort keys up to where the whole primary key is among them, each expression once. */
-    private static List<Sort> significantSortKeys(SelectRows rows, Set<TableExpr> pinned) {
-        Set<TableExpr> seen = new HashSet<>(pinned);
+    private static List<Sort> significantSortKeys(SelectRows rows, Set<TableExpr> constants) {
+        Set<TableExpr> seen = new HashSet<>(constants);
         List<TableExpr> key =
                 rows.table().key().stream().<TableExpr>map(ColumnRef::own).toList();
-        List<Sort> decisive = new ArrayList<>();
+        List<Sort> significant = new ArrayList<>();
         for (Sort sort : rows.order()) {
             if (seen.containsAll(key)) {
                 break;
             }
             TableExpr expr = Fold.fold(sort.expr());
             if (!(expr instanceof ValueExpr) && seen.add(expr)) {
-                decisive.add(new Sort(expr, sort.direction(), sort.nullsFirst()));
+                significant.add(new Sort(expr, sort.direction(), sort.nullsFirst()));
             }
         }
-        return decisive;
+        return significant;
     }
 }

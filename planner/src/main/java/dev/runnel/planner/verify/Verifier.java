@@ -107,8 +107,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     /** The record has to be able to say what its relation holds: that it is a part only, or nothing. */
     private static void checkShape(Relation relation, Select shape) {
         boolean filtered = !shape.filter().equals(ValueExpr.TRUE);
-        boolean cut = !shape.extent().equals(RowRange.ALL);
-        if (relation.toOne() && (cut || !shape.order().isEmpty())) {
+        boolean limited = !shape.extent().equals(RowRange.ALL);
+        if (relation.toOne() && (limited || !shape.order().isEmpty())) {
             throw shapedInclude(relation, "the include of a to-one relation has an order, a limit or an offset")
                     .hint("leave them out: a to-one relation has at most one row");
         }
@@ -118,7 +118,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                             "the include of a required relation has a filter, which could leave the component without a value")
                     .hint("filter the query by the relation instead");
         }
-        if (relation.eager() && (filtered || cut)) {
+        if (relation.eager() && (filtered || limited)) {
             throw shapedInclude(relation, "the include of an eager relation has a filter, a limit or an offset")
                     .hint("declare the component as Deferred<…>, which can contain a part of the rows");
         }
@@ -170,8 +170,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         for (Insert.Nested nested : insert.nested()) {
             schema.entity(nested.insert().entity().type());
             visitInsert(nested.insert());
-            checkGiven(insert, schema.fields(nested.relation()));
-            checkGiven(nested.insert(), schema.references(nested.relation()));
+            checkReferencedFields(insert, schema.fields(nested.relation()));
+            checkReferencedFields(nested.insert(), schema.references(nested.relation()));
         }
         return null;
     }
@@ -202,12 +202,12 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
         for (ModelExpr value : computed.values()) {
             check(value, List.of());
-            checkPresence(field, value);
+            checkNullability(field, value);
         }
     }
 
     /** What refers to a row that is created with it needs the value before the row is there. */
-    private static void checkGiven(Insert insert, List<Field> referring) {
+    private static void checkReferencedFields(Insert insert, List<Field> referring) {
         for (Insert.Computed computed : insert.computed()) {
             if (referring.contains(computed.field())) {
                 throw notAssignable(
@@ -218,7 +218,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
     }
 
-    private static void checkPresence(Field field, ModelExpr value) {
+    private static void checkNullability(Field field, ModelExpr value) {
         if (value.type().nullable() && !field.type().nullable()) {
             throw notAssignable(field, "the expression may be absent, and the field is required");
         }
@@ -230,7 +230,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
             throw notAssignable(field, "the update sets a field of the key")
                     .hint("create a row with the new key, and delete this one");
         }
-        checkPresence(field, assignment.value());
+        checkNullability(field, assignment.value());
         if (usesSteps(assignment.value())) {
             throw notAssignable(field, "an assignment computes from the row itself, not over a relation");
         }
@@ -256,8 +256,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     /** @param scopes the models of the scopes around the expression, the nearest last */
     private void check(ModelExpr expr, List<Entity> scopes) {
         if (expr instanceof Compare compare) {
-            checkKept(compare.op(), compare.left());
-            checkKept(compare.op(), compare.right());
+            checkOrderPreserved(compare.op(), compare.left());
+            checkOrderPreserved(compare.op(), compare.right());
         } else if (expr instanceof FieldRef ref) {
             checkPath(
                     ref.anchor(), ref.steps(), ref.field().owner(), ref.field().toString(), scopes);
@@ -269,11 +269,11 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                     relation.owner(),
                     relation.toString(),
                     scopes);
-        } else if (expr instanceof RelationIsNull nothing) {
-            Relation relation = nothing.relation().relation();
+        } else if (expr instanceof RelationIsNull isNull) {
+            Relation relation = isNull.relation().relation();
             checkPath(
-                    nothing.relation().anchor(),
-                    nothing.relation().steps(),
+                    isNull.relation().anchor(),
+                    isNull.relation().steps(),
                     relation.owner(),
                     relation.toString(),
                     scopes);
@@ -307,7 +307,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     }
 
     /** The store compares what stands for the values. */
-    private static void checkKept(CompareOp op, ModelExpr operand) {
+    private static void checkOrderPreserved(CompareOp op, ModelExpr operand) {
         if (!ModelExprs.mapping(operand).preserves(PreservedOperator.of(op))) {
             throw new InvalidStatementException(
                             ErrorCode.NOT_ORDERED, "the field is stored in an encoding that does not preserve order")

@@ -61,7 +61,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
     /** The answer in windows of {@code size} driving rows, by keyset or as they stream. */
     public static Object windows(ReadProgram program, Both both, Data data, int size) {
         ProgramRun run = new ProgramRun(program, data, both.values());
-        RootQuery driving = program.driving().orElseThrow();
+        RootQuery driving = program.rootQuery().orElseThrow();
         if (!run.fed()) {
             return run.answer(both.shape(), List.of());
         }
@@ -75,7 +75,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
         ProgramRun run = new ProgramRun(program, data, values);
         return !run.fed()
                 ? List.of()
-                : program.driving()
+                : program.rootQuery()
                         .map(driving -> run.window(run.read(driving.operation())))
                         .orElse(List.of());
     }
@@ -83,7 +83,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
     /** Reads the lists of the prologue; whether any row may hold. */
     private boolean fed() {
         boolean some = true;
-        for (ReadProgram.MaterializedSubquery feed : program.prologue()) {
+        for (ReadProgram.MaterializedSubquery feed : program.subqueries()) {
             List<Object> list = new ArrayList<>();
             for (@Nullable Object[] row : rows(feed.read(), data, values)) {
                 if (row[0] != null && !list.contains(row[0])) {
@@ -91,7 +91,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
                 }
             }
             values[feed.slot()] = list;
-            some &= !feed.decisive() || !list.isEmpty();
+            some &= !feed.requiredNonEmpty() || !list.isEmpty();
         }
         return some;
     }
@@ -304,7 +304,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
                 int order = Compared.order(
                         key.type().storage(),
                         key.direction(),
-                        key.absentFirst(),
+                        key.nullsFirst(),
                         new RowEvaluation(values, a).value(key.operand()),
                         new RowEvaluation(values, b).value(key.operand()));
                 if (order != 0) {

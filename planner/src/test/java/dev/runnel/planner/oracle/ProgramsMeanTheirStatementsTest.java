@@ -46,8 +46,8 @@ class ProgramsMeanTheirStatementsTest {
         Data data = Data.random(random);
         Both both = new RandomStatements(random, false).select();
         ReadProgram program = (ReadProgram) RELATIONAL.plan(both.shape());
-        if (program.driving().isEmpty()
-                || !(program.driving().get().paging() instanceof Keyset)
+        if (program.rootQuery().isEmpty()
+                || !(program.rootQuery().get().paging() instanceof Keyset)
                 || !both.isTotallyOrdered() && !both.meant().extent().equals(RowRange.ALL)) {
             return;
         }
@@ -74,7 +74,7 @@ class ProgramsMeanTheirStatementsTest {
         assertThat(ProgramRun.whole(program, both, data))
                 .as(() -> explained(ITEMS, both))
                 .isEqualTo(expected);
-        if (program.driving().isPresent() && program.driving().get().paging() instanceof Streamed) {
+        if (program.rootQuery().isPresent() && program.rootQuery().get().paging() instanceof Streamed) {
             assertThat(ProgramRun.windows(program, both, data, 2))
                     .as(() -> explained(ITEMS, both))
                     .isEqualTo(expected);

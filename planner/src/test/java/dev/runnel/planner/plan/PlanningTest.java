@@ -95,14 +95,14 @@ class PlanningTest {
         for (Planner planner : List.of(RELATIONAL, ITEMS)) {
             for (ResultMode terminal : EnumSet.complementOf(EnumSet.of(ResultMode.PAGE))) {
                 Select never = new Select(TODO, ValueExpr.FALSE, List.of(), List.of(), null, List.of(), terminal);
-                assertThat(((ReadProgram) planner.plan(never)).driving()).isEmpty();
+                assertThat(((ReadProgram) planner.plan(never)).rootQuery()).isEmpty();
             }
         }
         assertThat(((UpdateProgram) RELATIONAL.plan(delete(TODO, ValueExpr.FALSE)))
                         .write()
                         .operation())
                 .isEmpty();
-        assertThat(itemChange(delete(TODO, ValueExpr.FALSE)).targets().driving())
+        assertThat(itemChange(delete(TODO, ValueExpr.FALSE)).targets().rootQuery())
                 .isEmpty();
     }
 
@@ -116,7 +116,7 @@ class PlanningTest {
 
     private static ReadProgram.Paging paging(Select select) {
         return ((ReadProgram) ITEMS.plan(select))
-                .driving()
+                .rootQuery()
                 .map(RootQuery::paging)
                 .orElseThrow();
     }
@@ -201,7 +201,7 @@ class PlanningTest {
     void anItemChangeReadsEveryColumn() {
         RootQuery driving = itemChange(delete(TODO, isValue(ref(TODO, "id"))))
                 .targets()
-                .driving()
+                .rootQuery()
                 .orElseThrow();
         ReadItems read = (ReadItems) driving.operation();
         assertThat(read.selection()).isEqualTo(SCHEMA.table(TODO).columns());

@@ -26,15 +26,15 @@ public final class ActivityRegistry {
 
     private static final int LONGEST_NAME = 160;
 
-    private final Stripe[] parts;
+    private final Stripe[] stripes;
     private final Sinks.Empty<Void> empty = Sinks.empty();
     private volatile boolean closed;
 
     public ActivityRegistry() {
         int threads = Runtime.getRuntime().availableProcessors();
-        parts = new Stripe[Integer.highestOneBit(Math.min(threads, 32)) * 2];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = new Stripe();
+        stripes = new Stripe[Integer.highestOneBit(Math.min(threads, 32)) * 2];
+        for (int i = 0; i < stripes.length; i++) {
+            stripes[i] = new Stripe();
         }
     }
 
@@ -47,10 +47,10 @@ public final class ActivityRegistry {
             if (closed) {
                 return false;
             }
-            entry.part = this;
-            entry.after = first;
+            entry.stripe = this;
+            entry.next = first;
             if (first != null) {
-                first.before = entry;
+                first.previous = entry;
             }
             first = entry;
             return true;
@@ -58,17 +58,17 @@ public final class ActivityRegistry {
 
         /** Whether it was the last one of a list that is closed. */
         synchronized boolean remove(Entry entry) {
-            if (entry.part == null) {
+            if (entry.stripe == null) {
                 return false;
             }
-            entry.part = null;
-            if (entry.before == null) {
-                first = entry.after;
+            entry.stripe = null;
+            if (entry.previous == null) {
+                first = entry.next;
             } else {
-                entry.before.after = entry.after;
+                entry.previous.next = entry.next;
             }
-            if (entry.after != null) {
-                entry.after.before = entry.before;
+            if (entry.next != null) {
+                entry.next.previous = entry.previous;
             }
             return closed && first == null;
         }
@@ -82,7 +82,7 @@ public final class ActivityRegistry {
         }
 
         synchronized void addTo(List<Entry> all) {
-            for (Entry entry = first; entry != null; entry = entry.after) {
+            for (Entry entry = first; entry != null; entry = entry.next) {
                 all.add(entry);
             }
         }
@@ -91,26 +91,26 @@ public final class ActivityRegistry {
     /** One that runs. */
     abstract static class Entry {
         private final long since = System.nanoTime();
-        private volatile @Nullable Stripe part;
-        private @Nullable Entry before;
-        private @Nullable Entry after;
+        private volatile @Nullable Stripe stripe;
+        private @Nullable Entry previous;
+        private @Nullable Entry next;
 
         abstract String text();
 
         abstract State state();
 
         /** Ends it with an error, unless its COMMIT was sent. */
-        abstract void cut();
+        abstract void terminate();
     }
 
     /** Whether it may run. */
     boolean register(Entry entry) {
-        return parts[Thread.currentThread().hashCode() & parts.length - 1].add(entry);
+        return stripes[Thread.currentThread().hashCode() & stripes.length - 1].add(entry);
     }
 
     void deregister(Entry entry) {
-        Stripe part = entry.part;
-        if (part != null && part.remove(entry)) {
+        Stripe stripe = entry.stripe;
+        if (stripe != null && stripe.remove(entry)) {
             signalIfEmpty();
         }
     }
@@ -122,8 +122,8 @@ public final class ActivityRegistry {
     /** Lets none enter any more. Repeatable. */
     public void close() {
         closed = true;
-        for (Stripe part : parts) {
-            part.close();
+        for (Stripe stripe : stripes) {
+            stripe.close();
         }
         signalIfEmpty();
     }
@@ -135,7 +135,7 @@ public final class ActivityRegistry {
 
     /** Ends all of them with an error. They leave when their connections went back. */
     public void terminateAll() {
-        entries().forEach(Entry::cut);
+        entries().forEach(Entry::terminate);
     }
 
     /** Ends what waits for those that have not left, as if they had. */
@@ -144,7 +144,7 @@ public final class ActivityRegistry {
     }
 
     private void signalIfEmpty() {
-        if (Stream.of(parts).allMatch(Stripe::isEmpty)) {
+        if (Stream.of(stripes).allMatch(Stripe::isEmpty)) {
             empty.tryEmitEmpty();
         }
     }
@@ -161,8 +161,8 @@ public final class ActivityRegistry {
 
     private List<Entry> entries() {
         List<Entry> all = new ArrayList<>();
-        for (Stripe part : parts) {
-            part.addTo(all);
+        for (Stripe stripe : stripes) {
+            stripe.addTo(all);
         }
         return all;
     }
@@ -178,9 +178,9 @@ public final class ActivityRegistry {
     }
 
     private static void name(
-            PoolExhaustedException error, String label, List<ActivityInfo> holders, Predicate<ActivityInfo> which) {
+            PoolExhaustedException error, String label, List<ActivityInfo> holders, Predicate<ActivityInfo> filter) {
         Map<String, Long> counts = holders.stream()
-                .filter(which)
+                .filter(filter)
                 .collect(Collectors.groupingBy(ActivityRegistry::nameOf, LinkedHashMap::new, Collectors.counting()));
         if (counts.isEmpty()) {
             return;

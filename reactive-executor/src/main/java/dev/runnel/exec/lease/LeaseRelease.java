@@ -8,19 +8,20 @@ import reactor.util.context.Context;
 
 /** Gives a lease back. Its program is among what runs until then, and no more when anyone hears of it. Never cancelled. */
 final class LeaseRelease extends MonoOperator<Void, Void> {
-    private final LeaseScope held;
+    private final LeaseScope scope;
 
-    LeaseRelease(Mono<Void> release, LeaseScope held) {
+    LeaseRelease(Mono<Void> release, LeaseScope scope) {
         super(release);
-        this.held = held;
+        this.scope = scope;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super Void> actual) {
-        source.subscribe(new Answer(actual, held));
+        source.subscribe(new ReleaseSubscriber(actual, scope));
     }
 
-    private record Answer(CoreSubscriber<? super Void> actual, LeaseScope held) implements CoreSubscriber<Void> {
+    private record ReleaseSubscriber(CoreSubscriber<? super Void> actual, LeaseScope scope)
+            implements CoreSubscriber<Void> {
         @Override
         public void onSubscribe(Subscription subscription) {
             actual.onSubscribe(subscription);
@@ -33,13 +34,13 @@ final class LeaseRelease extends MonoOperator<Void, Void> {
 
         @Override
         public void onError(Throwable error) {
-            held.deregister();
+            scope.deregister();
             actual.onError(error);
         }
 
         @Override
         public void onComplete() {
-            held.deregister();
+            scope.deregister();
             actual.onComplete();
         }
 

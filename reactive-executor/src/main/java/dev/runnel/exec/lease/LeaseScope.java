@@ -19,15 +19,15 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
     /** Each statement sees for itself, as without a transaction. */
     private static final TransactionMode READING = new TransactionMode(Isolation.READ_COMMITTED, null, true);
 
-    private final ActivityRegistry running;
+    private final ActivityRegistry registry;
     private final Supplier<String> text;
     private volatile @Nullable StoppableLease lease;
     private volatile ActivityState activity = ActivityState.RUNNING;
-    private volatile @Nullable Terminator end;
-    private volatile @Nullable Throwable cut;
+    private volatile @Nullable Terminator terminator;
+    private volatile @Nullable Throwable terminationCause;
 
     /** Made for whoever begins or ends one: most reads do neither. */
-    private @Nullable TransactionBoundary bracket;
+    private @Nullable TransactionBoundary boundary;
 
     /** How it is ended from outside, which is not the same while it waits for its lease and when it has one. */
     public interface Terminator {
@@ -36,8 +36,8 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
     }
 
     /** @param text what runs, for those who ask */
-    LeaseScope(ActivityRegistry running, Supplier<String> text) {
-        this.running = running;
+    LeaseScope(ActivityRegistry registry, Supplier<String> text) {
+        this.registry = registry;
         this.text = text;
     }
 
@@ -58,17 +58,17 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
     }
 
     /** The transaction on it. */
-    public synchronized TransactionBoundary bracket() {
-        if (bracket == null) {
+    public synchronized TransactionBoundary boundary() {
+        if (boundary == null) {
             Lease arrived = lease();
-            bracket = new TransactionBoundary(Mono.defer(arrived::commit), Mono.defer(arrived::rollback));
+            boundary = new TransactionBoundary(Mono.defer(arrived::commit), Mono.defer(arrived::rollback));
         }
-        return bracket;
+        return boundary;
     }
 
     /** Begins a transaction. */
     public Mono<Void> begin(TransactionMode mode) {
-        return bracket().begin(Mono.defer(() -> lease().begin(mode)));
+        return boundary().begin(Mono.defer(() -> lease().begin(mode)));
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
     /** By COMMIT. Whether that arrived is no matter: there is nothing to keep. */
     @Override
     public Mono<Void> endRead() {
-        return bracket().commit().onErrorComplete(CommitUnknownException.class);
+        return boundary().commit().onErrorComplete(CommitUnknownException.class);
     }
 
     /** Gives the lease back; nothing runs on it. */
@@ -99,7 +99,7 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
      * @param stop ends what runs
      */
     public Mono<Void> finish(Mono<Void> stop) {
-        return bracket()
+        return boundary()
                 .finish(stop.then(stoppable().close()))
                 .onErrorComplete()
                 .then(Mono.defer(this::release));
@@ -108,11 +108,11 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
     // ---- among what runs
 
     void deregister() {
-        running.deregister(this);
+        registry.deregister(this);
     }
 
     ActivityRegistry registry() {
-        return running;
+        return registry;
     }
 
     @Override
@@ -132,21 +132,21 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
 
     /** How it is ended from outside from now on. */
     public void onTerminate(Terminator how) {
-        end = how;
-        Throwable reason = cut;
+        terminator = how;
+        Throwable reason = terminationCause;
         if (reason != null) {
             how.end(reason);
         }
     }
 
     @Override
-    void cut() {
-        if (lease != null && !bracket().preventCommit()) {
+    void terminate() {
+        if (lease != null && !boundary().preventCommit()) {
             return;
         }
         Throwable reason = ClosedErrors.dbUnder(text());
-        cut = reason;
-        Terminator how = end;
+        terminationCause = reason;
+        Terminator how = terminator;
         if (how != null) {
             how.end(reason);
         }

@@ -12,8 +12,8 @@ public final class TransactionBoundary {
     private final Mono<Void> rollback;
 
     // guarded by this
-    private boolean begun;
-    private boolean forbidden;
+    private boolean began;
+    private boolean commitPrevented;
     private boolean committing;
     private @Nullable Mono<Void> end;
 
@@ -28,18 +28,18 @@ public final class TransactionBoundary {
     }
 
     private synchronized boolean mayBegin() {
-        if (begun || end != null) {
+        if (began || end != null) {
             return false;
         }
-        begun = true;
+        began = true;
         return true;
     }
 
-    /** Keeps what was done. Once this has begun nothing cancels it. */
+    /** Keeps what was done. Once this has began nothing cancels it. */
     public Mono<Void> commit() {
         return Mono.defer(() -> {
             synchronized (this) {
-                if (end != null || forbidden) {
+                if (end != null || commitPrevented) {
                     return Mono.error(ClosedErrors.transaction());
                 }
                 committing = true;
@@ -51,8 +51,8 @@ public final class TransactionBoundary {
 
     /** Lets nothing be kept any more; whether that can still be decided. */
     synchronized boolean preventCommit() {
-        forbidden = !committing;
-        return forbidden;
+        commitPrevented = !committing;
+        return commitPrevented;
     }
 
     /**
@@ -64,7 +64,7 @@ public final class TransactionBoundary {
         return Mono.defer(() -> {
             synchronized (this) {
                 if (end == null) {
-                    end = (begun ? stop.then(rollback) : stop).cache();
+                    end = (began ? stop.then(rollback) : stop).cache();
                 }
                 return end;
             }

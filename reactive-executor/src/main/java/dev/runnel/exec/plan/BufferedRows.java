@@ -56,7 +56,7 @@ public final class BufferedRows {
     }
 
     /** All rows, or {@code LimitExceededException} at the first one too many. */
-    public static <T> Mono<List<T>> whole(Flux<T> rows, int most, String option) {
+    public static <T> Mono<List<T>> collectBounded(Flux<T> rows, int most, String option) {
         return rows.collect(ArrayList::new, (list, row) -> {
             if (list.size() == most) {
                 throw tooLarge(most, option);

@@ -37,14 +37,14 @@ public final class PlanCache {
         private final ModelStatement shape;
         private final Plan plan;
         private final RangeChecks ranges;
-        private final List<OnUpdateParameter> renewed;
+        private final List<OnUpdateParameter> onUpdate;
         private volatile boolean found;
 
         private Entry(ModelStatement shape, Plan plan, Program program) {
             this.shape = shape;
             this.plan = plan;
             this.ranges = new RangeChecks(program.ranged());
-            this.renewed = program.renewed();
+            this.onUpdate = program.onUpdate();
         }
 
         public Plan plan() {
@@ -55,8 +55,8 @@ public final class PlanCache {
             return ranges;
         }
 
-        public List<OnUpdateParameter> renewed() {
-            return renewed;
+        public List<OnUpdateParameter> onUpdate() {
+            return onUpdate;
         }
     }
 

@@ -39,11 +39,11 @@ public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decode
             try {
                 return decoder.decode(row, 0, loads);
             } catch (DecodeException failed) {
-                throw named(failed, fields);
-            } catch (RunnelException ours) {
-                throw ours;
+                throw withField(failed, fields);
+            } catch (RunnelException known) {
+                throw known;
             } catch (RuntimeException thrown) {
-                throw isOfConstructor(type, thrown)
+                throw isThrownByConstructor(type, thrown)
                         ? DecodeException.of("the constructor of the record threw an exception for a row", thrown)
                                 .with("model", type.getSimpleName())
                                 .hint("correct the row, or let the constructor accept it")
@@ -63,12 +63,12 @@ public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decode
         return fields;
     }
 
-    private static DecodeException named(DecodeException failed, Map<String, String> fields) {
+    private static DecodeException withField(DecodeException failed, Map<String, String> fields) {
         String field = fields.get(failed.names().getOrDefault("position", ""));
         return field == null || failed.names().containsKey("field") ? failed : failed.with("field", field);
     }
 
-    private static boolean isOfConstructor(Class<?> type, RuntimeException thrown) {
+    private static boolean isThrownByConstructor(Class<?> type, RuntimeException thrown) {
         return Stream.of(thrown.getStackTrace())
                 .anyMatch(frame -> frame.getMethodName().equals("<init>")
                         && frame.getClassName().equals(type.getName()));

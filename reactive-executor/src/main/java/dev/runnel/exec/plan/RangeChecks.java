@@ -10,23 +10,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses values that a column of the backend cannot hold, and lists that it does not take, before any I/O. */
-public record RangeChecks(List<RangeCheckedParameter> holes) {
+public record RangeChecks(List<RangeCheckedParameter> parameters) {
 
     public void check(@Nullable Object[] values, Capabilities capabilities) {
-        for (int i = 0; i < holes.size(); i++) {
-            RangeCheckedParameter hole = holes.get(i);
-            Object value = values[hole.slot()];
-            if (hole.list() && value != null) {
+        for (int i = 0; i < parameters.size(); i++) {
+            RangeCheckedParameter parameter = parameters.get(i);
+            Object value = values[parameter.slot()];
+            if (parameter.list() && value != null) {
                 List<?> elements = (List<?>) value;
                 int most = capabilities.reads().maxInListSize();
                 if (elements.size() > most) {
-                    throw listTooLarge(hole.field(), elements.size(), most);
+                    throw listTooLarge(parameter.field(), elements.size(), most);
                 }
                 for (Object element : elements) {
-                    check(hole.field(), hole.type().storage(), element, capabilities);
+                    check(parameter.field(), parameter.type().storage(), element, capabilities);
                 }
             } else {
-                check(hole.field(), hole.type().storage(), value, capabilities);
+                check(parameter.field(), parameter.type().storage(), value, capabilities);
             }
         }
     }

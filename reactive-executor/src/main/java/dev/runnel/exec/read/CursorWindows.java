@@ -49,12 +49,12 @@ final class CursorWindows<T> implements WindowSource<T> {
         return Mono.defer(() -> {
             ServerCursor open = cursor;
             if (open != null) {
-                return fetched(open, lease, after);
+                return fetch(open, lease, after);
             }
             if (windows++ < BY_KEYSET || run.remaining() <= MOST) {
                 return byKeyset.next(lease);
             }
-            return before.get().then(Mono.defer(() -> opened(lease))).flatMap(opened -> fetched(opened, lease, after));
+            return before.get().then(Mono.defer(() -> opened(lease))).flatMap(opened -> fetch(opened, lease, after));
         });
     }
 
@@ -62,7 +62,7 @@ final class CursorWindows<T> implements WindowSource<T> {
         return lease.openCursor(byKeyset.rest().compiled(), run.values()).doOnNext(opened -> cursor = opened);
     }
 
-    private Mono<Window<T>> fetched(ServerCursor open, Lease lease, Supplier<Mono<Void>> after) {
+    private Mono<Window<T>> fetch(ServerCursor open, Lease lease, Supplier<Mono<Void>> after) {
         return lease.fetch(open, MOST, keyset.cells())
                 .collectList()
                 .flatMap(rows -> run.finish(lease, rows, rows.size() < MOST))

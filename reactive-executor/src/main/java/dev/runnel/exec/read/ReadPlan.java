@@ -33,8 +33,8 @@ public final class ReadPlan implements Plan {
     private static final RowReader<Boolean> PRESENT = row -> true;
 
     private final ReadProgram program;
-    private final @Nullable RootQueryPlan driving;
-    private final List<SubqueryFirstWindows.SubqueryRun> prologue;
+    private final @Nullable RootQueryPlan rootQuery;
+    private final List<SubqueryFirstWindows.SubqueryRun> subqueries;
     private final WindowPipeline body;
     private final int maxBufferedRows;
 
@@ -46,23 +46,23 @@ public final class ReadPlan implements Plan {
 
     public ReadPlan(ReadProgram program, PlanContext preparation) {
         this.program = program;
-        this.driving = program.driving()
+        this.rootQuery = program.rootQuery()
                 .map(d -> new RootQueryPlan(d, program.body().width(), preparation))
                 .orElse(null);
-        this.prologue = SubqueryFirstWindows.SubqueryRun.of(program, preparation);
+        this.subqueries = SubqueryFirstWindows.SubqueryRun.of(program, preparation);
         this.body = new WindowPipeline(program.body(), preparation);
         this.maxBufferedRows = preparation.options().maxBufferedRows();
         this.reader =
                 program.result().accept(new Readers(preparation, program.body().width()));
-        this.streamable = prologue.isEmpty()
+        this.streamable = subqueries.isEmpty()
                 && program.body().isRootOnly()
-                && driving != null
-                && (driving.limitedByStore() || program.limit().isEmpty());
+                && rootQuery != null
+                && (rootQuery.limitedByStore() || program.limit().isEmpty());
     }
 
     @Override
     public <T> Flux<T> stream(BoundStatement<T> request, ExecutionTarget place) {
-        if (driving == null) {
+        if (rootQuery == null) {
             return Flux.empty();
         }
         RowReader<T> rows = reader(request);
@@ -85,26 +85,28 @@ public final class ReadPlan implements Plan {
 
     /** The rows as cells, for programs that go on with them. */
     public Mono<List<@Nullable Object[]>> cells(Lease lease, @Nullable Object[] values) {
-        if (driving == null) {
+        if (rootQuery == null) {
             return Mono.just(List.of());
         }
         RowReader<@Nullable Object[]> cells = BufferedRows.cells(program.body().width());
         WindowExecution<@Nullable Object[]> run = run(values, cells, Long.MAX_VALUE);
-        return fed(run, new SingleWindow<>(driving, run)).next(lease).map(Window::rows);
+        return withSubqueries(run, new SingleWindow<>(rootQuery, run))
+                .next(lease)
+                .map(Window::rows);
     }
 
     /** @param enough how many rows decide the result */
     private <T> Mono<List<T>> rows(BoundStatement<?> request, RowReader<T> rows, ExecutionTarget place, long enough) {
-        RootQueryPlan from = driving;
-        if (from == null) {
+        RootQueryPlan root = rootQuery;
+        if (root == null) {
             return Mono.just(List.of());
         }
         if (streamable) {
-            return place.read(lease -> lease.rows(from.unpaged().compiled(), request.values(), rows)
+            return place.read(lease -> lease.rows(root.unpaged().compiled(), request.values(), rows)
                     .collectList());
         }
-        if (from.limitedByStore() && enough != Long.MAX_VALUE) {
-            return place.read(lease -> new SingleWindow<>(from, run(request.values(), rows, enough))
+        if (root.limitedByStore() && enough != Long.MAX_VALUE) {
+            return place.read(lease -> new SingleWindow<>(root, run(request.values(), rows, enough))
                     .next(lease)
                     .map(Window::rows));
         }
@@ -113,18 +115,18 @@ public final class ReadPlan implements Plan {
     }
 
     private Mono<Long> count(BoundStatement<?> request, ExecutionTarget place, long enough) {
-        RootQueryPlan from = driving;
-        if (from == null) {
+        RootQueryPlan root = rootQuery;
+        if (root == null) {
             return Mono.just(0L);
         }
         if (program.result() instanceof Result.Counted counted && counted.byStore()) {
             // single() would make an error, which is logged, of a row that a cancel has dropped
-            return place.read(lease -> lease.rows(from.unpaged().compiled(), request.values(), NUMBER)
+            return place.read(lease -> lease.rows(root.unpaged().compiled(), request.values(), NUMBER)
                             .reduce(Long::sum))
                     .map(rows ->
                             Math.min(Math.max(0, rows - skippedOffset(request.values())), limit(request.values())));
         }
-        if (from.limitedByStore() && enough != Long.MAX_VALUE) {
+        if (root.limitedByStore() && enough != Long.MAX_VALUE) {
             return rows(request, PRESENT, place, enough).map(rows -> (long) rows.size());
         }
         return place.windows(source(request.values(), PRESENT, enough, place), ActivityState.RUNNING)
@@ -133,7 +135,7 @@ public final class ReadPlan implements Plan {
     }
 
     private <T> WindowSource<T> decoded(BoundStatement<T> request, RowReader<T> rows) {
-        RootQueryPlan from = driving();
+        RootQueryPlan root = rootQuery();
         return new WindowSource<>() {
             @Override
             public Mono<Window<T>> next(Lease lease) {
@@ -142,25 +144,25 @@ public final class ReadPlan implements Plan {
 
             @Override
             public Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
-                return StreamedWindows.decoded(lease.rows(from.unpaged().compiled(), request.values(), rows));
+                return StreamedWindows.decoded(lease.rows(root.unpaged().compiled(), request.values(), rows));
             }
         };
     }
 
     private <T> WindowSource<T> source(
             @Nullable Object[] values, RowReader<T> rows, long enough, ExecutionTarget place) {
-        RootQueryPlan from = driving();
+        RootQueryPlan root = rootQuery();
         WindowExecution<T> run = run(values, rows, enough);
-        RootQueryPlan.Keyset keyset = from.keyset();
+        RootQueryPlan.Keyset keyset = root.keyset();
         if (keyset != null) {
             KeysetWindows<T> windows = new KeysetWindows<>(keyset, run);
             return keyset.byCursor() && place.canOpenCursor() ? new CursorWindows<>(windows, keyset, run) : windows;
         }
-        return fed(run, from.streamed() ? new StreamedWindows<>(from, run) : new SingleWindow<>(from, run));
+        return withSubqueries(run, root.streamed() ? new StreamedWindows<>(root, run) : new SingleWindow<>(root, run));
     }
 
-    private <T> WindowSource<T> fed(WindowExecution<T> run, WindowSource<T> windows) {
-        return prologue.isEmpty() ? windows : new SubqueryFirstWindows<>(prologue, run.values(), windows);
+    private <T> WindowSource<T> withSubqueries(WindowExecution<T> run, WindowSource<T> windows) {
+        return subqueries.isEmpty() ? windows : new SubqueryFirstWindows<>(subqueries, run.values(), windows);
     }
 
     private <T> WindowExecution<T> run(@Nullable Object[] values, RowReader<T> rows, long enough) {
@@ -186,11 +188,11 @@ public final class ReadPlan implements Plan {
                 : 0;
     }
 
-    private RootQueryPlan driving() {
-        if (driving == null) {
+    private RootQueryPlan rootQuery() {
+        if (rootQuery == null) {
             throw new IllegalStateException("nothing is read");
         }
-        return driving;
+        return rootQuery;
     }
 
     /** The type of the rows is that of the request, which the generated code has checked. */

@@ -62,7 +62,7 @@ final class RootQueryPlan {
 
         private Keyset(ReadProgram.Keyset keyset, int width, PlanContext preparation) {
             first = preparation.operation(keyset.first());
-            keyset.next().forEach((absent, operation) -> next.put(absent, preparation.operation(operation)));
+            keyset.next().forEach((nulls, operation) -> next.put(nulls, preparation.operation(operation)));
             cells = RowKeys.cells(keyset.cells());
             slots = keyset.slots();
             limitSlot = keyset.limitSlot();
@@ -76,15 +76,15 @@ final class RootQueryPlan {
 
         /** The operation that gives the rows after {@code last}; puts the position into the values. */
         LazyOperation after(@Nullable Object[] last, @Nullable Object[] values) {
-            int absent = 0;
+            int nulls = 0;
             for (int i = 0; i < cells.length; i++) {
                 Object part = last[cells[i]];
                 values[slots.get(i)] = part;
                 if (part == null) {
-                    absent |= 1 << i;
+                    nulls |= 1 << i;
                 }
             }
-            LazyOperation operation = next.get(absent);
+            LazyOperation operation = next.get(nulls);
             if (operation == null) {
                 throw new IllegalStateException("no operation goes on from a position with these absent parts");
             }

@@ -7,11 +7,11 @@ import dev.runnel.spi.Lease;
 import reactor.core.publisher.Mono;
 
 /** All rows as one window, held in memory up to the option {@code maxBufferedRows}. */
-record SingleWindow<T>(RootQueryPlan driving, WindowExecution<T> run) implements WindowSource<T> {
+record SingleWindow<T>(RootQueryPlan rootQuery, WindowExecution<T> run) implements WindowSource<T> {
     @Override
     public Mono<Window<T>> next(Lease lease) {
-        return BufferedRows.whole(
-                        lease.rows(driving.unpaged().compiled(), run.values(), driving.cells()),
+        return BufferedRows.collectBounded(
+                        lease.rows(rootQuery.unpaged().compiled(), run.values(), rootQuery.cells()),
                         run.maxBufferedRows(),
                         "maxBufferedRows")
                 .flatMap(rows -> run.finish(lease, rows, true));

@@ -44,12 +44,12 @@ final class WindowExecution<T> {
     }
 
     /**
-     * Makes a window of its driving rows.
+     * Makes a window of its rootRows rows.
      *
-     * @param last whether no driving rows follow
+     * @param last whether no rootRows rows follow
      */
-    Mono<Window<T>> finish(Lease lease, List<@Nullable Object[]> driving, boolean last) {
-        return body.run(lease, values, driving, remaining).map(rows -> {
+    Mono<Window<T>> finish(Lease lease, List<@Nullable Object[]> rootRows, boolean last) {
+        return body.run(lease, values, rootRows, remaining).map(rows -> {
             List<@Nullable Object[]> wanted = rows.size() > remaining ? rows.subList(0, (int) remaining) : rows;
             remaining -= wanted.size();
             return new Window<>(BufferedRows.read(wanted, reader), last || remaining == 0);

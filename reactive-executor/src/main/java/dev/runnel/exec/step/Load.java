@@ -50,7 +50,7 @@ final class Load {
      * @return ends in {@link Overflow} when there are too many, after the last of them has come: so the lease stays usable
      */
     @Nullable
-    Mono<?> on(WindowSlots slots, Lease lease) {
+    Mono<?> execute(WindowSlots slots, Lease lease) {
         Set<Object> keys = new LinkedHashSet<>();
         for (Object[] row : slots.rows(parents)) {
             Object key = RowKeys.of(row, cells);
@@ -67,17 +67,17 @@ final class Load {
             slots.values()[keySlots[i]] = lists.get(i);
         }
         return lease.rows(operation.compiled(), slots.values(), reader)
-                .collect(() -> new Loaded(most), Loaded::add)
-                .doOnNext(loaded -> slots.put(slot, loaded.rows()));
+                .collect(() -> new BoundedRows(most), BoundedRows::add)
+                .doOnNext(bounded -> slots.put(slot, bounded.rows()));
     }
 
     /** Rows up to a bound; beyond it they are counted out and dropped. */
-    private static final class Loaded {
+    private static final class BoundedRows {
         private final int most;
         private final List<@Nullable Object[]> rows = new ArrayList<>();
         private boolean overflow;
 
-        Loaded(int most) {
+        BoundedRows(int most) {
             this.most = most;
         }
 

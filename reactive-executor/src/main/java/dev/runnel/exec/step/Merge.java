@@ -42,7 +42,7 @@ final class Merge implements Step {
     }
 
     @Override
-    public void on(WindowSlots slots) {
+    public void execute(WindowSlots slots) {
         Map<Object, Object> byKey = component.many() ? lists(slots) : firsts(slots);
         for (Object[] parent : slots.rows(parents)) {
             Object key = RowKeys.of(parent, parentCells);
@@ -122,7 +122,7 @@ final class Merge implements Step {
     }
 
     /** Records without more about them. */
-    private record Bare(Component raw, RowReader<Object> reader) implements Component {
+    private record DecodedChildren(Component raw, RowReader<Object> reader) implements Component {
         @Override
         public boolean many() {
             return raw.many();
@@ -152,10 +152,10 @@ final class Merge implements Step {
 
         @Override
         public Object of(@Nullable Object found) {
-            return found == null ? nothing() : RelationValues.loaded(relation, found, partial);
+            return found == null ? noChild() : RelationValues.loaded(relation, found, partial);
         }
 
-        private Object nothing() {
+        private Object noChild() {
             if (many()) {
                 return RelationValues.loaded(relation, List.of(), partial);
             }
@@ -186,7 +186,7 @@ final class Merge implements Step {
         public Component visitSelected(MergeOutput.Selected shape) {
             RowReader<Object> reader = shape.child().map(preparation::records).orElse(null);
             Component raw = shape.relation().toOne() ? new RawRow() : new RawRows();
-            return reader == null ? raw : new Bare(raw, reader);
+            return reader == null ? raw : new DecodedChildren(raw, reader);
         }
 
         @Override

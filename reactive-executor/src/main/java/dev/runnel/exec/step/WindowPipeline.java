@@ -88,7 +88,7 @@ public final class WindowPipeline {
             StageRunners stage = stages.get(i);
             List<Mono<?>> loads = new ArrayList<>(stage.loads().size());
             for (Load load : stage.loads()) {
-                Mono<?> loading = load.on(slots, lease);
+                Mono<?> loading = load.execute(slots, lease);
                 if (loading != null) {
                     loads.add(loading);
                 }
@@ -96,11 +96,11 @@ public final class WindowPipeline {
             if (!loads.isEmpty()) {
                 int next = i + 1;
                 return runAll(loads).then(Mono.defer(() -> {
-                    compute(stage, slots);
+                    runSteps(stage, slots);
                     return runFrom(next, lease, slots);
                 }));
             }
-            compute(stage, slots);
+            runSteps(stage, slots);
         }
         return Mono.just(slots.rows(0));
     }
@@ -120,9 +120,9 @@ public final class WindowPipeline {
                 .orElse(errors.get(0));
     }
 
-    private static void compute(StageRunners stage, WindowSlots slots) {
+    private static void runSteps(StageRunners stage, WindowSlots slots) {
         for (Step step : stage.steps()) {
-            step.on(slots);
+            step.execute(slots);
         }
     }
 }

@@ -14,14 +14,14 @@ final class WindowSlots {
     private final long remaining;
 
     /** @param remaining how many rows the limit of the read leaves for this window and those after it */
-    WindowSlots(int slots, @Nullable Object[] values, List<@Nullable Object[]> driving, long remaining) {
+    WindowSlots(int slots, @Nullable Object[] values, List<@Nullable Object[]> rootRows, long remaining) {
         @SuppressWarnings({"unchecked", "rawtypes"})
         List<@Nullable Object[]>[] lists = new List[slots];
         this.rows = lists;
         Arrays.fill(lists, List.of());
         this.values = values;
         this.remaining = remaining;
-        lists[0] = driving;
+        lists[0] = rootRows;
     }
 
     List<@Nullable Object[]> rows(int slot) {

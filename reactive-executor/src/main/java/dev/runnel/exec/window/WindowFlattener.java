@@ -13,7 +13,7 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * The rows of windows, by demand. The next window is asked for when the last row of the one before was given on; the rows of the
+ * The rows of windows, by demand. The next window is demanded for when the last row of the one before was emitted on; the rows of the
  * last window wait until the windows have ended, which is when the lease went back.
  */
 public final class WindowFlattener<T> extends Flux<T> {
@@ -21,7 +21,7 @@ public final class WindowFlattener<T> extends Flux<T> {
     private final boolean fromWire;
 
     /**
-     * @param windows given what their reader does
+     * @param windows emitted what their reader does
      * @param fromWire whether the windows are cut from the rows of one statement: who wants all rows asks for all windows at once
      */
     public WindowFlattener(Function<ActivityState, Flux<Window<T>>> windows, boolean fromWire) {
@@ -36,7 +36,7 @@ public final class WindowFlattener<T> extends Flux<T> {
     }
 
     /** How many windows are under way. */
-    private enum Asked {
+    private enum WindowDemand {
         NONE,
         ONE,
         ALL
@@ -63,7 +63,7 @@ public final class WindowFlattener<T> extends Flux<T> {
         private @Nullable Throwable error;
         private @Nullable Window<T> current;
         private int at;
-        private Asked asked = Asked.NONE;
+        private WindowDemand demanded = WindowDemand.NONE;
 
         Rows(CoreSubscriber<? super T> actual, boolean fromWire) {
             this.actual = actual;
@@ -119,23 +119,23 @@ public final class WindowFlattener<T> extends Flux<T> {
             if (WORK.getAndIncrement(this) != 0) {
                 return;
             }
-            Subscription unasked = null;
+            Subscription undemanded = null;
             int missed = 1;
             do {
                 Subscription windows = step();
-                unasked = windows == null ? unasked : windows;
+                undemanded = windows == null ? undemanded : windows;
                 missed = WORK.addAndGet(this, -missed);
             } while (missed != 0);
-            if (unasked != null) {
-                unasked.request(Long.MAX_VALUE);
+            if (undemanded != null) {
+                undemanded.request(Long.MAX_VALUE);
             }
         }
 
         /**
          * Gives on what can be, and asks for the next window.
          *
-         * @return what is to be asked for all windows by who has ended draining: then only the thread that they come on drains, and each
-         *     has been given on before the next one comes
+         * @return what is to be demanded for all windows by who has ended draining: then only the thread that they come on drains, and each
+         *     has been emitted on before the next one comes
          */
         private @Nullable Subscription step() {
             while (!cancelled) {
@@ -143,9 +143,9 @@ public final class WindowFlattener<T> extends Flux<T> {
                 Window<T> window = window();
                 if (window == null) {
                     if (ended) {
-                        end();
-                    } else if (requested != 0 && asked == Asked.NONE && upstream != null) {
-                        return ask(upstream);
+                        terminate();
+                    } else if (requested != 0 && demanded == WindowDemand.NONE && upstream != null) {
+                        return demand(upstream);
                     }
                     return null;
                 }
@@ -156,12 +156,12 @@ public final class WindowFlattener<T> extends Flux<T> {
             return null;
         }
 
-        private @Nullable Subscription ask(Subscription windows) {
+        private @Nullable Subscription demand(Subscription windows) {
             if (fromWire && requested == Long.MAX_VALUE) {
-                asked = Asked.ALL;
+                demanded = WindowDemand.ALL;
                 return windows;
             }
-            asked = Asked.ONE;
+            demanded = WindowDemand.ONE;
             windows.request(1);
             return null;
         }
@@ -172,7 +172,7 @@ public final class WindowFlattener<T> extends Flux<T> {
                 current = arrived;
                 arrived = null;
                 at = 0;
-                asked = asked == Asked.ONE ? Asked.NONE : asked;
+                demanded = demanded == WindowDemand.ONE ? WindowDemand.NONE : demanded;
             }
             return current;
         }
@@ -184,13 +184,13 @@ public final class WindowFlattener<T> extends Flux<T> {
                 at = rows.size();
             }
             long wanted = requested;
-            long given = 0;
-            while (at < rows.size() && given < wanted && !cancelled) {
+            long emitted = 0;
+            while (at < rows.size() && emitted < wanted && !cancelled) {
                 actual.onNext(rows.get(at++));
-                given++;
+                emitted++;
             }
-            if (given != 0) {
-                Operators.produced(REQUESTED, this, given);
+            if (emitted != 0) {
+                Operators.produced(REQUESTED, this, emitted);
             }
             if (at < rows.size()) {
                 return requested != 0;
@@ -199,7 +199,7 @@ public final class WindowFlattener<T> extends Flux<T> {
             return true;
         }
 
-        private void end() {
+        private void terminate() {
             cancelled = true;
             if (error != null) {
                 actual.onError(error);

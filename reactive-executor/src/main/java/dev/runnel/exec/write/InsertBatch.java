@@ -80,8 +80,8 @@ final class InsertBatch {
         Node node = nodes.get(0);
         List<PendingRow> rows = rows(node);
         long generated = rows.stream().filter(row -> row.hasGeneratedKey(node)).count();
-        boolean together = generated == 0
+        boolean sameStatement = generated == 0
                 || generated == rows.size() && node.table().columns().size() > 1;
-        return rows.size() == 1 || together && rows.size() <= most;
+        return rows.size() == 1 || sameStatement && rows.size() <= most;
     }
 }

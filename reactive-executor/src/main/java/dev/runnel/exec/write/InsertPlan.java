@@ -69,7 +69,7 @@ public final class InsertPlan implements Plan {
         NodePlan(Node node, PlanContext preparation) {
             this.node = node;
             this.insert = PreparedInsert.of(node.write().operation().orElseThrow(), node, preparation);
-            this.generated = node.counted()
+            this.generated = node.generated()
                     .map(operation -> PreparedInsert.of(operation, node, preparation))
                     .orElse(null);
             this.returned = new ReturnedRows(node.write(), node.width(), node.record(), preparation);

@@ -82,7 +82,7 @@ public final class KeyValueWritePlan implements Plan {
                                 : Mono.just(nothing());
                     }
                     if (guard != null && !expected(guard, values).isMetBy(items.get(0))) {
-                        return Mono.error(UpdatePlan.conditionFailed(request));
+                        return Mono.error(UpdatePlan.optimisticLockFailed(request));
                     }
                     return requireUnreferenced(lease, values, items)
                             .then(Mono.defer(() -> write(lease, values, items, request)));
@@ -122,7 +122,7 @@ public final class KeyValueWritePlan implements Plan {
         return lease.rows(reference.read.compiled(), values, BufferedRows.copies(columns, columns))
                 .filter(row -> own.length == 0 || !removed.contains(RowKeys.of(row, own)))
                 .hasElements()
-                .flatMap(referred -> referred ? Mono.error(referred(reference.referrer)) : Mono.empty());
+                .flatMap(referred -> referred ? Mono.error(foreignKeyViolation(reference.referrer)) : Mono.empty());
     }
 
     /** Where a read of this very table has the key, so that items that go together do not hold each other; else empty. */
@@ -136,7 +136,7 @@ public final class KeyValueWritePlan implements Plan {
         return Arrays.stream(positions).allMatch(position -> position >= 0) ? positions : new int[0];
     }
 
-    private static ConstraintViolationException referred(ReferenceCheck referrer) {
+    private static ConstraintViolationException foreignKeyViolation(ReferenceCheck referrer) {
         return new ConstraintViolationException(
                 ConstraintViolationException.Kind.FOREIGN_KEY, referrer.constraint(), referrer.columns());
     }
@@ -188,13 +188,13 @@ public final class KeyValueWritePlan implements Plan {
 
     /** Removes the item of a unique value if it has the key of this row. */
     private static void release(UniqueIndexItem unique, @Nullable Object[] item, List<Write> writes) {
-        Object[] claim = TransactWriter.addUniqueItems(unique, item);
-        if (claim != null) {
+        Object[] uniqueItem = TransactWriter.uniqueItem(unique, item);
+        if (uniqueItem != null) {
             List<ConditionCheck> owner = unique.table().columns().stream()
                     .skip(unique.uniqueColumns())
-                    .map(column -> new ConditionCheck(column, claim[column.index()]))
+                    .map(column -> new ConditionCheck(column, uniqueItem[column.index()]))
                     .toList();
-            writes.add(new DeleteItem(unique.table(), Arrays.copyOf(claim, unique.uniqueColumns()), owner));
+            writes.add(new DeleteItem(unique.table(), Arrays.copyOf(uniqueItem, unique.uniqueColumns()), owner));
         }
     }
 
@@ -231,7 +231,7 @@ public final class KeyValueWritePlan implements Plan {
         }
         boolean target = write.table().name().equals(program.table().name());
         if (target && guard != null && refusal.present()) {
-            return UpdatePlan.conditionFailed(request);
+            return UpdatePlan.optimisticLockFailed(request);
         }
         return target && program.result().single() && !refusal.present()
                 ? UpdatePlan.notFound(request, program.result())
@@ -247,7 +247,7 @@ public final class KeyValueWritePlan implements Plan {
     }
 
     private MutationResult result(int items) {
-        return UpdatePlan.counted(UpdateCount.matched(items), program.result());
+        return UpdatePlan.mutationResult(UpdateCount.matched(items), program.result());
     }
 
     private Mono<Object> result(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> after) {

@@ -41,13 +41,13 @@ final class PendingRow {
      *
      * @throws dev.runnel.error.InvalidStatementException when the row has another value there already
      */
-    void copyKeyPart(int index, @Nullable Object part, Relation over) {
+    void copyKeyPart(int index, @Nullable Object part, Relation relation) {
         Field field = source.entity().fields().get(index);
         boolean defaulted = field.initial() != null && source.value(field) == InsertRow.UNSET;
         Object before = cells[index];
         boolean open = defaulted || before == null || before == InsertRow.UNSET || before == DefaultValues.GENERATED;
         if (!open && !before.equals(part)) {
-            throw InsertRow.conflictingKey(over, field);
+            throw InsertRow.conflictingKey(relation, field);
         }
         if (isStored(part)) {
             field.checkFits(part);

@@ -101,11 +101,11 @@ final class RowValidation {
     private void checkRanges(Node node, Field field, BoundExpr value) {
         for (Computed computed : node.computed()) {
             if (computed.field().equals(field)) {
-                List<StorageType> holes = computed.values()
-                        .get(InsertRowLayout.chosen(computed, value))
-                        .holes();
-                for (int i = 0; i < holes.size(); i++) {
-                    RangeChecks.check(field.toString(), holes.get(i), value.values()[i], capabilities);
+                List<StorageType> types = computed.values()
+                        .get(InsertRowLayout.indexOf(computed, value))
+                        .parameters();
+                for (int i = 0; i < types.size(); i++) {
+                    RangeChecks.check(field.toString(), types.get(i), value.values()[i], capabilities);
                 }
             }
         }

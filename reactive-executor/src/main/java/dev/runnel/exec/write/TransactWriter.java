@@ -60,23 +60,23 @@ final class TransactWriter {
     /** Puts the items that stand for the unique values of an item, where all parts are present. */
     static void addUniqueItems(List<UniqueIndexItem> uniques, @Nullable Object[] item, List<Write> writes) {
         for (UniqueIndexItem unique : uniques) {
-            Object[] claim = addUniqueItems(unique, item);
-            if (claim != null) {
-                writes.add(new PutItem(unique.table(), claim));
+            Object[] uniqueItem = uniqueItem(unique, item);
+            if (uniqueItem != null) {
+                writes.add(new PutItem(unique.table(), uniqueItem));
             }
         }
     }
 
     /** The item that stands for a unique value; null where a part of it is absent. */
-    static @Nullable Object @Nullable [] addUniqueItems(UniqueIndexItem unique, @Nullable Object[] item) {
-        Object[] claim = new Object[unique.columns().size()];
-        for (int i = 0; i < claim.length; i++) {
-            claim[i] = item[unique.columns().get(i)];
-            if (i < unique.uniqueColumns() && claim[i] == null) {
+    static @Nullable Object @Nullable [] uniqueItem(UniqueIndexItem unique, @Nullable Object[] item) {
+        Object[] uniqueItem = new Object[unique.columns().size()];
+        for (int i = 0; i < uniqueItem.length; i++) {
+            uniqueItem[i] = item[unique.columns().get(i)];
+            if (i < unique.uniqueColumns() && uniqueItem[i] == null) {
                 return null;
             }
         }
-        return claim;
+        return uniqueItem;
     }
 
     /** The put was refused: its key is there already. */

@@ -32,7 +32,7 @@ public final class UpdatePlan implements Plan {
     private final WriteResult result;
     private final boolean transaction;
     private final @Nullable LazyOperation operation;
-    private final @Nullable LazyOperation probe;
+    private final @Nullable LazyOperation existenceCheck;
     private final @Nullable ReturnedRows returned;
     private final int valueSlots;
 
@@ -41,7 +41,8 @@ public final class UpdatePlan implements Plan {
         this.result = program.result();
         this.transaction = program.transaction();
         this.operation = write.operation().map(preparation::operation).orElse(null);
-        this.probe = program.existenceCheck().map(preparation::operation).orElse(null);
+        this.existenceCheck =
+                program.existenceCheck().map(preparation::operation).orElse(null);
         this.returned = result.record()
                 .map(record -> new ReturnedRows(write, write.width(), record, preparation))
                 .orElse(null);
@@ -55,7 +56,7 @@ public final class UpdatePlan implements Plan {
         if (change == null) {
             return result.single()
                     ? Mono.error(notFound(request, result))
-                    : Mono.just(rows == null ? counted(UpdateCount.matched(0), result) : List.of());
+                    : Mono.just(rows == null ? mutationResult(UpdateCount.matched(0), result) : List.of());
         }
         if (rows != null) {
             return place.write(
@@ -68,7 +69,7 @@ public final class UpdatePlan implements Plan {
         return place.write(
                 lease -> outcome(lease, change, request).map(outcome -> {
                     requireFound(outcome.matched(), request);
-                    return counted(outcome, result);
+                    return mutationResult(outcome, result);
                 }),
                 transaction);
     }
@@ -100,33 +101,33 @@ public final class UpdatePlan implements Plan {
             @Nullable Object[] values,
             RowReader<T> reader) {
         Flux<T> rows = lease.rows(change.compiled(), values, reader);
-        LazyOperation row = probe;
-        return row == null ? rows : rows.switchIfEmpty(refusal(lease, row, request));
+        LazyOperation check = existenceCheck;
+        return check == null ? rows : rows.switchIfEmpty(noRowMatched(lease, check, request));
     }
 
     private Mono<UpdateCount> outcome(Lease lease, LazyOperation change, BoundStatement<?> request) {
         Mono<UpdateCount> outcome = lease.run(change.compiled(), request.values());
-        LazyOperation row = probe;
-        return row == null
+        LazyOperation check = existenceCheck;
+        return check == null
                 ? outcome
-                : outcome.filter(done -> done.matched() > 0).switchIfEmpty(refusal(lease, row, request));
+                : outcome.filter(done -> done.matched() > 0).switchIfEmpty(noRowMatched(lease, check, request));
     }
 
     /** Why a guarded change found no row: it is not there, or holds something else. */
-    private <T> Mono<T> refusal(Lease lease, LazyOperation probe, BoundStatement<?> request) {
-        return Mono.defer(() -> lease.rows(probe.compiled(), request.values(), row -> true)
+    private <T> Mono<T> noRowMatched(Lease lease, LazyOperation existenceCheck, BoundStatement<?> request) {
+        return Mono.defer(() -> lease.rows(existenceCheck.compiled(), request.values(), row -> true)
                 .count()
-                .flatMap(found -> Mono.error(found > 0 ? conditionFailed(request) : notFound(request, result))));
+                .flatMap(found -> Mono.error(found > 0 ? optimisticLockFailed(request) : notFound(request, result))));
     }
 
     /** All rows that a delete matches are changed. */
-    static MutationResult counted(UpdateCount outcome, WriteResult result) {
+    static MutationResult mutationResult(UpdateCount outcome, WriteResult result) {
         boolean known = result.deletes() || outcome.matched() == 0;
         return new MutationResult(outcome.matched(), known ? OptionalLong.of(outcome.matched()) : outcome.changed());
     }
 
     /** Another write came first. */
-    static OptimisticLockException conditionFailed(BoundStatement<?> request) {
+    static OptimisticLockException optimisticLockFailed(BoundStatement<?> request) {
         return new OptimisticLockException("the row has another version than the record: another write came first")
                 .with("model", request.shape().entity().name())
                 .hint("read the record again, and repeat the change on it");
