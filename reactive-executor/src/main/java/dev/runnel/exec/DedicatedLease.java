@@ -14,7 +14,10 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A lease for each program, acquired once and given back once at any end: one {@code usingWhen}, and none inside it. */
+/**
+ * An execution target with a lease for each plan, acquired and released once by one {@code usingWhen}, with none
+ * inside it.
+ */
 record DedicatedLease(LeaseProvider leases, ModelStatement statement) implements ExecutionTarget, Supplier<String> {
 
     @Override
@@ -60,7 +63,7 @@ record DedicatedLease(LeaseProvider leases, ModelStatement statement) implements
         return true;
     }
 
-    /** The statement, for those who ask what runs. */
+    /** The statement on one line, for the activity list. */
     @Override
     public String get() {
         return leases.text(statement);

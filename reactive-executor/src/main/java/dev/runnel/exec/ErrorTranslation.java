@@ -14,13 +14,19 @@ import java.util.Set;
 import java.util.function.Function;
 import reactor.core.Exceptions;
 
-/** The last word on every error before a user sees it, and what a session refuses. */
+/**
+ * The last step of error handling: attaches the statement and the model to an error, and wraps unexpected ones. Also
+ * the errors of session calls in the wrong place.
+ */
 final class ErrorTranslation {
     private static final Set<String> MODEL_KEYS = Set.of("model", "field", "relation");
 
     private ErrorTranslation() {}
 
-    /** Attaches the statement. What is not one of our errors is a fault of ours. */
+    /**
+     * Attaches the statement. An exception that is not a {@code RunnelException} becomes an {@code InternalException}
+     * with the plan.
+     */
     static RunnelException during(ModelStatement shape, Throwable error, Function<ModelStatement, String> explain) {
         if (error instanceof RunnelException known) {
             nameModel(known, shape);
@@ -33,7 +39,7 @@ final class ErrorTranslation {
                 .during(shape);
     }
 
-    /** A database and its driver know tables and positions of columns, not models. */
+    /** Adds the model. The driver reports tables and column positions, not models. */
     private static void nameModel(RunnelException error, ModelStatement shape) {
         boolean hasNoModel = error instanceof ConstraintViolationException
                 || error instanceof DecodeException

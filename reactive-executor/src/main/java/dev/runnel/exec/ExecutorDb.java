@@ -28,11 +28,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** A driver, a schema, and what runs statements on them. */
+/**
+ * The {@code Db}: a driver, a schema, and the executor of its statements. Statements join the transaction that the
+ * Reactor Context carries.
+ */
 final class ExecutorDb extends ExecutorSession implements Db {
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
-    /** How long connections are waited for whose programs were termination: longer than a driver takes to close one that does not answer. */
+    /**
+     * The time that {@code close} waits for the connections of cancelled statements: longer than a driver needs to
+     * close an unresponsive connection.
+     */
     private static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(10);
 
     private final Driver driver;
@@ -61,9 +67,9 @@ final class ExecutorDb extends ExecutorSession implements Db {
     }
 
     /**
-     * @param explain the text of a statement, given what the driver would send for an operation
-     * @param texts a statement on one line, without values
-     * @param planner the program of a statement
+     * @param explain prints a statement; its second argument prints what the driver sends for an operation
+     * @param texts prints a statement on one line, without values
+     * @param planner plans a statement
      */
     static ExecutorDb of(
             Driver driver,

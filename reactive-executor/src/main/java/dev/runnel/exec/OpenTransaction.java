@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.util.context.Context;
 
-/** A transaction that ends when it is told to, and its lease with it. */
+/** A manual transaction: the application commits or rolls back, and its lease is released with it. */
 final class OpenTransaction extends QueuedTransaction implements ManualTransaction, LeaseScope.Terminator {
     private final LeaseScope scope;
     private final @Nullable Duration timeout;
@@ -32,7 +32,7 @@ final class OpenTransaction extends QueuedTransaction implements ManualTransacti
         scope.setActivity(this);
     }
 
-    /** Begins one. It is given on or rolled back, whenever its subscriber leaves. */
+    /** Begins a transaction. It is emitted or rolled back, also if the subscriber cancels at the same time. */
     static Mono<ManualTransaction> open(Mono<LeaseScope> lease, Function<LeaseScope, OpenTransaction> opening) {
         return Mono.create(sink -> {
             Beginning beginning = new Beginning(sink, opening);
@@ -110,7 +110,7 @@ final class OpenTransaction extends QueuedTransaction implements ManualTransacti
         return ended != null;
     }
 
-    /** From now on it is whoever has it that ends it. */
+    /** Hands the transaction to the application: starts the timeout and accepts termination from outside. */
     private void startTimeout() {
         scope.onTerminate(this);
         if (timeout != null) {
@@ -118,7 +118,7 @@ final class OpenTransaction extends QueuedTransaction implements ManualTransacti
         }
     }
 
-    /** Rolls back; whoever wants to commit is told why. */
+    /** Rolls back. A later commit fails with this error. */
     @Override
     public void end(Throwable why) {
         synchronized (this) {

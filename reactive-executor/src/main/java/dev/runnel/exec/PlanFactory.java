@@ -14,7 +14,7 @@ import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.UpdateProgram;
 
-/** Makes a plan of a program. */
+/** Creates the executable plan of a program. Called once per statement shape. */
 record PlanFactory(PlanContext preparation) implements Program.Visitor<Plan> {
 
     Plan of(Program program) {

@@ -23,8 +23,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A running transaction: a session, and the place where the programs that join it run. One inside another is a savepoint, and a unit of the
- * queue of that one.
+ * A running transaction: a session, and the target of the statements that join it. A nested transaction is a
+ * savepoint, and one task in the queue of the outer transaction.
  */
 class QueuedTransaction extends ConnectionBoundSession implements Transaction {
     private final TransactionOptions options;
@@ -52,7 +52,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
         this.readOnly = readOnly;
     }
 
-    /** The outermost, on a lease that nothing else uses. */
+    /** The outermost transaction, on a dedicated lease. */
     QueuedTransaction(LeaseScope scope, TransactionOptions options, StatementExecutor execution, LeaseProvider leases) {
         this(
                 execution,
@@ -66,7 +66,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
                 options.readOnly());
     }
 
-    /** The outermost, as one of the programs of a connection. */
+    /** The outermost transaction on a pinned connection. */
     static QueuedTransaction on(PinnedConnection connection, TransactionOptions options) {
         Lease lease = connection.lease;
         TransactionBoundary boundary = new TransactionBoundary(Mono.defer(lease::commit), Mono.defer(lease::rollback));
@@ -86,7 +86,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
         return new TransactionMode(options.isolation(), options.lockMode(), options.readOnly());
     }
 
-    /** Begins, runs the body, commits, and only then gives what the body gave. Whoever calls it rolls back what fails. */
+    /** Begins, runs the body, commits, and then emits the value of the body. The caller rolls back after an error. */
     <T> Mono<T> run(Function<Transaction, Mono<T>> body) {
         Mono<T> work = begin.then(Mono.defer(() -> body.apply(this)).contextWrite(this::addToContext));
         Duration timeout = options.timeout();
@@ -97,7 +97,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
                 .onErrorMap(this::withName);
     }
 
-    /** As {@link #run}, but gives the values as they come. */
+    /** Like {@link #run}, but emits the values as they come. */
     <T> Flux<T> stream(Function<Transaction, ? extends Publisher<T>> body) {
         Flux<T> work = begin.thenMany(Flux.defer(() -> body.apply(this)).contextWrite(this::addToContext));
         Duration timeout = options.timeout();
@@ -106,7 +106,10 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
                 .onErrorMap(this::withName);
     }
 
-    /** An error of the clock would not cancel what it ends: the body would go on beside the transaction. */
+    /**
+     * The timeout cancels the body and then signals the error. An error of the timer alone would not cancel the body, which would
+     * run on beside the rollback.
+     */
     private <T> Flux<T> inTime(Flux<T> work, Duration timeout) {
         return Flux.defer(() -> {
             AtomicBoolean late = new AtomicBoolean();
@@ -120,17 +123,20 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
         return begin;
     }
 
-    /** Commits, after what runs in it. */
+    /** Commits after the running task, or rolls back if {@link #rollbackOnly} was called. */
     final Mono<Void> end() {
         return rollbackOnly ? queue.end(boundary.finish(Mono.empty()), false) : queue.end(boundary.commit(), true);
     }
 
-    /** Rolls back to where it began, unless it was kept already. */
+    /** Rolls back, unless the commit has begun. */
     Mono<Void> rollback() {
         return boundary.finish(queue.stopAll());
     }
 
-    /** Why the transaction around this one is spoilt although this one was undone. */
+    /**
+     * The error that aborts the outer transaction after this one was rolled back. Without a savepoint, the outer one
+     * is aborted if this one wrote or was aborted.
+     */
     Optional<Throwable> abortCause() {
         return hasSavepoint
                 ? Optional.ofNullable(queue.connectionFatal())
@@ -184,7 +190,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
         return outer instanceof QueuedTransaction transaction ? transaction.depth() + 1 : 1;
     }
 
-    /** One turn of this transaction, for several statements. There is no savepoint: what fails in the middle spoils this one. */
+    /** Runs several statements as one task. There is no savepoint: an error in the middle aborts the transaction. */
     @Override
     <R> Mono<R> atomically(Function<Session, Mono<R>> work) {
         return Mono.deferContextual(context -> {
@@ -204,7 +210,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
         return new QueuedTransaction(execution, leases, this, wanted, lease, begins, nested, hasOwnSavepoint, readOnly);
     }
 
-    // ---- a place
+    // ---- an execution target
 
     @Override
     public <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several) {

@@ -23,8 +23,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /**
- * The way of every statement: its plan, its values checked, then run where the session says. What fails before any I/O is a
- * signal too, so that it does not matter whether a statement is run first or inside an operator.
+ * Executes a statement: looks up its plan, checks its values, and runs it on the target of the session. Errors before
+ * any I/O are signals too, so a statement behaves the same at assembly and inside an operator.
  */
 final class StatementExecutor {
     private final PlanCache plans;
@@ -78,12 +78,12 @@ final class StatementExecutor {
         }
     }
 
-    /** Whether there are transactions that a program can go on with. */
+    /** Whether the database has interactive transactions. */
     boolean transactional() {
         return capabilities.transactions().interactive();
     }
 
-    /** All values, unless there are more than may be held. */
+    /** Collects the values. Fails with {@code LimitExceededException} beyond the option {@code maxTransactionRows}. */
     <T> Mono<List<T>> collectBounded(Flux<T> values) {
         int maxTransactionRows = options.maxTransactionRows();
         return values.take(maxTransactionRows + 1L).collectList().map(all -> {
@@ -119,7 +119,7 @@ final class StatementExecutor {
         return place;
     }
 
-    /** With the values of the fields that it renews. */
+    /** Adds the values of on-update fields. */
     private <T> BoundStatement<T> withOnUpdateValues(PlanCache.Entry entry, BoundStatement<T> request) {
         return entry.onUpdate().isEmpty()
                 ? request
@@ -127,7 +127,7 @@ final class StatementExecutor {
                         DefaultValues.withOnUpdateValues(request.values(), entry.onUpdate(), options.clock()));
     }
 
-    /** That a statement can be meant and done, has all it needs, and its values can be held. */
+    /** Checks that the statement can be planned, has all required values, and that its values are in range. No I/O. */
     void check(Statement<?> statement) {
         statement.requests().forEach(this::check);
     }

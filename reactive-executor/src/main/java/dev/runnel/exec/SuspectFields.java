@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names the fields that an error can be about, where the database names none: those that the statement has the database evaluate, or
- * the foreign keys that it can violate. One field is withFieldNames as the field; several are withFieldNames as candidates.
+ * Adds the fields that can have caused an error for which the database reports none: fields that the statement sets to
+ * a database expression, or foreign keys that it can violate. A single one becomes the field of the error; several
+ * become candidates.
  */
 record SuspectFields(Schema schema) {
 

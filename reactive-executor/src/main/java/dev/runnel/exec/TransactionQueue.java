@@ -27,8 +27,9 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * What runs in one transaction: one task at a time, first come, first served. A task is a window of a read, the whole of a write, the whole
- * of a transaction inside, or the end. Knows whether the transaction is aborted or has ended, and refuses without I/O what comes then.
+ * The tasks of one transaction or pinned connection, one at a time, in the order of their subscription. A task is a
+ * window of a read, a write, a nested transaction, or the end. After an error that aborts the transaction, and after
+ * its end, further tasks fail without I/O. Thread-safe.
  */
 final class TransactionQueue {
     @SuppressWarnings("rawtypes")
@@ -38,7 +39,7 @@ final class TransactionQueue {
     private final Lease lease;
     private final AtomicInteger turns = new AtomicInteger();
 
-    /** Whether what fails in one task spoils the others. */
+    /** Whether an error of one task aborts the others. */
     private final boolean abortsOnError;
 
     // guarded by this
@@ -58,8 +59,8 @@ final class TransactionQueue {
         return new TransactionQueue(lease, true);
     }
 
-    /** Of programs that have nothing to do with each other. */
-    static TransactionQueue ofPrograms(Lease lease) {
+    /** The queue of a pinned connection, whose statements are independent. */
+    static TransactionQueue ofConnection(Lease lease) {
         return new TransactionQueue(lease, false);
     }
 
@@ -71,15 +72,15 @@ final class TransactionQueue {
         return Mono.create(sink -> enqueue(new WriteTask<>(sink, work)));
     }
 
-    /** Runs a transaction inside of this one, which has the turn until its end. */
+    /** Runs a nested transaction as one task. */
     <T> Mono<T> runNested(QueuedTransaction inner, Function<Transaction, Mono<T>> body) {
         return Mono.create(sink -> enqueue(new NestedTask<>(sink, inner, body)));
     }
 
     /**
-     * Ends the transaction after what runs has ended; what waits is rejected, and so is what comes later.
+     * Ends the transaction after the running task. Waiting tasks and later ones are rejected.
      *
-     * @param commits whether it is committed: one that is aborted is not
+     * @param commits whether the command commits; if the transaction is aborted, the end fails
      */
     Mono<Void> end(Mono<Void> command, boolean commits) {
         return Mono.create(sink -> {
@@ -88,7 +89,7 @@ final class TransactionQueue {
         });
     }
 
-    /** Refuses what waits and what comes, and stops what runs. Ends when nothing of it is on the connection any more. */
+    /** Rejects waiting tasks and later ones, and stops the running one. Completes when no task uses the connection. */
     Mono<Void> stopAll() {
         return Mono.defer(() -> {
             rejectWaiting();
@@ -102,8 +103,8 @@ final class TransactionQueue {
     }
 
     /**
-     * Why the transaction around this one is spoilt although this one was rolled back: databases differ in what a conflict leaves, and a lost
-     * connection leaves nothing.
+     * The error that also aborts the outer transaction, although this one was rolled back; null if there is none.
+     * Databases differ in the state that a conflict leaves, and a lost connection leaves no transaction.
      */
     synchronized @Nullable Throwable connectionFatal() {
         return abortCause instanceof ConflictException || abortCause instanceof ConnectionLostException
@@ -111,12 +112,12 @@ final class TransactionQueue {
                 : null;
     }
 
-    /** Whether something was done that only a rollback undoes. */
+    /** Whether there are changes that only a rollback removes. */
     synchronized boolean needsRollback() {
         return written || aborted;
     }
 
-    /** Whether no task has the turn. */
+    /** Whether no task runs. */
     synchronized boolean isIdle() {
         return running == null;
     }
@@ -160,7 +161,7 @@ final class TransactionQueue {
         }
     }
 
-    /** Gives the turn to the one that waits longest. Units that end at once follow each other here, and not inside each other. */
+    /** Starts the oldest waiting task. Tasks that complete at once run in this loop, not recursively. */
     private void next() {
         if (turns.getAndIncrement() != 0) {
             return;
@@ -198,7 +199,7 @@ final class TransactionQueue {
                         .hint("let the error of the earlier statement end the body, and retry the transaction");
     }
 
-    /** Whether the task had the turn; it has it no more. */
+    /** Ends the turn of the task. Returns false if it had none. */
     private synchronized boolean finish(Task<?> task) {
         if (running != task) {
             return false;
@@ -219,18 +220,18 @@ final class TransactionQueue {
 
         abstract Mono<T> begin();
 
-        /** Whether it is rejected when the transaction is aborted. */
+        /** Whether the task is rejected in an aborted transaction. */
         boolean rejectedWhenAborted() {
             return true;
         }
 
-        /** Whether it is stopped when its subscriber goes while it runs. Called with the lock of the queue. */
+        /** Whether a cancel of its subscriber stops the running task. Called with the lock of the queue. */
         abstract boolean stopsOnCancel();
 
-        /** Stops it; ends when the connection is free for the next task. Never fails. May be asked for twice. */
+        /** Stops the task. Completes when the connection is free for the next task. Never fails. Idempotent. */
         abstract Mono<Void> stop();
 
-        /** Called when it has failed and has the turn still. */
+        /** Handles an error. The task still has its turn. */
         abstract void failed(Throwable error);
 
         final void start() {
@@ -243,7 +244,7 @@ final class TransactionQueue {
             begun.subscribe(this);
         }
 
-        /** The subscriber is cancelled. Waiting: so is the task. */
+        /** Handles the cancel of the subscriber. A waiting task is removed. */
         final void onCancel() {
             cancelled = true;
             synchronized (TransactionQueue.this) {
@@ -255,7 +256,7 @@ final class TransactionQueue {
             stopThen(() -> {});
         }
 
-        /** The transaction ends under it. */
+        /** Stops the task because the transaction ends. */
         Mono<Void> abandon() {
             Operators.terminate(UPSTREAM, this);
             fail(ended());
@@ -273,14 +274,14 @@ final class TransactionQueue {
             }
         }
 
-        /** Says so, unless the subscriber is cancelled: nobody would hear of it but the log. */
+        /** Signals the error, unless the subscriber has cancelled: Reactor would log it as dropped. */
         final void fail(Throwable error) {
             if (!cancelled) {
                 sink.error(error);
             }
         }
 
-        /** Whether its end is heard: it was not stopped before. */
+        /** Marks the task as terminated. Returns false if it was stopped before. */
         private boolean markTerminated() {
             return UPSTREAM.getAndSet(this, Operators.cancelledSubscription()) != Operators.cancelledSubscription();
         }
@@ -304,7 +305,7 @@ final class TransactionQueue {
             }
         }
 
-        /** What fails after it was stopped fails because of that, and is undone. */
+        /** An error after a stop is a consequence of the stop, and is dropped. */
         @Override
         public void onError(Throwable error) {
             if (markTerminated()) {
@@ -318,12 +319,12 @@ final class TransactionQueue {
         }
     }
 
-    /** Of a write: a single one that matched no row, and so wrote nothing. */
+    /** Whether a write of a single row matched no row, and so changed nothing. */
     private static boolean matchedNoRow(Throwable error) {
         return error instanceof NotFoundException || error instanceof OptimisticLockException;
     }
 
-    /** A program, or one window of it. */
+    /** A task that runs on the lease: a statement, or one window of a read. */
     private abstract class LeaseTask<T> extends Task<T> {
         private final Function<Lease, Mono<T>> work;
         private final StoppableLease own = new StoppableLease(lease);
@@ -343,10 +344,7 @@ final class TransactionQueue {
             return own.stop();
         }
 
-        /**
-         * A guarded write that matched nothing wrote nothing, and a read of too few or too many rows has read them well: these leave the
-         * transaction as it was.
-         */
+        /** A write that matched no row, and a read with the wrong number of rows, leave the transaction unchanged. */
         @Override
         void failed(Throwable error) {
             finishThen(() -> {
@@ -363,7 +361,7 @@ final class TransactionQueue {
             super(sink, work);
         }
 
-        /** It goes on to the end of its window, and nobody hears of it. */
+        /** A read continues to the end of its window. Its result is dropped. */
         @Override
         boolean stopsOnCancel() {
             return false;
@@ -396,7 +394,7 @@ final class TransactionQueue {
             super.failed(error);
         }
 
-        /** Nobody knows what it did. */
+        /** The effect of a cancelled write is unknown, so it aborts the transaction. */
         @Override
         boolean stopsOnCancel() {
             if (abortsOnError) {
@@ -406,7 +404,7 @@ final class TransactionQueue {
         }
     }
 
-    /** A transaction inside of this one. What fails in it is undone before anyone hears of it. */
+    /** A nested transaction. It is rolled back before its error is signalled. */
     private final class NestedTask<T> extends Task<T> {
         private final QueuedTransaction inner;
         private final Function<Transaction, Mono<T>> body;
@@ -472,7 +470,7 @@ final class TransactionQueue {
             return false;
         }
 
-        /** It was sent, and is waited for by whoever ends the transaction. */
+        /** The command was sent. The caller that ends the transaction waits for it. */
         @Override
         Mono<Void> stop() {
             return Mono.empty();

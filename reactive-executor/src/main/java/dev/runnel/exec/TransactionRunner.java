@@ -23,7 +23,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Opens transactions and connections, each on a lease of its own: one {@code usingWhen}, and none inside it. */
+/**
+ * Runs transactions and pinned connections, each on a dedicated lease: one {@code usingWhen}, and none inside it.
+ * Retries conflicts with exponential backoff if the options contain retries.
+ */
 final class TransactionRunner {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -41,7 +44,7 @@ final class TransactionRunner {
         this.limit = limit;
     }
 
-    /** Emits after COMMIT was answered. */
+    /** Runs a transaction. Emits its value after COMMIT succeeded. */
     <T> Mono<T> one(TransactionOptions options, Function<Transaction, Mono<T>> body) {
         Mono<T> attempt = Mono.usingWhen(
                 opened(options),
@@ -53,7 +56,7 @@ final class TransactionRunner {
                 rejection(options).<Mono<T>>map(Mono::error).orElseGet(() -> retried(options, attempt)));
     }
 
-    /** Emits as the body does, and completes after COMMIT was answered. */
+    /** Runs a transaction that emits as its body does, and completes after COMMIT succeeded. */
     <T> Flux<T> streaming(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
         Flux<T> attempt = Flux.usingWhen(
                 opened(options),
@@ -67,13 +70,13 @@ final class TransactionRunner {
                 .orElse(attempt));
     }
 
-    /** As one of the programs of a connection. */
+    /** Runs a transaction on a pinned connection. */
     <T> Mono<T> on(PinnedConnection connection, TransactionOptions options, Function<Transaction, Mono<T>> body) {
         Mono<T> attempt = Mono.defer(() -> connection.queue.runNested(QueuedTransaction.on(connection, options), body));
         return rejection(options).<Mono<T>>map(Mono::error).orElseGet(() -> retried(options, attempt));
     }
 
-    /** Gives a transaction whose end is up to whoever gets it. */
+    /** Begins a manual transaction. */
     Mono<ManualTransaction> handle(TransactionOptions options) {
         return rejection(options)
                 .or(() -> options.retries() == 0 ? Optional.empty() : Optional.of(retriesWithoutBody()))
@@ -83,7 +86,7 @@ final class TransactionRunner {
                         scope -> new OpenTransaction(scope, options, execution, leases)));
     }
 
-    /** One connection for several programs. */
+    /** Pins one connection for several statements. */
     <T> Mono<T> connection(Function<Session, Mono<T>> body) {
         return limit.countWithin(Mono.usingWhen(
                 pinned(),
@@ -93,7 +96,7 @@ final class TransactionRunner {
                 LeasedSession::finish));
     }
 
-    /** One connection for several programs, which emits as the body does. */
+    /** Pins one connection for several statements. Emits as the body does. */
     <T> Flux<T> connectionMany(Function<Session, ? extends Publisher<T>> body) {
         return limit.countWithin(Flux.usingWhen(
                 pinned(),

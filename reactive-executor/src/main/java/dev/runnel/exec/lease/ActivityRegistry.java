@@ -17,11 +17,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * What runs on a Db. Entries are links of lists, one list for some of the threads, so that coming and going costs a lock for a few instructions
- * and no memory.
+ * The statements, transactions and connections that are active on a Db, from the request for a lease until the lease
+ * is released. Entries are links of doubly linked lists. The lists are striped by thread: registering and
+ * deregistering takes one short lock and allocates nothing. Thread-safe.
  */
 public final class ActivityRegistry {
-    /** How much of it an error names. */
+    /** The number of distinct holders that an error lists. */
     private static final int NAMED = 5;
 
     private static final int LONGEST_NAME = 160;
@@ -38,7 +39,7 @@ public final class ActivityRegistry {
         }
     }
 
-    /** Some of the entries; guarded by itself. */
+    /** One of the lists. Its monitor guards its entries. */
     private static final class Stripe {
         private @Nullable Entry first;
         private boolean closed;
@@ -56,7 +57,10 @@ public final class ActivityRegistry {
             return true;
         }
 
-        /** Whether it was the last one of a list that is closed. */
+        /**
+         * Returns true if the stripe is closed and this was its last entry. Does nothing if the entry is not
+         * registered.
+         */
         synchronized boolean remove(Entry entry) {
             if (entry.stripe == null) {
                 return false;
@@ -88,7 +92,7 @@ public final class ActivityRegistry {
         }
     }
 
-    /** One that runs. */
+    /** An active statement, transaction or connection. Its stripe guards the links. */
     abstract static class Entry {
         private final long since = System.nanoTime();
         private volatile @Nullable Stripe stripe;
@@ -99,11 +103,11 @@ public final class ActivityRegistry {
 
         abstract State state();
 
-        /** Ends it with an error, unless its COMMIT was sent. */
+        /** Ends the entry with an error. Does nothing if its COMMIT was sent. */
         abstract void terminate();
     }
 
-    /** Whether it may run. */
+    /** Adds the entry. Returns false if the registry is closed. */
     boolean register(Entry entry) {
         return stripes[Thread.currentThread().hashCode() & stripes.length - 1].add(entry);
     }
@@ -119,7 +123,7 @@ public final class ActivityRegistry {
         return closed;
     }
 
-    /** Lets none enter any more. Repeatable. */
+    /** Rejects further entries. Idempotent. */
     public void close() {
         closed = true;
         for (Stripe stripe : stripes) {
@@ -128,17 +132,17 @@ public final class ActivityRegistry {
         signalIfEmpty();
     }
 
-    /** Ends when it is closed and the last one has left. */
+    /** Completes when the registry is closed and has no entry. */
     public Mono<Void> whenEmpty() {
         return empty.asMono();
     }
 
-    /** Ends all of them with an error. They leave when their connections went back. */
+    /** Ends all entries with an error. An entry deregisters when its connection is released. */
     public void terminateAll() {
         entries().forEach(Entry::terminate);
     }
 
-    /** Ends what waits for those that have not left, as if they had. */
+    /** Completes {@link #whenEmpty}, even if there are entries left. */
     public void abandonWait() {
         empty.tryEmitEmpty();
     }
@@ -149,7 +153,7 @@ public final class ActivityRegistry {
         }
     }
 
-    /** Who has run longest comes first. */
+    /** The entries, the oldest first. */
     public List<ActivityInfo> programs() {
         long now = System.nanoTime();
         return entries().stream()
@@ -167,7 +171,7 @@ public final class ActivityRegistry {
         return all;
     }
 
-    /** The error of who got no lease in time, with the names of those that have one. */
+    /** Adds the current lease holders to the error of a request that timed out. */
     PoolExhaustedException describeHolders(PoolExhaustedException error) {
         List<ActivityInfo> holders = programs().stream()
                 .filter(program -> program.state() != State.WAITING_FOR_LEASE)

@@ -11,7 +11,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
-/** Takes a lease of the driver. Whoever waits for one is among what runs already. */
+/**
+ * Acquires a lease from the driver. The request is registered as active while it waits. Errors: {@code
+ * PoolExhaustedException} with the current lease holders; {@code CLOSED} if the Db is closed.
+ */
 public final class LeaseAcquisition extends Mono<LeaseScope> {
     private final Driver driver;
     private final StatementLimit limit;
@@ -55,7 +58,7 @@ public final class LeaseAcquisition extends Mono<LeaseScope> {
             this.limit = limit;
         }
 
-        /** Whether it was waiting until now. */
+        /** Ends the wait. Returns false if it has ended before. */
         private boolean finish() {
             return DONE.compareAndSet(this, 0, 1);
         }
@@ -65,7 +68,7 @@ public final class LeaseAcquisition extends Mono<LeaseScope> {
             set(subscription);
         }
 
-        /** One that comes as its subscriber leaves goes back. */
+        /** Releases the lease if the request was cancelled before. */
         @Override
         public void onNext(Lease lease) {
             if (finish()) {

@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 import reactor.util.context.Context;
 
-/** Gives a lease back. Its program is among what runs until then, and no more when anyone hears of it. Never cancelled. */
+/** Releases a lease and deregisters it before completing. Ignores cancellation. */
 final class LeaseRelease extends MonoOperator<Void, Void> {
     private final LeaseScope scope;
 
@@ -29,7 +29,7 @@ final class LeaseRelease extends MonoOperator<Void, Void> {
 
         @Override
         public void onNext(Void nothing) {
-            // there is none
+            // a release emits no value
         }
 
         @Override

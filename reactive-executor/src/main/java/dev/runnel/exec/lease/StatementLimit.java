@@ -18,8 +18,10 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * How many statements one subscription may send. The outermost of what is withCount puts a count into the Reactor Context, under this
- * object; leases ask for it when a statement is subscribed to. Costs nothing without a limit.
+ * The number of statements that one subscription may send. The outermost publisher puts a counter into the Reactor
+ * Context, with this object as its key. A lease increments it when a statement is subscribed to. Without a limit, the
+ * publishers and leases are returned unchanged. Errors: {@code LimitExceededException} at the first statement beyond
+ * the limit.
  */
 public final class StatementLimit {
     private final int most;
@@ -32,12 +34,12 @@ public final class StatementLimit {
         return most == DbOptions.UNLIMITED;
     }
 
-    /** Counts what is under one subscription, unless something around it counts already. */
+    /** Counts the statements of one subscription, unless an outer publisher counts them. */
     public <T> Mono<T> countWithin(Mono<T> publisher) {
         return isUnlimited() ? publisher : publisher.contextWrite(this::withCount);
     }
 
-    /** Counts what is under one subscription, unless something around it counts already. */
+    /** Counts the statements of one subscription, unless an outer publisher counts them. */
     public <T> Flux<T> countWithin(Flux<T> publisher) {
         return isUnlimited() ? publisher : publisher.contextWrite(this::withCount);
     }
@@ -50,7 +52,7 @@ public final class StatementLimit {
         return context.hasKey(this) ? context : context.put(this, new Count());
     }
 
-    /** The failure of a statement that is one too many; it is withCount here. */
+    /** Counts a statement. Returns the error if it exceeds the limit. */
     private Optional<LimitExceededException> countOrReject(ContextView context, CompiledOperation operation) {
         Count count = context.getOrDefault(this, null);
         return count == null
@@ -58,7 +60,7 @@ public final class StatementLimit {
                 : count.add(operation.operation().table().name());
     }
 
-    /** Of one subscription; asked from any thread. */
+    /** The counter of one subscription. Thread-safe. */
     private final class Count {
         private final Map<String, Integer> byTable = new HashMap<>();
         private int sent;

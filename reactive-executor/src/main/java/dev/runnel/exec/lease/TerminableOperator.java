@@ -11,8 +11,8 @@ import reactor.core.publisher.MonoOperator;
 import reactor.util.context.Context;
 
 /**
- * Gives on what a program gives, until it is cut: then the program is cancelled, and whoever is around it gets an error, which ends the
- * program as any of its own would.
+ * Passes signals through until terminated from outside; then cancels upstream and signals the error of {@link #end}
+ * downstream. The error waits for an {@code onNext} in progress, so signals are never concurrent.
  */
 public final class TerminableOperator<T> implements CoreSubscriber<T>, Subscription, LeaseScope.Terminator {
     private static final int TERMINATED = 1 << 30;
@@ -27,7 +27,7 @@ public final class TerminableOperator<T> implements CoreSubscriber<T>, Subscript
     private @Nullable Subscription program;
     private @Nullable Throwable error;
 
-    /** How many signals are just being afterSignal on, the setFlag being that of the subscription; and whether it was cut or is over. */
+    /** The number of signals in progress, the first of them {@code onSubscribe}; and the flags. */
     private volatile int state = 1;
 
     private TerminableOperator(CoreSubscriber<? super T> actual, LeaseScope scope) {
@@ -124,7 +124,7 @@ public final class TerminableOperator<T> implements CoreSubscriber<T>, Subscript
         }
     }
 
-    /** Raises the flag unless one is; how many signals are just being afterSignal on, or less than none. */
+    /** Sets the flag unless a flag is set. Returns the number of signals in progress, or -1 if a flag was set. */
     private int setFlag(int flag) {
         int now;
         do {

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * BEGIN, then COMMIT or ROLLBACK; or the same of a savepoint. Whoever ends it first decides how, and who comes later waits for the answer
- * to that.
+ * The boundary of one transaction: BEGIN, then COMMIT or ROLLBACK; or the same commands of a savepoint. The first call
+ * that ends it decides the outcome; later calls wait for the same end. Thread-safe.
  */
 public final class TransactionBoundary {
     private final Mono<Void> commit;
@@ -22,7 +22,11 @@ public final class TransactionBoundary {
         this.rollback = rollback;
     }
 
-    /** @param command what is sent to begin it */
+    /**
+     * Begins the transaction. Fails if it has begun or ended.
+     *
+     * @param command the command that begins it
+     */
     public Mono<Void> begin(Mono<Void> command) {
         return Mono.defer(() -> mayBegin() ? command : Mono.error(ClosedErrors.transaction()));
     }
@@ -35,7 +39,10 @@ public final class TransactionBoundary {
         return true;
     }
 
-    /** Keeps what was done. Once this has began nothing cancels it. */
+    /**
+     * Commits. No cancel stops it after it has begun. Fails if the transaction has ended, or if {@link #preventCommit}
+     * was called.
+     */
     public Mono<Void> commit() {
         return Mono.defer(() -> {
             synchronized (this) {
@@ -49,16 +56,17 @@ public final class TransactionBoundary {
         });
     }
 
-    /** Lets nothing be kept any more; whether that can still be decided. */
+    /** Rejects a later commit. Returns false if the commit has begun. */
     synchronized boolean preventCommit() {
         commitPrevented = !committing;
         return commitPrevented;
     }
 
     /**
-     * Drops what was done, unless its commit was sent.
+     * Rolls back, or waits for the commit if it has begun. Without BEGIN, only {@code stop} runs. All callers share
+     * the result.
      *
-     * @param stop ends what still runs, before
+     * @param stop stops the active statements, before the rollback
      */
     public Mono<Void> finish(Mono<Void> stop) {
         return Mono.defer(() -> {

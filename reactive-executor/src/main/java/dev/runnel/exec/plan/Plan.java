@@ -5,16 +5,19 @@ import dev.runnel.internal.BoundStatement;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A program with all that its executions share: compiled operations, readers, tests. Immutable in effect; thread-safe. */
+/**
+ * An executable program: compiled operations, row readers and predicates, shared by all executions of a statement
+ * shape. Immutable apart from lazy compilation; thread-safe.
+ */
 public interface Plan {
 
-    /** That a request has all it needs. Asks nothing of the database, and makes no value. */
+    /** Checks that a statement has all required values. No I/O; generates no value. */
     default void check(BoundStatement<?> request) {}
 
-    /** The one result of a statement, after its lease went back. */
+    /** Executes a statement. Emits its result after the lease was released. */
     Mono<?> single(BoundStatement<?> request, ExecutionTarget place);
 
-    /** The rows of a read. Only reads are streamed. */
+    /** Streams the rows of a read. */
     default <T> Flux<T> stream(BoundStatement<T> request, ExecutionTarget place) {
         throw new IllegalStateException("the statement returns no rows");
     }

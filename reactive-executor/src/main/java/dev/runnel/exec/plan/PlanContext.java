@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What plans are made with: what can be done once for all executions of a statement is done here. */
+/**
+ * The context of plan construction: driver, options and decoders. Work that is common to all executions is done once,
+ * here and in the constructors of plans.
+ */
 public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decoder<?>> decoders) {
 
     public LazyOperation operation(Operation operation) {
@@ -26,7 +29,10 @@ public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decode
         return driver.capabilities();
     }
 
-    /** Reads a record of a row whose columns begin at cell 0. */
+    /**
+     * Returns a reader of records whose columns begin at cell 0. Errors: {@code DecodeException} with the field, or
+     * for an exception of the record's constructor.
+     */
     public RowReader<Object> records(Result.Records records) {
         Decoder<?> decoder = decoders.get(records.entity().type());
         if (decoder == null) {
@@ -52,7 +58,7 @@ public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decode
         };
     }
 
-    /** The field of each column of a record: a row knows its columns by their position alone. */
+    /** The field of each column position: a decode error reports the position alone. */
     private static Map<String, String> fieldsByPosition(Result.Records records) {
         Map<String, String> fields = new HashMap<>();
         int next = 0;

@@ -9,7 +9,12 @@ import dev.runnel.type.StorageType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses values that a column of the backend cannot hold, and lists that it does not take, before any I/O. */
+/**
+ * Rejects values outside the range of their column type, and lists beyond the size limit of the database, before any
+ * I/O.
+ *
+ * @param parameters the parameters to check
+ */
 public record RangeChecks(List<RangeCheckedParameter> parameters) {
 
     public void check(@Nullable Object[] values, Capabilities capabilities) {
@@ -39,7 +44,7 @@ public record RangeChecks(List<RangeCheckedParameter> parameters) {
         }
     }
 
-    /** A text that is a key is as long as an index takes. */
+    /** Rejects a string key that is longer than an index of the database allows. */
     public static void checkKey(String field, @Nullable Object value, Capabilities capabilities) {
         int most = capabilities.types().maxKeyTextLength();
         if (value instanceof String text && text.length() > most && text.codePointCount(0, text.length()) > most) {

@@ -18,14 +18,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Reads a page: its rows and one more, then, if it is counted from a place, whether there is a row on the other side of that. */
+/**
+ * Reads a page: its rows and one more. If the page begins at a cursor, a second statement on the same lease tests
+ * whether there are rows on the other side.
+ */
 public final class PagePlan implements Plan {
     private final PageProgram program;
     private final ReadPlan rows;
     private final @Nullable ReadPlan others;
     private final int[] cells;
 
-    /** Of the plan; null where the request brings its own. */
+    /** The reader of records; null if the request has a reader of its own. */
     private final @Nullable RowReader<?> reader;
 
     public PagePlan(PageProgram program, PlanContext preparation) {

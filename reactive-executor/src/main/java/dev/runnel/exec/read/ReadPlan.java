@@ -25,8 +25,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads. Rows without a body are decoded inside the driver's own callback; others are held as cells, a window at a time, until the
- * body has put them together.
+ * Executes a read. Rows without includes or in-memory steps are decoded in the driver's callback. Other rows are
+ * buffered, one window at a time, until their includes are loaded and merged.
  */
 public final class ReadPlan implements Plan {
     private static final RowReader<Long> NUMBER = row -> row.getLong(0);
@@ -38,10 +38,10 @@ public final class ReadPlan implements Plan {
     private final WindowPipeline body;
     private final int maxBufferedRows;
 
-    /** Of the plan; null where the request brings its own. */
+    /** The reader of records; null if the request has a reader of its own. */
     private final @Nullable RowReader<?> reader;
 
-    /** Whether a row is complete as the driver gives it, and no row comes that is not wanted. */
+    /** Whether the rows of the driver need no further step, and all of them are wanted. */
     private final boolean streamable;
 
     public ReadPlan(ReadProgram program, PlanContext preparation) {
@@ -83,7 +83,7 @@ public final class ReadPlan implements Plan {
         };
     }
 
-    /** The rows as cells, for programs that go on with them. */
+    /** Reads the rows as cells, for other plans. */
     public Mono<List<@Nullable Object[]>> cells(Lease lease, @Nullable Object[] values) {
         if (rootQuery == null) {
             return Mono.just(List.of());
@@ -95,7 +95,7 @@ public final class ReadPlan implements Plan {
                 .map(Window::rows);
     }
 
-    /** @param enough how many rows decide the result */
+    /** @param enough the number of rows that determines the result */
     private <T> Mono<List<T>> rows(BoundStatement<?> request, RowReader<T> rows, ExecutionTarget place, long enough) {
         RootQueryPlan root = rootQuery;
         if (root == null) {
@@ -120,7 +120,7 @@ public final class ReadPlan implements Plan {
             return Mono.just(0L);
         }
         if (program.result() instanceof Result.Counted counted && counted.byStore()) {
-            // single() would make an error, which is logged, of a row that a cancel has dropped
+            // single() would log an error if a cancel dropped the row
             return place.read(lease -> lease.rows(root.unpaged().compiled(), request.values(), NUMBER)
                             .reduce(Long::sum))
                     .map(rows ->
@@ -179,7 +179,7 @@ public final class ReadPlan implements Plan {
         return program.limit().map(rows -> ParameterSlots.rows(rows, values)).orElse(Long.MAX_VALUE);
     }
 
-    /** How many of the first rows a count leaves out. */
+    /** The offset of a count. */
     private long skippedOffset(@Nullable Object[] values) {
         return program.result() instanceof Result.Counted counted
                 ? counted.offset()
@@ -195,7 +195,7 @@ public final class ReadPlan implements Plan {
         return rootQuery;
     }
 
-    /** The type of the rows is that of the request, which the generated code has checked. */
+    /** The generated code guarantees the row type of the request. */
     @SuppressWarnings("unchecked")
     private <T> RowReader<T> reader(BoundStatement<T> request) {
         RowReader<?> rows = reader != null ? reader : request.reader();
@@ -224,7 +224,7 @@ public final class ReadPlan implements Plan {
         return rows.get(0);
     }
 
-    /** How a row of slot 0 is read; null where the request says, or where rows are only counted. */
+    /** The reader of a row of slot 0; null if the request has one, or if the rows are only counted. */
     private record Readers(PlanContext preparation, int width) implements Result.Visitor<@Nullable RowReader<?>> {
         @Override
         public RowReader<?> visitRecords(Result.Records records) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where the rows of a read come from, made ready to run, once per plan. */
+/** The compiled root query of a read. Created once per plan. */
 final class RootQueryPlan {
     private final LazyOperation unpaged;
     private final @Nullable Keyset keyset;
@@ -26,12 +26,12 @@ final class RootQueryPlan {
         cells = BufferedRows.copies(driving.operation().columns().size(), width);
     }
 
-    /** All rows by one operation. */
+    /** The operation that reads all rows. */
     LazyOperation unpaged() {
         return unpaged;
     }
 
-    /** Keeps the cells of a row of {@link #unpaged}. */
+    /** Copies the cells of a row of {@link #unpaged}. */
     RowReader<@Nullable Object[]> cells() {
         return cells;
     }
@@ -45,12 +45,15 @@ final class RootQueryPlan {
         return streamed;
     }
 
-    /** Whether the store itself gives no more rows than the statement wants. */
+    /** Whether the database applies the limit of the statement. */
     boolean limitedByStore() {
         return unpaged.operation() instanceof SelectRows;
     }
 
-    /** How a read goes on after the position of its last row. */
+    /**
+     * The statements of a keyset read. The statement after a window depends on the sort keys that are null in its last
+     * row.
+     */
     static final class Keyset {
         private final LazyOperation first;
         private final Map<Integer, LazyOperation> next = new HashMap<>();
@@ -74,7 +77,7 @@ final class RootQueryPlan {
             return first;
         }
 
-        /** The operation that gives the rows after {@code last}; puts the position into the values. */
+        /** The operation that reads the rows after {@code last}. Writes the sort keys of that row into their slots. */
         LazyOperation after(@Nullable Object[] last, @Nullable Object[] values) {
             int nulls = 0;
             for (int i = 0; i < cells.length; i++) {
@@ -91,7 +94,7 @@ final class RootQueryPlan {
             return operation;
         }
 
-        /** Whether a cursor over what follows the first windows is better, where one can be opened. */
+        /** Whether a server cursor is cheaper after the first windows, if one can be opened. */
         boolean byCursor() {
             return byCursor;
         }

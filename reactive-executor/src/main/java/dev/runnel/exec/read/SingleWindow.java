@@ -6,7 +6,7 @@ import dev.runnel.exec.window.WindowSource;
 import dev.runnel.spi.Lease;
 import reactor.core.publisher.Mono;
 
-/** All rows as one window, held in memory up to the option {@code maxBufferedRows}. */
+/** All rows as one window in memory, at most {@code maxBufferedRows}; otherwise {@code LimitExceededException}. */
 record SingleWindow<T>(RootQueryPlan rootQuery, WindowExecution<T> run) implements WindowSource<T> {
     @Override
     public Mono<Window<T>> next(Lease lease) {

@@ -7,7 +7,10 @@ import dev.runnel.spi.Lease;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The driver's own rows, cut into windows as they come by demand. Where a read may not keep its connection: the whole. */
+/**
+ * Groups the rows that the driver streams into windows, by demand. Where a read may not keep its connection, all rows
+ * are one window.
+ */
 record StreamedWindows<T>(RootQueryPlan rootQuery, WindowExecution<T> run) implements WindowSource<T> {
     private static final int SIZE = FIRST + 1;
 
@@ -26,7 +29,7 @@ record StreamedWindows<T>(RootQueryPlan rootQuery, WindowExecution<T> run) imple
                         .then(Mono.empty()));
     }
 
-    /** Rows that need nothing but their own columns, decoded in the driver's callback. */
+    /** Groups rows that the driver's callback has decoded. */
     static <T> Flux<Window<T>> decoded(Flux<T> rows) {
         return rows.buffer(SIZE).map(window -> new Window<>(window, window.size() < SIZE));
     }

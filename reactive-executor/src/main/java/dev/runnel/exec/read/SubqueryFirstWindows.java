@@ -14,21 +14,25 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Windows of a read that takes lists from other reads: those come first, one after another, on the same lease. */
+/**
+ * Windows of a read that needs the values of subqueries, on a database without subqueries. The subqueries run first,
+ * one after another, on the same lease. If a required one has no value, the read has no row and no further statement
+ * is sent.
+ */
 final class SubqueryFirstWindows<T> implements WindowSource<T> {
     private final List<SubqueryRun> subqueries;
     private final @Nullable Object[] values;
     private final WindowSource<T> windows;
     private boolean done;
 
-    /** @param values those of {@code windows}, which the lists go readInto */
+    /** @param values the parameter values of {@code windows}; the lists are written into them */
     SubqueryFirstWindows(List<SubqueryRun> subqueries, @Nullable Object[] values, WindowSource<T> windows) {
         this.subqueries = subqueries;
         this.values = values;
         this.windows = windows;
     }
 
-    /** A list, made ready to be read, once per plan. */
+    /** A subquery and the slot of its values. Created once per plan. */
     record SubqueryRun(ReadPlan read, int slot, boolean requiredNonEmpty) {
         static List<SubqueryRun> of(ReadProgram program, PlanContext preparation) {
             return program.subqueries().stream()
@@ -37,7 +41,7 @@ final class SubqueryFirstWindows<T> implements WindowSource<T> {
                     .toList();
         }
 
-        /** Whether a row may hold. */
+        /** Writes the distinct non-null values into the slot. Emits false if the read can have no row. */
         private Mono<Boolean> readInto(@Nullable Object[] values, Lease lease) {
             return read.cells(lease, values).map(rows -> {
                 Set<Object> distinct = new LinkedHashSet<>();

@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link RowCondition} compiled to a predicate, once per plan. */
+/**
+ * A {@link RowCondition} compiled to closures, once per plan. Conditions are two-valued: a comparison with null is
+ * false, except null-safe equality.
+ */
 @FunctionalInterface
 interface CompiledPredicate {
     boolean test(EvaluationContext context);
 
-    /** An expression compiled to a function of the row. A condition is {@code true} or {@code false}. */
+    /** An expression compiled to a function of the row. A condition evaluates to {@code true} or {@code false}. */
     @FunctionalInterface
     interface CompiledOperand {
         @Nullable
@@ -43,9 +46,12 @@ interface CompiledPredicate {
                 (scope, computed) -> new Compiler(List.of(), scope).value(computed));
     }
 
-    /** One closure for each node. Columns are resolved to cells, and subqueries to merged rows, by the scopes around. */
+    /**
+     * Compiles one closure for each node. The enclosing scopes resolve columns to cells, and subqueries to merged
+     * rows.
+     */
     final class Compiler implements TableExpr.Visitor<CompiledOperand> {
-        /** The nearest last. */
+        /** The enclosing scopes, the innermost last. */
         private final List<RowScope> scopes;
 
         private Compiler(List<RowScope> around, RowScope scope) {

@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The runner of a node that only computes, made once per plan. Cost: O(rows), a sort O(rows log rows). */
+/**
+ * Executes a node that works in memory. Created once per plan. Cost: O(rows); a sort and a distinct O(rows log rows).
+ */
 @FunctionalInterface
 interface Step {
     void execute(WindowSlots slots);
 
-    /** The runner of the node at this position. */
+    /** Creates the step of the node at this position. */
     static Step of(Schedule schedule, int at, PlanContext preparation) {
         return schedule.nodes()
                 .get(at)
@@ -43,7 +45,7 @@ interface Step {
         };
     }
 
-    /** Evaluates each key once per row, so that a comparison only compares. */
+    /** Evaluates each sort key once per row. */
     private static Step sort(MirNode.Sort sort, int slot) {
         record Keyed(@Nullable Object[] keys, @Nullable Object[] row) {}
 
@@ -149,7 +151,7 @@ interface Step {
         };
     }
 
-    /** One runner for each node that computes. */
+    /** Creates one step for each kind of node. */
     record Runners(Schedule schedule, int slot, int at, PlanContext preparation) implements MirNode.Visitor<Step> {
         @Override
         public Step visitRootScan(MirNode.RootScan scan) {

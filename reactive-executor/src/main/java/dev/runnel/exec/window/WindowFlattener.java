@@ -13,16 +13,18 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * The rows of windows, by demand. The next window is demanded for when the last row of the one before was emitted on; the rows of the
- * last window wait until the windows have ended, which is when the lease went back.
+ * Emits the rows of windows, by demand and in order. Requests the next window after the last row of the previous one
+ * was emitted. The rows of the last window are emitted after the windows have completed, which is after the lease was
+ * released. Holds one window; cancel reaches the windows.
  */
 public final class WindowFlattener<T> extends Flux<T> {
     private final Function<ActivityState, Flux<Window<T>>> windows;
     private final boolean fromWire;
 
     /**
-     * @param windows emitted what their reader does
-     * @param fromWire whether the windows are cut from the rows of one statement: who wants all rows asks for all windows at once
+     * @param windows creates the windows; its argument is the state of their subscriber
+     * @param fromWire whether the windows are slices of the rows of one statement: unbounded demand then requests all
+     *     windows at once
      */
     public WindowFlattener(Function<ActivityState, Flux<Window<T>>> windows, boolean fromWire) {
         this.windows = windows;
@@ -35,14 +37,14 @@ public final class WindowFlattener<T> extends Flux<T> {
         windows.apply(rows).subscribe(rows);
     }
 
-    /** How many windows are under way. */
+    /** The number of windows that are requested. */
     private enum WindowDemand {
         NONE,
         ONE,
         ALL
     }
 
-    /** What is not volatile is touched by the one thread that drains, or before it is told to. */
+    /** The non-volatile fields are accessed by the thread that drains, or before {@link #drain} is called. */
     private static final class Rows<T> implements CoreSubscriber<Window<T>>, Subscription, ActivityState {
         @SuppressWarnings("rawtypes")
         private static final AtomicLongFieldUpdater<Rows> REQUESTED =
@@ -132,10 +134,10 @@ public final class WindowFlattener<T> extends Flux<T> {
         }
 
         /**
-         * Gives on what can be, and asks for the next window.
+         * Emits the rows that are available and demanded, and requests the next window.
          *
-         * @return what is to be demanded for all windows by who has ended draining: then only the thread that they come on drains, and each
-         *     has been emitted on before the next one comes
+         * @return the upstream that the drain loop requests all windows from, after its last iteration: then only the
+         *     thread that emits them drains, and each window is emitted before the next one arrives
          */
         private @Nullable Subscription step() {
             while (!cancelled) {
@@ -166,7 +168,7 @@ public final class WindowFlattener<T> extends Flux<T> {
             return null;
         }
 
-        /** The window whose rows are next, if one is there. */
+        /** The window that supplies the next rows; null if none has arrived. */
         private @Nullable Window<T> window() {
             if (current == null && arrived != null) {
                 current = arrived;
@@ -177,7 +179,7 @@ public final class WindowFlattener<T> extends Flux<T> {
             return current;
         }
 
-        /** Gives on as many rows as are wanted; whether the window has none left. */
+        /** Emits rows within the demand. Returns true if the window is finished, or demand is left. */
         private boolean emit(Window<T> window) {
             List<T> rows = window.rows();
             if (done && error != null) {

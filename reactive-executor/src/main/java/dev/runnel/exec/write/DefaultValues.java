@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Values of the fields that a create or an update does not name. */
+/** Values of the fields that an insert or an update does not set. */
 public final class DefaultValues {
-    /** Stands in a cell whose value the database makes when the row is inserted, and in cells that refer to it; and where none is made yet. */
+    /**
+     * Placeholder of a generated value: in the cell itself, in cells that refer to it, and during {@code check}, which
+     * generates nothing.
+     */
     static final Object GENERATED = new Object() {
         @Override
         public String toString() {
@@ -23,7 +26,7 @@ public final class DefaultValues {
 
     private DefaultValues() {}
 
-    /** The values of the user, and those of the fields that are parameter. */
+    /** The values of the statement, followed by those of the on-update fields. */
     public static @Nullable Object[] withOnUpdateValues(
             @Nullable Object[] values, List<OnUpdateParameter> fields, Clock clock) {
         Object[] slots = ParameterSlots.slots(values, values.length + fields.size());
@@ -35,7 +38,7 @@ public final class DefaultValues {
         return slots;
     }
 
-    /** The clock of one execution: read once, it shows that instant. */
+    /** A clock fixed at the current instant, for all values of one execution. */
     static Clock fixed(Clock clock) {
         return Clock.fixed(clock.instant(), clock.getZone());
     }

@@ -9,7 +9,7 @@ import dev.runnel.stmt.BoundExpr;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lays out the cells of a row as an insert takes them: those of its columns, then what the computed ones are computed from. */
+/** Converts a row to the cells of an INSERT: its columns, then the values of its database expressions. */
 final class InsertRowLayout {
     private final int[] columns;
     private final int size;
@@ -24,7 +24,7 @@ final class InsertRowLayout {
                 computed.isEmpty() && columns.length == node.table().columns().size();
     }
 
-    /** @param row by column of the table; given back as it is where that is all */
+    /** @param row by column of the table; returned unchanged if the layouts are equal */
     @Nullable
     Object[] of(@Nullable Object[] row) {
         if (isIdentity) {
@@ -50,7 +50,7 @@ final class InsertRowLayout {
         field.choice().ifPresent(choice -> cells[columns.length + choice] = index + 1);
     }
 
-    /** Which of the expressions of a field it is. */
+    /** The index of the expression that a cell contains. */
     static int indexOf(Computed field, BoundExpr value) {
         List<ComputedValue> values = field.values();
         int index = 0;

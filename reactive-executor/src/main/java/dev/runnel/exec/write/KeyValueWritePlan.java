@@ -41,9 +41,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Updates or deletes items of a key-value store: reads them, looks for what refers to them, then writes all of them and the items
- * of their unique values by one transact. The transact expects that each item is there and has the unique values that were read,
- * and that the item of each unique value belongs to its row.
+ * Updates or deletes items of a key-value store. Reads the items, checks the references to them, then writes them and
+ * their unique index items by one transact write. Its conditions: each item exists and has the unique values that were
+ * read, and each unique index item belongs to its row. Errors: {@code OptimisticLockException}, {@code
+ * ConstraintViolationException}, or {@code ConflictException} if a concurrent write came between.
  */
 public final class KeyValueWritePlan implements Plan {
     private final KeyValueWriteProgram program;
@@ -125,7 +126,10 @@ public final class KeyValueWritePlan implements Plan {
                 .flatMap(referred -> referred ? Mono.error(foreignKeyViolation(reference.referrer)) : Mono.empty());
     }
 
-    /** Where a read of this very table has the key, so that items that go together do not hold each other; else empty. */
+    /**
+     * The key positions in a read of the same table: items that are deleted together may refer to each other. Empty
+     * for another table.
+     */
     private int[] ownKey(Operation read) {
         if (!read.table().name().equals(program.table().name()) || !(read instanceof ReadItems items)) {
             return new int[0];
@@ -186,7 +190,7 @@ public final class KeyValueWritePlan implements Plan {
                 .anyMatch(column -> !Objects.deepEquals(before[column], after[column]));
     }
 
-    /** Removes the item of a unique value if it has the key of this row. */
+    /** Deletes the unique index item if it belongs to this row. */
     private static void release(UniqueIndexItem unique, @Nullable Object[] item, List<Write> writes) {
         Object[] uniqueItem = TransactWriter.uniqueItem(unique, item);
         if (uniqueItem != null) {
@@ -198,7 +202,7 @@ public final class KeyValueWritePlan implements Plan {
         }
     }
 
-    /** The guard, and the unique values that were read, among them those that are null and have no item of their own. */
+    /** The conditions on an item: its version, and the unique values that were read, nulls included. */
     private List<ConditionCheck> expected(@Nullable Object[] item, @Nullable Object[] values) {
         Set<Integer> unique = new LinkedHashSet<>();
         program.uniques().forEach(items -> unique.addAll(items.columns().subList(0, items.uniqueColumns())));
@@ -263,7 +267,7 @@ public final class KeyValueWritePlan implements Plan {
                 .map(records -> program.result().listed() ? records : records.get(0));
     }
 
-    /** The item as a store that returns rows would return it. */
+    /** The item in the layout of a returned row. */
     private @Nullable Object[] asReturned(@Nullable Object[] item, ReturnedRows rows) {
         Object[] row = rows.newRow();
         for (int i = 0; i < program.fieldAt().size(); i++) {

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Updates or deletes rows by one operation. */
+/**
+ * Updates or deletes rows by one statement. A versioned write that matches no row is followed by a read that finds out
+ * why.
+ */
 public final class UpdatePlan implements Plan {
     private final WriteResult result;
     private final boolean transaction;
@@ -80,7 +83,7 @@ public final class UpdatePlan implements Plan {
         }
     }
 
-    /** Records are read as the rows come, unless they wait for their eager relations. */
+    /** Returns the records. They are decoded in the driver's callback if no eager relation must be loaded. */
     private Mono<List<Object>> records(
             Lease lease, LazyOperation change, BoundStatement<?> request, ReturnedRows returned) {
         if (returned.areComplete()) {
@@ -113,20 +116,23 @@ public final class UpdatePlan implements Plan {
                 : outcome.filter(done -> done.matched() > 0).switchIfEmpty(noRowMatched(lease, check, request));
     }
 
-    /** Why a guarded change found no row: it is not there, or holds something else. */
+    /**
+     * Finds out why a versioned write matched no row: {@code OptimisticLockException} if the row exists, otherwise
+     * {@code NotFoundException}.
+     */
     private <T> Mono<T> noRowMatched(Lease lease, LazyOperation existenceCheck, BoundStatement<?> request) {
         return Mono.defer(() -> lease.rows(existenceCheck.compiled(), request.values(), row -> true)
                 .count()
                 .flatMap(found -> Mono.error(found > 0 ? optimisticLockFailed(request) : notFound(request, result))));
     }
 
-    /** All rows that a delete matches are changed. */
+    /** The result of a write. A delete changes every row that it matches. */
     static MutationResult mutationResult(UpdateCount outcome, WriteResult result) {
         boolean known = result.deletes() || outcome.matched() == 0;
         return new MutationResult(outcome.matched(), known ? OptionalLong.of(outcome.matched()) : outcome.changed());
     }
 
-    /** Another write came first. */
+    /** The row has another version. */
     static OptimisticLockException optimisticLockFailed(BoundStatement<?> request) {
         return new OptimisticLockException("the row has another version than the record: another write came first")
                 .with("model", request.shape().entity().name())
@@ -145,7 +151,7 @@ public final class UpdatePlan implements Plan {
                         .hint("the row was deleted or was never created; key() of this error returns the key");
     }
 
-    /** Whether the filter has conditions besides those of the key: those of the query that the row is looked for in. */
+    /** Whether the filter has conditions besides the key: the conditions of the query in which the row is looked up. */
     private static boolean isScoped(BoundStatement<?> request) {
         ModelExpr filter =
                 request.shape() instanceof Update update ? update.filter() : ((Delete) request.shape()).filter();
@@ -153,7 +159,7 @@ public final class UpdatePlan implements Plan {
         return terms > request.shape().entity().key().size();
     }
 
-    /** The key of the row, as the application has it. */
+    /** The key of the row, as Java values. */
     private static List<Object> key(BoundStatement<?> request, WriteResult result) {
         List<Object> key = new ArrayList<>();
         for (Field field : result.key()) {
