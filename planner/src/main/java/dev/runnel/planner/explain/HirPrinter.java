@@ -12,7 +12,7 @@ import dev.runnel.schema.Column;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The statement over tables. */
+/** Prints a statement over tables. */
 final class HirPrinter implements Hir.Visitor<Void> {
     private final IndentedWriter lines;
 

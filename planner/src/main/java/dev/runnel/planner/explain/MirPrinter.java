@@ -18,7 +18,7 @@ import dev.runnel.type.Type;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The DAG: a node on a line, its inputs by position, the type of its rows where they come to be. */
+/** Prints the DAG: one node per line, with its inputs by position, and the row type of nodes with own rows. */
 final class MirPrinter {
     private final IndentedWriter lines;
 
@@ -130,7 +130,7 @@ final class MirPrinter {
         }
     }
 
-    /** How children go into their parent. */
+    /** Prints the value that a merge writes into the parent. */
     static final class ShapeText implements MergeOutput.Visitor<String> {
         @Override
         public String visitRowOrNull(MergeOutput.RowOrNull shape) {

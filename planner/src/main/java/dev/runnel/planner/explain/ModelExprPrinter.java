@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A model-level expression. A field of an enclosing scope has a {@code ^} for each scope between. */
+/** Prints a model-level expression. A field of an enclosing scope has one {@code ^} per level. */
 final class ModelExprPrinter implements ModelExpr.Visitor<String> {
 
     @Override

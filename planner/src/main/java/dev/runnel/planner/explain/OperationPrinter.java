@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A short name of an operation: what it is about, not how it is written. */
+/** Prints a short name of an operation: its subject, not its SQL. */
 public final class OperationPrinter implements Operation.Visitor<String> {
 
     public static String of(Operation operation) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What is run: the driving operation, how it goes on, the body of a window, with the driver's texts. */
+/** Prints a program: the root query, its paging, and the body of a window, with the texts of the driver. */
 final class ProgramPrinter implements Program.Visitor<Void> {
     private final IndentedWriter lines;
     private final Function<Operation, String> render;
@@ -151,11 +151,11 @@ final class ProgramPrinter implements Program.Visitor<Void> {
         }
     }
 
-    /** A node that runs after the rows of node 0 are there. */
+    /** Prints a node of the body. */
     private record NodeText(Schedule schedule, int at, IndentedWriter lines, Function<Operation, String> render)
             implements MirNode.Visitor<Void> {
 
-        /** The program prints the operation itself. */
+        /** The program prints this operation itself. */
         @Override
         public Void visitRootScan(MirNode.RootScan drive) {
             return null;

@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The columns that a folded condition pins to one value, as in {@code tenant = $0 and at < $1} the tenant: all rows that it holds for are
- * equal there, so they are neither sorted nor told apart by it.
+ * The columns that a folded condition equates with a value, such as {@code tenant} in {@code tenant = $0 and at < $1}.
+ * They are equal in all matching rows, so they are not needed as sort keys.
  */
 public final class ConstantColumns {
     private ConstantColumns() {}

@@ -26,16 +26,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How the items of a table are found, and what of the condition that answers.
+ * The access path to the items of a table for a condition.
  *
- * @param residual the conjuncts that the access does not answer
+ * @param residual the conjuncts that the access does not apply; they are tested in memory
  */
 public record AccessPath(Access access, List<TableExpr> residual) {
     public AccessPath {
         residual = List.copyOf(residual);
     }
 
-    /** The best path for conjuncts: the primary key, else an index or a unique constraint, else a part of one of them, else a scan. */
+    /**
+     * The best path for the conjuncts. In this order: the primary key, an index or a unique constraint, a partition of
+     * the key, a prefix of an index, a scan.
+     */
     public static AccessPath of(Table table, List<TableExpr> conjuncts) {
         Map<Column, ColumnEquality> equalities = new HashMap<>();
         for (TableExpr conjunct : conjuncts) {
@@ -61,7 +64,7 @@ public record AccessPath(Access access, List<TableExpr> residual) {
                 .findFirst();
     }
 
-    /** By a value for each column. */
+    /** Access by a value for each column. */
     private static Optional<AccessPath> byFullKey(
             List<Column> columns,
             Map<Column, ColumnEquality> equalities,
@@ -71,7 +74,7 @@ public record AccessPath(Access access, List<TableExpr> residual) {
                 .map(found -> new AccessPath(access.apply(values(found)), without(conjuncts, found)));
     }
 
-    /** By a list of whole keys. */
+    /** Access by a list of composite keys. */
     private static Optional<AccessPath> byKeyList(
             List<Column> columns, List<TableExpr> conjuncts, Function<List<Value>, Access> access) {
         return conjuncts.stream()
@@ -88,7 +91,9 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         return in.columns().stream().map(ref -> ((ColumnRef) ref).column()).toList();
     }
 
-    /** By values of the first columns, at least so many of them, where none of the others can be absent. */
+    /**
+     * Access by values of the first columns, at least {@code least} of them, if none of the other columns is nullable.
+     */
     private static Optional<AccessPath> byPrefix(
             List<Column> columns,
             int least,
@@ -104,12 +109,12 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         return Optional.empty();
     }
 
-    /** An item with an absent part stands in no index. */
+    /** Whether every item is in the index: an item with a null component is not. */
     private static boolean isRequired(List<Column> columns, int at) {
         return !columns.get(at).type().nullable();
     }
 
-    /** The path to the rows whose {@code columns} are one of many keys. Without an index all rows are read. */
+    /** The path to the rows whose {@code columns} equal one of many keys. Without an index it is a scan. */
     public static Access toKeys(Table table, List<Column> columns, List<Value> keys) {
         if (sameColumns(table.key(), columns)) {
             return new ByKey(inOrderOf(table.key(), columns, keys));
@@ -121,7 +126,7 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         return indexed.or(() -> prefix(table, columns, keys)).orElseGet(Scan::new);
     }
 
-    /** By the columns as the first parts of the key or of an index. */
+    /** Access by the columns as a prefix of the key or of an index. */
     private static Optional<Access> prefix(Table table, List<Column> columns, List<Value> keys) {
         int parts = columns.size();
         if (parts >= table.partition() && isPrefix(table.key(), columns)) {
@@ -153,9 +158,9 @@ public record AccessPath(Access access, List<TableExpr> residual) {
                 .toList();
     }
 
-    /** A column that a conjunct holds to a value, or to a list of them. */
+    /** A column that a conjunct equates with a value, or with the elements of a list. */
     private record ColumnEquality(Column column, Value value, TableExpr conjunct) {
-        /** A single value is part of any key, a list only a key by itself. */
+        /** Prefers a single value: it can be a component of any key, while a list is only a key by itself. */
         ColumnEquality moreSelective(ColumnEquality other) {
             return value instanceof Value.ListParam ? other : this;
         }
@@ -212,7 +217,7 @@ public record AccessPath(Access access, List<TableExpr> residual) {
                 .toList();
     }
 
-    /** A match of a key of several columns is answered where every one of them is. */
+    /** A match of a composite key is answered only if all of its columns are. */
     private static boolean isAnswered(TableExpr conjunct, List<ColumnEquality> found) {
         long parts = conjunct instanceof KeyEquals match ? match.left().size() : 1;
         return found.stream().filter(equality -> equality.conjunct == conjunct).count() == parts;

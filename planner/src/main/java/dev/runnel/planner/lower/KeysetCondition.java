@@ -14,11 +14,11 @@ import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The condition for the rows behind a position in a total order. Absent values in the position change it. */
+/** The condition for the rows after a position in a total order. Nulls in the position change the condition. */
 public final class KeysetCondition {
     private KeysetCondition() {}
 
-    /** The same keys the other way round: what came last comes first. */
+    /** The same sort keys in reverse order, nulls included. */
     public static List<Sort> reversed(List<Sort> order) {
         return order.stream()
                 .map(sort -> new Sort(
@@ -29,10 +29,11 @@ public final class KeysetCondition {
     }
 
     /**
-     * {@code k1 after p1, or k1 = p1 and k2 after p2, or …}, and {@code k1 >= p1} so that an index can begin there.
+     * {@code k1 after p1, or k1 = p1 and k2 after p2, or …}; and {@code k1 >= p1}, so that an index range can begin
+     * there.
      *
-     * @param position a value for each key; a literal null where it is absent
-     * @param inclusive whether a row at the position is one of them
+     * @param position a value for each sort key; a literal null where it is null
+     * @param inclusive whether a row at the position is included
      */
     public static TableExpr after(List<Sort> order, List<Value> position, boolean inclusive) {
         List<TableExpr> either = new ArrayList<>();

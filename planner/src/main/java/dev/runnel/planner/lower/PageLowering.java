@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a page of a read of all its rows: the rows behind a position, and a look whether there are any on the other side. */
+/** Lowers a page: the rows after a position, and an existence test for the other side. */
 final class PageLowering {
     private static final Value ONE = new Value.Literal(1L, Type.of(StorageType.I64));
 
@@ -58,7 +58,7 @@ final class PageLowering {
         return new Page(all.withRows(wanted), cells, position.before(), Optional.of(existence));
     }
 
-    /** Which sort keys tell rows apart: not those that the condition pins, unless there is no other. */
+    /** The indexes of the sort keys that are not constant under the condition; all indexes if every key is constant. */
     private static List<Integer> significantKeys(SelectRows rows) {
         List<Sort> order = rows.order();
         Set<TableExpr> constants = ConstantColumns.by(Fold.fold(rows.where()));

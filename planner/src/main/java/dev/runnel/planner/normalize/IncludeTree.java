@@ -20,9 +20,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Rewrites the includes of a select so that each relation and each deferred field stands once, without steps: an include over a
- * path becomes includes inside includes, several of one relation become one, and eager relations are there. A selection has
- * the relations that are selected; what gives no row (a count) includes nothing.
+ * Rewrites the includes of a select to a tree without steps, in which each relation and each deferred field occurs
+ * once. An include over a path becomes nested includes, several includes of one relation become one, and eager
+ * relations are added. A selection keeps its selected relations only. A terminal without rows, such as a count, has no
+ * includes. Errors: {@code InvalidStatementException} for two different includes of one relation.
  */
 final class IncludeTree {
     private final Schema schema;
@@ -42,7 +43,7 @@ final class IncludeTree {
                 });
     }
 
-    /** Relations that are selected are as they are, each for itself. */
+    /** Selected relations are not merged. */
     private List<Include> selected(List<Include> includes) {
         List<Include> selected = new ArrayList<>();
         for (Include include : includes) {
@@ -117,7 +118,7 @@ final class IncludeTree {
                 && select.lock() == null;
     }
 
-    /** Values are not known here: with a hole in either, they are taken for different. */
+    /** Compares the shapes, since values are not known. Shapes with a parameter are unequal. */
     private static boolean haveSameRows(Select a, Select b) {
         return a.filter().equals(b.filter())
                 && a.order().equals(b.order())

@@ -8,8 +8,8 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 
 /**
- * The first phase: numbers the holes, then makes one tree of the includes, eager relations among them, and assigns what an update
- * changes without naming it.
+ * The first phase. Numbers the parameters, builds one tree of includes with the eager relations, and adds the implicit
+ * assignments of updates.
  */
 public final class Normalizer {
     private final IncludeTree includes;
@@ -18,7 +18,10 @@ public final class Normalizer {
         includes = new IncludeTree(schema);
     }
 
-    /** @throws dev.runnel.error.InvalidStatementException when two includes of one relation ask for different rows */
+    /**
+     * @throws dev.runnel.error.InvalidStatementException if two includes of one relation differ in filter, order,
+     *     offset or limit
+     */
     public Normalized normalize(ModelStatement statement) {
         ParameterNumbering numbering = new ParameterNumbering();
         ModelStatement numbered = statement.accept(numbering);

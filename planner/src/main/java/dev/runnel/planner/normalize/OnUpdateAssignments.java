@@ -18,17 +18,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an update changes without naming it: the version of its rows, and the time of their last update. */
+/** Adds the implicit assignments of an update: the increment of the version, and the on-update fields. */
 final class OnUpdateAssignments {
     private final List<OnUpdateParameter> added = new ArrayList<>();
     private int next;
 
-    /** @param holes how many the statement has: further ones follow them */
+    /** @param parameters the number of parameters of the statement; new ones follow them */
     OnUpdateAssignments(int parameters) {
         this.next = parameters;
     }
 
-    /** The fields whose values are made for each execution. */
+    /** The fields whose values are generated for each execution. */
     List<OnUpdateParameter> parameters() {
         return added;
     }

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What rows that are inserted have computed, as the store is told and as the executor fills it in. Behind the cells of the columns are
- * the values that are computed from, then which expression each row has, for each column that is not computed alike in all.
+ * The database expressions of inserted rows, in the form for the database and in the form for the executor. After the
+ * cells of the columns come the parameter values of the expressions, then the number of the expression that a row
+ * uses, for each column that does not use the same one in all rows.
  */
 record ComputedInsertColumns(InsertRows.ComputedColumns columns, List<InsertProgram.Computed> layout) {
     private static final Type.Scalar CHOICE = Type.of(StorageType.I32);
@@ -51,7 +52,7 @@ record ComputedInsertColumns(InsertRows.ComputedColumns columns, List<InsertProg
         return new ComputedInsertColumns(new InsertRows.ComputedColumns(columns, cells), layout);
     }
 
-    /** The types of the holes, in the order in which they are numbered. */
+    /** The types of the parameters, in the order of their numbers. */
     private static void collect(TableExpr expr, List<Type.Scalar> parameters) {
         if (expr instanceof ValueExpr value && value.value() instanceof Param param) {
             parameters.add(param.type());

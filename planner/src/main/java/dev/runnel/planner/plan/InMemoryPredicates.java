@@ -25,8 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prepares expressions over tables for rows in memory. The rows of a subquery are loaded by the keys of the source that it
- * correlates with, and merged into its rows; equal subqueries of one select are loaded once.
+ * Prepares table expressions for evaluation on rows in memory. The rows of a subquery are loaded by the keys of the
+ * source that it correlates with, and merged into the rows of that source. Equal subqueries of one select are loaded
+ * once.
  */
 final class InMemoryPredicates {
     private final MirBuilder mir;
@@ -40,9 +41,9 @@ final class InMemoryPredicates {
     }
 
     /**
-     * DecodeLayout what an expression in the nearest select needs.
+     * Adds the nodes that an expression of the innermost select needs.
      *
-     * @throws UnsupportedFeatureException when it cannot be evaluated in memory
+     * @throws UnsupportedFeatureException if it cannot be evaluated in memory
      */
     void prepare(TableExpr expr) {
         if (expr instanceof Arithmetic) {

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans creates: a node for each model in the tree, in an order in which what a foreign key leads to comes first. */
+/** Plans inserts: a node for each model in the tree, in an order in which referenced rows come first. */
 final class InsertPlanner {
     private static final int ROWS = 0;
 

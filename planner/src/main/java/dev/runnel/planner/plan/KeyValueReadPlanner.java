@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Reads of a key-value store. Items come by key, by index or by scan; joins and subqueries become loads by keys whose rows are
- * merged in, and the rest of the condition, the order, the limit and the selection are done in memory.
+ * Plans reads of a key-value store. Items are read by key, by index or by scan. Joins and subqueries become loads by
+ * keys and merges. The rest of the condition, the order, the limit and the selection run in memory.
  */
 final class KeyValueReadPlanner extends ReadPlanner {
     private final KeyValueScopes scopes;
@@ -62,7 +62,7 @@ final class KeyValueReadPlanner extends ReadPlanner {
         return read(rows, path.access(), path.residual(), columns, MirNode.RootScan::new);
     }
 
-    /** What is read before the rows. */
+    /** The subqueries that are read before the rows. */
     List<ReadProgram.MaterializedSubquery> materializedSubqueries() {
         return subqueries.materialized(rootCondition);
     }
@@ -144,7 +144,7 @@ final class KeyValueReadPlanner extends ReadPlanner {
                 : rows.table().key();
     }
 
-    /** Whether rows of the items as they are read are those of the selection: own columns, each once. */
+    /** Whether the items as read are the rows of the selection: own columns, each once. */
     private static boolean isOwnColumns(List<TableExpr> selection) {
         return selection.stream().distinct().count() == selection.size()
                 && selection.stream()

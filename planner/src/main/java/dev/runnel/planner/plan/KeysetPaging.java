@@ -29,12 +29,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How a select goes on from window to window: its order made total by the primary key (that of distinct rows
- * by all that is selected), and the condition for the rows after a
- * position. Absent values in a position change that condition, so there is one for each combination of them.
+ * Keyset paging of a select. The primary key makes its order total; for distinct rows, the whole selection does. The
+ * condition for the rows after a position depends on its nulls, so there is one query for each combination of nulls.
  */
 final class KeysetPaging {
-    /** Beyond it there would be too many combinations of absent values: such a read is held whole. */
+    /** The limit for the number of combinations. A read with more nullable sort keys is buffered as one window. */
     private static final int MAX_NULLABLE_KEYS = 4;
 
     private final SelectRows rows;
@@ -45,7 +44,7 @@ final class KeysetPaging {
         this.order = order;
     }
 
-    /** Empty when the order has a key that is no column, or too many nullable ones. */
+    /** Empty if a sort key is not a column, or if too many sort keys are nullable. */
     static Optional<KeysetPaging> of(SelectRows rows) {
         List<Sort> order = totalOrder(rows);
         boolean columns = order.stream().allMatch(sort -> sort.expr() instanceof ColumnRef);
@@ -63,7 +62,10 @@ final class KeysetPaging {
         return Optional.of(new KeysetPaging(rows.withSelection(selection), order));
     }
 
-    /** The order, then what no two rows have in common, without what they all have; one row is sorted by its key. */
+    /**
+     * The total order: the sort keys, then the identity of the rows, without constant columns. A single row is sorted
+     * by its identity.
+     */
     private static List<Sort> totalOrder(SelectRows rows) {
         Set<TableExpr> seen = ConstantColumns.by(rows.where());
         List<Sort> order = new ArrayList<>(rows.order());
@@ -80,19 +82,19 @@ final class KeysetPaging {
                 : order;
     }
 
-    /** What no two rows have in common. */
+    /** The expressions that identify a row. */
     private static List<TableExpr> identity(SelectRows rows) {
         return rows.distinct()
                 ? rows.selection()
                 : rows.table().key().stream().<TableExpr>map(ColumnRef::own).toList();
     }
 
-    /** The select, with the columns of its position among the selected ones. */
+    /** The select, with its sort keys in the selection. */
     SelectRows select() {
         return rows;
     }
 
-    /** @param cursors whether the backend has them */
+    /** @param cursors whether the database has server cursors */
     ReadProgram.Keyset paging(MirBuilder mir, boolean cursors) {
         List<Integer> slots = order.stream().map(sort -> mir.newValueSlot()).toList();
         int limitSlot = mir.newValueSlot();
@@ -121,7 +123,10 @@ final class KeysetPaging {
                 first, next, cells, slots, limitSlot, cursors && rows.lock() == null && !isIndexed());
     }
 
-    /** Whether a key, a unique set or an index begins as the order does, without the columns that all rows have in common. */
+    /**
+     * Whether the first non-constant sort key is the first non-constant column of a key, a unique constraint or an
+     * index.
+     */
     private boolean isIndexed() {
         Set<TableExpr> constants = ConstantColumns.by(rows.where());
         Optional<TableExpr> sorted = firstOf(order.stream().map(Sort::expr), constants);

@@ -25,7 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The holes whose values have an exact range on a backend, or whose lists have a largest size there, each with the field that it is compared with or assigned to. */
+/**
+ * The parameters of a statement that must be range-checked on a database, and the lists whose size is limited there.
+ * Each is returned with the field that it is compared with or assigned to.
+ */
 final class ParameterRanges implements ModelStatement.Visitor<Void> {
     private final Capabilities capabilities;
     private final List<RangeCheckedParameter> parameters = new ArrayList<>();

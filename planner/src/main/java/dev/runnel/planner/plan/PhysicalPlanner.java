@@ -37,7 +37,10 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Plans one statement: reads by way of a DAG, writes at once. */
+/**
+ * Plans one statement for a database: reads as a DAG that is then scheduled, writes directly. In: a {@link Hir}. Out:
+ * a {@link Program}.
+ */
 public final class PhysicalPlanner implements Hir.Visitor<Program> {
     private final Schema schema;
     private final Capabilities capabilities;
@@ -58,8 +61,8 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     }
 
     /**
-     * @param observer is shown the DAG of each read, for EXPLAIN
-     * @throws dev.runnel.error.UnsupportedFeatureException when the backend cannot do it
+     * @param observer receives the DAG of each read, for EXPLAIN
+     * @throws dev.runnel.error.UnsupportedFeatureException if the database does not support the statement
      */
     public static Program plan(
             Schema schema, Capabilities capabilities, Normalized normalized, Hir hir, Consumer<Mir> observer) {
@@ -79,7 +82,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                 rows.program(), rows.item(), page.rows().outputPositions(page.cells()), page.backwards(), others);
     }
 
-    /** @param item what becomes of a row, where the program gives it as it is */
+    /** @param item the decoding of a row, if the program returns rows as cells */
     private record Planned(ReadProgram program, Result item) {}
 
     private Planned planned(Read read) {
@@ -142,7 +145,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                 item(select, assembled.record()));
     }
 
-    /** Whether each item is given or not whatever the others are, but for a limit. */
+    /** Whether each item is in the result independently of the others, apart from a limit. */
     private static boolean mayStream(SelectRows rows) {
         return rows.order().isEmpty() && !rows.distinct() && rows.slice().offset() == null;
     }
@@ -170,12 +173,12 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                 ranged);
     }
 
-    /** The rows that an item write is about: every column of each. */
+    /** The items that a write changes, with every column. */
     private ReadProgram targets(SelectRows rows, MirBuilder mir) {
         return buffered(rows, reads -> reads.rootScan(rows, rows.table().columns()), mir);
     }
 
-    /** A select of one column, whose values go into a list. */
+    /** A select of one column, whose values become a list. */
     private ReadProgram values(SelectRows rows) {
         return buffered(rows, reads -> reads.rootScan(rows), new MirBuilder(parameterCount));
     }
@@ -218,7 +221,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         return Optional.ofNullable(select.limit());
     }
 
-    /** @param countedByStore whether the store gives the number of rows, not the rows */
+    /** @param countedByStore whether the database counts the rows */
     private static Result result(Read read, Select select, Result.Records records, boolean countedByStore) {
         return switch (read.terminal()) {
             case COUNT ->

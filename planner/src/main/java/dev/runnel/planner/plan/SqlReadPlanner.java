@@ -13,11 +13,11 @@ import dev.runnel.spi.TableExpr.KeyInList;
 import dev.runnel.type.Value;
 import java.util.List;
 
-/** Reads of a relational store: it is given whole selects; related rows are found by the keys of a window. */
+/** Plans reads of an SQL database, which receives whole selects. Related rows are read by the keys of a window. */
 final class SqlReadPlanner extends ReadPlanner {
     private final SelectRows rootRows;
 
-    /** @param driving the select that drives, with the columns that paging needs */
+    /** @param rootRows the root select, with the columns that paging needs */
     SqlReadPlanner(MirBuilder mir, SelectRows rootRows) {
         super(mir);
         this.rootRows = rootRows;

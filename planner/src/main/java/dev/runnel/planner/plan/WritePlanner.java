@@ -52,7 +52,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans updates and deletes: one operation of a relational store, or a read and a transact of a key-value store. */
+/** Plans updates and deletes: one operation of an SQL database, or a read and a transact write of a key-value store. */
 final class WritePlanner {
     private final Schema schema;
     private final Capabilities capabilities;
@@ -126,7 +126,7 @@ final class WritePlanner {
                 true, remove.single(), true, record(remove.returning(), planned), key(((Delete) statement).filter()));
     }
 
-    /** The key, if the filter begins with its fields, each compared with a value. */
+    /** The key, if the filter begins with a comparison of each key field with a value; otherwise empty. */
     private List<Field> key(ModelExpr filter) {
         List<ModelExpr> terms = filter instanceof ModelExpr.And and ? and.terms() : List.of(filter);
         List<Field> key = statement.entity().key();
@@ -145,7 +145,7 @@ final class WritePlanner {
         return targets.where().equals(ValueExpr.FALSE);
     }
 
-    /** The row of a guarded write, whatever it holds. */
+    /** Reads the row of a versioned write, without the version condition. */
     private static Optional<Operation> existenceCheck(SelectRows targets, Optional<Guard> guard) {
         return guard.isEmpty() || matchesNothing(targets)
                 ? Optional.empty()
@@ -160,7 +160,10 @@ final class WritePlanner {
                 .orElse(found);
     }
 
-    /** A write has its table as the only source: a condition that needs joins is asked of the same row in a subquery. */
+    /**
+     * The condition of a write. The table is the only source of a write, so a condition with joins becomes an EXISTS
+     * subquery on the same row.
+     */
     private static TableExpr condition(SelectRows targets) {
         if (targets.joins().isEmpty()) {
             return targets.where();

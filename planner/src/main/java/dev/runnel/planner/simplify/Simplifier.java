@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Folds every expression of a read, lifts subqueries on unique columns, then drops sort keys that decide nothing: constants,
- * what the condition pins to a value, and those behind a unique one.
+ * Folds every expression of a statement, lifts subqueries on unique columns, then drops sort keys without effect:
+ * constants, columns that the condition equates with a value, and keys after the whole primary key. In and out: a
+ * {@link Hir} with the same meaning.
  */
 public final class Simplifier implements Hir.Visitor<Hir> {
 
@@ -94,7 +95,7 @@ public final class Simplifier implements Hir.Visitor<Hir> {
                 .withSelection(rows.selection().stream().map(Fold::fold).toList());
     }
 
-    /** The sort keys up to where the whole primary key is among them, each expression once. */
+    /** The sort keys up to the point where they contain the whole primary key, each expression once. */
     private static List<Sort> significantSortKeys(SelectRows rows, Set<TableExpr> constants) {
         Set<TableExpr> seen = new HashSet<>(constants);
         List<TableExpr> key =

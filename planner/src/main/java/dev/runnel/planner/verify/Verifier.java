@@ -34,8 +34,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Refuses what cannot be meant: models that this Db does not hold, fields of foreign lambdas, assignments that a column cannot
- * take. What the types of the API or a builder refuse earlier is not looked for again.
+ * Rejects invalid statements before any I/O: unknown models, fields of other lambdas, assignments that a column does
+ * not accept. Does not repeat checks of the API's types and builders.
  */
 public final class Verifier implements ModelStatement.Visitor<Void> {
     private final Schema schema;
@@ -45,8 +45,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     }
 
     /**
-     * @throws InvalidStatementException when the statement is not valid
-     * @throws dev.runnel.error.InvalidSchemaException when it is about a model that this Db does not hold
+     * @throws InvalidStatementException if the statement is not valid
+     * @throws dev.runnel.error.InvalidSchemaException if its model is not part of this Db
      */
     public void verify(ModelStatement statement) {
         schema.entity(statement.entity().type());
@@ -104,7 +104,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                 .with("lock", String.valueOf(select.lock()));
     }
 
-    /** The record has to be able to say what its relation holds: that it is a part only, or nothing. */
+    /** Checks that the component can express the result of the include: a part of the related rows, or no row. */
     private static void checkShape(Relation relation, Select shape) {
         boolean filtered = !shape.filter().equals(ValueExpr.TRUE);
         boolean limited = !shape.extent().equals(RowRange.ALL);
@@ -193,7 +193,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         return null;
     }
 
-    /** There is no row yet that a value could be computed from. */
+    /** Checks a database expression of an inserted row. It cannot use fields, since the row does not exist yet. */
     private void checkComputed(Entity entity, Insert.Computed computed) {
         Field field = computed.field();
         if (entity.isKey(field) || field.isVersion()) {
@@ -206,7 +206,10 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
     }
 
-    /** What refers to a row that is created with it needs the value before the row is there. */
+    /**
+     * Rejects a database expression for a field that rows of the same statement reference: its value is not known when
+     * they are inserted.
+     */
     private static void checkReferencedFields(Insert insert, List<Field> referring) {
         for (Insert.Computed computed : insert.computed()) {
             if (referring.contains(computed.field())) {
@@ -253,7 +256,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         return found[0];
     }
 
-    /** @param scopes the models of the scopes around the expression, the nearest last */
+    /** @param scopes the models of the enclosing scopes, the innermost last */
     private void check(ModelExpr expr, List<Entity> scopes) {
         if (expr instanceof Compare compare) {
             checkOrderPreserved(compare.op(), compare.left());
@@ -306,7 +309,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         });
     }
 
-    /** The store compares what stands for the values. */
+    /** Rejects an ordering on an encoding that does not preserve order: the database compares the stored values. */
     private static void checkOrderPreserved(CompareOp op, ModelExpr operand) {
         if (!ModelExprs.mapping(operand).preserves(PreservedOperator.of(op))) {
             throw new InvalidStatementException(
