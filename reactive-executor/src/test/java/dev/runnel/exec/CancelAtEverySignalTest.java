@@ -138,7 +138,7 @@ class CancelAtEverySignalTest {
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void whatIsJustSubscribedToIsNotSentBehindTheRollback(Shape shape) {
+    void statementBeingSubscribedToIsNotSentAfterTheRollback(Shape shape) {
         int n = 0;
         boolean whole = false;
         while (!whole) {

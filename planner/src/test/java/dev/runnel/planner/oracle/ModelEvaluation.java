@@ -107,8 +107,8 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
         return rows.subList(first, first + (int) Math.min(most, rows.size() - first));
     }
 
-    private long number(Value.@Nullable Param hole, long otherwise) {
-        return hole == null ? otherwise : (Long) Objects.requireNonNull(Slots.value(hole, values));
+    private long number(Value.@Nullable Param parameter, long otherwise) {
+        return parameter == null ? otherwise : (Long) Objects.requireNonNull(Slots.value(parameter, values));
     }
 
     private List<@Nullable Object> selected(Select select, @Nullable Object[] row) {

@@ -58,16 +58,18 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
         return run.answer(both.shape(), rows(program, data, both.values()));
     }
 
-    /** The answer in windows of {@code size} driving rows, by keyset or as they stream. */
+    /** The answer in windows of {@code size} root rows, by keyset or as they stream. */
     public static Object windows(ReadProgram program, Both both, Data data, int size) {
         ProgramRun run = new ProgramRun(program, data, both.values());
-        RootQuery driving = program.rootQuery().orElseThrow();
+        RootQuery rootQuery = program.rootQuery().orElseThrow();
         if (!run.fed()) {
             return run.answer(both.shape(), List.of());
         }
         return run.answer(
                 both.shape(),
-                driving.paging() instanceof Keyset keyset ? run.byKeyset(keyset, size) : run.streamed(driving, size));
+                rootQuery.paging() instanceof Keyset keyset
+                        ? run.byKeyset(keyset, size)
+                        : run.streamed(rootQuery, size));
     }
 
     /** The rows of the program as they are. */
@@ -76,11 +78,11 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
         return !run.fed()
                 ? List.of()
                 : program.rootQuery()
-                        .map(driving -> run.window(run.read(driving.operation())))
+                        .map(rootQuery -> run.window(run.read(rootQuery.operation())))
                         .orElse(List.of());
     }
 
-    /** Reads the lists of the prologue; whether any row may hold. */
+    /** Reads the subqueries. Returns whether the read can have a row. */
     private boolean fed() {
         boolean some = true;
         for (ReadProgram.MaterializedSubquery feed : program.subqueries()) {
@@ -119,10 +121,10 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
         }
     }
 
-    private List<@Nullable Object[]> streamed(RootQuery driving, int size) {
+    private List<@Nullable Object[]> streamed(RootQuery rootQuery, int size) {
         List<@Nullable Object[]> all = new ArrayList<>();
-        List<@Nullable Object[]> rows = read(driving.operation());
-        int step = driving.paging() instanceof Streamed ? size : Integer.MAX_VALUE / 2;
+        List<@Nullable Object[]> rows = read(rootQuery.operation());
+        int step = rootQuery.paging() instanceof Streamed ? size : Integer.MAX_VALUE / 2;
         for (int from = 0; from < rows.size(); from += step) {
             List<@Nullable Object[]> window = window(rows.subList(from, Math.min(from + step, rows.size())));
             all.addAll(window);
@@ -137,12 +139,12 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
                 .orElse(Long.MAX_VALUE);
     }
 
-    private List<@Nullable Object[]> window(List<@Nullable Object[]> driving) {
+    private List<@Nullable Object[]> window(List<@Nullable Object[]> rootRows) {
         slots.clear();
         for (int i = 0; i < program.body().rowSlots(); i++) {
             slots.add(new ArrayList<>());
         }
-        driving.forEach(row -> slots.get(0)
+        rootRows.forEach(row -> slots.get(0)
                 .add(Arrays.copyOf(row, Math.max(row.length, program.body().width()))));
         for (Schedule.Stage stage : program.body().stages()) {
             Stream.concat(stage.loads().stream(), stage.steps().stream()).forEach(this::run);

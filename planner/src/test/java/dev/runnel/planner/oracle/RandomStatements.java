@@ -72,7 +72,7 @@ public final class RandomStatements {
     /**
      * A select in both forms.
      *
-     * @param meant with holes that name {@code meantValues}
+     * @param meant with parameters that name {@code meantValues}
      * @param shape as the session takes it, with {@code values}
      */
     public record Both(Select meant, @Nullable Object[] meantValues, Select shape, Object[] values) {
@@ -207,13 +207,13 @@ public final class RandomStatements {
         Value.Param offset = null;
         if (freedom.cut && chance(5)) {
             long rows = random.nextInt(3);
-            offset = hole(NUMBER, rows);
+            offset = parameter(NUMBER, rows);
             limitCalls.add(c -> c.offset(rows));
         }
         Value.Param limit = null;
         if (freedom.cut && chance(3)) {
             long rows = random.nextInt(4);
-            limit = hole(NUMBER, rows);
+            limit = parameter(NUMBER, rows);
             limitCalls.add(c -> c.limit(rows));
         }
         QueryState clauses = QueryState.of(entity);
@@ -329,7 +329,7 @@ public final class RandomStatements {
                     .forEach(field -> order.add(new Order(
                             new FieldRef(Outer.OWN, List.of(), field), pick(List.of(Direction.values())), null)));
         }
-        Value.Param limit = limited ? hole(NUMBER, (long) random.nextInt(4)) : null;
+        Value.Param limit = limited ? parameter(NUMBER, (long) random.nextInt(4)) : null;
         return new InSubquery(
                 operand, new Select(entity, filter, order, List.of(), limit, List.of(value), ResultMode.ALL));
     }
@@ -343,7 +343,7 @@ public final class RandomStatements {
                 ? pick(List.of("%", "_", "", "!_", "%!%")) + LikePattern.literal(part)
                 : part;
         ModelExpr text = operand(scopes, StorageType.TEXT);
-        ModelExpr value = new ValueExpr(hole(Type.of(StorageType.TEXT), pattern));
+        ModelExpr value = new ValueExpr(parameter(Type.of(StorageType.TEXT), pattern));
         return new Call(match, List.of(text, value), IdentityEncoding.of(StorageType.BOOL));
     }
 
@@ -377,7 +377,7 @@ public final class RandomStatements {
         }
         List<Value.Param> key = new ArrayList<>();
         for (Field field : Models.SCHEMA.target(relation).key()) {
-            key.add(hole(field.type(), Data.value(field.type().storage(), random)));
+            key.add(parameter(field.type(), Data.value(field.type().storage(), random)));
         }
         return new RelationEquals(ref, key);
     }
@@ -456,7 +456,7 @@ public final class RandomStatements {
     }
 
     private ModelExpr constant(StorageType storage) {
-        return new ValueExpr(hole(Type.of(storage), Data.value(storage, random)));
+        return new ValueExpr(parameter(Type.of(storage), Data.value(storage, random)));
     }
 
     private Value.ListParam list(StorageType storage) {
@@ -491,7 +491,7 @@ public final class RandomStatements {
         return new RowValueIn(operands, lists);
     }
 
-    private Value.Param hole(Type.Scalar type, Object value) {
+    private Value.Param parameter(Type.Scalar type, Object value) {
         values.add(value);
         return new Value.Param(values.size() - 1, type);
     }
@@ -502,7 +502,7 @@ public final class RandomStatements {
         return new Part(meant, new BoundExpr(shape, taken.toArray()));
     }
 
-    /** The holes as the API leaves them, and their values from left to right. */
+    /** The parameters as the API leaves them, and their values from left to right. */
     private ModelExpr unnumbered(ModelExpr expr, List<Object> taken) {
         if (expr instanceof ValueExpr value && value.value() instanceof Value.Param param) {
             return new ValueExpr(unnumbered(param, taken));
