@@ -68,7 +68,7 @@ abstract class ConnectionBoundSession extends ExecutorSession implements Executi
     // ---- a session
 
     @Override
-    final ExecutionTarget place(ContextView context, ModelStatement statement) {
+    final ExecutionTarget target(ContextView context, ModelStatement statement) {
         return innermostSession(context);
     }
 

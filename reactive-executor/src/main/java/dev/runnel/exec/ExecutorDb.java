@@ -93,7 +93,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
     }
 
     @Override
-    ExecutionTarget place(ContextView context, ModelStatement statement) {
+    ExecutionTarget target(ContextView context, ModelStatement statement) {
         return leases.acquire(context, statement);
     }
 

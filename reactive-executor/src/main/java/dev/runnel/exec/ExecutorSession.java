@@ -25,19 +25,19 @@ abstract class ExecutorSession implements Session, StatementRunner {
     }
 
     /** The execution target of a statement for a subscriber with this Context. */
-    abstract ExecutionTarget place(ContextView context, ModelStatement statement);
+    abstract ExecutionTarget target(ContextView context, ModelStatement statement);
 
     /** Runs statements atomically. */
     abstract <R> Mono<R> atomically(Function<Session, Mono<R>> work);
 
     @Override
     public final <T> Flux<T> stream(BoundStatement<T> request) {
-        return execution.stream(request, this::place);
+        return execution.stream(request, this::target);
     }
 
     @Override
     public final <R> Mono<R> single(BoundStatement<?> request) {
-        return execution.single(request, this::place);
+        return execution.single(request, this::target);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class OutsideTransactionSession extends ExecutorSession {
     }
 
     @Override
-    ExecutionTarget place(ContextView context, ModelStatement statement) {
+    ExecutionTarget target(ContextView context, ModelStatement statement) {
         return leases.dedicated(statement);
     }
 

@@ -52,15 +52,15 @@ final class StatementExecutor {
         this.options = options;
     }
 
-    <T> Flux<T> stream(BoundStatement<T> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> places) {
+    <T> Flux<T> stream(BoundStatement<T> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> targets) {
         return limit.countWithin(Flux.<T>deferContextual(context ->
-                        lookUpPlan(request).stream(request, place(request, places.apply(context, request.shape()))))
+                        lookUpPlan(request).stream(request, target(request, targets.apply(context, request.shape()))))
                 .onErrorMap(error -> failure(request, error)));
     }
 
     @SuppressWarnings("unchecked")
-    <R> Mono<R> single(BoundStatement<?> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> places) {
-        return limit.countWithin(Mono.<R>deferContextual(context -> (Mono<R>) run(request, places, context))
+    <R> Mono<R> single(BoundStatement<?> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> targets) {
+        return limit.countWithin(Mono.<R>deferContextual(context -> (Mono<R>) run(request, targets, context))
                 .onErrorMap(error -> failure(request, error)));
     }
 
@@ -112,11 +112,11 @@ final class StatementExecutor {
         return entry.plan();
     }
 
-    private static ExecutionTarget place(BoundStatement<?> request, ExecutionTarget place) {
+    private static ExecutionTarget target(BoundStatement<?> request, ExecutionTarget target) {
         if (request.shape() instanceof Select select && select.lock() != null) {
-            place.requireLockable();
+            target.requireLockable();
         }
-        return place;
+        return target;
     }
 
     /** Adds the values of on-update fields. */
@@ -142,11 +142,11 @@ final class StatementExecutor {
 
     private Mono<?> run(
             BoundStatement<?> request,
-            BiFunction<ContextView, ModelStatement, ExecutionTarget> places,
+            BiFunction<ContextView, ModelStatement, ExecutionTarget> targets,
             ContextView context) {
         PlanCache.Entry entry = plans.entry(request.shape());
         BoundStatement<?> completed = withOnUpdateValues(entry, request);
-        return checked(entry, completed).single(completed, place(request, places.apply(context, request.shape())));
+        return checked(entry, completed).single(completed, target(request, targets.apply(context, request.shape())));
     }
 
     private RunnelException failure(BoundStatement<?> request, Throwable error) {

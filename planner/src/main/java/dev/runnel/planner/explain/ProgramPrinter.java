@@ -81,39 +81,39 @@ final class ProgramPrinter implements Program.Visitor<Void> {
     }
 
     @Override
-    public Void visitInsert(InsertProgram create) {
-        if (create.transaction()) {
+    public Void visitInsert(InsertProgram insert) {
+        if (insert.transaction()) {
             lines.add("in a transaction, unless it is one insert");
         }
-        for (int number : create.order()) {
-            Node node = create.nodes().get(number);
+        for (int number : insert.order()) {
+            Node node = insert.nodes().get(number);
             node.generated()
-                    .ifPresent(insert -> lines.add("rows " + number + " without keys: " + render.apply(insert)));
+                    .ifPresent(operation -> lines.add("rows " + number + " without keys: " + render.apply(operation)));
             String label = node.generated().isPresent() ? " with keys: " : ": ";
             lines.add(
-                    create.transact().isPresent()
+                    insert.transact().isPresent()
                             ? "put " + node.table()
                             : "rows " + number + label + operation(node.write()));
             for (UniqueIndexItem unique : node.uniques()) {
                 lines.add("put " + unique.table() + " where no unique column is absent");
             }
         }
-        create.transact().ifPresent(transact -> lines.add("all by " + render.apply(transact)));
-        for (Node node : create.nodes()) {
+        insert.transact().ifPresent(transact -> lines.add("all by " + render.apply(transact)));
+        for (Node node : insert.nodes()) {
             returned("rows " + node.number() + " of " + node.table(), node.write());
         }
         return null;
     }
 
     @Override
-    public Void visitUpdate(UpdateProgram change) {
-        if (change.transaction() && change.write().operation().isPresent()) {
+    public Void visitUpdate(UpdateProgram update) {
+        if (update.transaction() && update.write().operation().isPresent()) {
             lines.add("in a transaction");
         }
-        lines.add(operation(change.write()));
-        change.existenceCheck()
+        lines.add(operation(update.write()));
+        update.existenceCheck()
                 .ifPresent(probe -> lines.add("if it found no row, whether there is one: " + render.apply(probe)));
-        returned("the row", change.write());
+        returned("the row", update.write());
         return null;
     }
 
@@ -122,25 +122,25 @@ final class ProgramPrinter implements Program.Visitor<Void> {
     }
 
     @Override
-    public Void visitKeyValueWrite(KeyValueWriteProgram change) {
-        visitRead(change.targets());
-        if (change.targets().rootQuery().isEmpty()) {
+    public Void visitKeyValueWrite(KeyValueWriteProgram update) {
+        visitRead(update.targets());
+        if (update.targets().rootQuery().isEmpty()) {
             return null;
         }
-        for (ReferenceCheck referrer : change.referrers()) {
+        for (ReferenceCheck referrer : update.referrers()) {
             lines.add("none of: " + render.apply(referrer.read()));
         }
-        change.cells()
+        update.cells()
                 .forEach(cell -> lines.add("change " + cell.column().name() + " "
                         + cell.assign().symbol() + " " + ValuePrinter.of(cell.value())));
-        if (change.result().deletes()) {
+        if (update.result().deletes()) {
             lines.add("remove each");
         }
-        change.guard()
+        update.guard()
                 .ifPresent(guard -> lines.add("if " + guard.column().name() + " = " + ValuePrinter.of(guard.value())));
-        change.uniques().forEach(unique -> lines.add("with its item of " + unique.table()));
-        lines.add("all by " + operation(change.write()));
-        returned("the item", change.write());
+        update.uniques().forEach(unique -> lines.add("with its item of " + unique.table()));
+        lines.add("all by " + operation(update.write()));
+        returned("the item", update.write());
         return null;
     }
 

@@ -26,11 +26,11 @@ public sealed interface Hir {
 
         R visitPage(Page page);
 
-        R visitInsert(Insert create);
+        R visitInsert(Insert insert);
 
-        R visitUpdate(Update change);
+        R visitUpdate(Update update);
 
-        R visitDelete(Delete remove);
+        R visitDelete(Delete delete);
     }
 
     /**
@@ -166,7 +166,7 @@ public sealed interface Hir {
     }
 
     /** Rows inserted over a relation: fields of the owner and of the other side, by index, in the same order. */
-    record InsertRelated(Relation relation, List<Integer> fields, List<Integer> references, Insert create) {
+    record InsertRelated(Relation relation, List<Integer> fields, List<Integer> references, Insert insert) {
         public InsertRelated {
             fields = List.copyOf(fields);
             references = List.copyOf(references);

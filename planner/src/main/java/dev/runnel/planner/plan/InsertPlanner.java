@@ -36,36 +36,36 @@ final class InsertPlanner {
         this.returning = returning;
     }
 
-    InsertProgram plan(Insert create, List<RangeCheckedParameter> ranged) {
-        add(create, Optional.empty());
+    InsertProgram plan(Insert insert, List<RangeCheckedParameter> ranged) {
+        add(insert, Optional.empty());
         Optional<Operation> transact = capabilities.writes().relational()
                 ? Optional.empty()
-                : Optional.of(new TransactWrite(create.table(), ROWS));
+                : Optional.of(new TransactWrite(insert.table(), ROWS));
         boolean loadsEager = nodes.stream().anyMatch(node -> !node.write().isRootOnly());
-        boolean transaction = transact.isEmpty() && (nodes.size() > 1 || create.many() || loadsEager);
-        return new InsertProgram(nodes, order, create.many(), transaction, transact, valueSlots, ranged);
+        boolean transaction = transact.isEmpty() && (nodes.size() > 1 || insert.many() || loadsEager);
+        return new InsertProgram(nodes, order, insert.many(), transaction, transact, valueSlots, ranged);
     }
 
-    private int add(Insert create, Optional<Link> link) {
+    private int add(Insert insert, Optional<Link> link) {
         int number = nodes.size();
-        Entity entity = create.entity();
-        RowLayout layout = RowLayout.whole(entity, create.table());
-        Table table = create.table();
+        Entity entity = insert.entity();
+        RowLayout layout = RowLayout.whole(entity, insert.table());
+        Table table = insert.table();
         boolean relational = capabilities.writes().relational();
-        ComputedInsertColumns computing = ComputedInsertColumns.of(create.computed());
-        if (!relational && !create.computed().isEmpty()) {
+        ComputedInsertColumns computing = ComputedInsertColumns.of(insert.computed());
+        if (!relational && !insert.computed().isEmpty()) {
             throw WritePlanner.unsupported(
-                            capabilities, create.computed().get(0).column())
+                            capabilities, insert.computed().get(0).column())
                     .hint("set a value instead of the expression, or annotate the field with @Default");
         }
-        Operation insert = new InsertRows(table, table.columns(), ROWS, layout.columns(), computing.columns());
+        Operation operation = new InsertRows(table, table.columns(), ROWS, layout.columns(), computing.columns());
         ReturningPlanner.Planned planned =
-                returning.plan(entity, table, layout.columns(), layout.loads(), create.eager(), insert, valueSlots);
+                returning.plan(entity, table, layout.columns(), layout.loads(), insert.eager(), operation, valueSlots);
         valueSlots = planned.valueSlots();
         DecodeLayout loads = planned.record().loads();
         int width = planned.write().width();
         List<Link> links = new ArrayList<>();
-        for (InsertRelated related : create.related()) {
+        for (InsertRelated related : insert.related()) {
             Relation relation = related.relation();
             if (loads.relation(relation.index()) < 0) {
                 loads = loads.withRelation(relation.index(), width++);
@@ -89,9 +89,9 @@ final class InsertPlanner {
                 width,
                 layout.positionsOf(entity.fields()),
                 new Result.Records(entity, loads)));
-        addRelated(create, links, true);
+        addRelated(insert, links, true);
         order.add(number);
-        addRelated(create, links, false);
+        addRelated(insert, links, false);
         return number;
     }
 
@@ -99,10 +99,10 @@ final class InsertPlanner {
         return table.columns().stream().filter(column -> !column.identity()).toList();
     }
 
-    private void addRelated(Insert create, List<Link> links, boolean referredTo) {
+    private void addRelated(Insert insert, List<Link> links, boolean referredTo) {
         for (int i = 0; i < links.size(); i++) {
             if (links.get(i).relation().belongsTo() == referredTo) {
-                add(create.related().get(i).create(), Optional.of(links.get(i)));
+                add(insert.related().get(i).insert(), Optional.of(links.get(i)));
             }
         }
     }

@@ -244,27 +244,27 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     }
 
     @Override
-    public Program visitInsert(Insert create) {
-        return new InsertPlanner(capabilities, returningPlanner()).plan(create, ranged);
+    public Program visitInsert(Insert insert) {
+        return new InsertPlanner(capabilities, returningPlanner()).plan(insert, ranged);
     }
 
     @Override
-    public Program visitUpdate(Update change) {
+    public Program visitUpdate(Update update) {
         WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner());
         if (capabilities.writes().relational()) {
-            return writes.update(change);
+            return writes.update(update);
         }
         MirBuilder mir = new MirBuilder(parameterCount);
-        return writes.updateItems(change, targets(change.targets(), mir), mir);
+        return writes.updateItems(update, targets(update.targets(), mir), mir);
     }
 
     @Override
-    public Program visitDelete(Delete remove) {
+    public Program visitDelete(Delete delete) {
         WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner());
         if (capabilities.writes().relational()) {
-            return writes.delete(remove);
+            return writes.delete(delete);
         }
         MirBuilder mir = new MirBuilder(parameterCount);
-        return writes.deleteItems(remove, targets(remove.targets(), mir), mir);
+        return writes.deleteItems(delete, targets(delete.targets(), mir), mir);
     }
 }

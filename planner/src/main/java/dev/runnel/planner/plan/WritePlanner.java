@@ -77,23 +77,23 @@ final class WritePlanner {
         this.returningPlanner = returningPlanner;
     }
 
-    UpdateProgram update(Hir.Update change) {
-        UpdateRows update = new UpdateRows(
-                change.targets().table(),
-                change.assignments(),
-                condition(change.targets(), change.guard()),
-                change.returning());
-        ReturningPlanner.Planned planned = withReturning(change, update, parameterCount);
-        return program(change.targets(), change.guard(), planned, false, result(change, planned));
+    UpdateProgram update(Hir.Update update) {
+        UpdateRows operation = new UpdateRows(
+                update.targets().table(),
+                update.assignments(),
+                condition(update.targets(), update.guard()),
+                update.returning());
+        ReturningPlanner.Planned planned = withReturning(update, operation, parameterCount);
+        return program(update.targets(), update.guard(), planned, false, result(update, planned));
     }
 
-    UpdateProgram delete(Hir.Delete remove) {
-        DeleteRows delete = new DeleteRows(
-                remove.targets().table(), condition(remove.targets(), remove.guard()), remove.returning());
-        ReturningPlanner.Planned planned = withReturning(remove, delete, parameterCount);
+    UpdateProgram delete(Hir.Delete delete) {
+        DeleteRows operation = new DeleteRows(
+                delete.targets().table(), condition(delete.targets(), delete.guard()), delete.returning());
+        ReturningPlanner.Planned planned = withReturning(delete, operation, parameterCount);
         boolean partial =
-                !remove.returning().isEmpty() && !capabilities.writes().atomicDeleteReturning();
-        return program(remove.targets(), remove.guard(), planned, partial, result(remove, planned));
+                !delete.returning().isEmpty() && !capabilities.writes().atomicDeleteReturning();
+        return program(delete.targets(), delete.guard(), planned, partial, result(delete, planned));
     }
 
     private UpdateProgram program(
@@ -112,18 +112,18 @@ final class WritePlanner {
                 onUpdate);
     }
 
-    private WriteResult result(Hir.Update change, ReturningPlanner.Planned planned) {
+    private WriteResult result(Hir.Update update, ReturningPlanner.Planned planned) {
         return new WriteResult(
                 false,
-                change.single(),
-                change.listed(),
-                record(change.returning(), planned),
+                update.single(),
+                update.listed(),
+                record(update.returning(), planned),
                 key(((Update) statement).filter()));
     }
 
-    private WriteResult result(Hir.Delete remove, ReturningPlanner.Planned planned) {
+    private WriteResult result(Hir.Delete delete, ReturningPlanner.Planned planned) {
         return new WriteResult(
-                true, remove.single(), true, record(remove.returning(), planned), key(((Delete) statement).filter()));
+                true, delete.single(), true, record(delete.returning(), planned), key(((Delete) statement).filter()));
     }
 
     /** The key, if the filter begins with a comparison of each key field with a value; otherwise empty. */
@@ -182,26 +182,26 @@ final class WritePlanner {
         return returning.isEmpty() ? Optional.empty() : Optional.of(planned.record());
     }
 
-    private ReturningPlanner.Planned withReturning(Hir.Update change, Operation write, int valueSlots) {
-        Table table = change.targets().table();
+    private ReturningPlanner.Planned withReturning(Hir.Update update, Operation write, int valueSlots) {
+        Table table = update.targets().table();
         return returningPlanner.plan(
-                change.entity(), table, change.returning(), change.loads(), change.eager(), write, valueSlots);
+                update.entity(), table, update.returning(), update.loads(), update.eager(), write, valueSlots);
     }
 
-    private ReturningPlanner.Planned withReturning(Hir.Delete remove, Operation write, int valueSlots) {
-        Table table = remove.targets().table();
+    private ReturningPlanner.Planned withReturning(Hir.Delete delete, Operation write, int valueSlots) {
+        Table table = delete.targets().table();
         return returningPlanner.plan(
-                remove.entity(), table, remove.returning(), remove.loads(), remove.eager(), write, valueSlots);
+                delete.entity(), table, delete.returning(), delete.loads(), delete.eager(), write, valueSlots);
     }
 
     private static List<Integer> cellsOf(List<Column> returning) {
         return returning.stream().map(Column::index).toList();
     }
 
-    KeyValueWriteProgram updateItems(Hir.Update change, ReadProgram targets, MirBuilder mir) {
-        Table table = change.targets().table();
+    KeyValueWriteProgram updateItems(Hir.Update update, ReadProgram targets, MirBuilder mir) {
+        Table table = update.targets().table();
         List<ColumnChange> cells =
-                change.assignments().stream().map(this::cellChange).toList();
+                update.assignments().stream().map(this::cellChange).toList();
         List<Integer> changed =
                 cells.stream().map(cell -> cell.column().index()).toList();
         List<UniqueIndexItem> uniques = UniqueIndexTables.of(table).stream()
@@ -209,7 +209,7 @@ final class WritePlanner {
                         .anyMatch(changed::contains))
                 .toList();
         TransactWrite transact = new TransactWrite(table, mir.newValueSlot());
-        ReturningPlanner.Planned planned = withReturning(change, transact, mir.valueSlots());
+        ReturningPlanner.Planned planned = withReturning(update, transact, mir.valueSlots());
         return new KeyValueWriteProgram(
                 targets,
                 planned.write(),
@@ -217,19 +217,19 @@ final class WritePlanner {
                 cells,
                 uniques,
                 List.of(),
-                change.guard().map(WritePlanner::guard),
-                result(change, planned),
-                cellsOf(change.returning()),
+                update.guard().map(WritePlanner::guard),
+                result(update, planned),
+                cellsOf(update.returning()),
                 planned.valueSlots(),
                 ranged,
                 onUpdate);
     }
 
-    KeyValueWriteProgram deleteItems(Hir.Delete remove, ReadProgram targets, MirBuilder mir) {
-        Table table = remove.targets().table();
+    KeyValueWriteProgram deleteItems(Hir.Delete delete, ReadProgram targets, MirBuilder mir) {
+        Table table = delete.targets().table();
         List<ReferenceCheck> referrers = capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
         TransactWrite transact = new TransactWrite(table, mir.newValueSlot());
-        ReturningPlanner.Planned planned = withReturning(remove, transact, mir.valueSlots());
+        ReturningPlanner.Planned planned = withReturning(delete, transact, mir.valueSlots());
         return new KeyValueWriteProgram(
                 targets,
                 planned.write(),
@@ -237,9 +237,9 @@ final class WritePlanner {
                 List.of(),
                 UniqueIndexTables.of(table),
                 referrers,
-                remove.guard().map(WritePlanner::guard),
-                result(remove, planned),
-                cellsOf(remove.returning()),
+                delete.guard().map(WritePlanner::guard),
+                result(delete, planned),
+                cellsOf(delete.returning()),
                 planned.valueSlots(),
                 ranged,
                 onUpdate);

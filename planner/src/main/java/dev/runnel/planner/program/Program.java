@@ -34,11 +34,11 @@ public sealed interface Program permits ReadProgram, PageProgram, InsertProgram,
 
         R visitPage(PageProgram page);
 
-        R visitInsert(InsertProgram create);
+        R visitInsert(InsertProgram insert);
 
-        R visitUpdate(UpdateProgram change);
+        R visitUpdate(UpdateProgram update);
 
-        R visitKeyValueWrite(KeyValueWriteProgram change);
+        R visitKeyValueWrite(KeyValueWriteProgram update);
     }
 
     /**

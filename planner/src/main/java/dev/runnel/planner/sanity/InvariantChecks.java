@@ -40,13 +40,13 @@ public final class InvariantChecks {
                     page.cells().stream().allMatch(cell -> cell < cells),
                     "a sort key of a page is not selected",
                     page.rows().entity().name());
-        } else if (hir instanceof Hir.Update change) {
-            check(change.targets(), List.of());
-            for (Assignment assignment : change.assignments()) {
-                check(assignment.value(), List.of(withoutJoins(change.targets())));
+        } else if (hir instanceof Hir.Update update) {
+            check(update.targets(), List.of());
+            for (Assignment assignment : update.assignments()) {
+                check(assignment.value(), List.of(withoutJoins(update.targets())));
             }
-        } else if (hir instanceof Hir.Delete remove) {
-            check(remove.targets(), List.of());
+        } else if (hir instanceof Hir.Delete delete) {
+            check(delete.targets(), List.of());
         }
     }
 

@@ -56,36 +56,36 @@ public final class Simplifier implements Hir.Visitor<Hir> {
     }
 
     @Override
-    public Hir visitInsert(Insert create) {
-        return create;
+    public Hir visitInsert(Insert insert) {
+        return insert;
     }
 
     @Override
-    public Hir visitUpdate(Update change) {
+    public Hir visitUpdate(Update update) {
         return new Update(
-                change.entity(),
-                folded(change.targets()),
-                change.guard(),
-                change.assignments().stream()
+                update.entity(),
+                folded(update.targets()),
+                update.guard(),
+                update.assignments().stream()
                         .map(assignment -> new Assignment(assignment.column(), Fold.fold(assignment.value())))
                         .toList(),
-                change.single(),
-                change.listed(),
-                change.returning(),
-                change.loads(),
-                change.eager());
+                update.single(),
+                update.listed(),
+                update.returning(),
+                update.loads(),
+                update.eager());
     }
 
     @Override
-    public Hir visitDelete(Delete remove) {
+    public Hir visitDelete(Delete delete) {
         return new Delete(
-                remove.entity(),
-                folded(remove.targets()),
-                remove.guard(),
-                remove.single(),
-                remove.returning(),
-                remove.loads(),
-                remove.eager());
+                delete.entity(),
+                folded(delete.targets()),
+                delete.guard(),
+                delete.single(),
+                delete.returning(),
+                delete.loads(),
+                delete.eager());
     }
 
     private static SelectRows folded(SelectRows rows) {

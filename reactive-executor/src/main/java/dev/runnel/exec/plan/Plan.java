@@ -15,10 +15,10 @@ public interface Plan {
     default void check(BoundStatement<?> request) {}
 
     /** Executes a statement. Emits its result after the lease was released. */
-    Mono<?> single(BoundStatement<?> request, ExecutionTarget place);
+    Mono<?> single(BoundStatement<?> request, ExecutionTarget target);
 
     /** Streams the rows of a read. */
-    default <T> Flux<T> stream(BoundStatement<T> request, ExecutionTarget place) {
+    default <T> Flux<T> stream(BoundStatement<T> request, ExecutionTarget target) {
         throw new IllegalStateException("the statement returns no rows");
     }
 }

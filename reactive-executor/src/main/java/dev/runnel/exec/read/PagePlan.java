@@ -41,8 +41,8 @@ public final class PagePlan implements Plan {
     }
 
     @Override
-    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
-        return place.read(lease -> rows.cells(lease, request.values())
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
+        return target.read(lease -> rows.cells(lease, request.values())
                 .flatMap(found -> others(lease, request.values()).map(other -> page(found, other, request))));
     }
 
@@ -59,18 +59,18 @@ public final class PagePlan implements Plan {
         }
         return new PageResult<>(
                 BufferedRows.read(kept, reader(request)),
-                kept.isEmpty() ? null : place(kept.get(0)),
-                kept.isEmpty() ? null : place(kept.get(kept.size() - 1)),
+                kept.isEmpty() ? null : position(kept.get(0)),
+                kept.isEmpty() ? null : position(kept.get(kept.size() - 1)),
                 program.backwards() ? more : other,
                 program.backwards() ? other : more);
     }
 
-    private @Nullable Object[] place(@Nullable Object[] row) {
-        @Nullable Object[] place = new Object[cells.length];
+    private @Nullable Object[] position(@Nullable Object[] row) {
+        @Nullable Object[] position = new Object[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            place[i] = row[cells[i]];
+            position[i] = row[cells[i]];
         }
-        return place;
+        return position;
     }
 
     private RowReader<?> reader(BoundStatement<?> request) {

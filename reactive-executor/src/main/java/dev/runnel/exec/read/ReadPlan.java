@@ -61,25 +61,25 @@ public final class ReadPlan implements Plan {
     }
 
     @Override
-    public <T> Flux<T> stream(BoundStatement<T> request, ExecutionTarget place) {
+    public <T> Flux<T> stream(BoundStatement<T> request, ExecutionTarget target) {
         if (rootQuery == null) {
             return Flux.empty();
         }
         RowReader<T> rows = reader(request);
-        boolean fromWire = streamable && place.canStream();
+        boolean fromWire = streamable && target.canStream();
         WindowSource<T> source =
-                fromWire ? decoded(request, rows) : source(request.values(), rows, Long.MAX_VALUE, place);
-        return new WindowFlattener<>(reader -> place.windows(source, reader), fromWire);
+                fromWire ? decoded(request, rows) : source(request.values(), rows, Long.MAX_VALUE, target);
+        return new WindowFlattener<>(reader -> target.windows(source, reader), fromWire);
     }
 
     @Override
-    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
         return switch (program.terminal()) {
-            case ALL, PAGE -> rows(request, reader(request), place, Long.MAX_VALUE);
-            case FIRST -> rows(request, reader(request), place, 1).mapNotNull(ReadPlan::firstOf);
-            case ONE -> rows(request, reader(request), place, 2).map(rows -> singleOrThrow(rows, request));
-            case COUNT -> count(request, place, Long.MAX_VALUE);
-            case EXISTS -> count(request, place, 1).map(rows -> rows > 0);
+            case ALL, PAGE -> rows(request, reader(request), target, Long.MAX_VALUE);
+            case FIRST -> rows(request, reader(request), target, 1).mapNotNull(ReadPlan::firstOf);
+            case ONE -> rows(request, reader(request), target, 2).map(rows -> singleOrThrow(rows, request));
+            case COUNT -> count(request, target, Long.MAX_VALUE);
+            case EXISTS -> count(request, target, 1).map(rows -> rows > 0);
         };
     }
 
@@ -96,40 +96,40 @@ public final class ReadPlan implements Plan {
     }
 
     /** @param enough the number of rows that determines the result */
-    private <T> Mono<List<T>> rows(BoundStatement<?> request, RowReader<T> rows, ExecutionTarget place, long enough) {
+    private <T> Mono<List<T>> rows(BoundStatement<?> request, RowReader<T> rows, ExecutionTarget target, long enough) {
         RootQueryPlan root = rootQuery;
         if (root == null) {
             return Mono.just(List.of());
         }
         if (streamable) {
-            return place.read(lease -> lease.rows(root.unpaged().compiled(), request.values(), rows)
+            return target.read(lease -> lease.rows(root.unpaged().compiled(), request.values(), rows)
                     .collectList());
         }
         if (root.limitedByStore() && enough != Long.MAX_VALUE) {
-            return place.read(lease -> new SingleWindow<>(root, run(request.values(), rows, enough))
+            return target.read(lease -> new SingleWindow<>(root, run(request.values(), rows, enough))
                     .next(lease)
                     .map(Window::rows));
         }
-        return place.windows(source(request.values(), rows, enough, place), ActivityState.RUNNING)
+        return target.windows(source(request.values(), rows, enough, target), ActivityState.RUNNING)
                 .collect(ArrayList::new, (all, window) -> all.addAll(window.rows()));
     }
 
-    private Mono<Long> count(BoundStatement<?> request, ExecutionTarget place, long enough) {
+    private Mono<Long> count(BoundStatement<?> request, ExecutionTarget target, long enough) {
         RootQueryPlan root = rootQuery;
         if (root == null) {
             return Mono.just(0L);
         }
         if (program.result() instanceof Result.Counted counted && counted.byStore()) {
             // single() would log an error if a cancel dropped the row
-            return place.read(lease -> lease.rows(root.unpaged().compiled(), request.values(), NUMBER)
+            return target.read(lease -> lease.rows(root.unpaged().compiled(), request.values(), NUMBER)
                             .reduce(Long::sum))
                     .map(rows ->
                             Math.min(Math.max(0, rows - skippedOffset(request.values())), limit(request.values())));
         }
         if (root.limitedByStore() && enough != Long.MAX_VALUE) {
-            return rows(request, PRESENT, place, enough).map(rows -> (long) rows.size());
+            return rows(request, PRESENT, target, enough).map(rows -> (long) rows.size());
         }
-        return place.windows(source(request.values(), PRESENT, enough, place), ActivityState.RUNNING)
+        return target.windows(source(request.values(), PRESENT, enough, target), ActivityState.RUNNING)
                 .reduce(0L, (rows, window) -> rows + window.rows().size())
                 .map(rows -> Math.max(0, rows - skippedOffset(request.values())));
     }
@@ -150,13 +150,13 @@ public final class ReadPlan implements Plan {
     }
 
     private <T> WindowSource<T> source(
-            @Nullable Object[] values, RowReader<T> rows, long enough, ExecutionTarget place) {
+            @Nullable Object[] values, RowReader<T> rows, long enough, ExecutionTarget target) {
         RootQueryPlan root = rootQuery();
         WindowExecution<T> run = run(values, rows, enough);
         RootQueryPlan.Keyset keyset = root.keyset();
         if (keyset != null) {
             KeysetWindows<T> windows = new KeysetWindows<>(keyset, run);
-            return keyset.byCursor() && place.canOpenCursor() ? new CursorWindows<>(windows, keyset, run) : windows;
+            return keyset.byCursor() && target.canOpenCursor() ? new CursorWindows<>(windows, keyset, run) : windows;
         }
         return withSubqueries(run, root.streamed() ? new StreamedWindows<>(root, run) : new SingleWindow<>(root, run));
     }

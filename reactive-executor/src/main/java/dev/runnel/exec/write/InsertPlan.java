@@ -96,15 +96,15 @@ public final class InsertPlan implements Plan {
     }
 
     @Override
-    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
         List<InsertRow> roots = roots(request);
         if (roots.isEmpty()) {
             return Mono.just(List.of());
         }
         InsertBatch batch = InsertBatch.of(program, roots, capabilities, defaults());
         return transact != null
-                ? runTransact(transact, batch, request.values(), place)
-                : place.write(
+                ? runTransact(transact, batch, request.values(), target)
+                : target.write(
                         lease -> insert(lease, batch, request.values()),
                         program.transaction()
                                 && !(batch.isOneInsert(capabilities.writes().maxAtomicInsertRows()) && hasNoLoads()));
@@ -217,7 +217,7 @@ public final class InsertPlan implements Plan {
     }
 
     private Mono<Object> runTransact(
-            TransactWriter items, InsertBatch batch, @Nullable Object[] values, ExecutionTarget place) {
+            TransactWriter items, InsertBatch batch, @Nullable Object[] values, ExecutionTarget target) {
         List<Write> writes = new ArrayList<>();
         Map<Write, Node> owners = new IdentityHashMap<>();
         for (int number : program.order()) {
@@ -231,7 +231,7 @@ public final class InsertPlan implements Plan {
             }
         }
         items.check(writes);
-        return place.write(
+        return target.write(
                 lease -> items.run(lease, values, writes, (write, refusal) -> {
                             Node node = owners.get(write);
                             return TransactWriter.uniqueViolation((PutItem) write, node.table(), node.uniques());

@@ -73,9 +73,9 @@ public final class KeyValueWritePlan implements Plan {
     private record Reference(ReferenceCheck referrer, LazyOperation read) {}
 
     @Override
-    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
         Object[] values = ParameterSlots.slots(request.values(), program.valueSlots());
-        return place.write(
+        return target.write(
                 lease -> targets.cells(lease, values).flatMap(items -> {
                     if (items.isEmpty()) {
                         return program.result().single()

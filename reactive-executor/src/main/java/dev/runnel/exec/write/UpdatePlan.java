@@ -53,7 +53,7 @@ public final class UpdatePlan implements Plan {
     }
 
     @Override
-    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
         LazyOperation change = operation;
         ReturnedRows rows = returned;
         if (change == null) {
@@ -62,14 +62,14 @@ public final class UpdatePlan implements Plan {
                     : Mono.just(rows == null ? mutationResult(UpdateCount.matched(0), result) : List.of());
         }
         if (rows != null) {
-            return place.write(
+            return target.write(
                     lease -> records(lease, change, request, rows).map(records -> {
                         requireFound(records.size(), request);
                         return result.listed() ? records : records.get(0);
                     }),
                     transaction);
         }
-        return place.write(
+        return target.write(
                 lease -> outcome(lease, change, request).map(outcome -> {
                     requireFound(outcome.matched(), request);
                     return mutationResult(outcome, result);
