@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
-/** What runs is known, and ended by {@code close}. */
+/** Active statements are listed, and {@code close} cancels them. */
 class CloseTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -41,7 +41,7 @@ class CloseTest {
         return db.activity().stream().map(ActivityInfo::state).toList();
     }
 
-    /** What a program gives comes after its lease went back, so perhaps after the Db is closed. */
+    /** A value is emitted after the lease was released, so perhaps after the Db is closed. */
     private void awaitAnswer() {
         Flux.interval(Duration.ofMillis(1))
                 .takeUntil(tick -> errors.size() + seen.size() > 0)

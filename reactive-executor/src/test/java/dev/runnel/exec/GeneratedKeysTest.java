@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Rows whose keys the store counts up: told apart by their order, and referred to by what is inserted after them. */
+/**
+ * Rows with auto-increment keys: they are matched by their order, and rows that refer to them are inserted afterwards.
+ */
 class GeneratedKeysTest {
     private static final Field ID = Library.AUTHOR_ID.withInitial(DefaultValue.GeneratedDefault.IDENTITY);
     private static final Entity AUTHOR = Entity.of(Author.class, "authors", ID, Library.AUTHOR_NAME)

@@ -206,7 +206,7 @@ class WritesTest {
         assertThatThrownBy(() -> library.single(program, 7L).block()).isInstanceOf(NotFoundException.class);
     }
 
-    /** A guarded change; whether it gives the record back, else a number. */
+    /** A versioned update that returns the record, or else the number of rows. */
     private static UpdateProgram guarded(boolean record) {
         Table written = Library.table("written", Library.I64, Library.TEXT);
         SelectRows probe = new SelectRows(

@@ -134,7 +134,7 @@ class AccessPathTest {
         assertThat(AccessPath.of(table, List.of(is(C, P)))).isEqualTo(new AccessPath(new Scan(), List.of(is(C, P))));
     }
 
-    /** An item whose last part is absent stands in no index. */
+    /** An item whose last component is null is in no index. */
     @Test
     void theFirstPartOfAnIndexWhoseRestIsRequired() {
         Table table = new Table(

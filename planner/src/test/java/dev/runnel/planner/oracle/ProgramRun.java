@@ -33,7 +33,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a {@link ReadProgram} over {@link Data}, stage by stage, and gives the answer in the form of {@link ModelEvaluation}. */
+/**
+ * Runs a {@link ReadProgram} on {@link Data}, stage by stage. Returns the result in the form of {@link
+ * ModelEvaluation}.
+ */
 public final class ProgramRun implements MirNode.Visitor<Void> {
     private final ReadProgram program;
     private final Data data;
@@ -43,7 +46,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
     /** The node that runs. */
     private int at;
 
-    /** How many rows the windows before have given. */
+    /** The number of rows that earlier windows returned. */
     private long given;
 
     private ProgramRun(ReadProgram program, Data data, @Nullable Object[] values) {

@@ -18,7 +18,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
-/** Random statements over random rows: what a program gives is what the statement means by the model, on every kind of store. */
+/**
+ * Random statements over random rows: a program returns the result of its statement on the model, on every kind of
+ * database.
+ */
 class ProgramsMeanTheirStatementsTest {
     private static final Planner RELATIONAL = new Planner(Models.SCHEMA, Capabilities.POSTGRESQL);
     private static final Planner ITEMS = new Planner(Models.SCHEMA, Capabilities.KEY_VALUE);

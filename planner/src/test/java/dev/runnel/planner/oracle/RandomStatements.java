@@ -53,8 +53,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes statements over the {@link Models}, each twice: as the builders of the API would give it to a session, called in any
- * order, and with every value in a slot of its own from the beginning, as {@link ModelEvaluation} takes it.
+ * Generates statements over the {@link Models}, each in two forms: as the builders of the API build it, called in any
+ * order, and with a separate slot for every value, as {@link ModelEvaluation} expects it.
  */
 public final class RandomStatements {
     private static final Type.Scalar NUMBER = Type.of(StorageType.I64);
@@ -301,7 +301,10 @@ public final class RandomStatements {
         };
     }
 
-    /** Of every second one the rows name nothing from outside. One with a limit is by itself, in an order of its own. */
+    /**
+     * About every second subquery is uncorrelated. A subquery with a limit is uncorrelated and has an order of its
+     * own.
+     */
     private ModelExpr inSelect(List<Entity> scopes, int depth) {
         StorageType storage = pick(List.of(StorageType.I64, StorageType.TEXT));
         ModelExpr operand = operand(scopes, storage);
@@ -347,7 +350,7 @@ public final class RandomStatements {
         return new Call(match, List.of(text, value), IdentityEncoding.of(StorageType.BOOL));
     }
 
-    /** A function that gives such a value in memory too, with any operands. */
+    /** A function with a result of this type that can be evaluated in memory, with any operands. */
     private ModelExpr call(List<Entity> scopes, StorageType storage) {
         FunctionDescriptor function = pick(BuiltInFunctions.all().stream()
                 .filter(any -> any.isEvaluable() && !any.isPredicate() && operands(any, storage) != null)
@@ -468,7 +471,7 @@ public final class RandomStatements {
         return new Value.ListParam(values.size() - 1, Type.of(storage));
     }
 
-    /** Of the key of a model in scope, or of any operands. */
+    /** A row value of the key of a model in scope, or of any operands. */
     private ModelExpr tupleIn(List<Entity> scopes) {
         List<ModelExpr> operands = new ArrayList<>();
         Entity own = scopes.get(scopes.size() - 1);
