@@ -78,7 +78,7 @@ final class HirPrinter implements Hir.Visitor<Void> {
     }
 
     private void guard(Optional<Guard> guard) {
-        guard.ifPresent(held -> lines.add("guard " + held.column().name() + " = " + ValuePrinter.of(held.value())));
+        guard.ifPresent(check -> lines.add("guard " + check.column().name() + " = " + ValuePrinter.of(check.value())));
     }
 
     @Override

@@ -38,12 +38,12 @@ final class MirPrinter {
     private record NodeText(Mir mir) implements MirNode.Visitor<String> {
 
         @Override
-        public String visitRootScan(RootScan drive) {
-            return OperationPrinter.of(drive.operation());
+        public String visitRootScan(RootScan scan) {
+            return OperationPrinter.of(scan.operation());
         }
 
         @Override
-        public String visitEmptyRows(EmptyRows nothing) {
+        public String visitEmptyRows(EmptyRows empty) {
             return "nothing";
         }
 

@@ -42,15 +42,15 @@ public final class OperationPrinter implements Operation.Visitor<String> {
 
     @Override
     public String visitUpdate(UpdateRows update) {
-        return "update " + update.table() + given(update.returning());
+        return "update " + update.table() + returningSuffix(update.returning());
     }
 
     @Override
     public String visitDelete(DeleteRows delete) {
-        return "delete " + delete.table() + given(delete.returning());
+        return "delete " + delete.table() + returningSuffix(delete.returning());
     }
 
-    private static String given(List<Column> returning) {
+    private static String returningSuffix(List<Column> returning) {
         return returning.isEmpty() ? "" : " returning " + returning.size() + " columns";
     }
 

@@ -72,8 +72,8 @@ final class ProgramPrinter implements Program.Visitor<Void> {
     private void keyset(Keyset keyset) {
         lines.add("windows: " + render.apply(keyset.first()));
         Map<Integer, Operation> next = new TreeMap<>(keyset.next());
-        next.forEach((absent, operation) ->
-                lines.add("then" + (absent == 0 ? "" : " (absent " + Integer.toBinaryString(absent) + ")") + ": "
+        next.forEach((nulls, operation) ->
+                lines.add("then" + (nulls == 0 ? "" : " (absent " + Integer.toBinaryString(nulls) + ")") + ": "
                         + render.apply(operation)));
         if (keyset.byCursor()) {
             lines.add("beyond the first windows: a cursor over the rest");
@@ -112,7 +112,7 @@ final class ProgramPrinter implements Program.Visitor<Void> {
         }
         lines.add(operation(update.write()));
         update.existenceCheck()
-                .ifPresent(probe -> lines.add("if it found no row, whether there is one: " + render.apply(probe)));
+                .ifPresent(check -> lines.add("if it found no row, whether there is one: " + render.apply(check)));
         returned("the row", update.write());
         return null;
     }
@@ -157,12 +157,12 @@ final class ProgramPrinter implements Program.Visitor<Void> {
 
         /** The program prints this operation itself. */
         @Override
-        public Void visitRootScan(MirNode.RootScan drive) {
+        public Void visitRootScan(MirNode.RootScan scan) {
             return null;
         }
 
         @Override
-        public Void visitEmptyRows(MirNode.EmptyRows nothing) {
+        public Void visitEmptyRows(MirNode.EmptyRows empty) {
             return null;
         }
 

@@ -85,7 +85,7 @@ final class SelectPrinter {
 
     private static String sort(Sort sort) {
         TableExpr expr = sort.expr();
-        String absent = !expr.type().nullable() ? "" : sort.nullsFirst() ? " absent first" : " absent last";
-        return TableExprPrinter.of(expr) + (sort.direction() == Direction.ASC ? " asc" : " desc") + absent;
+        String nulls = !expr.type().nullable() ? "" : sort.nullsFirst() ? " absent first" : " absent last";
+        return TableExprPrinter.of(expr) + (sort.direction() == Direction.ASC ? " asc" : " desc") + nulls;
     }
 }

@@ -135,7 +135,7 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
     }
 
     private void guard(Optional<VersionCheck> guard) {
-        guard.ifPresent(held -> lines.add("guard " + held.field().name() + " = " + ValuePrinter.of(held.value())));
+        guard.ifPresent(check -> lines.add("guard " + check.field().name() + " = " + ValuePrinter.of(check.value())));
     }
 
     private static String path(Include.OfRelation include) {

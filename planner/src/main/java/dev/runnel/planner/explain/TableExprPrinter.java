@@ -51,8 +51,8 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     }
 
     @Override
-    public String visitIsNull(IsNull isAbsent) {
-        return text(isAbsent.operand()) + " is absent";
+    public String visitIsNull(IsNull isNull) {
+        return text(isNull.operand()) + " is absent";
     }
 
     @Override

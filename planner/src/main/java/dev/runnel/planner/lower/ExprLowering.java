@@ -214,8 +214,8 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     }
 
     @Override
-    public TableExpr visitRelationIsNull(RelationIsNull nothing) {
-        RelationRef ref = nothing.relation();
+    public TableExpr visitRelationIsNull(RelationIsNull isNull) {
+        RelationRef ref = isNull.relation();
         List<TableExpr> key =
                 ref.relation().belongsTo() ? ownKey(ref) : targetKey(ref).subList(0, 1);
         List<TableExpr> tests =

@@ -60,8 +60,8 @@ final class IncludeTree {
         for (Include include : includes) {
             if (!include.steps().isEmpty()) {
                 Relation step = include.steps().get(0);
-                Select around = everything(step).withIncludes(List.of(behind(include)));
-                relations.merge(step, around, (a, b) -> merged(step, a, b));
+                Select outer = everything(step).withIncludes(List.of(withoutFirstStep(include)));
+                relations.merge(step, outer, (a, b) -> merged(step, a, b));
             } else if (include instanceof Include.OfField of) {
                 fields.add(of.field());
             } else if (include instanceof Include.OfRelation of) {
@@ -83,7 +83,7 @@ final class IncludeTree {
         return normal;
     }
 
-    private static Include behind(Include include) {
+    private static Include withoutFirstStep(Include include) {
         List<Relation> rest = include.steps().subList(1, include.steps().size());
         return include instanceof Include.OfRelation of
                 ? new Include.OfRelation(rest, of.relation(), of.shape())
@@ -93,10 +93,10 @@ final class IncludeTree {
     private static Select merged(Relation relation, Select a, Select b) {
         List<Include> both = new ArrayList<>(a.includes());
         both.addAll(b.includes());
-        if (isWhole(a) || haveSameRows(a, b)) {
+        if (hasAllRows(a) || haveSameRows(a, b)) {
             return b.withIncludes(both);
         }
-        if (isWhole(b)) {
+        if (hasAllRows(b)) {
             return a.withIncludes(both);
         }
         throw new InvalidStatementException(
@@ -111,7 +111,7 @@ final class IncludeTree {
                 schema.target(relation), ValueExpr.TRUE, List.of(), List.of(), null, List.of(), ResultMode.ALL);
     }
 
-    private static boolean isWhole(Select select) {
+    private static boolean hasAllRows(Select select) {
         return select.filter().equals(ValueExpr.TRUE)
                 && select.order().isEmpty()
                 && select.extent().equals(RowRange.ALL)

@@ -19,11 +19,11 @@ final class RootQueryPlan {
     private final boolean streamed;
     private final RowReader<@Nullable Object[]> cells;
 
-    RootQueryPlan(ReadProgram.RootQuery driving, int width, PlanContext preparation) {
-        unpaged = preparation.operation(driving.operation());
-        keyset = driving.paging() instanceof ReadProgram.Keyset k ? new Keyset(k, width, preparation) : null;
-        streamed = driving.paging() instanceof ReadProgram.Streamed;
-        cells = BufferedRows.copies(driving.operation().columns().size(), width);
+    RootQueryPlan(ReadProgram.RootQuery rootQuery, int width, PlanContext preparation) {
+        unpaged = preparation.operation(rootQuery.operation());
+        keyset = rootQuery.paging() instanceof ReadProgram.Keyset k ? new Keyset(k, width, preparation) : null;
+        streamed = rootQuery.paging() instanceof ReadProgram.Streamed;
+        cells = BufferedRows.copies(rootQuery.operation().columns().size(), width);
     }
 
     /** The operation that reads all rows. */
