@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Makes programs of statements for one schema on one backend: normalize, verify, lower, simplify, plan, schedule. Pure and
- * thread-safe; keeps no plan.
+ * Plans statements for one schema on one database. Phases: normalize, verify, lower, simplify, plan, schedule. Pure and
+ * thread-safe; caches nothing.
  */
 public final class Planner {
     private final Schema schema;
@@ -34,7 +34,7 @@ public final class Planner {
     private final Lowering lowering;
     private final Simplifier simplifier = new Simplifier();
 
-    /** @throws dev.runnel.error.UnsupportedFeatureException when the backend cannot hold a model of the schema */
+    /** @throws dev.runnel.error.UnsupportedFeatureException if the database does not support a model of the schema */
     public Planner(Schema schema, Capabilities capabilities) {
         BackendCheck.check(schema, capabilities);
         this.schema = schema;
@@ -47,18 +47,18 @@ public final class Planner {
     /**
      * Plans a statement.
      *
-     * @throws dev.runnel.error.InvalidStatementException when it is not valid
-     * @throws dev.runnel.error.UnsupportedFeatureException when the backend cannot do it
-     * @throws InternalException when a phase broke an invariant; it carries the text of the phases so far
+     * @throws dev.runnel.error.InvalidStatementException if the statement is not valid
+     * @throws dev.runnel.error.UnsupportedFeatureException if the database does not support it
+     * @throws InternalException if a phase broke an invariant; it contains the text of the phases so far
      */
     public Program plan(ModelStatement statement) {
         return new Phases(statement).run(mir -> {});
     }
 
     /**
-     * The text of every phase, and of the program's operations as {@code render} gives them.
+     * Prints every phase, and the operations of the program as {@code render} prints them.
      *
-     * @param render what a driver would send for an operation
+     * @param render prints what a driver sends for an operation
      * @throws RunnelException as {@link #plan}
      */
     public String explain(ModelStatement statement, Function<Operation, String> render) {
@@ -67,12 +67,12 @@ public final class Planner {
         return phases.text.program(program, render).toString();
     }
 
-    /** A statement on one line, without values. */
+    /** Prints a statement on one line, without values. */
     public String text(ModelStatement statement) {
         return StatementPrinter.inline(normalizer.normalize(statement).statement());
     }
 
-    /** One run over the phases; remembers their text for EXPLAIN and for the report of a bug. */
+    /** One run through the phases. Keeps their results for EXPLAIN and for internal errors. */
     private final class Phases {
         private final ModelStatement statement;
         private final ExplainBuilder text = new ExplainBuilder(capabilities);

@@ -1,4 +1,6 @@
-/** From a statement, a schema and capabilities to a program: pure, without I/O. One package for each phase. */
+/**
+ * Plans statements: statement, schema and capabilities in, program out. Pure, without I/O. One package for each phase.
+ */
 @NullMarked
 package dev.runnel.planner;
 

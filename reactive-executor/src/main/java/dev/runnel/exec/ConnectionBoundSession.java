@@ -20,8 +20,8 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * A session on a lease that it has for longer than a program: a transaction, or a connection. Programs join it through the Reactor Context and
- * queue. No read holds the connection while it waits for demand.
+ * A session on a lease that outlives one statement: a transaction or a pinned connection. Statements join it through
+ * the Reactor Context and wait in its queue. No read keeps the connection while it waits for demand.
  */
 abstract class ConnectionBoundSession extends ExecutorSession implements ExecutionTarget, ActivityState {
     final LeaseProvider leases;
@@ -42,23 +42,23 @@ abstract class ConnectionBoundSession extends ExecutorSession implements Executi
         this.queue = queue;
     }
 
-    /** A transaction inside of this one. */
+    /** Runs a nested transaction. */
     abstract <T> Mono<T> savepoint(TransactionOptions options, Function<Transaction, Mono<T>> body);
 
-    /** Ends what runs in it and refuses what comes; rolls nothing back. */
+    /** Stops the running task and rejects later ones. Does not roll back. */
     final Mono<Void> abort() {
-        return queue.halt();
+        return queue.stopAll();
     }
 
     final Context addToContext(Context context) {
         return leases.with(this, context);
     }
 
-    /** This one, or the one inside of it that is open around the subscriber. */
+    /** The innermost open session inside this one that the Context carries; otherwise this one. */
     final ConnectionBoundSession innermostSession(ContextView context) {
         ConnectionBoundSession innermost = leases.joined(context);
-        for (ConnectionBoundSession s = innermost; s != null; s = s.outer) {
-            if (s == this) {
+        for (ConnectionBoundSession session = innermost; session != null; session = session.outer) {
+            if (session == this) {
                 return innermost;
             }
         }
@@ -68,7 +68,7 @@ abstract class ConnectionBoundSession extends ExecutorSession implements Executi
     // ---- a session
 
     @Override
-    final ExecutionTarget place(ContextView context, ModelStatement statement) {
+    final ExecutionTarget target(ContextView context, ModelStatement statement) {
         return innermostSession(context);
     }
 
@@ -83,7 +83,7 @@ abstract class ConnectionBoundSession extends ExecutorSession implements Executi
         return Flux.error(ErrorTranslation::streamingInside);
     }
 
-    // ---- a place
+    // ---- an execution target
 
     @Override
     public final <T> Mono<T> read(Function<Lease, Mono<T>> work) {
@@ -96,7 +96,10 @@ abstract class ConnectionBoundSession extends ExecutorSession implements Executi
         return source.staysOpen() ? windows.doFinally(end -> onStreamEnd(source, end)) : windows;
     }
 
-    /** Nobody waits for what it closes. If it is refused, the end of the transaction closes it. */
+    /**
+     * Closes the cursor of a stream that ended early. No subscriber waits for it. If the task is rejected, the end of
+     * the transaction closes the cursor.
+     */
     private void onStreamEnd(WindowSource<?> source, SignalType end) {
         if (end != SignalType.ON_COMPLETE) {
             queue.read(source::close).subscribe(closed -> {}, refused -> {});

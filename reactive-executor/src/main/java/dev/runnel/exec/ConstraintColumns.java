@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names the columns of a violated constraint that the schema knows: a store names the constraint, and the columns not at all, or in a text
- * that can be read in more ways than one.
+ * Adds the columns to a constraint violation, by the name of the constraint. A database reports the name; it reports
+ * the columns not at all, or in an ambiguous message.
  *
- * @param columns by the name of the constraint; without a name that constraints of different columns share
+ * @param columns the columns by constraint name; without names that constraints of different columns share
  */
 record ConstraintColumns(Map<String, List<String>> columns) {
 
@@ -44,7 +44,7 @@ record ConstraintColumns(Map<String, List<String>> columns) {
         }
     }
 
-    Throwable named(Throwable error) {
+    Throwable withColumnNames(Throwable error) {
         if (!(error instanceof ConstraintViolationException violated)) {
             return error;
         }

@@ -14,12 +14,15 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A lease for each program, acquired once and given back once at any end: one {@code usingWhen}, and none inside it. */
+/**
+ * An execution target with a lease for each plan, acquired and released once by one {@code usingWhen}, with none
+ * inside it.
+ */
 record DedicatedLease(LeaseProvider leases, ModelStatement statement) implements ExecutionTarget, Supplier<String> {
 
     @Override
     public <T> Mono<T> read(Function<Lease, Mono<T>> work) {
-        return scope(held -> work.apply(held.lease()));
+        return withLease(scope -> work.apply(scope.lease()));
     }
 
     @Override
@@ -27,21 +30,21 @@ record DedicatedLease(LeaseProvider leases, ModelStatement statement) implements
         if (!several) {
             return read(work);
         }
-        return scope(held -> held.begin(TransactionMode.DEFAULT)
-                .then(Mono.defer(() -> work.apply(held.lease())))
-                .flatMap(result -> held.bracket().commit().thenReturn(result)));
+        return withLease(scope -> scope.begin(TransactionMode.DEFAULT)
+                .then(Mono.defer(() -> work.apply(scope.lease())))
+                .flatMap(result -> scope.boundary().commit().thenReturn(result)));
     }
 
     @Override
     public <T> Flux<Window<T>> windows(WindowSource<T> source, ActivityState reader) {
         return Flux.usingWhen(
-                leases.held(this),
-                held -> {
-                    held.setActivity(reader);
-                    return TerminableOperator.of(source.all(held.lease(), held), held);
+                leases.leaseScope(this),
+                scope -> {
+                    scope.setActivity(reader);
+                    return TerminableOperator.of(source.all(scope.lease(), scope), scope);
                 },
                 LeaseScope::release,
-                (held, error) -> held.finish(),
+                (scope, error) -> scope.finish(),
                 LeaseScope::finish);
     }
 
@@ -60,18 +63,18 @@ record DedicatedLease(LeaseProvider leases, ModelStatement statement) implements
         return true;
     }
 
-    /** The statement, for those who ask what runs. */
+    /** The statement on one line, for the activity list. */
     @Override
     public String get() {
         return leases.text(statement);
     }
 
-    private <T> Mono<T> scope(Function<LeaseScope, Mono<T>> work) {
+    private <T> Mono<T> withLease(Function<LeaseScope, Mono<T>> work) {
         return Mono.usingWhen(
-                leases.held(this),
-                held -> TerminableOperator.of(work.apply(held), held),
+                leases.leaseScope(this),
+                scope -> TerminableOperator.of(work.apply(scope), scope),
                 LeaseScope::release,
-                (held, error) -> held.finish(),
+                (scope, error) -> scope.finish(),
                 LeaseScope::finish);
     }
 }

@@ -14,13 +14,19 @@ import java.util.Set;
 import java.util.function.Function;
 import reactor.core.Exceptions;
 
-/** The last word on every error before a user sees it, and what a session refuses. */
+/**
+ * The last step of error handling: attaches the statement and the model to an error, and wraps unexpected ones. Also
+ * the errors of session calls in the wrong place.
+ */
 final class ErrorTranslation {
-    private static final Set<String> NAMING = Set.of("model", "field", "relation");
+    private static final Set<String> MODEL_KEYS = Set.of("model", "field", "relation");
 
     private ErrorTranslation() {}
 
-    /** Attaches the statement. What is not one of our errors is a fault of ours. */
+    /**
+     * Attaches the statement. An exception that is not a {@code RunnelException} becomes an {@code InternalException}
+     * with the plan.
+     */
     static RunnelException during(ModelStatement shape, Throwable error, Function<ModelStatement, String> explain) {
         if (error instanceof RunnelException known) {
             nameModel(known, shape);
@@ -33,13 +39,13 @@ final class ErrorTranslation {
                 .during(shape);
     }
 
-    /** A database and its driver know tables and positions of columns, not models. */
+    /** Adds the model. The driver reports tables and column positions, not models. */
     private static void nameModel(RunnelException error, ModelStatement shape) {
-        boolean ofStatement = error instanceof ConstraintViolationException
+        boolean hasNoModel = error instanceof ConstraintViolationException
                 || error instanceof DecodeException
                 || error instanceof DriverException
                 || error instanceof StatementTimeoutException;
-        if (ofStatement && NAMING.stream().noneMatch(error.names()::containsKey)) {
+        if (hasNoModel && MODEL_KEYS.stream().noneMatch(error.names()::containsKey)) {
             error.with("model", shape.entity().name());
         }
     }
@@ -47,8 +53,8 @@ final class ErrorTranslation {
     private static String explained(ModelStatement shape, Function<ModelStatement, String> explain) {
         try {
             return explain.apply(shape);
-        } catch (RuntimeException unexplained) {
-            return "no plan: " + unexplained.getClass().getName();
+        } catch (RuntimeException failed) {
+            return "no plan: " + failed.getClass().getName();
         }
     }
 

@@ -28,16 +28,22 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** A driver, a schema, and what runs statements on them. */
+/**
+ * The {@code Db}: a driver, a schema, and the executor of its statements. Statements join the transaction that the
+ * Reactor Context carries.
+ */
 final class ExecutorDb extends ExecutorSession implements Db {
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
-    /** How long connections are waited for whose programs were cut: longer than a driver takes to close one that does not answer. */
+    /**
+     * The time that {@code close} waits for the connections of cancelled statements: longer than a driver needs to
+     * close an unresponsive connection.
+     */
     private static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(10);
 
     private final Driver driver;
     private final Schema schema;
-    private final ActivityRegistry running = new ActivityRegistry();
+    private final ActivityRegistry registry = new ActivityRegistry();
     private final Mono<Void> closed;
     private final StatementLimit limit;
     private final LeaseProvider leases;
@@ -54,16 +60,16 @@ final class ExecutorDb extends ExecutorSession implements Db {
         this.driver = driver;
         this.schema = schema;
         this.limit = limit;
-        this.leases = new LeaseProvider(driver, running, limit, texts);
+        this.leases = new LeaseProvider(driver, registry, limit, texts);
         this.transactions = new TransactionRunner(driver.capabilities(), leases, execution, limit);
-        this.closed = running.whenEmpty().then(Mono.defer(driver::close)).cache();
+        this.closed = registry.whenEmpty().then(Mono.defer(driver::close)).cache();
         this.detached = new OutsideTransactionSession(execution, transactions, leases);
     }
 
     /**
-     * @param explain the text of a statement, given what the driver would send for an operation
-     * @param texts a statement on one line, without values
-     * @param planner the program of a statement
+     * @param explain prints a statement; its second argument prints what the driver sends for an operation
+     * @param texts prints a statement on one line, without values
+     * @param planner plans a statement
      */
     static ExecutorDb of(
             Driver driver,
@@ -87,7 +93,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
     }
 
     @Override
-    ExecutionTarget place(ContextView context, ModelStatement statement) {
+    ExecutionTarget target(ContextView context, ModelStatement statement) {
         return leases.acquire(context, statement);
     }
 
@@ -141,12 +147,12 @@ final class ExecutorDb extends ExecutorSession implements Db {
 
     @Override
     public Mono<Void> pushSchema() {
-        return Mono.defer(() -> running.closed() ? Mono.error(ClosedErrors.db()) : driver.pushSchema(schema.tables()));
+        return Mono.defer(() -> registry.closed() ? Mono.error(ClosedErrors.db()) : driver.pushSchema(schema.tables()));
     }
 
     @Override
     public Mono<Void> dropSchema() {
-        return Mono.defer(() -> running.closed() ? Mono.error(ClosedErrors.db()) : driver.dropSchema(schema.tables()));
+        return Mono.defer(() -> registry.closed() ? Mono.error(ClosedErrors.db()) : driver.dropSchema(schema.tables()));
     }
 
     @Override
@@ -176,19 +182,19 @@ final class ExecutorDb extends ExecutorSession implements Db {
 
     @Override
     public List<ActivityInfo> activity() {
-        return running.programs();
+        return registry.programs();
     }
 
     @Override
     public Mono<Void> close(Duration patience) {
         Duration drain = patience.compareTo(LONGEST) < 0 ? patience : LONGEST;
         return Mono.defer(() -> {
-            running.close();
-            Disposable cut = Mono.delay(drain)
-                    .doOnNext(tick -> running.terminateAll())
+            registry.close();
+            Disposable termination = Mono.delay(drain)
+                    .doOnNext(tick -> registry.terminateAll())
                     .delayElement(UNTIL_GIVEN_UP)
-                    .subscribe(tick -> running.abandonWait());
-            closed.subscribe(nothing -> {}, error -> cut.dispose(), cut::dispose);
+                    .subscribe(tick -> registry.abandonWait());
+            closed.subscribe(nothing -> {}, error -> termination.dispose(), termination::dispose);
             return closed;
         });
     }

@@ -23,7 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the {@link Db}; found through {@code META-INF/services}. */
+/** Creates the {@link Db}. Found through {@code META-INF/services}. */
 public final class ExecutorProvider implements DbProvider {
 
     @Override

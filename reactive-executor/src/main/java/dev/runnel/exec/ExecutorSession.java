@@ -16,7 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** What every session does alike; they differ in where a program runs, and in what a transaction is. */
+/** The common part of the sessions. They differ in the execution target and in the way they open a transaction. */
 abstract class ExecutorSession implements Session, StatementRunner {
     final StatementExecutor execution;
 
@@ -24,20 +24,20 @@ abstract class ExecutorSession implements Session, StatementRunner {
         this.execution = execution;
     }
 
-    /** Where a program runs whose subscriber has this Context. */
-    abstract ExecutionTarget place(ContextView context, ModelStatement statement);
+    /** The execution target of a statement for a subscriber with this Context. */
+    abstract ExecutionTarget target(ContextView context, ModelStatement statement);
 
-    /** Runs statements of which some write: all of them or none. */
+    /** Runs statements atomically. */
     abstract <R> Mono<R> atomically(Function<Session, Mono<R>> work);
 
     @Override
     public final <T> Flux<T> stream(BoundStatement<T> request) {
-        return execution.stream(request, this::place);
+        return execution.stream(request, this::target);
     }
 
     @Override
     public final <R> Mono<R> single(BoundStatement<?> request) {
-        return execution.single(request, this::place);
+        return execution.single(request, this::target);
     }
 
     @Override

@@ -14,39 +14,42 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
-/** Where the leases of a Db come from: the transaction or connection that the Reactor Context carries, else the driver. */
+/**
+ * The execution targets of a Db: the transaction or connection that the Reactor Context carries, otherwise a dedicated
+ * lease of the driver.
+ */
 final class LeaseProvider {
-    /** Of this Db alone: a statement on another one does not join. */
+    /** The Context key. It is an object of this Db: a statement of another Db does not join. */
     private final Object sessionKey = new Object();
 
     private final Driver driver;
-    private final ActivityRegistry running;
+    private final ActivityRegistry registry;
     private final StatementLimit limit;
     private final Function<ModelStatement, String> texts;
 
-    /** @param texts a statement on one line */
+    /** @param texts prints a statement on one line */
     LeaseProvider(
-            Driver driver, ActivityRegistry running, StatementLimit limit, Function<ModelStatement, String> texts) {
+            Driver driver, ActivityRegistry registry, StatementLimit limit, Function<ModelStatement, String> texts) {
         this.driver = driver;
-        this.running = running;
+        this.registry = registry;
         this.limit = limit;
         this.texts = texts;
     }
 
-    /** Where a program runs: in the transaction or on the connection of the Context if there is one. */
+    /** The session of the Context, or a dedicated lease. */
     ExecutionTarget acquire(ContextView context, ModelStatement statement) {
         ConnectionBoundSession joined = joined(context);
-        return joined != null ? joined : own(statement);
+        return joined != null ? joined : dedicated(statement);
     }
 
-    /** The innermost transaction that is open around a subscriber, or the connection that it has. */
+    /** The innermost transaction or connection of the Context; null if there is none. */
     @Nullable
     ConnectionBoundSession joined(ContextView context) {
         return context.getOrDefault(sessionKey, null);
     }
 
-    /** A lease of its own, whatever the Context carries. */
-    ExecutionTarget own(ModelStatement statement) {
+    /** A dedicated lease, even if the Context carries a session. */
+    ExecutionTarget dedicated(ModelStatement statement) {
         return new DedicatedLease(this, statement);
     }
 
@@ -60,11 +63,11 @@ final class LeaseProvider {
     }
 
     /**
-     * A lease of the driver. To be used by one {@code usingWhen}, which gives it back.
+     * A lease of the driver, for one {@code usingWhen} that releases it.
      *
-     * @param text what runs on it, for those who ask
+     * @param text the statement or transaction on one line, for the activity list
      */
-    Mono<LeaseScope> held(Supplier<String> text) {
-        return new LeaseAcquisition(driver, limit, running, text);
+    Mono<LeaseScope> leaseScope(Supplier<String> text) {
+        return new LeaseAcquisition(driver, limit, registry, text);
     }
 }

@@ -5,26 +5,26 @@ import dev.runnel.exec.lease.TerminableOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A transaction or a connection for several programs, and the lease that is its own. */
-record LeasedSession<S extends ConnectionBoundSession>(LeaseScope held, S session) {
+/** A transaction or a pinned connection, with its lease. */
+record LeasedSession<S extends ConnectionBoundSession>(LeaseScope scope, S session) {
 
-    /** What the session gives, unless it is ended from outside. */
-    <T> Mono<T> untilCut(Mono<T> program) {
-        return TerminableOperator.of(program, held);
+    /** Passes signals through until the session is terminated from outside. */
+    <T> Mono<T> untilTerminated(Mono<T> program) {
+        return TerminableOperator.of(program, scope);
     }
 
-    /** What the session gives, unless it is ended from outside. */
-    <T> Flux<T> untilCut(Flux<T> program) {
-        return TerminableOperator.of(program, held);
+    /** Passes signals through until the session is terminated from outside. */
+    <T> Flux<T> untilTerminated(Flux<T> program) {
+        return TerminableOperator.of(program, scope);
     }
 
-    /** Gives the lease back after all has ended well. */
+    /** Releases the lease after success. */
     Mono<Void> release() {
-        return held.release();
+        return scope.release();
     }
 
-    /** Stops what runs, rolls back what was begun unless COMMIT was sent, and gives the lease back. */
+    /** Stops the active statements, rolls back unless COMMIT was sent, and releases the lease. */
     Mono<Void> finish() {
-        return held.finish(session.abort());
+        return scope.finish(session.abort());
     }
 }

@@ -14,29 +14,29 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.util.context.Context;
 
-/** A transaction that ends when it is told to, and its lease with it. */
+/** A manual transaction: the application commits or rolls back, and its lease is released with it. */
 final class OpenTransaction extends QueuedTransaction implements ManualTransaction, LeaseScope.Terminator {
-    private final LeaseScope held;
+    private final LeaseScope scope;
     private final @Nullable Duration timeout;
     private final Disposable.Swap timer = Disposables.swap();
 
     // guarded by this
     private @Nullable Mono<Void> ended;
-    private boolean kept;
+    private boolean committing;
     private @Nullable Throwable reason;
 
-    OpenTransaction(LeaseScope held, TransactionOptions options, StatementExecutor execution, LeaseProvider leases) {
-        super(held, options, execution, leases);
-        this.held = held;
+    OpenTransaction(LeaseScope scope, TransactionOptions options, StatementExecutor execution, LeaseProvider leases) {
+        super(scope, options, execution, leases);
+        this.scope = scope;
         this.timeout = options.timeout();
-        held.setActivity(this);
+        scope.setActivity(this);
     }
 
-    /** Begins one. It is given on or rolled back, whenever its subscriber leaves. */
-    static Mono<ManualTransaction> begun(Mono<LeaseScope> lease, Function<LeaseScope, OpenTransaction> opening) {
+    /** Begins a transaction. It is emitted or rolled back, also if the subscriber cancels at the same time. */
+    static Mono<ManualTransaction> open(Mono<LeaseScope> lease, Function<LeaseScope, OpenTransaction> opening) {
         return Mono.create(sink -> {
             Beginning beginning = new Beginning(sink, opening);
-            sink.onCancel(beginning::left);
+            sink.onCancel(beginning::onCancel);
             lease.subscribe(beginning);
         });
     }
@@ -46,8 +46,8 @@ final class OpenTransaction extends QueuedTransaction implements ManualTransacti
         private final Function<LeaseScope, OpenTransaction> opening;
 
         // guarded by this
-        private @Nullable OpenTransaction handle;
-        private boolean gone;
+        private @Nullable OpenTransaction transaction;
+        private boolean cancelled;
 
         Beginning(MonoSink<ManualTransaction> sink, Function<LeaseScope, OpenTransaction> opening) {
             this.sink = sink;
@@ -55,24 +55,24 @@ final class OpenTransaction extends QueuedTransaction implements ManualTransacti
         }
 
         @Override
-        protected void hookOnNext(LeaseScope held) {
-            OpenTransaction begun = opening.apply(held);
-            boolean late;
+        protected void hookOnNext(LeaseScope scope) {
+            OpenTransaction begun = opening.apply(scope);
+            boolean cancelledBefore;
             synchronized (this) {
-                handle = begun;
-                late = gone;
+                transaction = begun;
+                cancelledBefore = cancelled;
             }
-            if (late) {
+            if (cancelledBefore) {
                 begun.rollback().subscribe();
                 return;
             }
-            held.onTerminate(why -> failed(begun, why));
-            begun.begin().subscribe(nothing -> {}, error -> failed(begun, error), () -> give(begun));
+            scope.onTerminate(why -> failed(begun, why));
+            begun.begin().subscribe(nothing -> {}, error -> failed(begun, error), () -> emit(begun));
         }
 
-        private void give(OpenTransaction begun) {
+        private void emit(OpenTransaction begun) {
             if (!begun.isOver()) {
-                begun.watch();
+                begun.startTimeout();
                 sink.success(begun);
             }
         }
@@ -87,11 +87,11 @@ final class OpenTransaction extends QueuedTransaction implements ManualTransacti
             sink.error(error);
         }
 
-        void left() {
+        void onCancel() {
             OpenTransaction begun;
             synchronized (this) {
-                gone = true;
-                begun = handle;
+                cancelled = true;
+                begun = transaction;
             }
             if (begun == null) {
                 cancel();
@@ -110,15 +110,15 @@ final class OpenTransaction extends QueuedTransaction implements ManualTransacti
         return ended != null;
     }
 
-    /** From now on it is whoever has it that ends it. */
-    private void watch() {
-        held.onTerminate(this);
+    /** Hands the transaction to the application: starts the timeout and accepts termination from outside. */
+    private void startTimeout() {
+        scope.onTerminate(this);
         if (timeout != null) {
             timer.update(Mono.delay(timeout).subscribe(tick -> end(timedOut())));
         }
     }
 
-    /** Rolls back; whoever wants to commit is told why. */
+    /** Rolls back. A later commit fails with this error. */
     @Override
     public void end(Throwable why) {
         synchronized (this) {
@@ -138,14 +138,14 @@ final class OpenTransaction extends QueuedTransaction implements ManualTransacti
         return Mono.defer(() -> {
             synchronized (this) {
                 if (ended == null) {
-                    kept = true;
-                    ended = end().onErrorResume(error -> undone().then(Mono.error(() -> withName(error))))
-                            .then(held.release())
+                    committing = true;
+                    ended = end().onErrorResume(error -> rolledBack().then(Mono.error(() -> withName(error))))
+                            .then(scope.release())
                             .doFinally(signal -> timer.dispose())
                             .cache();
                     return ended;
                 }
-                return kept ? ended : ended.then(Mono.error(() -> reason(ClosedErrors.transaction())));
+                return committing ? ended : ended.then(Mono.error(() -> reason(ClosedErrors.transaction())));
             }
         });
     }
@@ -155,14 +155,14 @@ final class OpenTransaction extends QueuedTransaction implements ManualTransacti
         return Mono.defer(() -> {
             synchronized (this) {
                 if (ended == null) {
-                    ended = undone().doFinally(signal -> timer.dispose()).cache();
+                    ended = rolledBack().doFinally(signal -> timer.dispose()).cache();
                 }
                 return ended.onErrorComplete();
             }
         });
     }
 
-    private Mono<Void> undone() {
-        return held.finish(abort());
+    private Mono<Void> rolledBack() {
+        return scope.finish(abort());
     }
 }

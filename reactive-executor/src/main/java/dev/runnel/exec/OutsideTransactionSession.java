@@ -11,7 +11,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** A Db that joins no transaction of the Context. */
+/** The session of {@code Db.outsideTransaction()}: it ignores the transaction of the Context. */
 final class OutsideTransactionSession extends ExecutorSession {
     private final TransactionRunner transactions;
     private final LeaseProvider leases;
@@ -23,8 +23,8 @@ final class OutsideTransactionSession extends ExecutorSession {
     }
 
     @Override
-    ExecutionTarget place(ContextView context, ModelStatement statement) {
-        return leases.own(statement);
+    ExecutionTarget target(ContextView context, ModelStatement statement) {
+        return leases.dedicated(statement);
     }
 
     @Override

@@ -9,16 +9,19 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** One connection for several programs. Each is for itself: what fails in one leaves the others as they were. */
+/**
+ * One connection for several statements without a common transaction. They are independent: an error of one does not
+ * affect the others.
+ */
 final class PinnedConnection extends ConnectionBoundSession {
     private final TransactionRunner transactions;
 
     PinnedConnection(Lease lease, StatementExecutor execution, LeaseProvider leases, TransactionRunner transactions) {
-        super(execution, leases, null, lease, TransactionQueue.ofPrograms(lease));
+        super(execution, leases, null, lease, TransactionQueue.ofConnection(lease));
         this.transactions = transactions;
     }
 
-    /** Runs the body, waits for what it has begun, and only then gives what it gave. */
+    /** Runs the body, waits for the statements that it began, and then emits its value. */
     <T> Mono<T> run(Function<Session, Mono<T>> body) {
         return Mono.defer(() -> body.apply(this))
                 .contextWrite(this::addToContext)
@@ -28,7 +31,7 @@ final class PinnedConnection extends ConnectionBoundSession {
                         : end().then(Mono.justOrEmpty(last.get())));
     }
 
-    /** As {@link #run}, but gives the values as they come. */
+    /** Like {@link #run}, but emits the values as they come. */
     <T> Flux<T> stream(Function<Session, ? extends Publisher<T>> body) {
         return Flux.defer(() -> body.apply(this))
                 .contextWrite(this::addToContext)
@@ -55,13 +58,13 @@ final class PinnedConnection extends ConnectionBoundSession {
     @Override
     public <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several) {
         return several
-                ? queue.inside(
+                ? queue.runNested(
                         QueuedTransaction.on(this, TransactionOptions.DEFAULT),
                         tx -> ((QueuedTransaction) tx).write(work, true))
                 : queue.write(work);
     }
 
-    /** The transaction of a cursor would take in what else runs here meanwhile. */
+    /** A cursor needs a transaction, which would include the other statements of the connection. */
     @Override
     public boolean canOpenCursor() {
         return false;

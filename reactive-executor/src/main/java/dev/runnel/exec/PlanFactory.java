@@ -14,8 +14,8 @@ import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.UpdateProgram;
 
-/** Makes a plan of a program. */
-record PlanFactory(PlanContext preparation) implements Program.Visitor<Plan> {
+/** Creates the executable plan of a program. Called once per statement shape. */
+record PlanFactory(PlanContext context) implements Program.Visitor<Plan> {
 
     Plan of(Program program) {
         return program.accept(this);
@@ -23,26 +23,26 @@ record PlanFactory(PlanContext preparation) implements Program.Visitor<Plan> {
 
     @Override
     public Plan visitRead(ReadProgram read) {
-        return new ReadPlan(read, preparation);
+        return new ReadPlan(read, context);
     }
 
     @Override
     public Plan visitPage(PageProgram page) {
-        return new PagePlan(page, preparation);
+        return new PagePlan(page, context);
     }
 
     @Override
-    public Plan visitCreate(InsertProgram create) {
-        return new InsertPlan(create, preparation);
+    public Plan visitInsert(InsertProgram insert) {
+        return new InsertPlan(insert, context);
     }
 
     @Override
-    public Plan visitChange(UpdateProgram change) {
-        return new UpdatePlan(change, preparation);
+    public Plan visitUpdate(UpdateProgram update) {
+        return new UpdatePlan(update, context);
     }
 
     @Override
-    public Plan visitItemChange(KeyValueWriteProgram change) {
-        return new KeyValueWritePlan(change, preparation);
+    public Plan visitKeyValueWrite(KeyValueWriteProgram write) {
+        return new KeyValueWritePlan(write, context);
     }
 }

@@ -23,13 +23,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A running transaction: a session, and the place where the programs that join it run. One inside another is a savepoint, and a unit of the
- * queue of that one.
+ * A running transaction: a session, and the target of the statements that join it. A nested transaction is a
+ * savepoint, and one task in the queue of the outer transaction.
  */
 class QueuedTransaction extends ConnectionBoundSession implements Transaction {
     private final TransactionOptions options;
     private final Mono<Void> begin;
-    private final TransactionBoundary bracket;
+    private final TransactionBoundary boundary;
     private final boolean hasSavepoint;
     private final boolean readOnly;
     private volatile boolean rollbackOnly;
@@ -41,43 +41,43 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
             TransactionOptions options,
             Lease lease,
             Mono<Void> begin,
-            TransactionBoundary bracket,
+            TransactionBoundary boundary,
             boolean hasSavepoint,
             boolean readOnly) {
         super(execution, leases, outer, lease, TransactionQueue.ofTransaction(lease));
         this.options = options;
         this.begin = begin;
-        this.bracket = bracket;
+        this.boundary = boundary;
         this.hasSavepoint = hasSavepoint;
         this.readOnly = readOnly;
     }
 
-    /** The outermost, on a lease that nothing else uses. */
-    QueuedTransaction(LeaseScope held, TransactionOptions options, StatementExecutor execution, LeaseProvider leases) {
+    /** The outermost transaction, on a dedicated lease. */
+    QueuedTransaction(LeaseScope scope, TransactionOptions options, StatementExecutor execution, LeaseProvider leases) {
         this(
                 execution,
                 leases,
                 null,
                 options,
-                held.lease(),
-                held.begin(mode(options)),
-                held.bracket(),
+                scope.lease(),
+                scope.begin(mode(options)),
+                scope.boundary(),
                 false,
                 options.readOnly());
     }
 
-    /** The outermost, as one of the programs of a connection. */
+    /** The outermost transaction on a pinned connection. */
     static QueuedTransaction on(PinnedConnection connection, TransactionOptions options) {
         Lease lease = connection.lease;
-        TransactionBoundary bracket = new TransactionBoundary(Mono.defer(lease::commit), Mono.defer(lease::rollback));
+        TransactionBoundary boundary = new TransactionBoundary(Mono.defer(lease::commit), Mono.defer(lease::rollback));
         return new QueuedTransaction(
                 connection.execution,
                 connection.leases,
                 connection,
                 options,
                 lease,
-                bracket.begin(Mono.defer(() -> lease.begin(mode(options)))),
-                bracket,
+                boundary.begin(Mono.defer(() -> lease.begin(mode(options)))),
+                boundary,
                 true,
                 options.readOnly());
     }
@@ -86,7 +86,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
         return new TransactionMode(options.isolation(), options.lockMode(), options.readOnly());
     }
 
-    /** Begins, runs the body, commits, and only then gives what the body gave. Whoever calls it rolls back what fails. */
+    /** Begins, runs the body, commits, and then emits the value of the body. The caller rolls back after an error. */
     <T> Mono<T> run(Function<Transaction, Mono<T>> body) {
         Mono<T> work = begin.then(Mono.defer(() -> body.apply(this)).contextWrite(this::addToContext));
         Duration timeout = options.timeout();
@@ -97,7 +97,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
                 .onErrorMap(this::withName);
     }
 
-    /** As {@link #run}, but gives the values as they come. */
+    /** Like {@link #run}, but emits the values as they come. */
     <T> Flux<T> stream(Function<Transaction, ? extends Publisher<T>> body) {
         Flux<T> work = begin.thenMany(Flux.defer(() -> body.apply(this)).contextWrite(this::addToContext));
         Duration timeout = options.timeout();
@@ -106,7 +106,10 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
                 .onErrorMap(this::withName);
     }
 
-    /** An error of the clock would not cancel what it ends: the body would go on beside the transaction. */
+    /**
+     * The timeout cancels the body and then signals the error. An error of the timer alone would not cancel the body, which would
+     * run on beside the rollback.
+     */
     private <T> Flux<T> inTime(Flux<T> work, Duration timeout) {
         return Flux.defer(() -> {
             AtomicBoolean late = new AtomicBoolean();
@@ -120,24 +123,27 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
         return begin;
     }
 
-    /** Commits, after what runs in it. */
+    /** Commits after the running task, or rolls back if {@link #rollbackOnly} was called. */
     final Mono<Void> end() {
-        return rollbackOnly ? queue.end(bracket.finish(Mono.empty()), false) : queue.end(bracket.commit(), true);
+        return rollbackOnly ? queue.end(boundary.finish(Mono.empty()), false) : queue.end(boundary.commit(), true);
     }
 
-    /** Rolls back to where it began, unless it was kept already. */
+    /** Rolls back, unless the commit has begun. */
     Mono<Void> rollback() {
-        return bracket.finish(queue.halt());
+        return boundary.finish(queue.stopAll());
     }
 
-    /** Why the transaction around this one is spoilt although this one was undone. */
+    /**
+     * The error that aborts the outer transaction after this one was rolled back. Without a savepoint, the outer one
+     * is aborted if this one wrote or was aborted.
+     */
     Optional<Throwable> abortCause() {
         return hasSavepoint
-                ? Optional.ofNullable(queue.fatal())
-                : queue.needsRollback() ? Optional.of(halfDone()) : Optional.empty();
+                ? Optional.ofNullable(queue.connectionFatal())
+                : queue.needsRollback() ? Optional.of(partlyExecutedBatch()) : Optional.empty();
     }
 
-    private static TransactionAbortedException halfDone() {
+    private static TransactionAbortedException partlyExecutedBatch() {
         return new TransactionAbortedException("a statement of the batch failed after others of it had run", null)
                 .hint("let the error end the body: the transaction is rolled back, and can be retried");
     }
@@ -168,23 +174,23 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
                             "a nested transaction sets an isolation, a lock mode, the read-only mode or retries")
                     .hint("set them on the outermost transaction, or run this one on db.detached()"));
         }
-        return queue.inside(savepoint(wanted), body);
+        return queue.runNested(savepoint(wanted), body);
     }
 
     private QueuedTransaction savepoint(TransactionOptions wanted) {
         String name = "runnel_" + depth();
         Mono<Void> set = Mono.defer(() -> lease.savepoint(name)).cache();
-        TransactionBoundary around = new TransactionBoundary(
+        TransactionBoundary nested = new TransactionBoundary(
                 Mono.defer(() -> lease.releaseSavepoint(name)),
                 set.onErrorComplete().then(Mono.defer(() -> lease.rollbackTo(name))));
-        return child(wanted, around.begin(set), around, true);
+        return child(wanted, nested.begin(set), nested, true);
     }
 
     private int depth() {
-        return outer instanceof QueuedTransaction around ? around.depth() + 1 : 1;
+        return outer instanceof QueuedTransaction transaction ? transaction.depth() + 1 : 1;
     }
 
-    /** One turn of this transaction, for several statements. There is no savepoint: what fails in the middle spoils this one. */
+    /** Runs several statements as one task. There is no savepoint: an error in the middle aborts the transaction. */
     @Override
     <R> Mono<R> atomically(Function<Session, Mono<R>> work) {
         return Mono.deferContextual(context -> {
@@ -194,20 +200,21 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
     }
 
     private <R> Mono<R> runAsUnit(Function<Session, Mono<R>> work) {
-        TransactionBoundary around = new TransactionBoundary(Mono.empty(), Mono.empty());
-        return queue.inside(child(TransactionOptions.DEFAULT, around.begin(Mono.empty()), around, false), work::apply);
+        TransactionBoundary nested = new TransactionBoundary(Mono.empty(), Mono.empty());
+        return queue.runNested(
+                child(TransactionOptions.DEFAULT, nested.begin(Mono.empty()), nested, false), work::apply);
     }
 
     private QueuedTransaction child(
-            TransactionOptions wanted, Mono<Void> begins, TransactionBoundary around, boolean undoable) {
-        return new QueuedTransaction(execution, leases, this, wanted, lease, begins, around, undoable, readOnly);
+            TransactionOptions wanted, Mono<Void> begins, TransactionBoundary nested, boolean hasOwnSavepoint) {
+        return new QueuedTransaction(execution, leases, this, wanted, lease, begins, nested, hasOwnSavepoint, readOnly);
     }
 
-    // ---- a place
+    // ---- an execution target
 
     @Override
     public <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several) {
-        return readOnly ? Mono.error(QueuedTransaction::writes) : queue.write(work);
+        return readOnly ? Mono.error(QueuedTransaction::writeInReadOnly) : queue.write(work);
     }
 
     @Override
@@ -223,7 +230,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
         }
     }
 
-    private static ReadOnlyTransactionException writes() {
+    private static ReadOnlyTransactionException writeInReadOnly() {
         return new ReadOnlyTransactionException("the statement writes in a read-only transaction", null)
                 .hint("open the transaction without readOnly");
     }

@@ -23,8 +23,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /**
- * The way of every statement: its plan, its values checked, then run where the session says. What fails before any I/O is a
- * signal too, so that it does not matter whether a statement is run first or inside an operator.
+ * Executes a statement: looks up its plan, checks its values, and runs it on the target of the session. Errors before
+ * any I/O are signals too, so a statement behaves the same at assembly and inside an operator.
  */
 final class StatementExecutor {
     private final PlanCache plans;
@@ -52,15 +52,15 @@ final class StatementExecutor {
         this.options = options;
     }
 
-    <T> Flux<T> stream(BoundStatement<T> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> places) {
+    <T> Flux<T> stream(BoundStatement<T> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> targets) {
         return limit.countWithin(Flux.<T>deferContextual(context ->
-                        lookUpPlan(request).stream(request, place(request, places.apply(context, request.shape()))))
+                        lookUpPlan(request).stream(request, target(request, targets.apply(context, request.shape()))))
                 .onErrorMap(error -> failure(request, error)));
     }
 
     @SuppressWarnings("unchecked")
-    <R> Mono<R> single(BoundStatement<?> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> places) {
-        return limit.countWithin(Mono.<R>deferContextual(context -> (Mono<R>) run(request, places, context))
+    <R> Mono<R> single(BoundStatement<?> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> targets) {
+        return limit.countWithin(Mono.<R>deferContextual(context -> (Mono<R>) run(request, targets, context))
                 .onErrorMap(error -> failure(request, error)));
     }
 
@@ -74,16 +74,16 @@ final class StatementExecutor {
         try {
             return explain.apply(shape);
         } catch (RuntimeException failed) {
-            throw ErrorTranslation.during(shape, failed, unexplained -> "");
+            throw ErrorTranslation.during(shape, failed, ignored -> "");
         }
     }
 
-    /** Whether there are transactions that a program can go on with. */
+    /** Whether the database has interactive transactions. */
     boolean transactional() {
         return capabilities.transactions().interactive();
     }
 
-    /** All values, unless there are more than may be held. */
+    /** Collects the values. Fails with {@code LimitExceededException} beyond the option {@code maxTransactionRows}. */
     <T> Mono<List<T>> collectBounded(Flux<T> values) {
         int maxTransactionRows = options.maxTransactionRows();
         return values.take(maxTransactionRows + 1L).collectList().map(all -> {
@@ -107,26 +107,27 @@ final class StatementExecutor {
         return checked(entry, withOnUpdateValues(entry, request));
     }
 
-    private Plan checked(PlanCache.Entry entry, BoundStatement<?> whole) {
-        entry.ranges().check(whole.values(), capabilities);
+    private Plan checked(PlanCache.Entry entry, BoundStatement<?> completed) {
+        entry.ranges().check(completed.values(), capabilities);
         return entry.plan();
     }
 
-    private static ExecutionTarget place(BoundStatement<?> request, ExecutionTarget place) {
+    private static ExecutionTarget target(BoundStatement<?> request, ExecutionTarget target) {
         if (request.shape() instanceof Select select && select.lock() != null) {
-            place.requireLockable();
+            target.requireLockable();
         }
-        return place;
+        return target;
     }
 
-    /** With the values of the fields that it renews. */
+    /** Adds the values of on-update fields. */
     private <T> BoundStatement<T> withOnUpdateValues(PlanCache.Entry entry, BoundStatement<T> request) {
-        return entry.renewed().isEmpty()
+        return entry.onUpdate().isEmpty()
                 ? request
-                : request.withValues(DefaultValues.renewed(request.values(), entry.renewed(), options.clock()));
+                : request.withValues(
+                        DefaultValues.withOnUpdateValues(request.values(), entry.onUpdate(), options.clock()));
     }
 
-    /** That a statement can be meant and done, has all it needs, and its values can be held. */
+    /** Checks that the statement can be planned, has all required values, and that its values are in range. No I/O. */
     void check(Statement<?> statement) {
         statement.requests().forEach(this::check);
     }
@@ -141,15 +142,15 @@ final class StatementExecutor {
 
     private Mono<?> run(
             BoundStatement<?> request,
-            BiFunction<ContextView, ModelStatement, ExecutionTarget> places,
+            BiFunction<ContextView, ModelStatement, ExecutionTarget> targets,
             ContextView context) {
         PlanCache.Entry entry = plans.entry(request.shape());
-        BoundStatement<?> whole = withOnUpdateValues(entry, request);
-        return checked(entry, whole).single(whole, place(request, places.apply(context, request.shape())));
+        BoundStatement<?> completed = withOnUpdateValues(entry, request);
+        return checked(entry, completed).single(completed, target(request, targets.apply(context, request.shape())));
     }
 
     private RunnelException failure(BoundStatement<?> request, Throwable error) {
         return ErrorTranslation.during(
-                request.shape(), suspects.named(constraints.named(error), request.shape()), explain);
+                request.shape(), suspects.withFieldNames(constraints.withColumnNames(error), request.shape()), explain);
     }
 }

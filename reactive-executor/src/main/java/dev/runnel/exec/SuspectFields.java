@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names the fields that an error can be about, where the database names none: those that the statement has the database evaluate, or
- * the foreign keys that it can violate. One field is named as the field; several are named as candidates.
+ * Adds the fields that can have caused an error for which the database reports none: fields that the statement sets to
+ * a database expression, or foreign keys that it can violate. A single one becomes the field of the error; several
+ * become candidates.
  */
 record SuspectFields(Schema schema) {
 
@@ -32,7 +33,7 @@ record SuspectFields(Schema schema) {
         }
     }
 
-    Throwable named(Throwable error, ModelStatement shape) {
+    Throwable withFieldNames(Throwable error, ModelStatement shape) {
         if (error instanceof InvalidValueException value
                 && value.reason() == InvalidValueException.Reason.COMPUTED
                 && !value.namesField()) {
@@ -87,24 +88,25 @@ record SuspectFields(Schema schema) {
         Table table = schema.table(shape.entity());
         if (shape instanceof Delete) {
             return schema.entities().stream()
-                    .flatMap(this::own)
+                    .flatMap(this::foreignKeys)
                     .filter(reference -> reference.key().target().equals(table.at()));
         }
         if (shape instanceof Update update) {
-            return own(update.entity())
+            return foreignKeys(update.entity())
                     .filter(reference -> reference.key().columns().stream()
                             .anyMatch(column -> update.assignments().stream()
                                     .anyMatch(assignment -> assignment.field().index() == column.index())));
         }
-        return shape instanceof Insert insert ? ofInserted(insert) : Stream.empty();
+        return shape instanceof Insert insert ? referencesOf(insert) : Stream.empty();
     }
 
-    private Stream<Reference> ofInserted(Insert insert) {
+    private Stream<Reference> referencesOf(Insert insert) {
         return Stream.concat(
-                own(insert.entity()), insert.nested().stream().flatMap(nested -> ofInserted(nested.insert())));
+                foreignKeys(insert.entity()),
+                insert.nested().stream().flatMap(nested -> referencesOf(nested.insert())));
     }
 
-    private Stream<Reference> own(Entity entity) {
+    private Stream<Reference> foreignKeys(Entity entity) {
         return schema.table(entity).foreignKeys().stream().map(key -> new Reference(entity, key));
     }
 }

@@ -27,8 +27,9 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * What runs in one transaction: one unit at a time, first come, first served. A unit is a window of a read, the whole of a write, the whole
- * of a transaction inside, or the end. Knows whether the transaction is doomed or has ended, and refuses without I/O what comes then.
+ * The tasks of one transaction or pinned connection, one at a time, in the order of their subscription. A task is a
+ * window of a read, a write, a nested transaction, or the end. After an error that aborts the transaction, and after
+ * its end, further tasks fail without I/O. Thread-safe.
  */
 final class TransactionQueue {
     @SuppressWarnings("rawtypes")
@@ -38,28 +39,28 @@ final class TransactionQueue {
     private final Lease lease;
     private final AtomicInteger turns = new AtomicInteger();
 
-    /** Whether what fails in one unit spoils the others. */
-    private final boolean dooms;
+    /** Whether an error of one task aborts the others. */
+    private final boolean abortsOnError;
 
     // guarded by this
     private final Queue<Task<?>> waiting = new ArrayDeque<>();
     private @Nullable Task<?> running;
     private boolean ended;
     private boolean written;
-    private boolean doomed;
-    private @Nullable Throwable doom;
+    private boolean aborted;
+    private @Nullable Throwable abortCause;
 
-    private TransactionQueue(Lease lease, boolean dooms) {
+    private TransactionQueue(Lease lease, boolean abortsOnError) {
         this.lease = lease;
-        this.dooms = dooms;
+        this.abortsOnError = abortsOnError;
     }
 
     static TransactionQueue ofTransaction(Lease lease) {
         return new TransactionQueue(lease, true);
     }
 
-    /** Of programs that have nothing to do with each other. */
-    static TransactionQueue ofPrograms(Lease lease) {
+    /** The queue of a pinned connection, whose statements are independent. */
+    static TransactionQueue ofConnection(Lease lease) {
         return new TransactionQueue(lease, false);
     }
 
@@ -71,27 +72,27 @@ final class TransactionQueue {
         return Mono.create(sink -> enqueue(new WriteTask<>(sink, work)));
     }
 
-    /** Runs a transaction inside of this one, which has the turn until its end. */
-    <T> Mono<T> inside(QueuedTransaction inner, Function<Transaction, Mono<T>> body) {
+    /** Runs a nested transaction as one task. */
+    <T> Mono<T> runNested(QueuedTransaction inner, Function<Transaction, Mono<T>> body) {
         return Mono.create(sink -> enqueue(new NestedTask<>(sink, inner, body)));
     }
 
     /**
-     * Ends the transaction after what runs has ended; what waits is refused, and so is what comes later.
+     * Ends the transaction after the running task. Waiting tasks and later ones are rejected.
      *
-     * @param keeps whether it is committed: one that is doomed is not
+     * @param commits whether the command commits; if the transaction is aborted, the end fails
      */
-    Mono<Void> end(Mono<Void> command, boolean keeps) {
+    Mono<Void> end(Mono<Void> command, boolean commits) {
         return Mono.create(sink -> {
-            refuseWaiting();
-            enqueue(new EndTask(sink, command, keeps));
+            rejectWaiting();
+            enqueue(new EndTask(sink, command, commits));
         });
     }
 
-    /** Refuses what waits and what comes, and stops what runs. Ends when nothing of it is on the connection any more. */
-    Mono<Void> halt() {
+    /** Rejects waiting tasks and later ones, and stops the running one. Completes when no task uses the connection. */
+    Mono<Void> stopAll() {
         return Mono.defer(() -> {
-            refuseWaiting();
+            rejectWaiting();
             Task<?> current;
             synchronized (this) {
                 current = running;
@@ -102,92 +103,94 @@ final class TransactionQueue {
     }
 
     /**
-     * Why the transaction around this one is spoilt although this one was rolled back: databases differ in what a conflict leaves, and a lost
-     * connection leaves nothing.
+     * The error that also aborts the outer transaction, although this one was rolled back; null if there is none.
+     * Databases differ in the state that a conflict leaves, and a lost connection leaves no transaction.
      */
-    synchronized @Nullable Throwable fatal() {
-        return doom instanceof ConflictException || doom instanceof ConnectionLostException ? doom : null;
+    synchronized @Nullable Throwable connectionFatal() {
+        return abortCause instanceof ConflictException || abortCause instanceof ConnectionLostException
+                ? abortCause
+                : null;
     }
 
-    /** Whether something was done that only a rollback undoes. */
+    /** Whether there are changes that only a rollback removes. */
     synchronized boolean needsRollback() {
-        return written || doomed;
+        return written || aborted;
     }
 
-    /** Whether no unit has the turn. */
+    /** Whether no task runs. */
     synchronized boolean isIdle() {
         return running == null;
     }
 
-    synchronized void doom(@Nullable Throwable cause) {
-        if (!doomed) {
-            doomed = true;
-            doom = cause;
+    synchronized void abort(@Nullable Throwable cause) {
+        if (!aborted) {
+            aborted = true;
+            abortCause = cause;
         }
     }
 
     private InvalidStatementException ended() {
-        return dooms ? ClosedErrors.transaction() : ClosedErrors.connection();
+        return abortsOnError ? ClosedErrors.transaction() : ClosedErrors.connection();
     }
 
-    private void refuseWaiting() {
-        List<Task<?>> refused;
+    private void rejectWaiting() {
+        List<Task<?>> rejected;
         synchronized (this) {
             ended = true;
-            refused = new ArrayList<>(waiting);
+            rejected = new ArrayList<>(waiting);
             waiting.clear();
         }
-        for (Task<?> unit : refused) {
-            unit.fail(ended());
+        for (Task<?> task : rejected) {
+            task.fail(ended());
         }
     }
 
-    private void enqueue(Task<?> unit) {
-        boolean refused;
+    private void enqueue(Task<?> task) {
+        boolean rejected;
         synchronized (this) {
-            refused = ended && !(unit instanceof EndTask);
-            if (!refused) {
-                waiting.add(unit);
+            rejected = ended && !(task instanceof EndTask);
+            if (!rejected) {
+                waiting.add(task);
             }
         }
-        unit.sink.onCancel(unit::cancelled);
-        if (refused) {
-            unit.fail(ended());
+        task.sink.onCancel(task::onCancel);
+        if (rejected) {
+            task.fail(ended());
         } else {
             next();
         }
     }
 
-    /** Gives the turn to the one that waits longest. Units that end at once follow each other here, and not inside each other. */
+    /** Starts the oldest waiting task. Tasks that complete at once run in this loop, not recursively. */
     private void next() {
         if (turns.getAndIncrement() != 0) {
             return;
         }
         do {
-            Task<?> unit = null;
-            boolean refused = false;
+            Task<?> task = null;
+            boolean rejected = false;
             Throwable cause = null;
             synchronized (this) {
                 if (running == null) {
-                    unit = waiting.poll();
-                    refused = doomed && unit != null && unit.needsHealth();
-                    cause = doom;
-                    if (!refused) {
-                        running = unit;
+                    task = waiting.poll();
+                    rejected = aborted && task != null && task.rejectedWhenAborted();
+                    cause = abortCause;
+                    if (!rejected) {
+                        running = task;
                     }
                 }
             }
-            if (unit != null && refused) {
-                unit.fail(refusal(unit, cause));
+            if (task != null && rejected) {
+                task.fail(rejection(task, cause));
                 turns.incrementAndGet();
-            } else if (unit != null) {
-                unit.start();
+            } else if (task != null) {
+                task.start();
             }
         } while (turns.decrementAndGet() != 0);
     }
 
-    private static TransactionAbortedException refusal(Task<?> unit, @Nullable Throwable cause) {
-        return unit instanceof EndTask
+    private static TransactionAbortedException rejection(Task<?> task, @Nullable Throwable cause) {
+        return task instanceof EndTask
                 ? new TransactionAbortedException(
                                 "a statement of the transaction failed, so the transaction was rolled back", cause)
                         .hint("let the error of the statement end the body of the transaction")
@@ -196,9 +199,9 @@ final class TransactionQueue {
                         .hint("let the error of the earlier statement end the body, and retry the transaction");
     }
 
-    /** Whether the unit had the turn; it has it no more. */
-    private synchronized boolean leave(Task<?> unit) {
-        if (running != unit) {
+    /** Ends the turn of the task. Returns false if it had none. */
+    private synchronized boolean finish(Task<?> task) {
+        if (running != task) {
             return false;
         }
         running = null;
@@ -207,7 +210,7 @@ final class TransactionQueue {
 
     private abstract class Task<T> implements CoreSubscriber<T> {
         final MonoSink<T> sink;
-        volatile boolean gone;
+        volatile boolean cancelled;
         private volatile @Nullable Subscription upstream;
         private @Nullable T value;
 
@@ -217,18 +220,18 @@ final class TransactionQueue {
 
         abstract Mono<T> begin();
 
-        /** Whether it is refused when the transaction is doomed. */
-        boolean needsHealth() {
+        /** Whether the task is rejected in an aborted transaction. */
+        boolean rejectedWhenAborted() {
             return true;
         }
 
-        /** Whether it is stopped when its subscriber goes while it runs. Called with the lock of the queue. */
-        abstract boolean stopsWithItsSubscriber();
+        /** Whether a cancel of its subscriber stops the running task. Called with the lock of the queue. */
+        abstract boolean stopsOnCancel();
 
-        /** Stops it; ends when the connection is free for the next unit. Never fails. May be asked for twice. */
+        /** Stops the task. Completes when the connection is free for the next task. Never fails. Idempotent. */
         abstract Mono<Void> stop();
 
-        /** Called when it has failed and has the turn still. */
+        /** Handles an error. The task still has its turn. */
         abstract void failed(Throwable error);
 
         final void start() {
@@ -241,45 +244,45 @@ final class TransactionQueue {
             begun.subscribe(this);
         }
 
-        /** The subscriber is gone. Waiting: so is the unit. */
-        final void cancelled() {
-            gone = true;
+        /** Handles the cancel of the subscriber. A waiting task is removed. */
+        final void onCancel() {
+            cancelled = true;
             synchronized (TransactionQueue.this) {
-                if (waiting.remove(this) || running != this || !stopsWithItsSubscriber()) {
+                if (waiting.remove(this) || running != this || !stopsOnCancel()) {
                     return;
                 }
             }
             Operators.terminate(UPSTREAM, this);
-            leaveAfterStop(() -> {});
+            stopThen(() -> {});
         }
 
-        /** The transaction ends under it. */
+        /** Stops the task because the transaction ends. */
         Mono<Void> abandon() {
             Operators.terminate(UPSTREAM, this);
             fail(ended());
             return stop();
         }
 
-        final void leaveAfterStop(Runnable then) {
-            stop().subscribe(nothing -> {}, error -> {}, () -> leaveAnd(then));
+        final void stopThen(Runnable then) {
+            stop().subscribe(nothing -> {}, error -> {}, () -> finishThen(then));
         }
 
-        final void leaveAnd(Runnable then) {
-            if (leave(this)) {
+        final void finishThen(Runnable then) {
+            if (finish(this)) {
                 then.run();
                 next();
             }
         }
 
-        /** Says so, unless the subscriber is gone: nobody would hear of it but the log. */
+        /** Signals the error, unless the subscriber has cancelled: Reactor would log it as dropped. */
         final void fail(Throwable error) {
-            if (!gone) {
+            if (!cancelled) {
                 sink.error(error);
             }
         }
 
-        /** Whether its end is heard: it was not stopped before. */
-        private boolean isHeard() {
+        /** Marks the task as terminated. Returns false if it was stopped before. */
+        private boolean markTerminated() {
             return UPSTREAM.getAndSet(this, Operators.cancelledSubscription()) != Operators.cancelledSubscription();
         }
 
@@ -297,15 +300,15 @@ final class TransactionQueue {
 
         @Override
         public void onComplete() {
-            if (isHeard()) {
-                leaveAnd(() -> sink.success(value));
+            if (markTerminated()) {
+                finishThen(() -> sink.success(value));
             }
         }
 
-        /** What fails after it was stopped fails because of that, and is undone. */
+        /** An error after a stop is a consequence of the stop, and is dropped. */
         @Override
         public void onError(Throwable error) {
-            if (isHeard()) {
+            if (markTerminated()) {
                 failed(error);
             }
         }
@@ -316,12 +319,12 @@ final class TransactionQueue {
         }
     }
 
-    /** Of a write: a single one that matched no row, and so wrote nothing. */
-    private static boolean foundNothing(Throwable error) {
+    /** Whether a write of a single row matched no row, and so changed nothing. */
+    private static boolean matchedNoRow(Throwable error) {
         return error instanceof NotFoundException || error instanceof OptimisticLockException;
     }
 
-    /** A program, or one window of it. */
+    /** A task that runs on the lease: a statement, or one window of a read. */
     private abstract class LeaseTask<T> extends Task<T> {
         private final Function<Lease, Mono<T>> work;
         private final StoppableLease own = new StoppableLease(lease);
@@ -341,15 +344,12 @@ final class TransactionQueue {
             return own.stop();
         }
 
-        /**
-         * A guarded write that matched nothing wrote nothing, and a read of too few or too many rows has read them well: these leave the
-         * transaction as it was.
-         */
+        /** A write that matched no row, and a read with the wrong number of rows, leave the transaction unchanged. */
         @Override
         void failed(Throwable error) {
-            leaveAnd(() -> {
-                if (dooms && !(foundNothing(error) || error instanceof NonUniqueResultException)) {
-                    doom(error);
+            finishThen(() -> {
+                if (abortsOnError && !(matchedNoRow(error) || error instanceof NonUniqueResultException)) {
+                    abort(error);
                 }
                 fail(error);
             });
@@ -361,9 +361,9 @@ final class TransactionQueue {
             super(sink, work);
         }
 
-        /** It goes on to the end of its window, and nobody hears of it. */
+        /** A read continues to the end of its window. Its result is dropped. */
         @Override
-        boolean stopsWithItsSubscriber() {
+        boolean stopsOnCancel() {
             return false;
         }
     }
@@ -386,7 +386,7 @@ final class TransactionQueue {
 
         @Override
         void failed(Throwable error) {
-            if (foundNothing(error)) {
+            if (matchedNoRow(error)) {
                 synchronized (TransactionQueue.this) {
                     written = writtenBefore;
                 }
@@ -394,17 +394,17 @@ final class TransactionQueue {
             super.failed(error);
         }
 
-        /** Nobody knows what it did. */
+        /** The effect of a cancelled write is unknown, so it aborts the transaction. */
         @Override
-        boolean stopsWithItsSubscriber() {
-            if (dooms) {
-                doom(null);
+        boolean stopsOnCancel() {
+            if (abortsOnError) {
+                abort(null);
             }
             return true;
         }
     }
 
-    /** A transaction inside of this one. What fails in it is undone before anyone hears of it. */
+    /** A nested transaction. It is rolled back before its error is signalled. */
     private final class NestedTask<T> extends Task<T> {
         private final QueuedTransaction inner;
         private final Function<Transaction, Mono<T>> body;
@@ -421,7 +421,7 @@ final class TransactionQueue {
         }
 
         @Override
-        boolean stopsWithItsSubscriber() {
+        boolean stopsOnCancel() {
             return true;
         }
 
@@ -429,30 +429,30 @@ final class TransactionQueue {
         Mono<Void> stop() {
             return inner.rollback()
                     .onErrorResume(lost -> {
-                        doom(lost);
+                        abort(lost);
                         return Mono.empty();
                     })
                     .then(Mono.fromRunnable(() -> {
-                        if (dooms) {
-                            inner.abortCause().ifPresent(TransactionQueue.this::doom);
+                        if (abortsOnError) {
+                            inner.abortCause().ifPresent(TransactionQueue.this::abort);
                         }
                     }));
         }
 
         @Override
         void failed(Throwable error) {
-            leaveAfterStop(() -> fail(error));
+            stopThen(() -> fail(error));
         }
     }
 
     private final class EndTask extends Task<Void> {
         private final Mono<Void> command;
-        private final boolean keeps;
+        private final boolean commits;
 
-        EndTask(MonoSink<Void> sink, Mono<Void> command, boolean keeps) {
+        EndTask(MonoSink<Void> sink, Mono<Void> command, boolean commits) {
             super(sink);
             this.command = command;
-            this.keeps = keeps;
+            this.commits = commits;
         }
 
         @Override
@@ -461,16 +461,16 @@ final class TransactionQueue {
         }
 
         @Override
-        boolean needsHealth() {
-            return keeps;
+        boolean rejectedWhenAborted() {
+            return commits;
         }
 
         @Override
-        boolean stopsWithItsSubscriber() {
+        boolean stopsOnCancel() {
             return false;
         }
 
-        /** It was sent, and is waited for by whoever ends the transaction. */
+        /** The command was sent. The caller that ends the transaction waits for it. */
         @Override
         Mono<Void> stop() {
             return Mono.empty();
@@ -483,7 +483,7 @@ final class TransactionQueue {
 
         @Override
         void failed(Throwable error) {
-            leaveAnd(() -> fail(error));
+            finishThen(() -> fail(error));
         }
     }
 }

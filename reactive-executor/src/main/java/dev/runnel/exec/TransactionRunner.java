@@ -23,7 +23,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Opens transactions and connections, each on a lease of its own: one {@code usingWhen}, and none inside it. */
+/**
+ * Runs transactions and pinned connections, each on a dedicated lease: one {@code usingWhen}, and none inside it.
+ * Retries conflicts with exponential backoff if the options contain retries.
+ */
 final class TransactionRunner {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -41,81 +44,82 @@ final class TransactionRunner {
         this.limit = limit;
     }
 
-    /** Emits after COMMIT was answered. */
+    /** Runs a transaction. Emits its value after COMMIT succeeded. */
     <T> Mono<T> one(TransactionOptions options, Function<Transaction, Mono<T>> body) {
-        Mono<T> once = Mono.usingWhen(
+        Mono<T> attempt = Mono.usingWhen(
                 opened(options),
-                transaction -> transaction.untilCut(transaction.session().run(body)),
+                transaction -> transaction.untilTerminated(transaction.session().run(body)),
                 LeasedSession::release,
                 (transaction, error) -> transaction.finish(),
                 LeasedSession::finish);
-        return limit.countWithin(refusal(options).<Mono<T>>map(Mono::error).orElseGet(() -> retried(options, once)));
+        return limit.countWithin(
+                rejection(options).<Mono<T>>map(Mono::error).orElseGet(() -> retried(options, attempt)));
     }
 
-    /** Emits as the body does, and completes after COMMIT was answered. */
+    /** Runs a transaction that emits as its body does, and completes after COMMIT succeeded. */
     <T> Flux<T> streaming(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
-        Flux<T> once = Flux.usingWhen(
+        Flux<T> attempt = Flux.usingWhen(
                 opened(options),
-                transaction -> transaction.untilCut(transaction.session().stream(body)),
+                transaction -> transaction.untilTerminated(transaction.session().stream(body)),
                 LeasedSession::release,
                 (transaction, error) -> transaction.finish(),
                 LeasedSession::finish);
-        return limit.countWithin(refusal(options)
-                .or(() -> options.retries() == 0 ? Optional.empty() : Optional.of(streamedOnce()))
+        return limit.countWithin(rejection(options)
+                .or(() -> options.retries() == 0 ? Optional.empty() : Optional.of(retriesWhileStreaming()))
                 .<Flux<T>>map(Flux::error)
-                .orElse(once));
+                .orElse(attempt));
     }
 
-    /** As one of the programs of a connection. */
+    /** Runs a transaction on a pinned connection. */
     <T> Mono<T> on(PinnedConnection connection, TransactionOptions options, Function<Transaction, Mono<T>> body) {
-        Mono<T> once = Mono.defer(() -> connection.queue.inside(QueuedTransaction.on(connection, options), body));
-        return refusal(options).<Mono<T>>map(Mono::error).orElseGet(() -> retried(options, once));
+        Mono<T> attempt = Mono.defer(() -> connection.queue.runNested(QueuedTransaction.on(connection, options), body));
+        return rejection(options).<Mono<T>>map(Mono::error).orElseGet(() -> retried(options, attempt));
     }
 
-    /** Gives a transaction whose end is up to whoever gets it. */
+    /** Begins a manual transaction. */
     Mono<ManualTransaction> handle(TransactionOptions options) {
-        return refusal(options)
-                .or(() -> options.retries() == 0 ? Optional.empty() : Optional.of(nothingToTryAgain()))
+        return rejection(options)
+                .or(() -> options.retries() == 0 ? Optional.empty() : Optional.of(retriesWithoutBody()))
                 .<Mono<ManualTransaction>>map(Mono::error)
-                .orElseGet(() -> OpenTransaction.begun(
-                        leases.held(() -> text(options)),
-                        held -> new OpenTransaction(held, options, execution, leases)));
+                .orElseGet(() -> OpenTransaction.open(
+                        leases.leaseScope(() -> text(options)),
+                        scope -> new OpenTransaction(scope, options, execution, leases)));
     }
 
-    /** One connection for several programs. */
+    /** Pins one connection for several statements. */
     <T> Mono<T> connection(Function<Session, Mono<T>> body) {
         return limit.countWithin(Mono.usingWhen(
                 pinned(),
-                connection -> connection.untilCut(connection.session().run(body)),
+                connection -> connection.untilTerminated(connection.session().run(body)),
                 LeasedSession::release,
                 (connection, error) -> connection.finish(),
                 LeasedSession::finish));
     }
 
-    /** One connection for several programs, which emits as the body does. */
+    /** Pins one connection for several statements. Emits as the body does. */
     <T> Flux<T> connectionMany(Function<Session, ? extends Publisher<T>> body) {
         return limit.countWithin(Flux.usingWhen(
                 pinned(),
-                connection -> connection.untilCut(connection.session().stream(body)),
+                connection -> connection.untilTerminated(connection.session().stream(body)),
                 LeasedSession::release,
                 (connection, error) -> connection.finish(),
                 LeasedSession::finish));
     }
 
     private Mono<LeasedSession<PinnedConnection>> pinned() {
-        return held(() -> "connection", held -> new PinnedConnection(held.lease(), execution, leases, this));
+        return leased(() -> "connection", scope -> new PinnedConnection(scope.lease(), execution, leases, this));
     }
 
     private Mono<LeasedSession<QueuedTransaction>> opened(TransactionOptions options) {
-        return held(() -> text(options), held -> new QueuedTransaction(held, options, execution, leases));
+        return leased(() -> text(options), scope -> new QueuedTransaction(scope, options, execution, leases));
     }
 
-    private <S extends ConnectionBoundSession> Mono<LeasedSession<S>> held(
+    private <S extends ConnectionBoundSession> Mono<LeasedSession<S>> leased(
             Supplier<String> text, Function<LeaseScope, S> opening) {
-        return leases.held(text).map(held -> {
-            S session = opening.apply(held);
-            held.setActivity(session);
-            return new LeasedSession<>(held, session);
+        return leases.leaseScope(text).map(scope -> {
+            S session = opening.apply(scope);
+            scope.setActivity(session);
+            return new LeasedSession<>(scope, session);
         });
     }
 
@@ -123,7 +127,7 @@ final class TransactionRunner {
         return options.name() == null ? "transaction" : "transaction " + options.name();
     }
 
-    private Optional<RunnelException> refusal(TransactionOptions options) {
+    private Optional<RunnelException> rejection(TransactionOptions options) {
         if (!execution.transactional()) {
             return Optional.of(new UnsupportedFeatureException(
                             ErrorCode.TRANSACTION_UNSUPPORTED, "the database has no interactive transactions")
@@ -150,7 +154,7 @@ final class TransactionRunner {
         return Optional.empty();
     }
 
-    private static RunnelException streamedOnce() {
+    private static RunnelException retriesWhileStreaming() {
         return new InvalidStatementException(
                         ErrorCode.TRANSACTION_OPTION,
                         "a streaming transaction has retries, and values that it emitted cannot be withdrawn")
@@ -158,7 +162,7 @@ final class TransactionRunner {
                 .hint("use transactionMany(…), or leave the retries out");
     }
 
-    private static RunnelException nothingToTryAgain() {
+    private static RunnelException retriesWithoutBody() {
         return new InvalidStatementException(
                         ErrorCode.TRANSACTION_OPTION,
                         "a transaction without a body has retries, and there is no body to run again")
@@ -166,13 +170,13 @@ final class TransactionRunner {
                 .hint("use transaction(…), or leave the retries out");
     }
 
-    private static <T> Mono<T> retried(TransactionOptions options, Mono<T> once) {
+    private static <T> Mono<T> retried(TransactionOptions options, Mono<T> attempt) {
         if (options.retries() == 0) {
-            return once;
+            return attempt;
         }
         return Mono.defer(() -> {
             long begun = System.nanoTime();
-            return once.retryWhen(Retry.backoff(options.retries(), FIRST_PAUSE)
+            return attempt.retryWhen(Retry.backoff(options.retries(), FIRST_PAUSE)
                     .maxBackoff(LONGEST_PAUSE)
                     .filter(error -> error instanceof ConflictException
                             && System.nanoTime() - begun < options.retryBudget().toNanos())

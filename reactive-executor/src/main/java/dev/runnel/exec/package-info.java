@@ -1,6 +1,7 @@
 /**
- * Implements {@code Db}. Here are the sessions and the transactions; below are {@code window}, {@code lease}, {@code plan}, {@code step},
- * {@code read} and {@code write}, each of which knows those before it.
+ * Implements {@code Db}: sessions, transactions and the execution of statements. The packages {@code window}, {@code
+ * lease}, {@code plan}, {@code step}, {@code read} and {@code write} are below this one; each depends only on those
+ * before it in this list.
  */
 @NullMarked
 package dev.runnel.exec;

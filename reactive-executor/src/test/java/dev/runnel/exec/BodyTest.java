@@ -134,7 +134,7 @@ class BodyTest {
     }
 
     @Test
-    void rowsAreSortedWithAbsentValuesWhereTheyAreSaidToGo() {
+    void sortsNullsFirstOrLast() {
         assertThat(sorted(Direction.ASC, true)).containsExactly(3L, 2L, 1L, 4L);
         assertThat(sorted(Direction.ASC, false)).containsExactly(2L, 1L, 4L, 3L);
         assertThat(sorted(Direction.DESC, true)).containsExactly(3L, 4L, 1L, 2L);

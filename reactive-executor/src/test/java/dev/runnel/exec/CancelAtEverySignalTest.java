@@ -20,7 +20,7 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The fake driver gives one answer at a time; the subscriber leaves after the n-th, for every n. */
+/** The fake driver sends one answer at a time; the subscriber cancels after the n-th, for every n. */
 class CancelAtEverySignalTest {
 
     record Shape(String name, Function<Library, Publisher<?>> run) {
@@ -138,7 +138,7 @@ class CancelAtEverySignalTest {
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void whatIsJustSubscribedToIsNotSentBehindTheRollback(Shape shape) {
+    void statementBeingSubscribedToIsNotSentAfterTheRollback(Shape shape) {
         int n = 0;
         boolean whole = false;
         while (!whole) {

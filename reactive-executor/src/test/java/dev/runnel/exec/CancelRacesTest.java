@@ -80,7 +80,10 @@ class CancelRacesTest {
                 .isBetween(0, log.indexOf("release") - 1);
     }
 
-    /** Reactor's own subscribers drop what comes after they were disposed of: what is shown is that Runnel gives it, or takes it back. */
+    /**
+     * Reactor's own subscribers drop signals after they are disposed. These tests show that Runnel emits the value or
+     * takes it back.
+     */
     @RepeatedTest(20)
     void aTransactionThatHasBegunIsGivenOrRolledBack() {
         driver.delay("begin", NO_TIME);
@@ -110,11 +113,11 @@ class CancelRacesTest {
         }
     }
 
-    /** Who is told that it was kept finds it kept, and who is told of the close does not. */
+    /** A subscriber gets a value exactly if COMMIT was answered. */
     @RepeatedTest(200)
     void aCloseAtAnyMomentTellsTheTruth() {
         CALLS.forEach(call -> driver.delay(call, NO_TIME));
-        List<Signal<Long>> told = Collections.synchronizedList(new ArrayList<>());
+        List<Signal<Long>> signals = Collections.synchronizedList(new ArrayList<>());
         library.db
                 .transaction(tx -> Mono.zip(
                         Library.single(tx, library.request(TransactionsTest.delete("removed", false))),
@@ -122,14 +125,16 @@ class CancelRacesTest {
                                 .count(),
                         (removed, rows) -> rows))
                 .materialize()
-                .subscribe(told::add);
+                .subscribe(signals::add);
         Mono.delay(Duration.ofNanos(new Random().nextInt(2_000_000)))
                 .then(library.db.close(NO_TIME))
                 .block(Duration.ofSeconds(5));
-        Flux.interval(Duration.ofMillis(1)).takeUntil(tick -> !told.isEmpty()).blockLast(Duration.ofSeconds(5));
+        Flux.interval(Duration.ofMillis(1))
+                .takeUntil(tick -> !signals.isEmpty())
+                .blockLast(Duration.ofSeconds(5));
         List<String> log = driver.log();
-        assertThat(told).hasSize(1);
-        assertThat(told.get(0).hasValue()).as(log.toString()).isEqualTo(log.contains("commit answered"));
+        assertThat(signals).hasSize(1);
+        assertThat(signals.get(0).hasValue()).as(log.toString()).isEqualTo(log.contains("commit answered"));
         assertThat(driver.count("release answered")).isEqualTo(driver.count("leased"));
         assertThat(log).endsWith("close", "close answered");
     }

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
-/** What runs is known, and ended by {@code close}. */
+/** Active statements are listed, and {@code close} cancels them. */
 class CloseTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -41,7 +41,7 @@ class CloseTest {
         return db.activity().stream().map(ActivityInfo::state).toList();
     }
 
-    /** What a program gives comes after its lease went back, so perhaps after the Db is closed. */
+    /** A value is emitted after the lease was released, so perhaps after the Db is closed. */
     private void awaitAnswer() {
         Flux.interval(Duration.ofMillis(1))
                 .takeUntil(tick -> errors.size() + seen.size() > 0)
@@ -78,7 +78,7 @@ class CloseTest {
     }
 
     @Test
-    void whoRunsLongestComesFirst() {
+    void activityListsTheOldestFirst() {
         driver.stepwise();
         db.transaction(TransactionOptions.DEFAULT.withName("first"), tx -> Mono.never())
                 .subscribe();
@@ -91,7 +91,7 @@ class CloseTest {
     }
 
     @Test
-    void whoWaitsAndLeavesIsKnownNoMore() {
+    void cancelledWaiterIsNoLongerListed() {
         driver.stepwise();
         Disposable waiting = library.single(authors(ResultMode.FIRST)).subscribe();
         waiting.dispose();
@@ -118,7 +118,7 @@ class CloseTest {
     }
 
     @Test
-    void aStreamThatNobodyAsksIsEndedWithAnError() {
+    void closeEndsAStreamWithoutDemandWithAnError() {
         StepVerifier.create(library.stream(authorsWithBooks(ResultMode.ALL)), 10)
                 .expectNextCount(10)
                 .then(() -> assertThat(states()).containsExactly(State.WAITING_FOR_DEMAND))
@@ -130,7 +130,7 @@ class CloseTest {
     }
 
     @Test
-    void whoWaitsForALeaseIsToldToo() {
+    void closeEndsAWaitingRequestWithAnError() {
         driver.delay("acquire", PATIENCE.multipliedBy(100));
         library.single(authors(ResultMode.FIRST)).subscribe(row -> {}, this::failed);
         db.close(Duration.ZERO).block(PATIENCE);
@@ -138,7 +138,7 @@ class CloseTest {
     }
 
     @Test
-    void aTransactionIsRolledBackBeforeItsSubscriberHearsOfIt() {
+    void transactionIsRolledBackBeforeItsSubscriberGetsTheError() {
         db.transaction(
                         TransactionOptions.DEFAULT.withName("long"),
                         tx -> Library.single(tx, library.request(authors(ResultMode.FIRST)))
@@ -154,7 +154,7 @@ class CloseTest {
     }
 
     @Test
-    void aCommitThatWasSentIsWaitedForAndItsSubscriberHearsOfIt() {
+    void closeWaitsForACommitThatWasSent() {
         driver.delay("commit", Duration.ofMillis(300));
         db.transaction(tx -> Mono.just("kept")).subscribe(seen::add, this::failed);
         assertThat(driver.log()).endsWith("commit");
@@ -166,7 +166,7 @@ class CloseTest {
     }
 
     @Test
-    void whatEndsInTimeIsNotCut() {
+    void statementThatEndsInTimeIsNotCancelled() {
         driver.delay("authors", Duration.ofMillis(100));
         library.single(authors(ResultMode.FIRST)).subscribe(seen::add, this::failed);
         db.close(PATIENCE).block(PATIENCE);
@@ -176,7 +176,7 @@ class CloseTest {
     }
 
     @Test
-    void goesOnWhenItsSubscriberLeavesAndTheShorterTimeCounts() {
+    void closeContinuesAfterCancelAndTheShorterTimeWins() {
         driver.delay("authors", PATIENCE.multipliedBy(100));
         library.single(authors(ResultMode.FIRST)).subscribe(row -> {}, this::failed);
         db.close(Duration.ofSeconds(Long.MAX_VALUE)).subscribe().dispose();
@@ -188,7 +188,7 @@ class CloseTest {
     }
 
     @Test
-    void aConnectionThatIsNotGivenBackIsGivenUp() {
+    void closeAbandonsAConnectionThatIsNotReleased() {
         StepVerifier.withVirtualTime(() -> {
                     driver.delay("authors", Duration.ofDays(1)).delay("release", Duration.ofDays(1));
                     library.single(authors(ResultMode.FIRST)).subscribe(row -> {}, this::failed);
@@ -203,7 +203,7 @@ class CloseTest {
     }
 
     @Test
-    void comingAndGoingOfManyThreadsLosesNothing() {
+    void concurrentRegistrationsLoseNothing() {
         Mono<Author> one = library.single(authors(ResultMode.FIRST));
         Flux.range(0, 2_000)
                 .flatMap(n -> one.subscribeOn(Schedulers.parallel()), 16)

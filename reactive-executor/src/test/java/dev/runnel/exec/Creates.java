@@ -81,7 +81,7 @@ final class Creates {
                 Library.PLAIN_BOOKS);
     }
 
-    /** Gives the rows back in another order than they came. */
+    /** Returns the rows in another order. */
     static void answers(FakeDriver driver) {
         driver.rows("insert authors", values -> reversed(values[1]));
         driver.rows("insert books", values -> reversed(values[2]));

@@ -78,7 +78,7 @@ class DbTest {
     }
 
     @Test
-    void whoWaitsForALeaseWhenItIsClosedRunsToItsEnd() {
+    void waitingRequestCompletesAfterClose() {
         driver.stepwise();
         Disposable late = library.single(authors(ResultMode.ALL)).subscribe();
         library.db.close().subscribe();

@@ -82,7 +82,7 @@ final class FakeDriver implements Driver {
         return this;
     }
 
-    /** Gives the oldest answer that is due; whether there was one. */
+    /** Sends the oldest pending answer. Returns false if there was none. */
     boolean step() {
         Runnable answer = held.poll();
         if (answer == null) {
@@ -92,7 +92,7 @@ final class FakeDriver implements Driver {
         return true;
     }
 
-    /** Gives every answer that is due, and those that come of it. */
+    /** Sends every pending answer, and those that follow from it. */
     void stepAll() {
         boolean more = true;
         while (more) {

@@ -224,7 +224,7 @@ final class Library {
                 select("first", I64, TEXT), Map.of(0, select("next", I64, TEXT)), List.of(0), List.of(1), 0, false);
     }
 
-    /** Authors with their books, in windows by id. Slot 2 holds the keys of a window. */
+    /** Authors with their books, in windows by id. Slot 2 contains the keys of a window. */
     static ReadProgram authorsWithBooks(ResultMode terminal) {
         return read(selectAuthors(), byId(), loadBooks(), AUTHORS_WITH_BOOKS, terminal, 3);
     }

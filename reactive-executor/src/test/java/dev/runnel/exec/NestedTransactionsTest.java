@@ -45,7 +45,7 @@ class NestedTransactionsTest {
     }
 
     @Test
-    void oneThatEndsWellIsKept() {
+    void successfulInnerTransactionIsKept() {
         db.transaction(tx -> write(tx, "a")
                         .then(tx.transaction(inner -> write(inner, "b")))
                         .then(write(tx, "c")))
@@ -54,7 +54,7 @@ class NestedTransactionsTest {
     }
 
     @Test
-    void oneThatFailsIsUndoneAndTheOuterGoesOn() {
+    void failedInnerTransactionIsRolledBackAndTheOuterContinues() {
         db.transaction(tx -> tx.transaction(
                                 inner -> write(inner, "b").then(Mono.error(new IllegalStateException("mine"))))
                         .onErrorResume(IllegalStateException.class, mine -> write(tx, "c")))
@@ -63,7 +63,7 @@ class NestedTransactionsTest {
     }
 
     @Test
-    void whatIsInsideAnInnerOneHasASavepointOfItsOwn() {
+    void nestedInnerTransactionHasItsOwnSavepoint() {
         db.transaction(tx -> tx.transaction(
                         inner -> inner.transaction(deep -> write(deep, "c")).then(write(inner, "b"))))
                 .block(PATIENCE);
@@ -95,14 +95,14 @@ class NestedTransactionsTest {
     }
 
     @Test
-    void aDetachedOneIsBeside() {
+    void transactionOutsideIsIndependent() {
         db.transaction(tx -> db.outsideTransaction().transaction(beside -> write(beside, "a")))
                 .block(PATIENCE);
         assertThat(sent()).containsExactly("begin", "begin", "a", "commit", "commit");
     }
 
     @Test
-    void thoseOpenedAtOnceFollowEachOther() {
+    void concurrentInnerTransactionsRunOneAfterAnother() {
         db.transaction(tx -> Flux.range(0, 3)
                         .flatMap(n ->
                                 tx.transaction(inner -> write(inner, "t" + n).then(read(inner))))
@@ -138,7 +138,7 @@ class NestedTransactionsTest {
     }
 
     @Test
-    void aDoomedInnerOneIsUndoneAndTheOuterIsWell() {
+    void abortedInnerTransactionIsRolledBackAndTheOuterContinues() {
         driver.fail("b", new DriverException("no", "42", null));
         assertThatThrownBy(() -> db.transaction(tx -> write(tx, "a")
                                 .then(tx.transaction(inner ->
@@ -156,7 +156,7 @@ class NestedTransactionsTest {
     }
 
     @Test
-    void whatTheInnerOneHasHandledDoesNotMakeItWell() {
+    void handledErrorStillAbortsTheInnerTransaction() {
         driver.fail("b", new DriverException("no", "42", null));
         assertThatThrownBy(() -> db.transaction(
                                 tx -> tx.transaction(inner -> write(inner, "b").onErrorComplete()))
@@ -166,7 +166,7 @@ class NestedTransactionsTest {
     }
 
     @Test
-    void aConflictOrALostConnectionDoomsTheOutermost() {
+    void conflictOrLostConnectionAbortsTheOutermostTransaction() {
         for (RunnelException fatal :
                 List.of(new ConflictException("deadlock", null), new ConnectionLostException("gone", null))) {
             driver.fail("c", fatal);
@@ -184,7 +184,7 @@ class NestedTransactionsTest {
     }
 
     @Test
-    void aRollbackToASavepointThatFailsDoomsTheOuter() {
+    void failedRollbackToASavepointAbortsTheOuterTransaction() {
         driver.fail("rollback to runnel_1", new DriverException("no", "42", null));
         assertThatThrownBy(() -> db.transaction(
                                 tx -> tx.transaction(inner -> Mono.error(new IllegalStateException("mine")))
@@ -207,7 +207,7 @@ class NestedTransactionsTest {
     }
 
     @Test
-    void whoLeavesAnInnerOneThatWritesStopsItAndUndoesIt() {
+    void cancelledInnerTransactionIsStoppedAndRolledBack() {
         driver.delay("b", Duration.ofSeconds(30));
         db.transaction(tx -> tx.transaction(inner -> write(inner, "b"))
                         .timeout(Duration.ofMillis(50), Mono.empty())
@@ -218,7 +218,7 @@ class NestedTransactionsTest {
     }
 
     @Test
-    void whoLeavesAnInnerOneThatWaitsForItsTurnLeavesNoTrace() {
+    void cancelledWaitingInnerTransactionSendsNothing() {
         Sinks.Empty<Void> letGo = Sinks.empty();
         db.transaction(tx -> Mono.when(
                         tx.transaction(inner -> write(inner, "waited for").then(letGo.asMono())),
@@ -230,7 +230,7 @@ class NestedTransactionsTest {
     }
 
     @Test
-    void anEndedInnerOneIsOfNoUse() {
+    void endedInnerTransactionRejectsStatements() {
         AtomicReference<Transaction> kept = new AtomicReference<>();
         assertThatThrownBy(() -> db.transaction(tx -> tx.transaction(inner -> {
                                     kept.set(inner);

@@ -42,7 +42,7 @@ class PlanCacheTest {
     }
 
     @Test
-    void keepsAtMostSoMany() {
+    void cacheIsBounded() {
         for (int i = 0; i < 100; i++) {
             plans.entry(shape(i));
         }

@@ -96,7 +96,7 @@ class ReadsGiveTheirLeaseBackTest {
     }
 
     @Test
-    void shortListsNestWithoutHoldingALease() {
+    void shortListsNestWithoutALease() {
         library.withAuthors(3);
         StepVerifier.create(library.<Author>stream(authors(ResultMode.ALL)).concatMap(author -> {
                     assertThat(driver.count("leased")).isEqualTo(driver.count("release"));

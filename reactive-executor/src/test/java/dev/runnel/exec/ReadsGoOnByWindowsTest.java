@@ -120,7 +120,7 @@ class ReadsGoOnByWindowsTest {
         ReadProgram whole = authorsWithBooks(ResultMode.ALL);
         return new ReadProgram(
                 List.of(),
-                whole.driving(),
+                whole.rootQuery(),
                 whole.body(),
                 Optional.of(new Value.Literal(rows, Library.I64)),
                 whole.result(),
@@ -141,7 +141,7 @@ class ReadsGoOnByWindowsTest {
     }
 
     @Test
-    void streamedRowsOfTheDriverAreCutIntoWindows() {
+    void streamedRowsAreGroupedIntoWindows() {
         library.withAuthors(600).withBooks(2);
         ReadProgram streamed = streamed(ResultMode.ALL);
         assertThat(library.<Author>stream(streamed).collectList().block())
@@ -161,7 +161,7 @@ class ReadsGoOnByWindowsTest {
     }
 
     @Test
-    void whoWantsAllRowsAsksTheDriverForAllAtOnce() {
+    void unboundedDemandRequestsAllRowsFromTheDriver() {
         List<Long> demands = demandsFor(600);
         assertThat(library.<Author>stream(Library.authors(ResultMode.ALL))
                         .collectList()
@@ -174,7 +174,7 @@ class ReadsGoOnByWindowsTest {
     }
 
     @Test
-    void whoWantsSomeRowsAsksTheDriverForAWindowAtATime() {
+    void boundedDemandRequestsOneWindowFromTheDriver() {
         List<Long> demands = demandsFor(600);
         StepVerifier.create(library.<Author>stream(Library.authors(ResultMode.ALL)), 256)
                 .expectNextCount(256)
@@ -229,7 +229,7 @@ class ReadsGoOnByWindowsTest {
     }
 
     @Test
-    void whatIsHeldWholeHasABound() {
+    void bufferedReadIsBounded() {
         Library small = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withMaxBufferedRows(10))
                 .withAuthors(11)
                 .withBooks(1);

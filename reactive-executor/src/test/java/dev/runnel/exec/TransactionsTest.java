@@ -165,7 +165,7 @@ class TransactionsTest {
     }
 
     @Test
-    void anErrorOfTheStoreDoomsIt() {
+    void databaseErrorAbortsTheTransaction() {
         driver.fail("removed", new DriverException("broken", "XX000", null));
         AtomicReference<Throwable> later = new AtomicReference<>();
         StepVerifier.create(db.transaction(tx -> deleteIn(tx)
@@ -182,7 +182,7 @@ class TransactionsTest {
     }
 
     @Test
-    void whatWroteNothingDoesNotDoomIt() {
+    void writeWithoutMatchDoesNotAbortTheTransaction() {
         driver.matched("missing", 0);
         driver.rows("none", values -> List.of());
         db.transaction(tx -> Library.single(tx, library.request(delete("missing", true), 1L))
@@ -214,7 +214,7 @@ class TransactionsTest {
     }
 
     @Test
-    void whatIsStillQueuedAtTheEndIsRefused() {
+    void statementsQueuedAtTheEndAreRejected() {
         driver.delay("authors", Duration.ofMillis(50));
         AtomicReference<Throwable> refused = new AtomicReference<>();
         db.transaction(tx -> {
@@ -266,7 +266,7 @@ class TransactionsTest {
     }
 
     @Test
-    void aCancelledWriteIsStoppedAndDoomsTheTransaction() {
+    void cancelledWriteIsStoppedAndAbortsTheTransaction() {
         driver.stepwise();
         Disposable[] write = new Disposable[1];
         AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -297,7 +297,7 @@ class TransactionsTest {
     }
 
     @Test
-    void aStoreWithoutTransactionsRefusesByNameWithoutACall() {
+    void databaseWithoutTransactionsRejectsThemWithoutACall() {
         Library keyValue = new Library(Capabilities.KEY_VALUE);
         assertThatThrownBy(() -> keyValue.db.transaction(tx -> Mono.empty()).block())
                 .isInstanceOfSatisfying(

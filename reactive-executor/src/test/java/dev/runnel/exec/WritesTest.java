@@ -166,7 +166,7 @@ class WritesTest {
     }
 
     @Test
-    void aChangeOfManyTellsHowManyMatched() {
+    void updateOfManyReturnsTheNumberOfMatches() {
         driver.matched("removed", 3);
         MutationResult result = library.<MutationResult>single(TransactionsTest.delete("removed", false))
                 .block();
@@ -186,7 +186,7 @@ class WritesTest {
     }
 
     @Test
-    void aChangeOfOneGivesTheRecordBack() {
+    void updateOfOneReturnsTheRecord() {
         UpdateRows update = new UpdateRows(
                 Library.table("updated", Library.I64, Library.TEXT),
                 List.of(),
@@ -206,7 +206,7 @@ class WritesTest {
         assertThatThrownBy(() -> library.single(program, 7L).block()).isInstanceOf(NotFoundException.class);
     }
 
-    /** A guarded change; whether it gives the record back, else a number. */
+    /** A versioned update that returns the record, or else the number of rows. */
     private static UpdateProgram guarded(boolean record) {
         Table written = Library.table("written", Library.I64, Library.TEXT);
         SelectRows probe = new SelectRows(
@@ -236,7 +236,7 @@ class WritesTest {
     }
 
     @Test
-    void aGuardedChangeThatFindsItsRowSendsNothingElse() {
+    void versionedUpdateWithMatchSendsNothingElse() {
         driver.rows("written", values -> Library.authorRows(7, 7));
         assertThat(library.<Author>single(guarded(true), 7L).block().name()).isEqualTo("author 7");
         assertThat(library.<MutationResult>single(guarded(false), 7L).block().matched())
@@ -245,7 +245,7 @@ class WritesTest {
     }
 
     @Test
-    void aGuardedChangeThatFindsNoRowAsksWhetherThereIsOne() {
+    void versionedUpdateWithoutMatchChecksWhetherTheRowExists() {
         driver.rows("written", values -> List.of());
         driver.matched("written", 0);
         for (boolean record : List.of(true, false)) {
@@ -262,7 +262,7 @@ class WritesTest {
     }
 
     @Test
-    void aConditionThatHoldsForNothingCallsNothing() {
+    void falseConditionSendsNothing() {
         UpdateProgram many = new UpdateProgram(
                 Schedule.nothing(),
                 Optional.empty(),

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The phases of one planning, as far as it came. Rendered only when it is read. */
+/** The results of the planning phases so far, for EXPLAIN. Rendered only on {@code toString}. */
 public final class ExplainBuilder {
     private final Capabilities capabilities;
     private final List<Mir> mirs = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class ExplainBuilder {
         statement = normalized;
     }
 
-    /** Printed only where {@link #hir} differs. */
+    /** Printed only if {@link #hir} differs. */
     public void lowered(Hir tree) {
         lowered = tree;
     }
@@ -42,7 +42,7 @@ public final class ExplainBuilder {
         mirs.add(dag);
     }
 
-    /** @param text what a driver would send for an operation */
+    /** @param text prints what a driver sends for an operation */
     public ExplainBuilder program(Program planned, Function<Operation, String> text) {
         program = planned;
         render = text;

@@ -12,7 +12,7 @@ import dev.runnel.schema.Column;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The statement over tables. */
+/** Prints a statement over tables. */
 final class HirPrinter implements Hir.Visitor<Void> {
     private final IndentedWriter lines;
 
@@ -48,46 +48,46 @@ final class HirPrinter implements Hir.Visitor<Void> {
     }
 
     @Override
-    public Void visitInsert(Insert create) {
-        lines.add("insert " + create.table());
-        lines.indented(() -> create.computed()
+    public Void visitInsert(Insert insert) {
+        lines.add("insert " + insert.table());
+        lines.indented(() -> insert.computed()
                 .forEach(computed -> lines.add("set " + computed.column().name() + " = "
                         + computed.values().stream().map(TableExprPrinter::of).collect(Collectors.joining(" or "))
                         + (computed.always() ? "" : " or a value"))));
-        lines.indented(() -> create.related().forEach(related -> {
+        lines.indented(() -> insert.related().forEach(related -> {
             lines.add((related.relation().belongsTo() ? "after " : "before ")
                     + related.relation().name());
-            lines.indented(() -> visitInsert(related.create()));
+            lines.indented(() -> visitInsert(related.insert()));
         }));
-        lines.indented(() -> create.eager().forEach(this::included));
+        lines.indented(() -> insert.eager().forEach(this::included));
         return null;
     }
 
     @Override
-    public Void visitUpdate(Update change) {
+    public Void visitUpdate(Update update) {
         lines.add("update");
         lines.indented(() -> {
-            SelectPrinter.print(change.targets(), lines);
-            guard(change.guard());
-            change.assignments()
+            SelectPrinter.print(update.targets(), lines);
+            guard(update.guard());
+            update.assignments()
                     .forEach(assignment -> lines.add(
                             "set " + assignment.column().name() + " = " + TableExprPrinter.of(assignment.value())));
-            change.eager().forEach(this::included);
+            update.eager().forEach(this::included);
         });
         return null;
     }
 
     private void guard(Optional<Guard> guard) {
-        guard.ifPresent(held -> lines.add("guard " + held.column().name() + " = " + ValuePrinter.of(held.value())));
+        guard.ifPresent(check -> lines.add("guard " + check.column().name() + " = " + ValuePrinter.of(check.value())));
     }
 
     @Override
-    public Void visitDelete(Delete remove) {
+    public Void visitDelete(Delete delete) {
         lines.add("delete");
         lines.indented(() -> {
-            SelectPrinter.print(remove.targets(), lines);
-            guard(remove.guard());
-            remove.eager().forEach(this::included);
+            SelectPrinter.print(delete.targets(), lines);
+            guard(delete.guard());
+            delete.eager().forEach(this::included);
         });
         return null;
     }

@@ -1,6 +1,6 @@
 package dev.runnel.planner.explain;
 
-/** Lines of text with an indentation. */
+/** A writer of indented lines. */
 final class IndentedWriter {
     private final StringBuilder text = new StringBuilder();
     private int depth;
@@ -9,7 +9,7 @@ final class IndentedWriter {
         text.append("  ".repeat(depth)).append(line).append('\n');
     }
 
-    /** What {@code body} adds stands deeper. */
+    /** Indents the lines that {@code body} adds. */
     void indented(Runnable body) {
         depth++;
         body.run();

@@ -18,7 +18,7 @@ import dev.runnel.type.Type;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The DAG: a node on a line, its inputs by position, the type of its rows where they come to be. */
+/** Prints the DAG: one node per line, with its inputs by position, and the row type of nodes with own rows. */
 final class MirPrinter {
     private final IndentedWriter lines;
 
@@ -38,12 +38,12 @@ final class MirPrinter {
     private record NodeText(Mir mir) implements MirNode.Visitor<String> {
 
         @Override
-        public String visitRootScan(RootScan drive) {
-            return OperationPrinter.of(drive.operation());
+        public String visitRootScan(RootScan scan) {
+            return OperationPrinter.of(scan.operation());
         }
 
         @Override
-        public String visitEmptyRows(EmptyRows nothing) {
+        public String visitEmptyRows(EmptyRows empty) {
             return "nothing";
         }
 
@@ -70,10 +70,10 @@ final class MirPrinter {
         }
 
         private String key(Sort.Key key, int input) {
-            String absent = !key.type().nullable() ? "" : key.absentFirst() ? " absent first" : " absent last";
+            String nulls = !key.type().nullable() ? "" : key.nullsFirst() ? " absent first" : " absent last";
             return RowExprText.of(key.operand(), type(input))
                     + (key.direction() == Direction.ASC ? " asc" : " desc")
-                    + absent;
+                    + nulls;
         }
 
         @Override
@@ -130,7 +130,7 @@ final class MirPrinter {
         }
     }
 
-    /** How children go into their parent. */
+    /** Prints the value that a merge writes into the parent. */
     static final class ShapeText implements MergeOutput.Visitor<String> {
         @Override
         public String visitRowOrNull(MergeOutput.RowOrNull shape) {

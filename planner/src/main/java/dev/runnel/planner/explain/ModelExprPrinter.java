@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A model-level expression. A field of an enclosing scope has a {@code ^} for each scope between. */
+/** Prints a model-level expression. A field of an enclosing scope has one {@code ^} per level. */
 final class ModelExprPrinter implements ModelExpr.Visitor<String> {
 
     @Override
@@ -43,8 +43,8 @@ final class ModelExprPrinter implements ModelExpr.Visitor<String> {
     }
 
     @Override
-    public String visitIsNull(IsNull isAbsent) {
-        return text(isAbsent.operand()) + " is absent";
+    public String visitIsNull(IsNull isNull) {
+        return text(isNull.operand()) + " is absent";
     }
 
     @Override
@@ -97,8 +97,8 @@ final class ModelExprPrinter implements ModelExpr.Visitor<String> {
     }
 
     @Override
-    public String visitRelationIsNull(RelationIsNull nothing) {
-        return path(nothing.relation()) + " leads nowhere";
+    public String visitRelationIsNull(RelationIsNull isNull) {
+        return path(isNull.relation()) + " leads nowhere";
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A short name of an operation: what it is about, not how it is written. */
+/** Prints a short name of an operation: its subject, not its SQL. */
 public final class OperationPrinter implements Operation.Visitor<String> {
 
     public static String of(Operation operation) {
@@ -42,15 +42,15 @@ public final class OperationPrinter implements Operation.Visitor<String> {
 
     @Override
     public String visitUpdate(UpdateRows update) {
-        return "update " + update.table() + given(update.returning());
+        return "update " + update.table() + returningSuffix(update.returning());
     }
 
     @Override
     public String visitDelete(DeleteRows delete) {
-        return "delete " + delete.table() + given(delete.returning());
+        return "delete " + delete.table() + returningSuffix(delete.returning());
     }
 
-    private static String given(List<Column> returning) {
+    private static String returningSuffix(List<Column> returning) {
         return returning.isEmpty() ? "" : " returning " + returning.size() + " columns";
     }
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What is run: the driving operation, how it goes on, the body of a window, with the driver's texts. */
+/** Prints a program: the root query, its paging, and the body of a window, with the texts of the driver. */
 final class ProgramPrinter implements Program.Visitor<Void> {
     private final IndentedWriter lines;
     private final Function<Operation, String> render;
@@ -31,20 +31,20 @@ final class ProgramPrinter implements Program.Visitor<Void> {
 
     @Override
     public Void visitRead(ReadProgram read) {
-        if (read.driving().isEmpty()) {
+        if (read.rootQuery().isEmpty()) {
             lines.add("no call");
             return null;
         }
-        for (ReadProgram.MaterializedSubquery feed : read.prologue()) {
-            lines.add("list $" + feed.slot() + (feed.decisive() ? ", no row without a value:" : ":"));
-            lines.indented(() -> visitRead(feed.read()));
+        for (ReadProgram.MaterializedSubquery subquery : read.subqueries()) {
+            lines.add("list $" + subquery.slot() + (subquery.requiredNonEmpty() ? ", no row without a value:" : ":"));
+            lines.indented(() -> visitRead(subquery.read()));
         }
-        ReadProgram.RootQuery driving = read.driving().get();
-        lines.add("rows 0: " + render.apply(driving.operation()));
-        if (driving.paging() instanceof Keyset keyset) {
+        ReadProgram.RootQuery rootQuery = read.rootQuery().get();
+        lines.add("rows 0: " + render.apply(rootQuery.operation()));
+        if (rootQuery.paging() instanceof Keyset keyset) {
             keyset(keyset);
         } else if (read.terminal() == ResultMode.ALL) {
-            lines.add(driving.paging() instanceof Streamed ? "windows as they stream" : "held whole");
+            lines.add(rootQuery.paging() instanceof Streamed ? "windows as they stream" : "held whole");
         }
         nodes(read.body());
         return null;
@@ -72,8 +72,8 @@ final class ProgramPrinter implements Program.Visitor<Void> {
     private void keyset(Keyset keyset) {
         lines.add("windows: " + render.apply(keyset.first()));
         Map<Integer, Operation> next = new TreeMap<>(keyset.next());
-        next.forEach((absent, operation) ->
-                lines.add("then" + (absent == 0 ? "" : " (absent " + Integer.toBinaryString(absent) + ")") + ": "
+        next.forEach((nulls, operation) ->
+                lines.add("then" + (nulls == 0 ? "" : " (absent " + Integer.toBinaryString(nulls) + ")") + ": "
                         + render.apply(operation)));
         if (keyset.byCursor()) {
             lines.add("beyond the first windows: a cursor over the rest");
@@ -81,38 +81,39 @@ final class ProgramPrinter implements Program.Visitor<Void> {
     }
 
     @Override
-    public Void visitCreate(InsertProgram create) {
-        if (create.transaction()) {
+    public Void visitInsert(InsertProgram insert) {
+        if (insert.transaction()) {
             lines.add("in a transaction, unless it is one insert");
         }
-        for (int number : create.order()) {
-            Node node = create.nodes().get(number);
-            node.counted().ifPresent(insert -> lines.add("rows " + number + " without keys: " + render.apply(insert)));
-            String given = node.counted().isPresent() ? " with keys: " : ": ";
+        for (int number : insert.order()) {
+            Node node = insert.nodes().get(number);
+            node.generated()
+                    .ifPresent(operation -> lines.add("rows " + number + " without keys: " + render.apply(operation)));
+            String label = node.generated().isPresent() ? " with keys: " : ": ";
             lines.add(
-                    create.transact().isPresent()
+                    insert.transact().isPresent()
                             ? "put " + node.table()
-                            : "rows " + number + given + operation(node.write()));
+                            : "rows " + number + label + operation(node.write()));
             for (UniqueIndexItem unique : node.uniques()) {
                 lines.add("put " + unique.table() + " where no unique column is absent");
             }
         }
-        create.transact().ifPresent(transact -> lines.add("all by " + render.apply(transact)));
-        for (Node node : create.nodes()) {
+        insert.transact().ifPresent(transact -> lines.add("all by " + render.apply(transact)));
+        for (Node node : insert.nodes()) {
             returned("rows " + node.number() + " of " + node.table(), node.write());
         }
         return null;
     }
 
     @Override
-    public Void visitChange(UpdateProgram change) {
-        if (change.transaction() && change.write().operation().isPresent()) {
+    public Void visitUpdate(UpdateProgram update) {
+        if (update.transaction() && update.write().operation().isPresent()) {
             lines.add("in a transaction");
         }
-        lines.add(operation(change.write()));
-        change.existenceCheck()
-                .ifPresent(probe -> lines.add("if it found no row, whether there is one: " + render.apply(probe)));
-        returned("the row", change.write());
+        lines.add(operation(update.write()));
+        update.existenceCheck()
+                .ifPresent(check -> lines.add("if it found no row, whether there is one: " + render.apply(check)));
+        returned("the row", update.write());
         return null;
     }
 
@@ -121,25 +122,25 @@ final class ProgramPrinter implements Program.Visitor<Void> {
     }
 
     @Override
-    public Void visitItemChange(KeyValueWriteProgram change) {
-        visitRead(change.targets());
-        if (change.targets().driving().isEmpty()) {
+    public Void visitKeyValueWrite(KeyValueWriteProgram update) {
+        visitRead(update.targets());
+        if (update.targets().rootQuery().isEmpty()) {
             return null;
         }
-        for (ReferenceCheck referrer : change.referrers()) {
+        for (ReferenceCheck referrer : update.referrers()) {
             lines.add("none of: " + render.apply(referrer.read()));
         }
-        change.cells()
+        update.cells()
                 .forEach(cell -> lines.add("change " + cell.column().name() + " "
                         + cell.assign().symbol() + " " + ValuePrinter.of(cell.value())));
-        if (change.result().deletes()) {
+        if (update.result().deletes()) {
             lines.add("remove each");
         }
-        change.guard()
+        update.guard()
                 .ifPresent(guard -> lines.add("if " + guard.column().name() + " = " + ValuePrinter.of(guard.value())));
-        change.uniques().forEach(unique -> lines.add("with its item of " + unique.table()));
-        lines.add("all by " + operation(change.write()));
-        returned("the item", change.write());
+        update.uniques().forEach(unique -> lines.add("with its item of " + unique.table()));
+        lines.add("all by " + operation(update.write()));
+        returned("the item", update.write());
         return null;
     }
 
@@ -150,18 +151,18 @@ final class ProgramPrinter implements Program.Visitor<Void> {
         }
     }
 
-    /** A node that runs after the rows of node 0 are there. */
+    /** Prints a node of the body. */
     private record NodeText(Schedule schedule, int at, IndentedWriter lines, Function<Operation, String> render)
             implements MirNode.Visitor<Void> {
 
-        /** The program prints the operation itself. */
+        /** The program prints this operation itself. */
         @Override
-        public Void visitRootScan(MirNode.RootScan drive) {
+        public Void visitRootScan(MirNode.RootScan scan) {
             return null;
         }
 
         @Override
-        public Void visitEmptyRows(MirNode.EmptyRows nothing) {
+        public Void visitEmptyRows(MirNode.EmptyRows empty) {
             return null;
         }
 

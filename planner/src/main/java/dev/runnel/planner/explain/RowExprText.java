@@ -14,11 +14,11 @@ import dev.runnel.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An expression over rows in memory. Its cells have the names that they have in the types of the rows. */
+/** Prints an expression on rows in memory. Cells have the names from the row types. */
 final class RowExprText extends TableExprPrinter {
     private static final Type.Tuple UNNAMED = new Type.Tuple(List.of());
 
-    /** The scopes around and the types of their rows, the nearest last. */
+    /** The enclosing scopes and their row types, the innermost last. */
     private final List<RowScope> scopes = new ArrayList<>();
 
     private final List<Type.Tuple> rows = new ArrayList<>();
@@ -98,7 +98,7 @@ final class RowExprText extends TableExprPrinter {
         return path.toString();
     }
 
-    /** The type of a cell; a row without names where it has none yet. */
+    /** The type of a cell; a row without names if the cell has no type yet. */
     private static Type part(Type row, int cell) {
         return row instanceof Type.Tuple tuple && cell < tuple.parts().size()
                 ? tuple.parts().get(cell).type()

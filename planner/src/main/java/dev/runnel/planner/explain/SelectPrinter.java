@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A select over tables, as clauses. */
+/** Prints the clauses of a select over tables. */
 final class SelectPrinter {
     private SelectPrinter() {}
 
-    /** Without its selection, on one line: a subquery. */
+    /** Prints a subquery on one line, without its selection. */
     static String inline(SelectRows rows) {
         return (rows.distinct() ? "distinct " : "") + rows.table() + " " + String.join(" ", clauses(rows));
     }
@@ -61,7 +61,7 @@ final class SelectPrinter {
         return clauses;
     }
 
-    /** {@code offset $0 limit $1}, as far as they are there. */
+    /** Prints {@code offset $0 limit $1}; a missing part is left out. */
     static String text(Slice slice) {
         return Stream.of(part("offset ", slice.offset()), part("limit ", slice.limit()))
                 .filter(part -> !part.isEmpty())
@@ -85,7 +85,7 @@ final class SelectPrinter {
 
     private static String sort(Sort sort) {
         TableExpr expr = sort.expr();
-        String absent = !expr.type().nullable() ? "" : sort.nullsFirst() ? " absent first" : " absent last";
-        return TableExprPrinter.of(expr) + (sort.direction() == Direction.ASC ? " asc" : " desc") + absent;
+        String nulls = !expr.type().nullable() ? "" : sort.nullsFirst() ? " absent first" : " absent last";
+        return TableExprPrinter.of(expr) + (sort.direction() == Direction.ASC ? " asc" : " desc") + nulls;
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The model-level statement, a clause on a line. */
+/** Prints the model-level statement, one clause per line. */
 public final class StatementPrinter implements ModelStatement.Visitor<Void> {
     private final IndentedWriter lines;
 
@@ -33,7 +33,7 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
         return inline(lines);
     }
 
-    /** On one line: a subquery. */
+    /** Prints a subquery on one line. */
     static String inlineQuery(Select select) {
         IndentedWriter lines = new IndentedWriter();
         new StatementPrinter(lines).clauses(select);
@@ -135,7 +135,7 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
     }
 
     private void guard(Optional<VersionCheck> guard) {
-        guard.ifPresent(held -> lines.add("guard " + held.field().name() + " = " + ValuePrinter.of(held.value())));
+        guard.ifPresent(check -> lines.add("guard " + check.field().name() + " = " + ValuePrinter.of(check.value())));
     }
 
     private static String path(Include.OfRelation include) {

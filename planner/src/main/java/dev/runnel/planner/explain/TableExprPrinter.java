@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table-level expression. A column of a join is written {@code table#n.column}; one of a select around has a {@code ^} for each
- * select between.
+ * Prints a table-level expression. A column of a join is printed as {@code table#n.column}. A column of an enclosing
+ * select has one {@code ^} per level.
  */
 class TableExprPrinter implements TableExpr.Visitor<String> {
 
@@ -51,8 +51,8 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     }
 
     @Override
-    public String visitIsNull(IsNull isAbsent) {
-        return text(isAbsent.operand()) + " is absent";
+    public String visitIsNull(IsNull isNull) {
+        return text(isNull.operand()) + " is absent";
     }
 
     @Override

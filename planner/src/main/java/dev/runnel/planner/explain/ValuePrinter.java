@@ -2,7 +2,10 @@ package dev.runnel.planner.explain;
 
 import dev.runnel.type.Value;
 
-/** {@code $2} for a value of the user, {@code $} for one of a row, {@code $3…} for a list of them, a literal as it is. */
+/**
+ * Prints a value: {@code $2} for a parameter of the statement, {@code $} for a parameter of an inserted row, {@code
+ * $3…} for a list parameter, a literal as it is.
+ */
 final class ValuePrinter {
     private ValuePrinter() {}
 

@@ -1,4 +1,4 @@
-/** The text of every phase: one node per line, stable, without values. */
+/** Prints every phase: one node per line, in a stable format, without values. */
 @NullMarked
 package dev.runnel.planner.explain;
 

@@ -6,11 +6,11 @@ import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import java.util.List;
 
-/** And and Or of any number of terms: of none they are true and false, of one the term. */
+/** Builds AND and OR of any number of terms: no terms are true and false, one term is the term itself. */
 public final class Conjunctions {
     private Conjunctions() {}
 
-    /** Every term. */
+    /** The conjunction. */
     public static TableExpr and(List<TableExpr> terms) {
         return switch (terms.size()) {
             case 0 -> ValueExpr.TRUE;
@@ -19,7 +19,7 @@ public final class Conjunctions {
         };
     }
 
-    /** Some term. */
+    /** The disjunction. */
     public static TableExpr or(List<TableExpr> terms) {
         return switch (terms.size()) {
             case 0 -> ValueExpr.FALSE;
@@ -28,7 +28,7 @@ public final class Conjunctions {
         };
     }
 
-    /** The terms of a condition that must all hold. */
+    /** The terms of a conjunction; a single condition is one term, true is none. */
     public static List<TableExpr> conjuncts(TableExpr condition) {
         if (condition instanceof And and) {
             return and.terms();

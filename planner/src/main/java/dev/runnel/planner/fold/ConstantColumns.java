@@ -10,29 +10,29 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The columns that a folded condition pins to one value, as in {@code tenant = $0 and at < $1} the tenant: all rows that it holds for are
- * equal there, so they are neither sorted nor told apart by it.
+ * The columns that a folded condition equates with a value, such as {@code tenant} in {@code tenant = $0 and at < $1}.
+ * They are equal in all matching rows, so they are not needed as sort keys.
  */
 public final class ConstantColumns {
     private ConstantColumns() {}
 
     public static Set<TableExpr> by(TableExpr condition) {
-        Set<TableExpr> pinned = new HashSet<>();
+        Set<TableExpr> constants = new HashSet<>();
         for (TableExpr term : Conjunctions.conjuncts(condition)) {
             if (term instanceof Compare compare && compare.op() == CompareOp.EQ) {
-                pin(compare.left(), compare.right(), pinned);
+                addConstant(compare.left(), compare.right(), constants);
             } else if (term instanceof KeyEquals match) {
                 for (int i = 0; i < match.left().size(); i++) {
-                    pin(match.left().get(i), match.right().get(i), pinned);
+                    addConstant(match.left().get(i), match.right().get(i), constants);
                 }
             }
         }
-        return pinned;
+        return constants;
     }
 
-    private static void pin(TableExpr left, TableExpr right, Set<TableExpr> pinned) {
+    private static void addConstant(TableExpr left, TableExpr right, Set<TableExpr> constants) {
         if (left instanceof ColumnRef && right instanceof ValueExpr) {
-            pinned.add(left);
+            constants.add(left);
         }
     }
 }

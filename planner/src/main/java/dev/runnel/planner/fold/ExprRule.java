@@ -3,8 +3,8 @@ package dev.runnel.planner.fold;
 import dev.runnel.spi.TableExpr;
 import java.util.Optional;
 
-/** One rewrite of one node whose children are rewritten already. The type stays the same, and so does the value on every row. */
+/** A rewrite of one node. The children are already rewritten. The type and the value on every row stay the same. */
 interface ExprRule {
-    /** The rewritten expression, or empty if the rule has nothing to say about it. */
+    /** The rewritten expression; empty if the rule does not apply. */
     Optional<TableExpr> apply(TableExpr expr);
 }

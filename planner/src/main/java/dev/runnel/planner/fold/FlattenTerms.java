@@ -6,7 +6,7 @@ import dev.runnel.spi.TableExpr.Or;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code (a and b) and c -> a and b and c}, and the same for or. */
+/** {@code (a and b) and c -> a and b and c}, and the same for OR. */
 final class FlattenTerms implements ExprRule {
     @Override
     public Optional<TableExpr> apply(TableExpr expr) {

@@ -6,9 +6,9 @@ import dev.runnel.spi.TableExpr.Subquery;
 import java.util.List;
 import java.util.Optional;
 
-/** Applies the rules bottom-up until none fires. Idempotent. Subqueries are folded too. */
+/** Applies the rules bottom-up until none applies. Idempotent. Folds subqueries too. */
 public final class Fold {
-    /** In the order in which they are tried on a node. */
+    /** The rules, in the order in which they are tried. */
     private static final List<ExprRule> RULES = List.of(
             new FlattenTerms(),
             new RemoveNeutralTerms(),
@@ -23,7 +23,7 @@ public final class Fold {
 
     private Fold() {}
 
-    /** @throws IllegalStateException when a rule changed the type of an expression */
+    /** @throws IllegalStateException if a rule changed the type of an expression */
     public static TableExpr fold(TableExpr expr) {
         TableExpr folded = expr.mapChildren(Fold::fold);
         if (folded instanceof Subquery inner) {

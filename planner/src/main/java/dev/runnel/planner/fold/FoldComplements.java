@@ -10,7 +10,7 @@ import dev.runnel.type.CompareOp;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code a and not a -> false}, {@code a or not a -> true}: conditions are two-valued. */
+/** {@code a and not a -> false}, {@code a or not a -> true}. Conditions are two-valued. */
 final class FoldComplements implements ExprRule {
     @Override
     public Optional<TableExpr> apply(TableExpr expr) {

@@ -5,11 +5,11 @@ import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import java.util.Optional;
 
-/** {@code x is absent -> false} where the type of x is not nullable. */
+/** {@code x is null -> false} if the type of x is not nullable. */
 final class FoldIsNullOnNonNullable implements ExprRule {
     @Override
     public Optional<TableExpr> apply(TableExpr expr) {
-        if (expr instanceof IsNull absent && !absent.operand().type().nullable()) {
+        if (expr instanceof IsNull isNull && !isNull.operand().type().nullable()) {
             return Optional.of(ValueExpr.FALSE);
         }
         return Optional.empty();

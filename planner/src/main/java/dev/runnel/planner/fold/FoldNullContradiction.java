@@ -13,7 +13,7 @@ import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.type.CompareOp;
 import java.util.Optional;
 
-/** {@code x is absent and x < p -> false}: what is compared with a present value is there. */
+/** {@code x is null and x < p -> false}: the comparison is true only for a non-null x. */
 final class FoldNullContradiction implements ExprRule {
     @Override
     public Optional<TableExpr> apply(TableExpr expr) {
@@ -21,16 +21,16 @@ final class FoldNullContradiction implements ExprRule {
             return Optional.empty();
         }
         for (TableExpr term : and.terms()) {
-            if (term instanceof IsNull absent
-                    && and.terms().stream().anyMatch(other -> demands(other, absent.operand()))) {
+            if (term instanceof IsNull isNull
+                    && and.terms().stream().anyMatch(other -> impliesNonNull(other, isNull.operand()))) {
                 return Optional.of(ValueExpr.FALSE);
             }
         }
         return Optional.empty();
     }
 
-    /** Whether the condition can hold only where the operand is present. */
-    private static boolean demands(TableExpr condition, TableExpr operand) {
+    /** Whether the condition is true only if the operand is not null. */
+    private static boolean impliesNonNull(TableExpr condition, TableExpr operand) {
         if (condition instanceof Compare compare) {
             if (compare.op().isOrdering()) {
                 return compare.left().equals(operand) || compare.right().equals(operand);

@@ -7,7 +7,7 @@ import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import java.util.Optional;
 
-/** {@code x = x -> true}, {@code x < x -> false}, {@code x <= x -> x is not absent}. */
+/** {@code x = x -> true}, {@code x < x -> false}, {@code x <= x -> not x is null}. Equality is null-safe. */
 final class FoldSelfComparison implements ExprRule {
     @Override
     public Optional<TableExpr> apply(TableExpr expr) {

@@ -6,7 +6,7 @@ import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.type.CompareOp;
 import java.util.Optional;
 
-/** {@code not a = b -> a <> b} and back: null-safe equality has its complement among the operators. */
+/** {@code not a = b -> a <> b} and {@code not a <> b -> a = b}. Equality is null-safe, so the two are complements. */
 final class PushNotIntoEquality implements ExprRule {
     @Override
     public Optional<TableExpr> apply(TableExpr expr) {

@@ -7,7 +7,9 @@ import dev.runnel.spi.TableExpr.ValueExpr;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code a and true -> a}, {@code a and false -> false}, and the dual for or. */
+/**
+ * {@code a and true -> a}, {@code a and false -> false}; for OR, {@code a or false -> a}, {@code a or true -> true}.
+ */
 final class RemoveNeutralTerms implements ExprRule {
     @Override
     public Optional<TableExpr> apply(TableExpr expr) {

@@ -6,7 +6,7 @@ import dev.runnel.spi.TableExpr.Or;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code a and a -> a}, and the same for or. */
+/** {@code a and a -> a}, and the same for OR. */
 final class RemoveRepeatedTerms implements ExprRule {
     @Override
     public Optional<TableExpr> apply(TableExpr expr) {

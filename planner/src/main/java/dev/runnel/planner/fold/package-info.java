@@ -1,4 +1,4 @@
-/** Cheap, local, schema-free rewrites of table expressions. One class per rule. */
+/** Local rewrites of table expressions, independent of the schema. One class per rule. */
 @NullMarked
 package dev.runnel.planner.fold;
 

@@ -15,7 +15,7 @@ import dev.runnel.type.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** A statement over tables. The same on every backend: nothing here asks what a store can do. */
+/** A statement over tables, as a tree. Independent of the database and its capabilities. */
 public sealed interface Hir {
 
     <R> R accept(Visitor<R> visitor);
@@ -26,21 +26,22 @@ public sealed interface Hir {
 
         R visitPage(Page page);
 
-        R visitInsert(Insert create);
+        R visitInsert(Insert insert);
 
-        R visitUpdate(Update change);
+        R visitUpdate(Update update);
 
-        R visitDelete(Delete remove);
+        R visitDelete(Delete delete);
     }
 
     /**
-     * Reads rows, and related rows for each.
+     * Reads rows, and the related rows of each.
      *
-     * @param rows the rows themselves; the selection of records holds the fields that are not deferred first, in order
+     * @param rows the rows; the selection of records begins with the fields that are not deferred, in order
      * @param includes the related rows
-     * @param loads where the deferred fields lie in the selection; the relations are placed when the rows are merged
-     * @param selected how many of the first cells of the selection are given, with the included rows behind them, instead of a
-     *     record; 0 for records
+     * @param loads the positions of the deferred fields in the selection; the positions of relations are assigned when
+     *     the rows are merged
+     * @param selected for a selection, the number of its leading cells that are returned, followed by the included
+     *     rows; 0 for records
      */
     record Read(
             Entity entity,
@@ -54,13 +55,13 @@ public sealed interface Hir {
             includes = List.copyOf(includes);
         }
 
-        /** Of records. */
+        /** A read of records. */
         public Read(
                 Entity entity, SelectRows rows, List<IncludedRead> includes, DecodeLayout loads, ResultMode terminal) {
             this(entity, rows, includes, loads, terminal, 0);
         }
 
-        /** Where a cell of the selection lies in the rows that are given. */
+        /** The position of a cell of the selection in the returned rows. */
         public int outputPositions(int cell) {
             return selected > 0 && cell >= selected ? cell + includes.size() : cell;
         }
@@ -84,12 +85,12 @@ public sealed interface Hir {
     }
 
     /**
-     * Some rows in a total order.
+     * A page: some rows in a total order.
      *
-     * @param rows those of the page, and one more; backwards if the page ends before its position
-     * @param cells where the values of the sort keys lie in the selection
-     * @param backwards whether the rows come from the last to the first
-     * @param others whether there is a row on the other side of the position; empty for a page that begins at the beginning
+     * @param rows the rows of the page and one more; in reverse order if the page ends before its position
+     * @param cells the positions of the sort keys in the selection
+     * @param backwards whether the rows come in reverse order
+     * @param others tests for a row on the other side of the position; empty for a page without a position
      */
     record Page(Read rows, List<Integer> cells, boolean backwards, Optional<Read> others) implements Hir {
         public Page {
@@ -103,11 +104,11 @@ public sealed interface Hir {
     }
 
     /**
-     * Related rows of a read: those whose {@code childColumns} equal the parent's {@code parentColumns}.
+     * The related rows of a read: those whose {@code childColumns} equal the parent's columns.
      *
-     * @param parentCells where the parent's columns lie in its selection
-     * @param childCells where the child's columns lie in its selection
-     * @param partial whether there may be more related rows than these
+     * @param parentCells the positions of the parent's columns in its selection
+     * @param childCells the positions of the child's columns in its selection
+     * @param partial whether there may be more related rows
      */
     record IncludedRead(
             Relation relation,
@@ -124,10 +125,10 @@ public sealed interface Hir {
     }
 
     /**
-     * Creates rows of a table, and rows related to them.
+     * Inserts rows of a table, and rows related to them.
      *
      * @param computed by field index
-     * @param eager what the records have that is not created with them, or not with each
+     * @param eager the eager relations that the statement does not insert, or not with each row
      */
     record Insert(
             Entity entity,
@@ -150,11 +151,12 @@ public sealed interface Hir {
     }
 
     /**
-     * A field that the store computes in some rows or all.
+     * A field that is set to a database expression in some rows or all.
      *
-     * @param shapes the expressions as they stand in the rows
-     * @param values what they are over the table, by the same order. Their holes are numbered through all fields of a row
-     * @param always whether it is computed in every row
+     * @param shapes the expressions as the rows contain them
+     * @param values the same expressions over the table, in the same order. Their parameters are numbered through all
+     *     fields of a row
+     * @param always whether it is set to an expression in every row
      */
     record Computed(Field field, Column column, List<ModelExpr> shapes, List<TableExpr> values, boolean always) {
         public Computed {
@@ -163,27 +165,27 @@ public sealed interface Hir {
         }
     }
 
-    /** Rows created over a relation: fields of the owner and of the other side, by index and position. */
-    record InsertRelated(Relation relation, List<Integer> fields, List<Integer> references, Insert create) {
+    /** Rows inserted over a relation: fields of the owner and of the other side, by index, in the same order. */
+    record InsertRelated(Relation relation, List<Integer> fields, List<Integer> references, Insert insert) {
         public InsertRelated {
             fields = List.copyOf(fields);
             references = List.copyOf(references);
         }
     }
 
-    /** What the row of a single write must hold in a column. */
+    /** The required value of a column of the single row. */
     record Guard(Column column, Value value) {}
 
     /**
-     * Changes rows.
+     * Updates rows.
      *
-     * @param targets which rows: every column of each
-     * @param guard what the row of a single change must hold
-     * @param single whether it must find one row
-     * @param listed whether what is given back is a list
-     * @param returning what each row gives back; empty where a number is wanted
-     * @param loads where the deferred fields lie in that
-     * @param eager what the record has beside its columns
+     * @param targets the rows; its selection is every column
+     * @param guard the required version of the single row
+     * @param single whether the statement must match a row
+     * @param listed whether records are returned as a list
+     * @param returning the returned columns of each row; empty if the statement returns a number of rows
+     * @param loads the positions of the deferred fields in {@code returning}
+     * @param eager the eager relations of the returned records
      */
     record Update(
             Entity entity,
@@ -209,13 +211,13 @@ public sealed interface Hir {
     }
 
     /**
-     * Removes rows.
+     * Deletes rows.
      *
-     * @param targets which rows: every column of each
-     * @param guard what the row of a single removal must hold
-     * @param returning what each row gives back; empty where a number is wanted
-     * @param loads where the deferred fields lie in that
-     * @param eager what those rows have beside their columns
+     * @param targets the rows; its selection is every column
+     * @param guard the required version of the single row
+     * @param returning the returned columns of each row; empty if the statement returns a number of rows
+     * @param loads the positions of the deferred fields in {@code returning}
+     * @param eager the eager relations of the returned records
      */
     record Delete(
             Entity entity,

@@ -1,4 +1,4 @@
-/** The statement over tables: a tree, an include a child with a key correspondence. */
+/** Statements over tables, as trees; an include is a child with a key correspondence. */
 @NullMarked
 package dev.runnel.planner.hir;
 

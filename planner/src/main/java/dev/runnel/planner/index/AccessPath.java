@@ -26,30 +26,35 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How the items of a table are found, and what of the condition that answers.
+ * The access path to the items of a table for a condition.
  *
- * @param residual the conjuncts that the access does not answer
+ * @param residual the conjuncts that the access does not apply; they are tested in memory
  */
 public record AccessPath(Access access, List<TableExpr> residual) {
     public AccessPath {
         residual = List.copyOf(residual);
     }
 
-    /** The best path for conjuncts: the primary key, else an index or a unique constraint, else a part of one of them, else a scan. */
+    /**
+     * The best path for the conjuncts. In this order: the primary key, an index or a unique constraint, a partition of
+     * the key, a prefix of an index, a scan.
+     */
     public static AccessPath of(Table table, List<TableExpr> conjuncts) {
-        Map<Column, PinnedColumns> pinned = new HashMap<>();
+        Map<Column, ColumnEquality> equalities = new HashMap<>();
         for (TableExpr conjunct : conjuncts) {
-            pin(conjunct).forEach(pin -> pinned.merge(pin.column, pin, PinnedColumns::narrower));
+            equalitiesOf(conjunct)
+                    .forEach(equality -> equalities.merge(equality.column, equality, ColumnEquality::moreSelective));
         }
-        return byFullKey(table.key(), pinned, conjuncts, ByKey::new)
-                .or(() -> byListed(table.key(), conjuncts, ByKey::new))
+        return byFullKey(table.key(), equalities, conjuncts, ByKey::new)
+                .or(() -> byKeyList(table.key(), conjuncts, ByKey::new))
                 .or(() -> first(
                         table,
-                        columns -> byFullKey(columns, pinned, conjuncts, key -> new ByIndex(columns, key))
-                                .or(() -> byListed(columns, conjuncts, key -> new ByIndex(columns, key)))))
-                .or(() -> byPrefix(table.key(), table.partition(), pinned, conjuncts, ByPartition::new))
+                        columns -> byFullKey(columns, equalities, conjuncts, key -> new ByIndex(columns, key))
+                                .or(() -> byKeyList(columns, conjuncts, key -> new ByIndex(columns, key)))))
+                .or(() -> byPrefix(table.key(), table.partition(), equalities, conjuncts, ByPartition::new))
                 .or(() -> first(
-                        table, columns -> byPrefix(columns, 1, pinned, conjuncts, key -> new ByIndex(columns, key))))
+                        table,
+                        columns -> byPrefix(columns, 1, equalities, conjuncts, key -> new ByIndex(columns, key))))
                 .orElseGet(() -> new AccessPath(new Scan(), conjuncts));
     }
 
@@ -59,18 +64,18 @@ public record AccessPath(Access access, List<TableExpr> residual) {
                 .findFirst();
     }
 
-    /** By a value for each column. */
+    /** Access by a value for each column. */
     private static Optional<AccessPath> byFullKey(
             List<Column> columns,
-            Map<Column, PinnedColumns> pinned,
+            Map<Column, ColumnEquality> equalities,
             List<TableExpr> conjuncts,
             Function<List<Value>, Access> access) {
-        return covering(columns, pinned)
-                .map(pins -> new AccessPath(access.apply(values(pins)), without(conjuncts, pins)));
+        return covering(columns, equalities)
+                .map(found -> new AccessPath(access.apply(values(found)), without(conjuncts, found)));
     }
 
-    /** By a list of whole keys. */
-    private static Optional<AccessPath> byListed(
+    /** Access by a list of composite keys. */
+    private static Optional<AccessPath> byKeyList(
             List<Column> columns, List<TableExpr> conjuncts, Function<List<Value>, Access> access) {
         return conjuncts.stream()
                 .filter(KeyInList.class::isInstance)
@@ -86,15 +91,17 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         return in.columns().stream().map(ref -> ((ColumnRef) ref).column()).toList();
     }
 
-    /** By values of the first columns, at least so many of them, where none of the others can be absent. */
+    /**
+     * Access by values of the first columns, at least {@code least} of them, if none of the other columns is nullable.
+     */
     private static Optional<AccessPath> byPrefix(
             List<Column> columns,
             int least,
-            Map<Column, PinnedColumns> pinned,
+            Map<Column, ColumnEquality> equalities,
             List<TableExpr> conjuncts,
             Function<List<Value>, Access> access) {
         for (int parts = columns.size() - 1; parts >= least && isRequired(columns, parts); parts--) {
-            Optional<AccessPath> path = byFullKey(columns.subList(0, parts), pinned, conjuncts, access);
+            Optional<AccessPath> path = byFullKey(columns.subList(0, parts), equalities, conjuncts, access);
             if (path.isPresent()) {
                 return path;
             }
@@ -102,12 +109,12 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         return Optional.empty();
     }
 
-    /** An item with an absent part stands in no index. */
+    /** Whether every item is in the index: an item with a null component is not. */
     private static boolean isRequired(List<Column> columns, int at) {
         return !columns.get(at).type().nullable();
     }
 
-    /** The path to the rows whose {@code columns} are one of many keys. Without an index all rows are read. */
+    /** The path to the rows whose {@code columns} equal one of many keys. Without an index it is a scan. */
     public static Access toKeys(Table table, List<Column> columns, List<Value> keys) {
         if (sameColumns(table.key(), columns)) {
             return new ByKey(inOrderOf(table.key(), columns, keys));
@@ -119,7 +126,7 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         return indexed.or(() -> prefix(table, columns, keys)).orElseGet(Scan::new);
     }
 
-    /** By the columns as the first parts of the key or of an index. */
+    /** Access by the columns as a prefix of the key or of an index. */
     private static Optional<Access> prefix(Table table, List<Column> columns, List<Value> keys) {
         int parts = columns.size();
         if (parts >= table.partition() && isPrefix(table.key(), columns)) {
@@ -151,34 +158,34 @@ public record AccessPath(Access access, List<TableExpr> residual) {
                 .toList();
     }
 
-    /** A column that a conjunct holds to a value, or to a list of them. */
-    private record PinnedColumns(Column column, Value value, TableExpr conjunct) {
-        /** A single value is part of any key, a list only a key by itself. */
-        PinnedColumns narrower(PinnedColumns other) {
+    /** A column that a conjunct equates with a value, or with the elements of a list. */
+    private record ColumnEquality(Column column, Value value, TableExpr conjunct) {
+        /** Prefers a single value: it can be a component of any key, while a list is only a key by itself. */
+        ColumnEquality moreSelective(ColumnEquality other) {
             return value instanceof Value.ListParam ? other : this;
         }
     }
 
-    private static List<PinnedColumns> pin(TableExpr conjunct) {
-        List<PinnedColumns> pins = new ArrayList<>();
+    private static List<ColumnEquality> equalitiesOf(TableExpr conjunct) {
+        List<ColumnEquality> found = new ArrayList<>();
         if (conjunct instanceof Compare compare && compare.op() == CompareOp.EQ) {
-            addPin(pins, compare.left(), compare.right(), conjunct);
-            addPin(pins, compare.right(), compare.left(), conjunct);
+            addEquality(found, compare.left(), compare.right(), conjunct);
+            addEquality(found, compare.right(), compare.left(), conjunct);
         } else if (conjunct instanceof InList in && isOwn(in.operand())) {
-            pins.add(new PinnedColumns(((ColumnRef) in.operand()).column(), in.list(), conjunct));
+            found.add(new ColumnEquality(((ColumnRef) in.operand()).column(), in.list(), conjunct));
         } else if (conjunct instanceof KeyEquals match) {
             for (int i = 0; i < match.left().size(); i++) {
-                addPin(pins, match.left().get(i), match.right().get(i), conjunct);
+                addEquality(found, match.left().get(i), match.right().get(i), conjunct);
             }
         }
-        return pins;
+        return found;
     }
 
-    private static void addPin(List<PinnedColumns> pins, TableExpr column, TableExpr value, TableExpr conjunct) {
+    private static void addEquality(List<ColumnEquality> found, TableExpr column, TableExpr value, TableExpr conjunct) {
         if (isOwn(column)
                 && value instanceof ValueExpr constant
                 && !constant.type().nullable()) {
-            pins.add(new PinnedColumns(((ColumnRef) column).column(), constant.value(), conjunct));
+            found.add(new ColumnEquality(((ColumnRef) column).column(), constant.value(), conjunct));
         }
     }
 
@@ -186,32 +193,33 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         return expr instanceof ColumnRef ref && ref.depth() == 0 && ref.source() == 0;
     }
 
-    private static Optional<List<PinnedColumns>> covering(List<Column> columns, Map<Column, PinnedColumns> pinned) {
-        List<PinnedColumns> pins = new ArrayList<>();
+    private static Optional<List<ColumnEquality>> covering(
+            List<Column> columns, Map<Column, ColumnEquality> equalities) {
+        List<ColumnEquality> found = new ArrayList<>();
         for (Column column : columns) {
-            PinnedColumns pin = pinned.get(column);
-            boolean fits = pin != null && (columns.size() == 1 || !(pin.value instanceof Value.ListParam));
+            ColumnEquality equality = equalities.get(column);
+            boolean fits = equality != null && (columns.size() == 1 || !(equality.value instanceof Value.ListParam));
             if (!fits) {
                 return Optional.empty();
             }
-            pins.add(pin);
+            found.add(equality);
         }
-        return Optional.of(pins);
+        return Optional.of(found);
     }
 
-    private static List<Value> values(List<PinnedColumns> pins) {
-        return pins.stream().map(PinnedColumns::value).toList();
+    private static List<Value> values(List<ColumnEquality> found) {
+        return found.stream().map(ColumnEquality::value).toList();
     }
 
-    private static List<TableExpr> without(List<TableExpr> conjuncts, List<PinnedColumns> pins) {
+    private static List<TableExpr> without(List<TableExpr> conjuncts, List<ColumnEquality> found) {
         return conjuncts.stream()
-                .filter(conjunct -> !isAnswered(conjunct, pins))
+                .filter(conjunct -> !isAnswered(conjunct, found))
                 .toList();
     }
 
-    /** A match of a key of several columns is answered where every one of them is. */
-    private static boolean isAnswered(TableExpr conjunct, List<PinnedColumns> pins) {
+    /** A match of a composite key is answered only if all of its columns are. */
+    private static boolean isAnswered(TableExpr conjunct, List<ColumnEquality> found) {
         long parts = conjunct instanceof KeyEquals match ? match.left().size() : 1;
-        return pins.stream().filter(pin -> pin.conjunct == conjunct).count() == parts;
+        return found.stream().filter(equality -> equality.conjunct == conjunct).count() == parts;
     }
 }

@@ -1,4 +1,4 @@
-/** Which access path of a key-value table answers a condition. */
+/** Selection of the access path of a key-value table for a condition. */
 @NullMarked
 package dev.runnel.planner.index;
 

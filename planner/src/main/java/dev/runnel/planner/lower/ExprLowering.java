@@ -40,7 +40,7 @@ import java.util.Optional;
 final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     private final Schema schema;
 
-    /** The selects around the expression, the nearest first. */
+    /** The enclosing selects, the innermost first. */
     private final Deque<JoinScope> scopes = new ArrayDeque<>();
 
     ExprLowering(Schema schema, JoinScope scope) {
@@ -68,8 +68,8 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     }
 
     @Override
-    public TableExpr visitIsNull(IsNull isAbsent) {
-        return new TableExpr.IsNull(lower(isAbsent.operand()));
+    public TableExpr visitIsNull(IsNull isNull) {
+        return new TableExpr.IsNull(lower(isNull.operand()));
     }
 
     @Override
@@ -77,7 +77,10 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         return new TableExpr.InList(lower(inList.operand()), inList.list());
     }
 
-    /** The order of a subquery, and whether its rows are distinct, matter where it does not give all. */
+    /**
+     * Keeps the order and the distinctness of a subquery only if it has a limit or an offset: otherwise they do not
+     * change the result.
+     */
     @Override
     public TableExpr visitInSubquery(InSubquery in) {
         TableExpr operand = lower(in.operand());
@@ -114,7 +117,10 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         return new TableExpr.KeyInList(operands, tupleIn.lists());
     }
 
-    /** Where the operands are the whole of what a foreign key refers to. With an absent part either is in no list. */
+    /**
+     * The columns of the foreign key, if the operands are all the fields that it references. Both forms are in no list
+     * if a component is null.
+     */
     private Optional<List<TableExpr>> foreignKey(List<ModelExpr> operands) {
         if (!(operands.get(0) instanceof FieldRef first) || first.steps().isEmpty()) {
             return Optional.empty();
@@ -156,7 +162,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         return new TableExpr.Not(lower(not.condition()));
     }
 
-    /** {@code any(c)} is EXISTS c, {@code none(c)} is not that, {@code all(c)} is not EXISTS not c. */
+    /** {@code any(c)} is EXISTS c, {@code none(c)} is NOT EXISTS c, {@code all(c)} is NOT EXISTS NOT c. */
     @Override
     public TableExpr visitQuantified(Quantified quantified) {
         return switch (quantified.quantifier()) {
@@ -175,11 +181,12 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         return new TableExpr.CountSubquery(related(count.relation(), ValueExpr.TRUE, new TableExpr.CountAll()));
     }
 
-    /** The rows that a relation reaches and the condition holds for. */
+    /** The rows of a relation for which the condition is true. */
     private SelectRows related(RelationRef ref, ModelExpr condition, TableExpr selected) {
         Relation relation = ref.relation();
-        int outside = depthOf(ref.anchor()) + 1;
-        List<TableExpr> parent = List.copyOf(scopeOf(ref.anchor()).key(ref.steps(), schema.fields(relation), outside));
+        int parentDepth = depthOf(ref.anchor()) + 1;
+        List<TableExpr> parent =
+                List.copyOf(scopeOf(ref.anchor()).key(ref.steps(), schema.fields(relation), parentDepth));
         Entity target = schema.target(relation);
         JoinScope inner = new JoinScope(schema, target);
         List<TableExpr> child = new ArrayList<>();
@@ -207,16 +214,19 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     }
 
     @Override
-    public TableExpr visitRelationIsNull(RelationIsNull nothing) {
-        RelationRef ref = nothing.relation();
+    public TableExpr visitRelationIsNull(RelationIsNull isNull) {
+        RelationRef ref = isNull.relation();
         List<TableExpr> key =
                 ref.relation().belongsTo() ? ownKey(ref) : targetKey(ref).subList(0, 1);
-        List<TableExpr> absent =
+        List<TableExpr> tests =
                 key.stream().<TableExpr>map(TableExpr.IsNull::new).toList();
-        return absent.size() == 1 ? absent.get(0) : new TableExpr.Or(absent);
+        return tests.size() == 1 ? tests.get(0) : new TableExpr.Or(tests);
     }
 
-    /** The key of the row that a to-one relation leads to: from the foreign key where that holds it, else of the joined row. */
+    /**
+     * The key of the row of a to-one relation: the foreign key if it contains the key, otherwise columns of the joined
+     * row.
+     */
     private List<TableExpr> targetKey(RelationRef ref) {
         Relation relation = ref.relation();
         List<Field> key = schema.target(relation).key();
@@ -227,7 +237,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         });
     }
 
-    /** The foreign key in the order of these fields of the target, where it refers to them and to no others. */
+    /** The foreign key in the order of these fields of the target, if it references exactly these. */
     private Optional<List<TableExpr>> foreignKey(RelationRef ref, List<Field> fields) {
         List<Field> references = schema.references(ref.relation());
         if (!ref.relation().belongsTo() || references.size() != fields.size() || !fields.containsAll(references)) {

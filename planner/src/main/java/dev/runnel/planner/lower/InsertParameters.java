@@ -4,7 +4,7 @@ import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.type.Value.Param;
 
-/** Numbers the holes of a row that is created, from 0 through all of its expressions: their values come with each row. */
+/** Numbers the parameters of an inserted row, from 0 through all of its expressions. Each row has its own values. */
 final class InsertParameters {
     private int next;
 

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The sources of one select while it is lowered: its table, and a join for each to-one path that is needed, once. */
+/** The sources of one select during lowering: its table, and one join for each to-one path that an expression uses. */
 final class JoinScope {
     private final Schema schema;
     private final Entity entity;
@@ -35,14 +35,14 @@ final class JoinScope {
     }
 
     /**
-     * The column of a field behind to-one steps, seen from {@code up} selects inside. A field that the last step refers to is
-     * read from the foreign key, without a join.
+     * The column of a field after to-one steps, as seen from a select nested {@code up} levels deep. A field that the
+     * last step references is read from the foreign key, without a join.
      */
     ColumnRef column(List<Relation> steps, Field field, int up) {
         if (!steps.isEmpty()) {
             Relation last = steps.get(steps.size() - 1);
             int part = last.references().indexOf(field.name());
-            if (part >= 0 && isMandatoryPath(last)) {
+            if (part >= 0 && canUseForeignKey(last)) {
                 return column(
                         steps.subList(0, steps.size() - 1), schema.fields(last).get(part), up);
             }
@@ -50,7 +50,9 @@ final class JoinScope {
         return joined(steps, field, up);
     }
 
-    /** The columns of a key behind to-one steps, all of one source: of foreign keys, or of the joined row. */
+    /**
+     * The columns of a key after to-one steps. All of them have the same source: the foreign key, or the joined row.
+     */
     List<ColumnRef> key(List<Relation> steps, List<Field> fields, int up) {
         List<ColumnRef> columns =
                 fields.stream().map(field -> column(steps, field, up)).toList();
@@ -61,8 +63,11 @@ final class JoinScope {
                 : fields.stream().map(field -> joined(steps, field, up)).toList();
     }
 
-    /** Not where a part of an optional foreign key may be present though another is absent, nor where the key is on the other side. */
-    private static boolean isMandatoryPath(Relation relation) {
+    /**
+     * Whether the foreign key can replace the referenced columns. It cannot if one component of an optional foreign
+     * key may be null while another is not, nor if the foreign key is on the other side.
+     */
+    private static boolean canUseForeignKey(Relation relation) {
         return relation.belongsTo() && (relation.fields().size() == 1 || !relation.optional());
     }
 

@@ -14,11 +14,11 @@ import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The condition for the rows behind a position in a total order. Absent values in the position change it. */
+/** The condition for the rows after a position in a total order. Nulls in the position change the condition. */
 public final class KeysetCondition {
     private KeysetCondition() {}
 
-    /** The same keys the other way round: what came last comes first. */
+    /** The same sort keys in reverse order, nulls included. */
     public static List<Sort> reversed(List<Sort> order) {
         return order.stream()
                 .map(sort -> new Sort(
@@ -29,10 +29,11 @@ public final class KeysetCondition {
     }
 
     /**
-     * {@code k1 after p1, or k1 = p1 and k2 after p2, or …}, and {@code k1 >= p1} so that an index can begin there.
+     * {@code k1 after p1, or k1 = p1 and k2 after p2, or …}; and {@code k1 >= p1}, so that an index range can begin
+     * there.
      *
-     * @param position a value for each key; a literal null where it is absent
-     * @param inclusive whether a row at the position is one of them
+     * @param position a value for each sort key; a literal null where it is null
+     * @param inclusive whether a row at the position is included
      */
     public static TableExpr after(List<Sort> order, List<Value> position, boolean inclusive) {
         List<TableExpr> either = new ArrayList<>();
@@ -41,10 +42,10 @@ public final class KeysetCondition {
             Sort sort = order.get(i);
             Value value = position.get(i);
             List<TableExpr> terms = new ArrayList<>(same);
-            terms.add(isAbsent(value) ? afterAbsent(sort) : afterPresent(sort, value));
+            terms.add(isNull(value) ? afterNull(sort) : afterNonNull(sort, value));
             either.add(Conjunctions.and(terms));
             same.add(
-                    isAbsent(value)
+                    isNull(value)
                             ? new IsNull(sort.expr())
                             : new Compare(CompareOp.EQ, sort.expr(), new ValueExpr(value)));
         }
@@ -60,18 +61,18 @@ public final class KeysetCondition {
                 List.of(new Compare(from, leading.expr(), new ValueExpr(position.get(0))), Conjunctions.or(either)));
     }
 
-    private static boolean isAbsent(Value value) {
+    private static boolean isNull(Value value) {
         return value instanceof Value.Literal literal && literal.value() == null;
     }
 
-    private static TableExpr afterAbsent(Sort sort) {
+    private static TableExpr afterNull(Sort sort) {
         return sort.nullsFirst() ? new Not(new IsNull(sort.expr())) : ValueExpr.FALSE;
     }
 
-    private static TableExpr afterPresent(Sort sort, Value value) {
+    private static TableExpr afterNonNull(Sort sort, Value value) {
         CompareOp beyond = sort.direction() == Direction.ASC ? CompareOp.GT : CompareOp.LT;
         TableExpr later = new Compare(beyond, sort.expr(), new ValueExpr(value));
-        boolean absentLater = sort.expr().type().nullable() && !sort.nullsFirst();
-        return absentLater ? Conjunctions.or(List.of(later, new IsNull(sort.expr()))) : later;
+        boolean nullsLast = sort.expr().type().nullable() && !sort.nullsFirst();
+        return nullsLast ? Conjunctions.or(List.of(later, new IsNull(sort.expr()))) : later;
     }
 }

@@ -38,7 +38,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Model to table, for whole statements. */
+/**
+ * Lowers statements from models to tables. In: a normalized, verified statement. Out: a {@link Hir}.
+ */
 public final class Lowering implements ModelStatement.Visitor<Hir> {
     private final Schema schema;
 
@@ -58,7 +60,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 : read;
     }
 
-    /** @param keyFields fields that the selection of records must hold, because parents find their rows by them */
+    /** @param keyFields fields that the selection of records must contain, because parents match their rows by them */
     private Read read(Select select, List<Field> keyFields) {
         Entity entity = select.entity();
         Table table = schema.table(entity);
@@ -129,11 +131,11 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
 
     private static Slice slice(Select select) {
         Value limit = select.extent().limit();
-        return new Slice(select.extent().offset(), limit != null ? limit : decisive(select.terminal()));
+        return new Slice(select.extent().offset(), limit != null ? limit : rowsNeeded(select.terminal()));
     }
 
-    /** How many rows decide what the terminal gives. */
-    private static @Nullable Value decisive(Select.ResultMode terminal) {
+    /** The number of rows that determines the result of the terminal operation. */
+    private static @Nullable Value rowsNeeded(Select.ResultMode terminal) {
         return switch (terminal) {
             case FIRST, EXISTS -> literal(1);
             case ONE -> literal(2);
@@ -145,13 +147,13 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         return new Value.Literal(rows, Type.of(StorageType.I64));
     }
 
-    /** Where the columns lie among the cells; those that are not there are appended. */
+    /** The positions of the columns among the cells. Missing columns are appended. */
     private static List<Integer> positions(List<ColumnRef> columns, List<TableExpr> cells) {
         columns.stream().filter(column -> !cells.contains(column)).forEach(cells::add);
         return columns.stream().map(cells::indexOf).toList();
     }
 
-    /** @param parentCells where the parent's side of the key lies in its selection */
+    /** @param parentCells the positions of the parent's key columns in its selection */
     private IncludedRead included(Include.OfRelation include, List<Integer> parentCells) {
         Relation relation = include.relation();
         List<Field> references = schema.references(relation);
@@ -192,20 +194,23 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
 
     private List<Hir.Computed> computed(Insert insert) {
         ExprLowering exprs = new ExprLowering(schema, new JoinScope(schema, insert.entity()));
-        InsertParameters holes = new InsertParameters();
+        InsertParameters parameters = new InsertParameters();
         return insert.computed().stream()
                 .map(computed -> new Hir.Computed(
                         computed.field(),
                         schema.column(computed.field()),
                         computed.values(),
                         computed.values().stream()
-                                .map(value -> exprs.lower(holes.number(value)))
+                                .map(value -> exprs.lower(parameters.number(value)))
                                 .toList(),
                         computed.inEveryRow()))
                 .toList();
     }
 
-    /** Without those to rows that refer to a new one, where they are created with it: there are no others. */
+    /**
+     * The eager relations to load after an insert. A relation whose rows have the foreign key is not loaded if the
+     * statement inserts them: there are no others.
+     */
     private List<IncludedRead> eager(Entity entity, List<Insert.Nested> nested) {
         RowLayout layout = RowLayout.of(entity, schema.table(entity));
         return EagerRelations.of(schema, entity).stream()
@@ -261,7 +266,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         return new Hir.Guard(schema.column(guard.field()), guard.value());
     }
 
-    /** The rows that a write is about. */
+    /** The rows that a write changes, with every column. */
     private SelectRows targets(Entity entity, ModelExpr filter) {
         JoinScope scope = new JoinScope(schema, entity);
         TableExpr where = new ExprLowering(schema, scope).lower(filter);

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a page of a read of all its rows: the rows behind a position, and a look whether there are any on the other side. */
+/** Lowers a page: the rows after a position, and an existence test for the other side. */
 final class PageLowering {
     private static final Value ONE = new Value.Literal(1L, Type.of(StorageType.I64));
 
@@ -43,33 +43,34 @@ final class PageLowering {
         if (position == null) {
             return new Page(all.withRows(rows), cells, false, Optional.empty());
         }
-        List<Integer> deciding = existsBefore(rows);
-        List<Sort> given = deciding.stream().map(order::get).toList();
-        List<Value> values = deciding.stream().map(position.values()::get).toList();
-        List<Sort> turned = KeysetCondition.reversed(given);
-        SelectRows wanted = existsAfter(rows, position.before() ? turned : given, values, position.inclusive());
-        SelectRows others = existsAfter(rows, position.before() ? given : turned, values, !position.inclusive())
+        List<Integer> significant = significantKeys(rows);
+        List<Sort> forward = significant.stream().map(order::get).toList();
+        List<Value> values = significant.stream().map(position.values()::get).toList();
+        List<Sort> reversed = KeysetCondition.reversed(forward);
+        SelectRows wanted = rowsAfter(rows, position.before() ? reversed : forward, values, position.inclusive());
+        SelectRows others = rowsAfter(rows, position.before() ? forward : reversed, values, !position.inclusive())
                 .withSlice(Slice.first(ONE))
                 .withSelection(List.of(TableExpr.ValueExpr.TRUE))
                 .withEqualRows();
         DecodeLayout none = DecodeLayout.none(
                 all.entity().fields().size(), all.entity().relations().size());
-        Read look = new Read(all.entity(), others, List.of(), none, ResultMode.EXISTS);
-        return new Page(all.withRows(wanted), cells, position.before(), Optional.of(look));
+        Read existence = new Read(all.entity(), others, List.of(), none, ResultMode.EXISTS);
+        return new Page(all.withRows(wanted), cells, position.before(), Optional.of(existence));
     }
 
-    /** Which sort keys tell rows apart: not those that the condition pins, unless there is no other. */
-    private static List<Integer> existsBefore(SelectRows rows) {
+    /** The indexes of the sort keys that are not constant under the condition; all indexes if every key is constant. */
+    private static List<Integer> significantKeys(SelectRows rows) {
         List<Sort> order = rows.order();
-        Set<TableExpr> pinned = ConstantColumns.by(Fold.fold(rows.where()));
+        Set<TableExpr> constants = ConstantColumns.by(Fold.fold(rows.where()));
         List<Integer> all = IntStream.range(0, order.size()).boxed().toList();
-        List<Integer> deciding =
-                all.stream().filter(i -> !pinned.contains(order.get(i).expr())).toList();
-        return deciding.isEmpty() ? all : deciding;
+        List<Integer> significant = all.stream()
+                .filter(i -> !constants.contains(order.get(i).expr()))
+                .toList();
+        return significant.isEmpty() ? all : significant;
     }
 
-    private static SelectRows existsAfter(SelectRows rows, List<Sort> order, List<Value> position, boolean inclusive) {
-        TableExpr behind = KeysetCondition.after(order, position, inclusive);
-        return rows.withWhere(Conjunctions.and(List.of(rows.where(), behind))).withOrder(order);
+    private static SelectRows rowsAfter(SelectRows rows, List<Sort> order, List<Value> position, boolean inclusive) {
+        TableExpr after = KeysetCondition.after(order, position, inclusive);
+        return rows.withWhere(Conjunctions.and(List.of(rows.where(), after))).withOrder(order);
     }
 }

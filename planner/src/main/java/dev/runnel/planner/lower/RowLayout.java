@@ -10,7 +10,10 @@ import dev.runnel.spi.TableExpr.ColumnRef;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the columns of a record lie in a row: fields that are not deferred first, in order, then those that are asked for. */
+/**
+ * The positions of the columns of a record in a row: fields that are not deferred first, in order, then the included
+ * ones.
+ */
 public final class RowLayout {
     private final Table table;
     private final List<Column> columns = new ArrayList<>();
@@ -27,24 +30,24 @@ public final class RowLayout {
         }
     }
 
-    /** The fields that every read has. */
+    /** The layout with the fields that every read contains. */
     public static RowLayout of(Entity entity, Table table) {
         return new RowLayout(entity, table);
     }
 
-    /** Every field. */
+    /** The layout with every field. */
     public static RowLayout whole(Entity entity, Table table) {
         RowLayout layout = of(entity, table);
         entity.fields().stream().filter(Field::deferred).forEach(layout::load);
         return layout;
     }
 
-    /** DecodeLayout a deferred field. */
+    /** Adds a deferred field. */
     public void load(Field field) {
         loads = loads.withField(field.index(), positionOf(field));
     }
 
-    /** The position of a field, which is appended where it is missing. */
+    /** The position of a field. A missing field is appended. */
     public int positionOf(Field field) {
         Column column = column(field);
         int position = columns.indexOf(column);

@@ -1,4 +1,4 @@
-/** From model to table: the only function from {@code stmt} to {@code spi} statements. */
+/** Lowers models to tables: the only transition from {@code stmt} to {@code spi} types. */
 @NullMarked
 package dev.runnel.planner.lower;
 

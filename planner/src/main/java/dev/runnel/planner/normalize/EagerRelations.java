@@ -8,7 +8,7 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
 import java.util.List;
 
-/** What every read of a model includes, for records that are not read but written. */
+/** The eager relations of a model, for records that are written and not read. */
 public final class EagerRelations {
     private EagerRelations() {}
 

@@ -20,9 +20,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Rewrites the includes of a select so that each relation and each deferred field stands once, without steps: an include over a
- * path becomes includes inside includes, several of one relation become one, and eager relations are there. A selection has
- * the relations that are selected; what gives no row (a count) includes nothing.
+ * Rewrites the includes of a select to a tree without steps, in which each relation and each deferred field occurs
+ * once. An include over a path becomes nested includes, several includes of one relation become one, and eager
+ * relations are added. A selection keeps its selected relations only. A terminal without rows, such as a count, has no
+ * includes. Errors: {@code InvalidStatementException} for two different includes of one relation.
  */
 final class IncludeTree {
     private final Schema schema;
@@ -42,7 +43,7 @@ final class IncludeTree {
                 });
     }
 
-    /** Relations that are selected are as they are, each for itself. */
+    /** Selected relations are not merged. */
     private List<Include> selected(List<Include> includes) {
         List<Include> selected = new ArrayList<>();
         for (Include include : includes) {
@@ -59,8 +60,8 @@ final class IncludeTree {
         for (Include include : includes) {
             if (!include.steps().isEmpty()) {
                 Relation step = include.steps().get(0);
-                Select around = everything(step).withIncludes(List.of(behind(include)));
-                relations.merge(step, around, (a, b) -> merged(step, a, b));
+                Select outer = everything(step).withIncludes(List.of(withoutFirstStep(include)));
+                relations.merge(step, outer, (a, b) -> merged(step, a, b));
             } else if (include instanceof Include.OfField of) {
                 fields.add(of.field());
             } else if (include instanceof Include.OfRelation of) {
@@ -82,7 +83,7 @@ final class IncludeTree {
         return normal;
     }
 
-    private static Include behind(Include include) {
+    private static Include withoutFirstStep(Include include) {
         List<Relation> rest = include.steps().subList(1, include.steps().size());
         return include instanceof Include.OfRelation of
                 ? new Include.OfRelation(rest, of.relation(), of.shape())
@@ -92,10 +93,10 @@ final class IncludeTree {
     private static Select merged(Relation relation, Select a, Select b) {
         List<Include> both = new ArrayList<>(a.includes());
         both.addAll(b.includes());
-        if (isWhole(a) || haveSameRows(a, b)) {
+        if (hasAllRows(a) || haveSameRows(a, b)) {
             return b.withIncludes(both);
         }
-        if (isWhole(b)) {
+        if (hasAllRows(b)) {
             return a.withIncludes(both);
         }
         throw new InvalidStatementException(
@@ -110,14 +111,14 @@ final class IncludeTree {
                 schema.target(relation), ValueExpr.TRUE, List.of(), List.of(), null, List.of(), ResultMode.ALL);
     }
 
-    private static boolean isWhole(Select select) {
+    private static boolean hasAllRows(Select select) {
         return select.filter().equals(ValueExpr.TRUE)
                 && select.order().isEmpty()
                 && select.extent().equals(RowRange.ALL)
                 && select.lock() == null;
     }
 
-    /** Values are not known here: with a hole in either, they are taken for different. */
+    /** Compares the shapes, since values are not known. Shapes with a parameter are unequal. */
     private static boolean haveSameRows(Select a, Select b) {
         return a.filter().equals(b.filter())
                 && a.order().equals(b.order())

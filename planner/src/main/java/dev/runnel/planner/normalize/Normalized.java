@@ -5,13 +5,13 @@ import dev.runnel.stmt.ModelStatement;
 import java.util.List;
 
 /**
- * A statement with everything implicit made explicit.
+ * A normalized statement: everything implicit is explicit.
  *
- * @param parameterCount how many values it takes: the user's, then those that are made for each execution
- * @param renewed the fields that those are made for
+ * @param parameterCount the number of its parameters: those of the user, then those of the on-update fields
+ * @param onUpdate the on-update fields
  */
-public record Normalized(ModelStatement statement, int parameterCount, List<OnUpdateParameter> renewed) {
+public record Normalized(ModelStatement statement, int parameterCount, List<OnUpdateParameter> onUpdate) {
     public Normalized {
-        renewed = List.copyOf(renewed);
+        onUpdate = List.copyOf(onUpdate);
     }
 }

@@ -8,8 +8,8 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 
 /**
- * The first phase: numbers the holes, then makes one tree of the includes, eager relations among them, and assigns what an update
- * changes without naming it.
+ * The first phase. Numbers the parameters, builds one tree of includes with the eager relations, and adds the implicit
+ * assignments of updates.
  */
 public final class Normalizer {
     private final IncludeTree includes;
@@ -18,11 +18,14 @@ public final class Normalizer {
         includes = new IncludeTree(schema);
     }
 
-    /** @throws dev.runnel.error.InvalidStatementException when two includes of one relation ask for different rows */
+    /**
+     * @throws dev.runnel.error.InvalidStatementException if two includes of one relation differ in filter, order,
+     *     offset or limit
+     */
     public Normalized normalize(ModelStatement statement) {
         ParameterNumbering numbering = new ParameterNumbering();
         ModelStatement numbered = statement.accept(numbering);
-        OnUpdateAssignments renewals = new OnUpdateAssignments(numbering.holes());
+        OnUpdateAssignments onUpdate = new OnUpdateAssignments(numbering.count());
         ModelStatement normal = numbered.accept(new ModelStatement.Visitor<>() {
             @Override
             public ModelStatement visitSelect(Select select) {
@@ -36,7 +39,7 @@ public final class Normalizer {
 
             @Override
             public ModelStatement visitUpdate(Update update) {
-                return renewals.of(update);
+                return onUpdate.of(update);
             }
 
             @Override
@@ -44,6 +47,6 @@ public final class Normalizer {
                 return delete;
             }
         });
-        return new Normalized(normal, numbering.holes() + renewals.renewed().size(), renewals.renewed());
+        return new Normalized(normal, numbering.count() + onUpdate.parameters().size(), onUpdate.parameters());
     }
 }

@@ -18,19 +18,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an update changes without naming it: the version of its rows, and the time of their last update. */
+/** Adds the implicit assignments of an update: the increment of the version, and the on-update fields. */
 final class OnUpdateAssignments {
-    private final List<OnUpdateParameter> renewed = new ArrayList<>();
+    private final List<OnUpdateParameter> added = new ArrayList<>();
     private int next;
 
-    /** @param holes how many the statement has: further ones follow them */
-    OnUpdateAssignments(int holes) {
-        this.next = holes;
+    /** @param parameters the number of parameters of the statement; new ones follow them */
+    OnUpdateAssignments(int parameters) {
+        this.next = parameters;
     }
 
-    /** The fields whose values are made for each execution. */
-    List<OnUpdateParameter> renewed() {
-        return renewed;
+    /** The fields whose values are generated for each execution. */
+    List<OnUpdateParameter> parameters() {
+        return added;
     }
 
     Update of(Update update) {
@@ -38,9 +38,9 @@ final class OnUpdateAssignments {
         List<Assignment> assignments = new ArrayList<>(update.assignments());
         for (Field field : update.entity().fields()) {
             if (field.isVersion()) {
-                assignments.add(new Assignment(field, counted(field)));
+                assignments.add(new Assignment(field, incremented(field)));
             } else if (field.onUpdate() != null && !named.contains(field)) {
-                renewed.add(new OnUpdateParameter(next, field));
+                added.add(new OnUpdateParameter(next, field));
                 assignments.add(new Assignment(field, new ValueExpr(new Param(next++, field.type()))));
             }
         }
@@ -52,7 +52,7 @@ final class OnUpdateAssignments {
         return update.withAssignments(assignments);
     }
 
-    private static ModelExpr counted(Field version) {
+    private static ModelExpr incremented(Field version) {
         ModelExpr before = new FieldRef(Outer.OWN, List.of(), version);
         return new Arithmetic(ArithmeticOp.PLUS, before, new ValueExpr(new Literal(1L, version.type())));
     }

@@ -23,11 +23,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives each hole its position in the values of the whole statement, in the clause order that {@code Clauses} joins them in. */
+/**
+ * Numbers the parameters of a statement: each gets its position in the list of values. The order of clauses is that of
+ * {@code QueryState}.
+ */
 final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement> {
     private int next;
 
-    int holes() {
+    int count() {
         return next;
     }
 
@@ -72,8 +75,9 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
     }
 
     /**
-     * Which selected expression each sort key is, -1 for none. Distinct rows are sorted by what is selected, so those are the same
-     * holes; of equal shapes the first key is the first expression, and so on.
+     * The selected expression that each sort key is equal to; -1 for none. Distinct rows are sorted by selected
+     * expressions, so both share their parameters. Among equal shapes, the first sort key is the first expression, and
+     * so on.
      */
     private static int[] selected(Select select) {
         int[] selected = new int[select.order().size()];

@@ -1,4 +1,7 @@
-/** Implicit behaviour made explicit: numbered holes, one tree of includes, eager relations. */
+/**
+ * Makes implicit parts of a statement explicit: parameter numbers, one tree of includes, eager relations, on-update
+ * fields.
+ */
 @NullMarked
 package dev.runnel.planner.normalize;
 

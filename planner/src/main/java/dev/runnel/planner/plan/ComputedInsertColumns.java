@@ -14,29 +14,30 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What rows that are inserted have computed, as the store is told and as the executor fills it in. Behind the cells of the columns are
- * the values that are computed from, then which expression each row has, for each column that is not computed alike in all.
+ * The database expressions of inserted rows, in the form for the database and in the form for the executor. After the
+ * cells of the columns come the parameter values of the expressions, then the number of the expression that a row
+ * uses, for each column that does not use the same one in all rows.
  */
-record ComputedInsertColumns(InsertRows.ComputedColumns told, List<InsertProgram.Computed> filled) {
+record ComputedInsertColumns(InsertRows.ComputedColumns columns, List<InsertProgram.Computed> layout) {
     private static final Type.Scalar CHOICE = Type.of(StorageType.I32);
 
     static ComputedInsertColumns of(List<Computed> fields) {
         List<Type.Scalar> cells = new ArrayList<>();
         List<List<ComputedValue>> values = new ArrayList<>();
         for (Computed field : fields) {
-            List<ComputedValue> ofField = new ArrayList<>();
+            List<ComputedValue> fieldValues = new ArrayList<>();
             for (int i = 0; i < field.values().size(); i++) {
-                List<Type.Scalar> holes = new ArrayList<>();
-                collect(field.values().get(i), holes);
+                List<Type.Scalar> parameters = new ArrayList<>();
+                collect(field.values().get(i), parameters);
                 List<StorageType> stored =
-                        holes.stream().map(Type.Scalar::storage).toList();
-                ofField.add(new ComputedValue(field.shapes().get(i), cells.size(), stored));
-                cells.addAll(holes);
+                        parameters.stream().map(Type.Scalar::storage).toList();
+                fieldValues.add(new ComputedValue(field.shapes().get(i), cells.size(), stored));
+                cells.addAll(parameters);
             }
-            values.add(ofField);
+            values.add(fieldValues);
         }
-        List<InsertRows.Computed> told = new ArrayList<>();
-        List<InsertProgram.Computed> filled = new ArrayList<>();
+        List<InsertRows.Computed> columns = new ArrayList<>();
+        List<InsertProgram.Computed> layout = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             Computed field = fields.get(i);
             boolean alike = field.always() && field.values().size() == 1;
@@ -44,20 +45,20 @@ record ComputedInsertColumns(InsertRows.ComputedColumns told, List<InsertProgram
             if (!alike) {
                 cells.add(CHOICE);
             }
-            told.add(new InsertRows.Computed(field.column(), field.values(), alike ? null : new Param(at, CHOICE)));
-            filled.add(new InsertProgram.Computed(
+            columns.add(new InsertRows.Computed(field.column(), field.values(), alike ? null : new Param(at, CHOICE)));
+            layout.add(new InsertProgram.Computed(
                     field.field(), values.get(i), alike ? OptionalInt.empty() : OptionalInt.of(at)));
         }
-        return new ComputedInsertColumns(new InsertRows.ComputedColumns(told, cells), filled);
+        return new ComputedInsertColumns(new InsertRows.ComputedColumns(columns, cells), layout);
     }
 
-    /** The types of the holes, in the order in which they are numbered. */
-    private static void collect(TableExpr expr, List<Type.Scalar> holes) {
+    /** The types of the parameters, in the order of their numbers. */
+    private static void collect(TableExpr expr, List<Type.Scalar> parameters) {
         if (expr instanceof ValueExpr value && value.value() instanceof Param param) {
-            holes.add(param.type());
+            parameters.add(param.type());
         }
         expr.mapChildren(child -> {
-            collect(child, holes);
+            collect(child, parameters);
             return child;
         });
     }

@@ -5,7 +5,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Subquery;
 
-/** Whether a select names columns of the selects around it. */
+/** Tests whether a select is correlated: whether it uses columns of an enclosing select. */
 final class CorrelationCheck {
     private CorrelationCheck() {}
 

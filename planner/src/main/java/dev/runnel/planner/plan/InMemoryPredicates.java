@@ -25,8 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prepares expressions over tables for rows in memory. The rows of a subquery are loaded by the keys of the source that it
- * correlates with, and merged into its rows; equal subqueries of one select are loaded once.
+ * Prepares table expressions for evaluation on rows in memory. The rows of a subquery are loaded by the keys of the
+ * source that it correlates with, and merged into the rows of that source. Equal subqueries of one select are loaded
+ * once.
  */
 final class InMemoryPredicates {
     private final MirBuilder mir;
@@ -40,22 +41,22 @@ final class InMemoryPredicates {
     }
 
     /**
-     * DecodeLayout what an expression in the nearest select needs.
+     * Adds the nodes that an expression of the innermost select needs.
      *
-     * @throws UnsupportedFeatureException when it cannot be evaluated in memory
+     * @throws UnsupportedFeatureException if it cannot be evaluated in memory
      */
     void prepare(TableExpr expr) {
         if (expr instanceof Arithmetic) {
-            throw arithmeticRefused();
+            throw arithmeticUnsupported();
         }
         if (expr instanceof Call call && !call.function().isEvaluable()) {
-            throw noClock();
+            throw clockUnsupported();
         }
         if (expr instanceof InSubquery) {
             throw new IllegalStateException("A subquery of values is left in a condition on rows in memory");
         }
         if (expr instanceof Subquery inner && !scopes.hasMerged(inner)) {
-            scopes.merged(inner, load(inner.subquery()));
+            scopes.setMerged(inner, load(inner.subquery()));
         }
         expr.mapChildren(child -> {
             prepare(child);
@@ -63,14 +64,14 @@ final class InMemoryPredicates {
         });
     }
 
-    private UnsupportedFeatureException arithmeticRefused() {
+    private UnsupportedFeatureException arithmeticUnsupported() {
         return new UnsupportedFeatureException(
                         ErrorCode.ARITHMETIC_UNSUPPORTED, "the database does not support arithmetic in conditions")
                 .with("backend", capabilities.name())
                 .hint("compute the value before the query, or filter the rows in the application");
     }
 
-    private UnsupportedFeatureException noClock() {
+    private UnsupportedFeatureException clockUnsupported() {
         return new UnsupportedFeatureException(ErrorCode.CLOCK_UNSUPPORTED, "the database has no clock function")
                 .with("backend", capabilities.name())
                 .hint("pass the time of the application");

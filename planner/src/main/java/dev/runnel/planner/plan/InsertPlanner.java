@@ -21,50 +21,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans creates: a node for each model in the tree, in an order in which what a foreign key leads to comes first. */
+/** Plans inserts: a node for each model in the tree, in an order in which referenced rows come first. */
 final class InsertPlanner {
     private static final int ROWS = 0;
 
     private final Capabilities capabilities;
-    private final ReturningPlanner completing;
+    private final ReturningPlanner returning;
     private int valueSlots = ROWS + 1;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Integer> order = new ArrayList<>();
 
-    InsertPlanner(Capabilities capabilities, ReturningPlanner completing) {
+    InsertPlanner(Capabilities capabilities, ReturningPlanner returning) {
         this.capabilities = capabilities;
-        this.completing = completing;
+        this.returning = returning;
     }
 
-    InsertProgram plan(Insert create, List<RangeCheckedParameter> ranged) {
-        add(create, Optional.empty());
+    InsertProgram plan(Insert insert, List<RangeCheckedParameter> ranged) {
+        add(insert, Optional.empty());
         Optional<Operation> transact = capabilities.writes().relational()
                 ? Optional.empty()
-                : Optional.of(new TransactWrite(create.table(), ROWS));
-        boolean completed = nodes.stream().anyMatch(node -> !node.write().isRootOnly());
-        boolean transaction = transact.isEmpty() && (nodes.size() > 1 || create.many() || completed);
-        return new InsertProgram(nodes, order, create.many(), transaction, transact, valueSlots, ranged);
+                : Optional.of(new TransactWrite(insert.table(), ROWS));
+        boolean loadsEager = nodes.stream().anyMatch(node -> !node.write().isRootOnly());
+        boolean transaction = transact.isEmpty() && (nodes.size() > 1 || insert.many() || loadsEager);
+        return new InsertProgram(nodes, order, insert.many(), transaction, transact, valueSlots, ranged);
     }
 
-    private int add(Insert create, Optional<Link> link) {
+    private int add(Insert insert, Optional<Link> link) {
         int number = nodes.size();
-        Entity entity = create.entity();
-        RowLayout layout = RowLayout.whole(entity, create.table());
-        Table table = create.table();
+        Entity entity = insert.entity();
+        RowLayout layout = RowLayout.whole(entity, insert.table());
+        Table table = insert.table();
         boolean relational = capabilities.writes().relational();
-        ComputedInsertColumns computing = ComputedInsertColumns.of(create.computed());
-        if (!relational && !create.computed().isEmpty()) {
-            throw WritePlanner.notNative(capabilities, create.computed().get(0).column())
+        ComputedInsertColumns computing = ComputedInsertColumns.of(insert.computed());
+        if (!relational && !insert.computed().isEmpty()) {
+            throw WritePlanner.unsupported(
+                            capabilities, insert.computed().get(0).column())
                     .hint("set a value instead of the expression, or annotate the field with @Default");
         }
-        Operation whole = new InsertRows(table, table.columns(), ROWS, layout.columns(), computing.told());
+        Operation operation = new InsertRows(table, table.columns(), ROWS, layout.columns(), computing.columns());
         ReturningPlanner.Planned planned =
-                completing.plan(entity, table, layout.columns(), layout.loads(), create.eager(), whole, valueSlots);
+                returning.plan(entity, table, layout.columns(), layout.loads(), insert.eager(), operation, valueSlots);
         valueSlots = planned.valueSlots();
         DecodeLayout loads = planned.record().loads();
         int width = planned.write().width();
         List<Link> links = new ArrayList<>();
-        for (InsertRelated related : create.related()) {
+        for (InsertRelated related : insert.related()) {
             Relation relation = related.relation();
             if (loads.relation(relation.index()) < 0) {
                 loads = loads.withRelation(relation.index(), width++);
@@ -72,35 +73,36 @@ final class InsertPlanner {
             int cell = loads.relation(relation.index());
             links.add(new Link(number, relation, related.fields(), related.references(), cell));
         }
-        Optional<Operation> counted = relational && table.columns().stream().anyMatch(Column::identity)
-                ? Optional.of(new InsertRows(table, named(table), ROWS, layout.columns(), computing.told()))
+        Optional<Operation> generated = relational && table.columns().stream().anyMatch(Column::identity)
+                ? Optional.of(
+                        new InsertRows(table, withoutIdentity(table), ROWS, layout.columns(), computing.columns()))
                 : Optional.empty();
         nodes.add(new Node(
                 number,
                 entity,
                 link,
                 planned.write(),
-                counted,
-                computing.filled(),
+                generated,
+                computing.layout(),
                 table,
                 capabilities.keys().uniqueConstraints() ? List.of() : UniqueIndexTables.of(table),
                 width,
                 layout.positionsOf(entity.fields()),
                 new Result.Records(entity, loads)));
-        addRelated(create, links, true);
+        addRelated(insert, links, true);
         order.add(number);
-        addRelated(create, links, false);
+        addRelated(insert, links, false);
         return number;
     }
 
-    private static List<Column> named(Table table) {
+    private static List<Column> withoutIdentity(Table table) {
         return table.columns().stream().filter(column -> !column.identity()).toList();
     }
 
-    private void addRelated(Insert create, List<Link> links, boolean referredTo) {
+    private void addRelated(Insert insert, List<Link> links, boolean referredTo) {
         for (int i = 0; i < links.size(); i++) {
             if (links.get(i).relation().belongsTo() == referredTo) {
-                add(create.related().get(i).create(), Optional.of(links.get(i)));
+                add(insert.related().get(i).insert(), Optional.of(links.get(i)));
             }
         }
     }

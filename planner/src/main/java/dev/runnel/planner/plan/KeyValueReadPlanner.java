@@ -26,50 +26,50 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Reads of a key-value store. Items come by key, by index or by scan; joins and subqueries become loads by keys whose rows are
- * merged in, and the rest of the condition, the order, the limit and the selection are done in memory.
+ * Plans reads of a key-value store. Items are read by key, by index or by scan. Joins and subqueries become loads by
+ * keys and merges. The rest of the condition, the order, the limit and the selection run in memory.
  */
 final class KeyValueReadPlanner extends ReadPlanner {
     private final KeyValueScopes scopes;
     private final InMemoryPredicates conditions;
 
-    private final SubqueryMaterialization prologue;
-    private TableExpr driving = TableExpr.ValueExpr.TRUE;
+    private final SubqueryMaterialization subqueries;
+    private TableExpr rootCondition = TableExpr.ValueExpr.TRUE;
 
-    KeyValueReadPlanner(MirBuilder mir, Capabilities capabilities, SubqueryMaterialization prologue) {
+    KeyValueReadPlanner(MirBuilder mir, Capabilities capabilities, SubqueryMaterialization subqueries) {
         super(mir);
-        this.prologue = prologue;
+        this.subqueries = subqueries;
         scopes = new KeyValueScopes(mir);
         conditions = new InMemoryPredicates(mir, scopes, capabilities);
     }
 
     @Override
-    protected int drive(Read read) {
-        return drive(read.rows());
+    protected int rootScan(Read read) {
+        return rootScan(read.rows());
     }
 
     /** The rows of a select. */
-    int drive(SelectRows rows) {
-        return drive(rows, selectedColumns(rows));
+    int rootScan(SelectRows rows) {
+        return rootScan(rows, selectedColumns(rows));
     }
 
     /** The rows of a select, with these columns first. */
-    int drive(SelectRows select, List<Column> columns) {
-        SelectRows rows = prologue.rewritten(select);
+    int rootScan(SelectRows select, List<Column> columns) {
+        SelectRows rows = subqueries.rewritten(select);
         scopes.refer(rows);
         AccessPath path = AccessPath.of(rows.table(), Conjunctions.conjuncts(rows.where()));
-        driving = rows.where();
+        rootCondition = rows.where();
         return read(rows, path.access(), path.residual(), columns, MirNode.RootScan::new);
     }
 
-    /** What is read before the rows. */
-    List<ReadProgram.MaterializedSubquery> feeds() {
-        return prologue.feeds(driving);
+    /** The subqueries that are read before the rows. */
+    List<ReadProgram.MaterializedSubquery> materializedSubqueries() {
+        return subqueries.materialized(rootCondition);
     }
 
     @Override
     protected int load(IncludedRead included, int parent) {
-        SelectRows rows = prologue.rewritten(included.child().rows());
+        SelectRows rows = subqueries.rewritten(included.child().rows());
         scopes.refer(rows);
         List<Value.ListParam> keys = mir.newKeys(included.childColumns());
         Access access = AccessPath.toKeys(rows.table(), included.childColumns(), List.copyOf(keys));
@@ -144,7 +144,7 @@ final class KeyValueReadPlanner extends ReadPlanner {
                 : rows.table().key();
     }
 
-    /** Whether rows of the items as they are read are those of the selection: own columns, each once. */
+    /** Whether the items as read are the rows of the selection: own columns, each once. */
     private static boolean isOwnColumns(List<TableExpr> selection) {
         return selection.stream().distinct().count() == selection.size()
                 && selection.stream()

@@ -24,11 +24,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The selects around the place that is planned, and where the rows of their sources are. A join is a load that is merged in. */
+/**
+ * The enclosing selects during planning, and the positions of their sources in memory. A join is a load and a merge.
+ */
 final class KeyValueScopes {
     private final MirBuilder mir;
 
-    /** The nearest last. */
+    /** The innermost last. */
     private final List<Scope> scopes = new ArrayList<>();
 
     private final Set<Column> referenced = new LinkedHashSet<>();
@@ -59,35 +61,35 @@ final class KeyValueScopes {
         }
     }
 
-    /** Rows of a join that are merged into those of another source once nothing more is merged into them. */
+    /** Rows of a join. They are merged into another source after all merges into them. */
     private record JoinedRows(
             KeyValueSource owner, List<Integer> ownerCells, KeyValueSource rows, List<Integer> cells, int cell) {}
 
-    /** Sources hold the columns that a select mentions, from now on. */
+    /** From now on, sources read the columns that a select uses. */
     void refer(SelectRows rows) {
         referenced.addAll(ReferencedColumns.of(rows));
     }
 
-    /** A source of the select {@code up} selects outside of here. */
+    /** A source of the select {@code up} levels outside. */
     KeyValueSource source(int up, int source) {
         return scopes.get(scopes.size() - 1 - up).sources.get(source);
     }
 
-    /** Whether the rows of a subquery of the nearest select are merged in already. */
+    /** Whether the rows of a subquery of the innermost select are merged. */
     boolean hasMerged(Subquery subquery) {
         return scopes.get(scopes.size() - 1).subqueries.containsKey(subquery);
     }
 
-    /** Says where the rows of a subquery of the nearest select are merged in. */
-    void merged(Subquery subquery, RowScope.MergedRows rows) {
+    /** Records the position of the merged rows of a subquery of the innermost select. */
+    void setMerged(Subquery subquery, RowScope.MergedRows rows) {
         scopes.get(scopes.size() - 1).subqueries.put(subquery, rows);
     }
 
     /**
-     * Adds a node with items of a table.
+     * Adds a node that reads items of a table.
      *
-     * @param columns what each row has first, by position; other columns that are referred to follow
-     * @param path the cells that lead to the row from the row of the select's own table
+     * @param columns the first columns of each row, by position; other referenced columns follow
+     * @param path the cells that lead to the row, from the row of the select's own table
      */
     KeyValueSource source(
             Table table, List<Column> columns, List<Integer> path, Access access, Function<Operation, MirNode> node) {
@@ -103,7 +105,7 @@ final class KeyValueScopes {
         return new KeyValueSource(table, selection, path, at);
     }
 
-    /** Goes into a select, and loads the rows of its joins. */
+    /** Enters a select and loads the rows of its joins. */
     Scope open(SelectRows rows, KeyValueSource own) {
         Scope scope = new Scope(rows);
         scope.sources.add(own);
@@ -131,9 +133,10 @@ final class KeyValueScopes {
     }
 
     /**
-     * Leaves a select, and merges its joins, the last first: what hangs on a joined row is in it before it goes into its owner.
+     * Leaves a select and merges its joins, the last first: the merges into a joined row come before the merge of that
+     * row.
      *
-     * @return where its sources and the rows of its subqueries are
+     * @return the positions of its sources and of the rows of its subqueries
      */
     RowScope close(Scope scope) {
         scopes.remove(scope);

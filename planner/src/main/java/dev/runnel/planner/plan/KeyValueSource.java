@@ -6,7 +6,10 @@ import dev.runnel.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A source of a select whose items are in memory: where its columns lie, and what has been merged into its rows. */
+/**
+ * A source of a select whose items are in memory: the positions of its columns, and the rows that are merged into its
+ * rows.
+ */
 final class KeyValueSource {
     private final Table table;
     private final List<Column> columns;
@@ -15,9 +18,9 @@ final class KeyValueSource {
     private int node;
 
     /**
-     * @param columns what its rows hold first, by position
-     * @param path the cells that lead to its row from the row of the select's own table
-     * @param node the node with its rows
+     * @param columns the first columns of its rows, by position
+     * @param path the cells that lead to its row, from the row of the select's own table
+     * @param node the node of its rows
      */
     KeyValueSource(Table table, List<Column> columns, List<Integer> path, int node) {
         this.table = table;
@@ -31,7 +34,7 @@ final class KeyValueSource {
         return table;
     }
 
-    /** The node with its rows as they are now. */
+    /** The node of its rows, after the merges so far. */
     int node() {
         return node;
     }
@@ -52,7 +55,7 @@ final class KeyValueSource {
         return path;
     }
 
-    /** The cells that lead to one of its cells. */
+    /** The path to one of its cells. */
     List<Integer> pathTo(int cell) {
         List<Integer> longer = new ArrayList<>(path);
         longer.add(cell);
@@ -71,12 +74,12 @@ final class KeyValueSource {
         return wanted.stream().map(this::cell).toList();
     }
 
-    /** How many cells its rows have by now. */
+    /** The current number of cells of its rows. */
     int width() {
         return parts.size();
     }
 
-    /** One more cell, for rows to be merged in. */
+    /** Adds a cell for rows to be merged. */
     void append(String name, Type type) {
         parts.add(new Type.Part(name, type));
     }

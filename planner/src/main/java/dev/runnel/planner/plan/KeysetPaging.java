@@ -29,13 +29,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How a select goes on from window to window: its order made total by the primary key (that of distinct rows
- * by all that is selected), and the condition for the rows after a
- * position. Absent values in a position change that condition, so there is one for each combination of them.
+ * Keyset paging of a select. The primary key makes its order total; for distinct rows, the whole selection does. The
+ * condition for the rows after a position depends on its nulls, so there is one query for each combination of nulls.
  */
 final class KeysetPaging {
-    /** Beyond it there would be too many combinations of absent values: such a read is held whole. */
-    private static final int MOST_NULLABLE_KEYS = 4;
+    /** The limit for the number of combinations. A read with more nullable sort keys is buffered as one window. */
+    private static final int MAX_NULLABLE_KEYS = 4;
 
     private final SelectRows rows;
     private final List<Sort> order;
@@ -45,13 +44,13 @@ final class KeysetPaging {
         this.order = order;
     }
 
-    /** Empty when the order has a key that is no column, or too many nullable ones. */
+    /** Empty if a sort key is not a column, or if too many sort keys are nullable. */
     static Optional<KeysetPaging> of(SelectRows rows) {
-        List<Sort> order = total(rows);
+        List<Sort> order = totalOrder(rows);
         boolean columns = order.stream().allMatch(sort -> sort.expr() instanceof ColumnRef);
         long nullable =
                 order.stream().filter(sort -> sort.expr().type().nullable()).count();
-        if (!columns || nullable > MOST_NULLABLE_KEYS) {
+        if (!columns || nullable > MAX_NULLABLE_KEYS) {
             return Optional.empty();
         }
         List<TableExpr> selection = new ArrayList<>(rows.selection());
@@ -63,13 +62,16 @@ final class KeysetPaging {
         return Optional.of(new KeysetPaging(rows.withSelection(selection), order));
     }
 
-    /** The order, then what no two rows have in common, without what they all have; one row is sorted by its key. */
-    private static List<Sort> total(SelectRows rows) {
-        Set<TableExpr> decided = ConstantColumns.by(rows.where());
+    /**
+     * The total order: the sort keys, then the identity of the rows, without constant columns. A single row is sorted
+     * by its identity.
+     */
+    private static List<Sort> totalOrder(SelectRows rows) {
+        Set<TableExpr> seen = ConstantColumns.by(rows.where());
         List<Sort> order = new ArrayList<>(rows.order());
-        order.forEach(sort -> decided.add(sort.expr()));
+        order.forEach(sort -> seen.add(sort.expr()));
         for (TableExpr key : identity(rows)) {
-            if (decided.add(key)) {
+            if (seen.add(key)) {
                 order.add(new Sort(key, Direction.ASC, true));
             }
         }
@@ -80,19 +82,19 @@ final class KeysetPaging {
                 : order;
     }
 
-    /** What no two rows have in common. */
+    /** The expressions that identify a row. */
     private static List<TableExpr> identity(SelectRows rows) {
         return rows.distinct()
                 ? rows.selection()
                 : rows.table().key().stream().<TableExpr>map(ColumnRef::own).toList();
     }
 
-    /** The select, with the columns of its position among the selected ones. */
+    /** The select, with its sort keys in the selection. */
     SelectRows select() {
         return rows;
     }
 
-    /** @param cursors whether the backend has them */
+    /** @param cursors whether the database has server cursors */
     ReadProgram.Keyset paging(MirBuilder mir, boolean cursors) {
         List<Integer> slots = order.stream().map(sort -> mir.newValueSlot()).toList();
         int limitSlot = mir.newValueSlot();
@@ -105,14 +107,14 @@ final class KeysetPaging {
                 .filter(i -> order.get(i).expr().type().nullable())
                 .toArray();
         for (int combination = 0; combination < 1 << nullable.length; combination++) {
-            int absent = 0;
+            int nulls = 0;
             for (int i = 0; i < nullable.length; i++) {
                 if ((combination >> i & 1) == 1) {
-                    absent |= 1 << nullable[i];
+                    nulls |= 1 << nullable[i];
                 }
             }
-            TableExpr after = KeysetCondition.after(order, position(slots, absent), false);
-            next.put(absent, following.withWhere(Fold.fold(new And(List.of(first.where(), after)))));
+            TableExpr after = KeysetCondition.after(order, position(slots, nulls), false);
+            next.put(nulls, following.withWhere(Fold.fold(new And(List.of(first.where(), after)))));
         }
         List<Integer> cells = order.stream()
                 .map(sort -> rows.selection().indexOf(sort.expr()))
@@ -121,15 +123,18 @@ final class KeysetPaging {
                 first, next, cells, slots, limitSlot, cursors && rows.lock() == null && !isIndexed());
     }
 
-    /** Whether a key, a unique set or an index begins as the order does, without the columns that all rows have in common. */
+    /**
+     * Whether the first non-constant sort key is the first non-constant column of a key, a unique constraint or an
+     * index.
+     */
     private boolean isIndexed() {
-        Set<TableExpr> pinned = ConstantColumns.by(rows.where());
-        Optional<TableExpr> sorted = firstOf(order.stream().map(Sort::expr), pinned);
+        Set<TableExpr> constants = ConstantColumns.by(rows.where());
+        Optional<TableExpr> sorted = firstOf(order.stream().map(Sort::expr), constants);
         Table table = rows.table();
         return sorted.isEmpty()
                 || Stream.of(Stream.of(table.key()), columns(table.uniques()), columns(table.indexes()))
                         .flatMap(Function.identity())
-                        .anyMatch(columns -> firstOf(columns.stream().map(ColumnRef::own), pinned)
+                        .anyMatch(columns -> firstOf(columns.stream().map(ColumnRef::own), constants)
                                 .equals(sorted));
     }
 
@@ -143,11 +148,11 @@ final class KeysetPaging {
         return sets.stream().map(NamedColumns::columns);
     }
 
-    private List<Value> position(List<Integer> slots, int absent) {
+    private List<Value> position(List<Integer> slots, int nulls) {
         return IntStream.range(0, order.size())
                 .<Value>mapToObj(i -> {
                     Type.Scalar type = order.get(i).expr().type().asNonNull();
-                    return (absent >> i & 1) == 1
+                    return (nulls >> i & 1) == 1
                             ? Value.Literal.nothing(type.storage())
                             : new Value.Param(slots.get(i), type);
                 })

@@ -25,10 +25,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The holes whose values have an exact range on a backend, or whose lists have a largest size there, each with the field that it is compared with or assigned to. */
+/**
+ * The parameters of a statement that must be range-checked on a database, and the lists whose size is limited there.
+ * Each is returned with the field that it is compared with or assigned to.
+ */
 final class ParameterRanges implements ModelStatement.Visitor<Void> {
     private final Capabilities capabilities;
-    private final List<RangeCheckedParameter> holes = new ArrayList<>();
+    private final List<RangeCheckedParameter> parameters = new ArrayList<>();
 
     private ParameterRanges(Capabilities capabilities) {
         this.capabilities = capabilities;
@@ -37,7 +40,7 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
     static List<RangeCheckedParameter> of(ModelStatement statement, Capabilities capabilities) {
         ParameterRanges ranged = new ParameterRanges(capabilities);
         statement.accept(ranged);
-        return ranged.holes;
+        return ranged.parameters;
     }
 
     @Override
@@ -119,9 +122,9 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
     private void add(Value value, String field) {
         boolean ranged = capabilities.hasRange(value.type().storage());
         if (ranged && value instanceof Value.Param param) {
-            holes.add(new RangeCheckedParameter(param.slot(), field, param.type(), false));
+            parameters.add(new RangeCheckedParameter(param.slot(), field, param.type(), false));
         } else if ((ranged || capabilities.reads().limitsLists()) && value instanceof Value.ListParam list) {
-            holes.add(new RangeCheckedParameter(list.slot(), field, list.type(), true));
+            parameters.add(new RangeCheckedParameter(list.slot(), field, list.type(), true));
         }
     }
 }

@@ -37,13 +37,16 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Plans one statement: reads by way of a DAG, writes at once. */
+/**
+ * Plans one statement for a database: reads as a DAG that is then scheduled, writes directly. In: a {@link Hir}. Out:
+ * a {@link Program}.
+ */
 public final class PhysicalPlanner implements Hir.Visitor<Program> {
     private final Schema schema;
     private final Capabilities capabilities;
     private final Normalized normalized;
     private final ModelStatement statement;
-    private final int holes;
+    private final int parameterCount;
     private final List<RangeCheckedParameter> ranged;
     private final Consumer<Mir> observer;
 
@@ -52,14 +55,14 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         this.capabilities = capabilities;
         this.normalized = normalized;
         this.statement = normalized.statement();
-        this.holes = normalized.parameterCount();
+        this.parameterCount = normalized.parameterCount();
         this.ranged = ParameterRanges.of(statement, capabilities);
         this.observer = observer;
     }
 
     /**
-     * @param observer is shown the DAG of each read, for EXPLAIN
-     * @throws dev.runnel.error.UnsupportedFeatureException when the backend cannot do it
+     * @param observer receives the DAG of each read, for EXPLAIN
+     * @throws dev.runnel.error.UnsupportedFeatureException if the database does not support the statement
      */
     public static Program plan(
             Schema schema, Capabilities capabilities, Normalized normalized, Hir hir, Consumer<Mir> observer) {
@@ -79,13 +82,13 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                 rows.program(), rows.item(), page.rows().outputPositions(page.cells()), page.backwards(), others);
     }
 
-    /** @param item what becomes of a row, where the program gives it as it is */
+    /** @param item the decoding of a row, if the program returns rows as cells */
     private record Planned(ReadProgram program, Result item) {}
 
     private Planned planned(Read read) {
-        MirBuilder mir = new MirBuilder(holes);
+        MirBuilder mir = new MirBuilder(parameterCount);
         Select select = (Select) statement;
-        checkNative(select.lock());
+        requireLockSupported(select.lock());
         if (read.rows().where().equals(ValueExpr.FALSE)) {
             Result.Records records = new Result.Records(read.entity(), read.loads());
             Result result = result(read, select, records, true);
@@ -96,14 +99,14 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                     limit(select),
                     result,
                     read.terminal(),
-                    holes,
+                    parameterCount,
                     ranged);
             return new Planned(program, item(select, records));
         }
-        return capabilities.reads().relational() ? relational(read, select, mir) : items(read, select, mir);
+        return capabilities.reads().relational() ? planSql(read, select, mir) : planKeyValue(read, select, mir);
     }
 
-    private void checkNative(@Nullable RowLock lock) {
+    private void requireLockSupported(@Nullable RowLock lock) {
         if (lock != null && !capabilities.transactions().locks().contains(lock)) {
             throw new UnsupportedFeatureException(
                             ErrorCode.LOCK_UNSUPPORTED, "the database does not support this row lock")
@@ -113,66 +116,74 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         }
     }
 
-    private Planned relational(Read read, Select select, MirBuilder mir) {
+    private Planned planSql(Read read, Select select, MirBuilder mir) {
         Optional<KeysetPaging> keyset =
                 read.terminal() == ResultMode.ALL ? KeysetPaging.of(read.rows()) : Optional.empty();
-        SelectRows driving = keyset.map(KeysetPaging::select).orElse(read.rows());
-        SqlReadPlanner reads = new SqlReadPlanner(mir, driving);
-        ReadPlanner.Assembled assembled = reads.assemble(read, reads.drive(read));
+        SelectRows rootRows = keyset.map(KeysetPaging::select).orElse(read.rows());
+        SqlReadPlanner reads = new SqlReadPlanner(mir, rootRows);
+        ReadPlanner.Assembled assembled = reads.assemble(read, reads.rootScan(read));
         Schedule body = schedule(mir);
         Paging paging = keyset.<Paging>map(
                         k -> k.paging(mir, capabilities.reads().cursors()))
                 .orElseGet(ReadProgram.Whole::new);
-        Operation whole = body.isRootOnly() ? read.rows() : driving;
+        Operation unpaged = body.isRootOnly() ? read.rows() : rootRows;
         Result result = result(read, select, assembled.record(), true);
         return new Planned(
-                program(read, select, List.of(), new RootQuery(whole, paging), body, result, mir),
+                program(read, select, List.of(), new RootQuery(unpaged, paging), body, result, mir),
                 item(select, assembled.record()));
     }
 
-    private Planned items(Read read, Select select, MirBuilder mir) {
-        KeyValueReadPlanner reads = itemReads(mir);
-        ReadPlanner.Assembled assembled = reads.assemble(read, reads.drive(read));
+    private Planned planKeyValue(Read read, Select select, MirBuilder mir) {
+        KeyValueReadPlanner reads = keyValueReads(mir);
+        ReadPlanner.Assembled assembled = reads.assemble(read, reads.rootScan(read));
         Schedule body = schedule(mir);
         Paging paging = mayStream(read.rows()) ? new ReadProgram.Streamed() : new ReadProgram.Whole();
         Result result = result(read, select, assembled.record(), false);
-        RootQuery driving = new RootQuery(body.operation().orElseThrow(), paging);
+        RootQuery rootRows = new RootQuery(body.operation().orElseThrow(), paging);
         return new Planned(
-                program(read, select, reads.feeds(), driving, body, result, mir), item(select, assembled.record()));
+                program(read, select, reads.materializedSubqueries(), rootRows, body, result, mir),
+                item(select, assembled.record()));
     }
 
-    /** Whether each item is given or not whatever the others are, but for a limit. */
+    /** Whether each item is in the result independently of the others, apart from a limit. */
     private static boolean mayStream(SelectRows rows) {
         return rows.order().isEmpty() && !rows.distinct() && rows.slice().offset() == null;
     }
 
-    private KeyValueReadPlanner itemReads(MirBuilder mir) {
+    private KeyValueReadPlanner keyValueReads(MirBuilder mir) {
         return new KeyValueReadPlanner(mir, capabilities, new SubqueryMaterialization(mir, capabilities, this::values));
     }
 
     private ReadProgram program(
             Read read,
             Select select,
-            List<ReadProgram.MaterializedSubquery> prologue,
-            RootQuery driving,
+            List<ReadProgram.MaterializedSubquery> subqueries,
+            RootQuery rootRows,
             Schedule body,
             Result result,
             MirBuilder mir) {
         return new ReadProgram(
-                prologue, Optional.of(driving), body, limit(select), result, read.terminal(), mir.valueSlots(), ranged);
+                subqueries,
+                Optional.of(rootRows),
+                body,
+                limit(select),
+                result,
+                read.terminal(),
+                mir.valueSlots(),
+                ranged);
     }
 
-    /** The rows that an item write is about: every column of each. */
+    /** The items that a write changes, with every column. */
     private ReadProgram targets(SelectRows rows, MirBuilder mir) {
-        return whole(rows, reads -> reads.drive(rows, rows.table().columns()), mir);
+        return buffered(rows, reads -> reads.rootScan(rows, rows.table().columns()), mir);
     }
 
-    /** A select of one column, whose values go into a list. */
+    /** A select of one column, whose values become a list. */
     private ReadProgram values(SelectRows rows) {
-        return whole(rows, reads -> reads.drive(rows), new MirBuilder(holes));
+        return buffered(rows, reads -> reads.rootScan(rows), new MirBuilder(parameterCount));
     }
 
-    private ReadProgram whole(SelectRows rows, ToIntFunction<KeyValueReadPlanner> drive, MirBuilder mir) {
+    private ReadProgram buffered(SelectRows rows, ToIntFunction<KeyValueReadPlanner> rootScan, MirBuilder mir) {
         Result raw = new Result.Rows();
         if (rows.where().equals(ValueExpr.FALSE)) {
             return new ReadProgram(
@@ -182,14 +193,14 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                     Optional.empty(),
                     raw,
                     ResultMode.ALL,
-                    holes,
+                    parameterCount,
                     List.of());
         }
-        KeyValueReadPlanner reads = itemReads(mir);
-        drive.applyAsInt(reads);
+        KeyValueReadPlanner reads = keyValueReads(mir);
+        rootScan.applyAsInt(reads);
         Schedule body = schedule(mir);
         return new ReadProgram(
-                reads.feeds(),
+                reads.materializedSubqueries(),
                 Optional.of(new RootQuery(body.operation().orElseThrow(), new ReadProgram.Whole())),
                 body,
                 Optional.ofNullable(rows.limit()),
@@ -210,7 +221,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         return Optional.ofNullable(select.limit());
     }
 
-    /** @param countedByStore whether the store gives the number of rows, not the rows */
+    /** @param countedByStore whether the database counts the rows */
     private static Result result(Read read, Select select, Result.Records records, boolean countedByStore) {
         return switch (read.terminal()) {
             case COUNT ->
@@ -226,34 +237,34 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         return select.selection().isEmpty() ? records : new Result.Selected();
     }
 
-    private ReturningPlanner completing() {
+    private ReturningPlanner returningPlanner() {
         return new ReturningPlanner(
-                (mir, rows) -> capabilities.reads().relational() ? new SqlReadPlanner(mir, rows) : itemReads(mir),
+                (mir, rows) -> capabilities.reads().relational() ? new SqlReadPlanner(mir, rows) : keyValueReads(mir),
                 this::schedule);
     }
 
     @Override
-    public Program visitInsert(Insert create) {
-        return new InsertPlanner(capabilities, completing()).plan(create, ranged);
+    public Program visitInsert(Insert insert) {
+        return new InsertPlanner(capabilities, returningPlanner()).plan(insert, ranged);
     }
 
     @Override
-    public Program visitUpdate(Update change) {
-        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, completing());
+    public Program visitUpdate(Update update) {
+        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner());
         if (capabilities.writes().relational()) {
-            return writes.change(change);
+            return writes.update(update);
         }
-        MirBuilder mir = new MirBuilder(holes);
-        return writes.changeItems(change, targets(change.targets(), mir), mir);
+        MirBuilder mir = new MirBuilder(parameterCount);
+        return writes.updateItems(update, targets(update.targets(), mir), mir);
     }
 
     @Override
-    public Program visitDelete(Delete remove) {
-        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, completing());
+    public Program visitDelete(Delete delete) {
+        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner());
         if (capabilities.writes().relational()) {
-            return writes.remove(remove);
+            return writes.delete(delete);
         }
-        MirBuilder mir = new MirBuilder(holes);
-        return writes.removeItems(remove, targets(remove.targets(), mir), mir);
+        MirBuilder mir = new MirBuilder(parameterCount);
+        return writes.deleteItems(delete, targets(delete.targets(), mir), mir);
     }
 }

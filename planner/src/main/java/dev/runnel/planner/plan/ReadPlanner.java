@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What the two ways of reading have in common: includes become a load of the related rows by the keys of the rows before, and a
- * merge. A subclass says how the rows of a select are had.
+ * The common part of the read planners. An include becomes a load of the related rows, by the keys of the parents, and
+ * a merge. A subclass plans the rows of a select.
  */
 abstract class ReadPlanner {
     protected final MirBuilder mir;
@@ -27,13 +27,13 @@ abstract class ReadPlanner {
         this.mir = mir;
     }
 
-    /** The node with the rows of the statement itself: filtered, in order, limited. */
-    protected abstract int drive(Read read);
+    /** The node of the root rows: filtered, sorted, limited. */
+    protected abstract int rootScan(Read read);
 
-    /** The node with the rows related to those of {@code parent}: filtered, in order, limited per parent. */
+    /** The node of the rows related to those of {@code parent}: filtered, sorted, limited per parent. */
     protected abstract int load(IncludedRead included, int parent);
 
-    /** Rows with everything that belongs to them, and how they become records. */
+    /** Rows with their includes, and their decoding. */
     record Assembled(int node, Result.Records record) {}
 
     final Assembled assemble(Read read, int rows) {
@@ -57,7 +57,7 @@ abstract class ReadPlanner {
                     : loads.withRelation(included.relation().index(), cell);
         }
         if (read.selected() > 0 && !read.includes().isEmpty()) {
-            node = given(read, node);
+            node = projectSelection(read, node);
         }
         return new Assembled(node, new Result.Records(read.entity(), loads));
     }
@@ -66,8 +66,8 @@ abstract class ReadPlanner {
         return child.selected() > 0 ? Optional.empty() : Optional.of(rows.record());
     }
 
-    /** The selected cells, the related rows behind them, then the cells that others need. */
-    private int given(Read read, int node) {
+    /** Projects the selected cells, then the related rows, then the cells that merges need. */
+    private int projectSelection(Read read, int node) {
         int columns = read.rows().selection().size();
         int merged = mir.width(node) - read.includes().size();
         List<Type.Part> parts = new ArrayList<>();
@@ -93,7 +93,7 @@ abstract class ReadPlanner {
         return new Type.Tuple(parts);
     }
 
-    /** The row that a selection gives, for plans. */
+    /** The row type of a selection. */
     protected static Type.Tuple rowOf(List<TableExpr> selection) {
         return new Type.Tuple(selection.stream()
                 .map(expr -> new Type.Part(expr instanceof ColumnRef ref ? nameOf(ref) : "value", expr.type()))

@@ -8,7 +8,7 @@ import dev.runnel.spi.TableExpr.Subquery;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The columns that a select mentions, its subqueries included. */
+/** The columns that a select uses, its subqueries included. */
 final class ReferencedColumns {
     private ReferencedColumns() {}
 

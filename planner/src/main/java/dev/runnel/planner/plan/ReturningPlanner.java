@@ -20,24 +20,27 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Plans a write that returns rows: like a read whose rows the write gives, and whose includes are the eager relations. */
+/**
+ * Plans a write that returns rows, as a read: the write supplies the root rows, and the eager relations are the
+ * includes.
+ */
 final class ReturningPlanner {
     private final BiFunction<MirBuilder, SelectRows, ReadPlanner> reads;
     private final Function<MirBuilder, Schedule> schedule;
 
-    /** @param reads how related rows are had on the backend */
+    /** @param reads creates the planner of the related rows */
     ReturningPlanner(BiFunction<MirBuilder, SelectRows, ReadPlanner> reads, Function<MirBuilder, Schedule> schedule) {
         this.reads = reads;
         this.schedule = schedule;
     }
 
-    /** @param valueSlots how many value slots are taken, those of the loads included */
+    /** @param valueSlots the number of value slots, those of the loads included */
     record Planned(Schedule write, Result.Records record, int valueSlots) {}
 
     /**
-     * @param columns the columns that the write returns of a row
-     * @param loads where the deferred fields lie in them
-     * @param written the write
+     * @param columns the returned columns of a row
+     * @param loads the positions of the deferred fields in them
+     * @param write the write
      */
     Planned plan(
             Entity entity,
@@ -45,7 +48,7 @@ final class ReturningPlanner {
             List<Column> columns,
             DecodeLayout loads,
             List<IncludedRead> eager,
-            Operation written,
+            Operation write,
             int valueSlots) {
         SelectRows rows = new SelectRows(
                 table,
@@ -56,12 +59,12 @@ final class ReturningPlanner {
                 null,
                 columns.stream().<TableExpr>map(ColumnRef::own).toList());
         MirBuilder mir = new MirBuilder(valueSlots);
-        int given = mir.add(new MirNode.RootScan(written), ReadPlanner.rowOf(rows.selection()));
+        int root = mir.add(new MirNode.RootScan(write), ReadPlanner.rowOf(rows.selection()));
         if (eager.isEmpty()) {
             return new Planned(Scheduler.schedule(mir.build()), new Result.Records(entity, loads), valueSlots);
         }
         ReadPlanner.Assembled assembled =
-                reads.apply(mir, rows).assemble(new Read(entity, rows, eager, loads, ResultMode.ALL), given);
+                reads.apply(mir, rows).assemble(new Read(entity, rows, eager, loads, ResultMode.ALL), root);
         return new Planned(schedule.apply(mir), assembled.record(), mir.valueSlots());
     }
 }

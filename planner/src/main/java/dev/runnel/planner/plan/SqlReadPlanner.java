@@ -13,19 +13,19 @@ import dev.runnel.spi.TableExpr.KeyInList;
 import dev.runnel.type.Value;
 import java.util.List;
 
-/** Reads of a relational store: it is given whole selects; related rows are found by the keys of a window. */
+/** Plans reads of an SQL database, which receives whole selects. Related rows are read by the keys of a window. */
 final class SqlReadPlanner extends ReadPlanner {
-    private final SelectRows driving;
+    private final SelectRows rootRows;
 
-    /** @param driving the select that drives, with the columns that paging needs */
-    SqlReadPlanner(MirBuilder mir, SelectRows driving) {
+    /** @param rootRows the root select, with the columns that paging needs */
+    SqlReadPlanner(MirBuilder mir, SelectRows rootRows) {
         super(mir);
-        this.driving = driving;
+        this.rootRows = rootRows;
     }
 
     @Override
-    protected int drive(Read read) {
-        return mir.add(new MirNode.RootScan(driving), rowOf(driving.selection()));
+    protected int rootScan(Read read) {
+        return mir.add(new MirNode.RootScan(rootRows), rowOf(rootRows.selection()));
     }
 
     @Override

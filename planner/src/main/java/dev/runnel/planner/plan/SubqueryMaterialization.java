@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What a read does before its first window on a store without subqueries. A subquery that names no column from outside is read
- * once, and its values are a list; another becomes one that is loaded by keys, like that of a quantifier.
+ * Replaces the subqueries of a read on a database without subqueries. An uncorrelated subquery is read once, before
+ * the first window, and its values become a list. A correlated one becomes EXISTS, whose rows are loaded by keys.
  */
 final class SubqueryMaterialization {
     private final MirBuilder mir;
@@ -32,14 +32,14 @@ final class SubqueryMaterialization {
     private final Function<SelectRows, ReadProgram> programs;
     private final Map<SelectRows, Value.ListParam> lists = new LinkedHashMap<>();
 
-    /** @param programs plans a select of one column by itself */
+    /** @param programs plans a select of one column */
     SubqueryMaterialization(MirBuilder mir, Capabilities capabilities, Function<SelectRows, ReadProgram> programs) {
         this.mir = mir;
         this.capabilities = capabilities;
         this.programs = programs;
     }
 
-    /** The select without subqueries that are compared with. */
+    /** The select without IN subqueries. */
     SelectRows rewritten(SelectRows rows) {
         return rows.withWhere(rewritten(rows.where()))
                 .withOrder(rows.order().stream()
@@ -85,8 +85,8 @@ final class SubqueryMaterialization {
                 .hint("compare a field of the outer row in the filter of the subquery only, and leave out its limit");
     }
 
-    /** @param where the condition of the driving rows */
-    List<ReadProgram.MaterializedSubquery> feeds(TableExpr where) {
+    /** @param where the condition of the root rows */
+    List<ReadProgram.MaterializedSubquery> materialized(TableExpr where) {
         List<TableExpr> conjuncts = Conjunctions.conjuncts(where);
         return lists.entrySet().stream()
                 .map(list -> new ReadProgram.MaterializedSubquery(

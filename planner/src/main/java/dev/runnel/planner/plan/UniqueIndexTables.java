@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The tables that stand for the unique constraints of a table on a store without them: named like the constraint, keyed by the
- * unique columns, with the key of the row beside.
+ * The tables of unique index items, for a store without unique constraints. A table has the name of the constraint;
+ * its key is the unique columns, and its other columns are the key of the row.
  */
 final class UniqueIndexTables {
     private UniqueIndexTables() {}

@@ -52,48 +52,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans updates and deletes: one operation of a relational store, or a read and a transact of a key-value store. */
+/** Plans updates and deletes: one operation of an SQL database, or a read and a transact write of a key-value store. */
 final class WritePlanner {
     private final Schema schema;
     private final Capabilities capabilities;
     private final ModelStatement statement;
-    private final int holes;
+    private final int parameterCount;
     private final List<RangeCheckedParameter> ranged;
-    private final List<OnUpdateParameter> renewed;
-    private final ReturningPlanner completing;
+    private final List<OnUpdateParameter> onUpdate;
+    private final ReturningPlanner returningPlanner;
 
     WritePlanner(
             Schema schema,
             Capabilities capabilities,
             Normalized normalized,
             List<RangeCheckedParameter> ranged,
-            ReturningPlanner completing) {
+            ReturningPlanner returningPlanner) {
         this.schema = schema;
         this.capabilities = capabilities;
         this.statement = normalized.statement();
-        this.holes = normalized.parameterCount();
-        this.renewed = normalized.renewed();
+        this.parameterCount = normalized.parameterCount();
+        this.onUpdate = normalized.onUpdate();
         this.ranged = ranged;
-        this.completing = completing;
+        this.returningPlanner = returningPlanner;
     }
 
-    UpdateProgram change(Hir.Update change) {
-        UpdateRows update = new UpdateRows(
-                change.targets().table(),
-                change.assignments(),
-                condition(change.targets(), change.guard()),
-                change.returning());
-        ReturningPlanner.Planned planned = completed(change, update, holes);
-        return program(change.targets(), change.guard(), planned, false, result(change, planned));
+    UpdateProgram update(Hir.Update update) {
+        UpdateRows operation = new UpdateRows(
+                update.targets().table(),
+                update.assignments(),
+                condition(update.targets(), update.guard()),
+                update.returning());
+        ReturningPlanner.Planned planned = withReturning(update, operation, parameterCount);
+        return program(update.targets(), update.guard(), planned, false, result(update, planned));
     }
 
-    UpdateProgram remove(Hir.Delete remove) {
-        DeleteRows delete = new DeleteRows(
-                remove.targets().table(), condition(remove.targets(), remove.guard()), remove.returning());
-        ReturningPlanner.Planned planned = completed(remove, delete, holes);
+    UpdateProgram delete(Hir.Delete delete) {
+        DeleteRows operation = new DeleteRows(
+                delete.targets().table(), condition(delete.targets(), delete.guard()), delete.returning());
+        ReturningPlanner.Planned planned = withReturning(delete, operation, parameterCount);
         boolean partial =
-                !remove.returning().isEmpty() && !capabilities.writes().atomicDeleteReturning();
-        return program(remove.targets(), remove.guard(), planned, partial, result(remove, planned));
+                !delete.returning().isEmpty() && !capabilities.writes().atomicDeleteReturning();
+        return program(delete.targets(), delete.guard(), planned, partial, result(delete, planned));
     }
 
     private UpdateProgram program(
@@ -103,30 +103,30 @@ final class WritePlanner {
             boolean partial,
             WriteResult result) {
         return new UpdateProgram(
-                isNever(targets) ? Schedule.nothing() : planned.write(),
-                probe(targets, guard),
+                matchesNothing(targets) ? Schedule.nothing() : planned.write(),
+                existenceCheck(targets, guard),
                 partial || !planned.write().isRootOnly(),
                 result,
                 planned.valueSlots(),
                 ranged,
-                renewed);
+                onUpdate);
     }
 
-    private WriteResult result(Hir.Update change, ReturningPlanner.Planned planned) {
+    private WriteResult result(Hir.Update update, ReturningPlanner.Planned planned) {
         return new WriteResult(
                 false,
-                change.single(),
-                change.listed(),
-                record(change.returning(), planned),
+                update.single(),
+                update.listed(),
+                record(update.returning(), planned),
                 key(((Update) statement).filter()));
     }
 
-    private WriteResult result(Hir.Delete remove, ReturningPlanner.Planned planned) {
+    private WriteResult result(Hir.Delete delete, ReturningPlanner.Planned planned) {
         return new WriteResult(
-                true, remove.single(), true, record(remove.returning(), planned), key(((Delete) statement).filter()));
+                true, delete.single(), true, record(delete.returning(), planned), key(((Delete) statement).filter()));
     }
 
-    /** The key, if the filter begins with its fields, each compared with a value. */
+    /** The key, if the filter begins with a comparison of each key field with a value; otherwise empty. */
     private List<Field> key(ModelExpr filter) {
         List<ModelExpr> terms = filter instanceof ModelExpr.And and ? and.terms() : List.of(filter);
         List<Field> key = statement.entity().key();
@@ -141,25 +141,29 @@ final class WritePlanner {
         return key;
     }
 
-    private static boolean isNever(SelectRows targets) {
+    private static boolean matchesNothing(SelectRows targets) {
         return targets.where().equals(ValueExpr.FALSE);
     }
 
-    /** The row of a guarded write, whatever it holds. */
-    private static Optional<Operation> probe(SelectRows targets, Optional<Guard> guard) {
-        return guard.isEmpty() || isNever(targets)
+    /** Reads the row of a versioned write, without the version condition. */
+    private static Optional<Operation> existenceCheck(SelectRows targets, Optional<Guard> guard) {
+        return guard.isEmpty() || matchesNothing(targets)
                 ? Optional.empty()
                 : Optional.of(targets.withSelection(List.of(ValueExpr.TRUE)));
     }
 
     private static TableExpr condition(SelectRows targets, Optional<Guard> guard) {
         TableExpr found = condition(targets);
-        return guard.<TableExpr>map(held -> Fold.fold(new And(List.of(
-                        found, new Compare(CompareOp.EQ, ColumnRef.own(held.column()), new ValueExpr(held.value()))))))
+        return guard.<TableExpr>map(check -> Fold.fold(new And(List.of(
+                        found,
+                        new Compare(CompareOp.EQ, ColumnRef.own(check.column()), new ValueExpr(check.value()))))))
                 .orElse(found);
     }
 
-    /** A write has its table as the only source: a condition that needs joins is asked of the same row in a subquery. */
+    /**
+     * The condition of a write. The table is the only source of a write, so a condition with joins becomes an EXISTS
+     * subquery on the same row.
+     */
     private static TableExpr condition(SelectRows targets) {
         if (targets.joins().isEmpty()) {
             return targets.where();
@@ -178,26 +182,26 @@ final class WritePlanner {
         return returning.isEmpty() ? Optional.empty() : Optional.of(planned.record());
     }
 
-    private ReturningPlanner.Planned completed(Hir.Update change, Operation write, int valueSlots) {
-        Table table = change.targets().table();
-        return completing.plan(
-                change.entity(), table, change.returning(), change.loads(), change.eager(), write, valueSlots);
+    private ReturningPlanner.Planned withReturning(Hir.Update update, Operation write, int valueSlots) {
+        Table table = update.targets().table();
+        return returningPlanner.plan(
+                update.entity(), table, update.returning(), update.loads(), update.eager(), write, valueSlots);
     }
 
-    private ReturningPlanner.Planned completed(Hir.Delete remove, Operation write, int valueSlots) {
-        Table table = remove.targets().table();
-        return completing.plan(
-                remove.entity(), table, remove.returning(), remove.loads(), remove.eager(), write, valueSlots);
+    private ReturningPlanner.Planned withReturning(Hir.Delete delete, Operation write, int valueSlots) {
+        Table table = delete.targets().table();
+        return returningPlanner.plan(
+                delete.entity(), table, delete.returning(), delete.loads(), delete.eager(), write, valueSlots);
     }
 
     private static List<Integer> cellsOf(List<Column> returning) {
         return returning.stream().map(Column::index).toList();
     }
 
-    KeyValueWriteProgram changeItems(Hir.Update change, ReadProgram targets, MirBuilder mir) {
-        Table table = change.targets().table();
+    KeyValueWriteProgram updateItems(Hir.Update update, ReadProgram targets, MirBuilder mir) {
+        Table table = update.targets().table();
         List<ColumnChange> cells =
-                change.assignments().stream().map(this::cellChange).toList();
+                update.assignments().stream().map(this::cellChange).toList();
         List<Integer> changed =
                 cells.stream().map(cell -> cell.column().index()).toList();
         List<UniqueIndexItem> uniques = UniqueIndexTables.of(table).stream()
@@ -205,7 +209,7 @@ final class WritePlanner {
                         .anyMatch(changed::contains))
                 .toList();
         TransactWrite transact = new TransactWrite(table, mir.newValueSlot());
-        ReturningPlanner.Planned planned = completed(change, transact, mir.valueSlots());
+        ReturningPlanner.Planned planned = withReturning(update, transact, mir.valueSlots());
         return new KeyValueWriteProgram(
                 targets,
                 planned.write(),
@@ -213,19 +217,19 @@ final class WritePlanner {
                 cells,
                 uniques,
                 List.of(),
-                change.guard().map(WritePlanner::guard),
-                result(change, planned),
-                cellsOf(change.returning()),
+                update.guard().map(WritePlanner::guard),
+                result(update, planned),
+                cellsOf(update.returning()),
                 planned.valueSlots(),
                 ranged,
-                renewed);
+                onUpdate);
     }
 
-    KeyValueWriteProgram removeItems(Hir.Delete remove, ReadProgram targets, MirBuilder mir) {
-        Table table = remove.targets().table();
+    KeyValueWriteProgram deleteItems(Hir.Delete delete, ReadProgram targets, MirBuilder mir) {
+        Table table = delete.targets().table();
         List<ReferenceCheck> referrers = capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
         TransactWrite transact = new TransactWrite(table, mir.newValueSlot());
-        ReturningPlanner.Planned planned = completed(remove, transact, mir.valueSlots());
+        ReturningPlanner.Planned planned = withReturning(delete, transact, mir.valueSlots());
         return new KeyValueWriteProgram(
                 targets,
                 planned.write(),
@@ -233,12 +237,12 @@ final class WritePlanner {
                 List.of(),
                 UniqueIndexTables.of(table),
                 referrers,
-                remove.guard().map(WritePlanner::guard),
-                result(remove, planned),
-                cellsOf(remove.returning()),
+                delete.guard().map(WritePlanner::guard),
+                result(delete, planned),
+                cellsOf(delete.returning()),
                 planned.valueSlots(),
                 ranged,
-                renewed);
+                onUpdate);
     }
 
     private static KeyValueWriteProgram.Guard guard(Guard guard) {
@@ -277,10 +281,10 @@ final class WritePlanner {
             UpdateAction assign = sum.op() == ArithmeticOp.PLUS ? UpdateAction.ADD : UpdateAction.SUBTRACT;
             return new ColumnChange(assignment.column(), assign, addend.value());
         }
-        throw notNative(capabilities, assignment.column()).hint("read the row and set the value");
+        throw unsupported(capabilities, assignment.column()).hint("read the row and set the value");
     }
 
-    static UnsupportedFeatureException notNative(Capabilities capabilities, Column column) {
+    static UnsupportedFeatureException unsupported(Capabilities capabilities, Column column) {
         return new UnsupportedFeatureException(
                         ErrorCode.ASSIGNMENT_UNSUPPORTED,
                         "the database sets columns to values and increments only, not to expressions")

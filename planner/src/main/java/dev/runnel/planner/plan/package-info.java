@@ -1,4 +1,7 @@
-/** From HIR to MIR and programs, by capabilities: what the backend can do it is given, the rest is decomposed. */
+/**
+ * Physical planning: from HIR to MIR and programs, by capabilities. Operations that the database supports are sent unchanged; other
+ * ones are decomposed.
+ */
 @NullMarked
 package dev.runnel.planner.plan;
 

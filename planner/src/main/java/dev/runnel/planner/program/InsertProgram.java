@@ -12,14 +12,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Creates rows and what is nested in them: level by level, all rows of a node by one operation. The value in slot 0 is the
- * {@code List<NewRow>} of the root; the executor flattens it by the tree of nodes.
+ * Inserts rows and the rows nested in them, node by node, all rows of a node by one operation. The value in slot 0 is
+ * the list of the root {@code InsertRow}s; the executor flattens it along the tree of nodes.
  *
  * @param nodes by number; node 0 is the root
- * @param order the numbers of the nodes in the order of their inserts: what a foreign key leads to comes first
- * @param many whether a list was asked for
- * @param transaction whether it may have more than one operation: if it has, it runs in a transaction
- * @param transact for a key-value store: the operation that takes the writes of all nodes; then the insert of no node is called
+ * @param order the numbers of the nodes in insert order: a referenced node comes before the nodes with its foreign key
+ * @param many whether the statement returns a list
+ * @param transaction whether the program may have several operations; the executor then runs them in a transaction
+ * @param transact for a key-value store: the operation that writes the items of all nodes; the inserts of the nodes
+ *     are not used then
  */
 public record InsertProgram(
         List<Node> nodes,
@@ -38,29 +39,29 @@ public record InsertProgram(
     }
 
     /**
-     * The rows of one model at one place of the tree.
+     * The rows of one model at one position of the tree.
      *
      * @param number its position in {@code nodes}
-     * @param link how it hangs together with the node around it; empty for the root
-     * @param write node 0 is the {@code InsertRows} of its rows, whose value in the rows slot is a list of cells by table column, and the
-     *     rows that it returns: the cells as {@code record} reads them, in no order, so that a row is found by its key. The other
-     *     nodes load their eager relations
-     * @param counted inserts those of its rows whose identity is not named: their cells without it. Returns cells as {@code write} does, in the
-     *     order of the rows. Empty without an identity
-     * @param computed the fields that the inserts take values for beside the columns, by field index
-     * @param table the table of its rows
-     * @param uniques on a store without unique constraints: the tables whose items stand for unique values, each with the columns
-     *     of {@code table} that its items consist of; an item is put only when no unique column is absent
-     * @param width cells of a returned row: every field, then those of eager and of nested relations
-     * @param fieldAt by field index: where a field lies in a row given back
-     * @param record how a returned row becomes a record
+     * @param link the connection with the parent node; empty for the root
+     * @param write node 0 is the {@code InsertRows} of the rows. Its value in the rows slot is a list of cells by
+     *     table column. It returns the cells that {@code record} reads, in no defined order, so a row is matched by
+     *     its key. The other nodes load the eager relations
+     * @param generated inserts the rows whose auto-increment key is not set: their cells without the key. Returns the
+     *     same cells as {@code write}, in insert order. Empty without an auto-increment key
+     * @param computed the fields that can be set to database expressions, by field index
+     * @param table the table of the rows
+     * @param uniques for a store without unique constraints: the tables of unique index items, each with the columns
+     *     of {@code table} that an item consists of. An item is written only if no unique column is null
+     * @param width the number of cells of a returned row: every field, then the eager and the nested relations
+     * @param fieldAt by field index: the position of the field in a returned row
+     * @param record the decoder of a returned row
      */
     public record Node(
             int number,
             Entity entity,
             Optional<Link> link,
             Schedule write,
-            Optional<Operation> counted,
+            Optional<Operation> generated,
             List<Computed> computed,
             Table table,
             List<UniqueIndexItem> uniques,
@@ -75,10 +76,11 @@ public record InsertProgram(
     }
 
     /**
-     * A field that the store computes in some rows or all: what such a row has behind the cells of its columns.
+     * A field that is set to a database expression in some rows or all, and the layout of its values behind the column
+     * cells of a row.
      *
-     * @param values the expressions, one of which stands in the cell of a row that has it computed
-     * @param choice where the number of the expression goes, from 1; empty if every row has the only one
+     * @param values the expressions; the cell of such a row contains one of them
+     * @param choice the position of the number of the expression, from 1; empty if every row has the same expression
      */
     public record Computed(Field field, List<ComputedValue> values, OptionalInt choice) {
         public Computed {
@@ -87,26 +89,26 @@ public record InsertProgram(
     }
 
     /**
-     * An expression over values that come with the row.
+     * A database expression with parameter values of the row.
      *
-     * @param shape as it stands in the row
-     * @param from where its values begin
-     * @param holes what each of them is stored as
+     * @param shape the expression as the row contains it
+     * @param from the position of its first parameter value
+     * @param parameters the storage types of the parameter values
      */
-    public record ComputedValue(ModelExpr shape, int from, List<StorageType> holes) {
+    public record ComputedValue(ModelExpr shape, int from, List<StorageType> parameters) {
         public ComputedValue {
-            holes = List.copyOf(holes);
+            parameters = List.copyOf(parameters);
         }
     }
 
     /**
-     * How a node hangs together with the one around it.
+     * The connection of a node with its parent.
      *
-     * @param relation of the model of the parent
-     * @param parentFields indexes of the parent's fields in the relation
-     * @param childFields indexes of this node's fields in the relation, by the same order. A belongs-to fills the parent's from
-     *     this node's, a has-many this node's from the parent's
-     * @param cell where the parent's row given back takes the relation
+     * @param relation a relation of the model of the parent
+     * @param parentFields field indexes of the parent in the relation
+     * @param childFields field indexes of this node in the relation, in the same order. A belongs-to copies from this
+     *     node to the parent, a has-many from the parent to this node
+     * @param cell the position of the relation in the returned row of the parent
      */
     public record Link(int parent, Relation relation, List<Integer> parentFields, List<Integer> childFields, int cell) {
         public Link {
@@ -117,6 +119,6 @@ public record InsertProgram(
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
-        return visitor.visitCreate(this);
+        return visitor.visitInsert(this);
     }
 }

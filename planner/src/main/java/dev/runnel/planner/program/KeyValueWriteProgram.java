@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Updates or deletes items of a key-value store: reads those that the condition holds for, then writes all of them by one
- * transact, which expects each to be there still, with the unique values that were read.
+ * Updates or deletes items of a key-value store. Reads the items that match the condition, then writes all of them by
+ * one transact write. Its conditions: each item still exists and has the unique values that were read.
  *
  * @param targets reads the items, as rows of every column of {@code table}
- * @param write node 0 is the {@code TransactWrite} that takes the writes, a list of them in its slot, and the written items as rows of
- *     the cells that {@code fieldAt} names; the other nodes load their eager relations
+ * @param write node 0 is the {@code TransactWrite}. The list of writes is in its slot. The written items are rows of
+ *     the cells that {@code fieldAt} lists; the other nodes load the eager relations
  * @param table the table of the items
- * @param cells what becomes of the columns; empty for a delete
- * @param uniques items that stand for unique values and must follow
- * @param referrers for a delete: reads that must find no item that refers to one that is removed
- * @param guard what the one item must have: otherwise {@code OptimisticLockException}
- * @param fieldAt by position in the row that the record of {@code result} reads: the column of {@code table} that lies there
+ * @param cells the column updates; empty for a delete
+ * @param uniques the unique index items to update
+ * @param referrers for a delete: reads that must find no item that refers to a deleted one
+ * @param guard the required version of the one item; otherwise {@code OptimisticLockException}
+ * @param fieldAt by position in the row that {@code result} decodes: the column of {@code table}
  */
 public record KeyValueWriteProgram(
         ReadProgram targets,
@@ -34,7 +34,7 @@ public record KeyValueWriteProgram(
         List<Integer> fieldAt,
         int valueSlots,
         List<RangeCheckedParameter> ranged,
-        List<OnUpdateParameter> renewed)
+        List<OnUpdateParameter> onUpdate)
         implements Program {
 
     public KeyValueWriteProgram {
@@ -43,22 +43,22 @@ public record KeyValueWriteProgram(
         referrers = List.copyOf(referrers);
         fieldAt = List.copyOf(fieldAt);
         ranged = List.copyOf(ranged);
-        renewed = List.copyOf(renewed);
+        onUpdate = List.copyOf(onUpdate);
     }
 
-    /** What an item must have in a column. */
+    /** The required value of a column. */
     public record Guard(Column column, Value value) {}
 
-    /** What becomes of one column. */
+    /** The update of one column. */
     public record ColumnChange(Column column, UpdateAction assign, Value value) {}
 
     /**
-     * A foreign key that leads to the table.
+     * A foreign key that references the table.
      *
      * @param constraint its name, for {@code ConstraintViolationException(FOREIGN_KEY)}
      * @param read finds the items that refer to the keys in {@code keySlots}
      * @param cells indexes of the referenced columns in {@code table}
-     * @param columns the names of the referring columns
+     * @param columns the names of the foreign key columns
      */
     public record ReferenceCheck(
             String constraint, Operation read, List<Integer> cells, List<Integer> keySlots, List<String> columns) {
@@ -71,6 +71,6 @@ public record KeyValueWriteProgram(
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
-        return visitor.visitItemChange(this);
+        return visitor.visitKeyValueWrite(this);
     }
 }

@@ -3,12 +3,12 @@ package dev.runnel.planner.program;
 import dev.runnel.schema.Relation;
 import java.util.Optional;
 
-/** What a merge writes into the cell of a parent. */
+/** The value that a merge writes into the cell of a parent. */
 public sealed interface MergeOutput {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** One method for each shape. */
+    /** One method for each case. */
     interface Visitor<R> {
         R visitRowOrNull(RowOrNull shape);
 
@@ -19,7 +19,7 @@ public sealed interface MergeOutput {
         R visitSelected(Selected shape);
     }
 
-    /** The raw child row or null: for tests and operands that follow a to-one relation. */
+    /** The raw child row or null, for predicates and operands that follow a to-one relation. */
     record RowOrNull() implements MergeOutput {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -27,7 +27,7 @@ public sealed interface MergeOutput {
         }
     }
 
-    /** The list of raw child rows: for tests over a has-many relation. */
+    /** The list of raw child rows, for predicates over a has-many relation. */
     record Rows() implements MergeOutput {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -36,12 +36,13 @@ public sealed interface MergeOutput {
     }
 
     /**
-     * The component of the relation as the parent's record takes it: a {@code Deferred}, or the bare value if the relation is
-     * eager, of a list, an optional or a record. The children become records here. A required to-one relation without its row is
-     * {@code Deferred.missing} (eager: {@code Conflict}), unless the include had a filter.
+     * The relation component of the parent record: a {@code Deferred}, or the bare value if the relation is eager; its
+     * content is a list, an {@code Optional} or a record. The merge decodes the children. A required to-one relation
+     * without a row is {@code Deferred.missing}; if the relation is eager, {@code ConflictException}; if the include
+     * has a filter, unloaded.
      *
-     * @param child how a child row becomes a record
-     * @param partial whether the include had a filter or a limit
+     * @param child the decoder of a child row
+     * @param partial whether the include has a filter or a limit
      */
     record Records(Relation relation, Result.Records child, boolean partial) implements MergeOutput {
         @Override
@@ -51,10 +52,10 @@ public sealed interface MergeOutput {
     }
 
     /**
-     * What the reader of a selection takes: the list of the children of a has-many relation, the one child or null of a to-one
-     * relation.
+     * The value for the reader of a selection: the list of the children of a has-many relation, or the one child or
+     * null of a to-one relation.
      *
-     * @param child how a child row becomes a record; empty where the raw row is taken, for the reader to read
+     * @param child the decoder of a child row; empty if the reader reads the raw row
      */
     record Selected(Relation relation, Optional<Result.Records> child) implements MergeOutput {
         @Override

@@ -4,10 +4,10 @@ import dev.runnel.type.Type;
 import java.util.List;
 
 /**
- * The DAG of a read, or of a write that returns rows: every node after its inputs, the last one is the result. A node whose rows go on
- * into another is read by no second one, except by the loads of its keys.
+ * The DAG of a read, or of a write that returns rows. Every node comes after its inputs; the last node is the result.
+ * Each node's rows are the first input of at most one other node, apart from loads by their keys.
  *
- * @param types of the rows of each node
+ * @param types the row types of the nodes
  */
 public record Mir(List<MirNode> nodes, List<Type.Tuple> types) {
     public Mir {

@@ -6,18 +6,18 @@ import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the nodes of a {@link Mir}. Value slots beyond those of the user are handed out here. */
+/** Collects the nodes of a {@link Mir}, and allocates value slots beyond the parameters of the statement. */
 public final class MirBuilder {
     private final List<MirNode> nodes = new ArrayList<>();
     private final List<Type.Tuple> types = new ArrayList<>();
     private int valueSlots;
 
-    /** @param holes how many values the user gave */
-    public MirBuilder(int holes) {
-        valueSlots = holes;
+    /** @param parameters the number of parameters of the statement */
+    public MirBuilder(int parameters) {
+        valueSlots = parameters;
     }
 
-    /** @return its position */
+    /** @return the position of the node */
     public int add(MirNode node, Type.Tuple rows) {
         nodes.add(node);
         types.add(rows);
@@ -28,7 +28,7 @@ public final class MirBuilder {
         return types.get(node);
     }
 
-    /** How many cells a row of the node has. */
+    /** The number of cells of a row of the node. */
     public int width(int node) {
         return types.get(node).parts().size();
     }
@@ -37,7 +37,7 @@ public final class MirBuilder {
         return valueSlots++;
     }
 
-    /** A list hole for each column of a key, in a slot of its own. */
+    /** Allocates a list parameter for each column of a key. */
     public List<Value.ListParam> newKeys(List<Column> columns) {
         return columns.stream()
                 .map(column -> new Value.ListParam(newValueSlot(), column.type().asNonNull()))

@@ -8,20 +8,21 @@ import dev.runnel.type.Value;
 import java.util.List;
 
 /**
- * A node of the DAG: rows from the store, or rows made of the rows of other nodes. Nodes refer to each other by position. Rows are
- * {@code Object[]} of storage values and merged cells. The planner builds nodes and the executor runs them.
+ * A node of the DAG: rows of the database, or rows derived from the rows of other nodes. Nodes refer to each other by
+ * position. A row is an {@code Object[]} of storage values and merged cells. The planner builds nodes and the executor
+ * runs them.
  */
 public sealed interface MirNode {
-    /** The nodes that it reads, by position. The rows of the first one go on in it, unless the store gives its rows. */
+    /** The input nodes, by position. A node without own rows changes the rows of its first input. */
     List<Integer> inputs();
 
     <R> R accept(Visitor<R> visitor);
 
     /** One method for each node. */
     interface Visitor<R> {
-        R visitRootScan(RootScan drive);
+        R visitRootScan(RootScan scan);
 
-        R visitEmptyRows(EmptyRows nothing);
+        R visitEmptyRows(EmptyRows empty);
 
         R visitLoad(Load load);
 
@@ -40,12 +41,12 @@ public sealed interface MirNode {
         R visitProject(Project project);
     }
 
-    /** Whether its rows are new: those of the store, or none. The rows of other nodes are rows of their first input. */
+    /** Whether the node has rows of its own: those of the database, or none. */
     default boolean hasOwnRows() {
         return inputs().isEmpty() || this instanceof Load;
     }
 
-    /** The rows of the statement itself: those that a read finds, or those that a write returns. */
+    /** The root rows of the statement: the rows that a read finds, or a write returns. */
     record RootScan(Operation operation) implements MirNode {
         @Override
         public List<Integer> inputs() {
@@ -58,7 +59,7 @@ public sealed interface MirNode {
         }
     }
 
-    /** No rows: the condition can hold for none. */
+    /** No rows, because the condition is false for every row. */
     record EmptyRows() implements MirNode {
         @Override
         public List<Integer> inputs() {
@@ -72,9 +73,10 @@ public sealed interface MirNode {
     }
 
     /**
-     * The rows that belong to those of the parent: the distinct keys of the parent go, a list for each of {@code cells}, into the value
-     * slots {@code keySlots} of {@code operation}. A parent whose key has a null part has none. Without any key nothing is
-     * called and there are no rows. More rows than the option {@code maxIncludedRows} are {@code LimitExceededException}.
+     * The rows related to those of the parent. The distinct keys of the parents become one list for each of {@code
+     * cells}, in the value slots {@code keySlots} of {@code operation}. A parent with a null in its key has no related
+     * rows. Without any key, no operation is executed and the result is empty. Errors: {@code LimitExceededException}
+     * beyond the option {@code maxIncludedRows}.
      */
     record Load(int parent, List<Integer> cells, List<Integer> keySlots, Operation operation) implements MirNode {
         public Load {
@@ -82,7 +84,7 @@ public sealed interface MirNode {
             keySlots = List.copyOf(keySlots);
         }
 
-        /** By the holes that the keys go into. */
+        /** Takes the slots of the list parameters. */
         public static Load of(int parent, List<Integer> cells, List<Value.ListParam> keys, Operation operation) {
             return new Load(
                     parent, cells, keys.stream().map(Value.ListParam::slot).toList(), operation);
@@ -99,7 +101,7 @@ public sealed interface MirNode {
         }
     }
 
-    /** The rows that the test holds for, in order. */
+    /** The rows for which the condition is true, in order. */
     record Filter(int input, RowCondition test) implements MirNode {
         @Override
         public List<Integer> inputs() {
@@ -112,11 +114,11 @@ public sealed interface MirNode {
         }
     }
 
-    /** The rows, sorted stably. */
+    /** The rows, sorted stably. Cost: O(n log n). */
     record Sort(int input, List<Key> keys) implements MirNode {
 
-        /** A sort key: an operand of the row, its direction, and where null goes. */
-        public record Key(RowExpr operand, Type.Scalar type, Direction direction, boolean absentFirst) {}
+        /** A sort key: an operand of the row, its direction, and the position of nulls. */
+        public record Key(RowExpr operand, Type.Scalar type, Direction direction, boolean nullsFirst) {}
 
         public Sort {
             keys = List.copyOf(keys);
@@ -134,8 +136,8 @@ public sealed interface MirNode {
     }
 
     /**
-     * Some of the rows, by their numbers. In slot 0 the limit is the number of rows that the windows before have left of it; an
-     * offset in slot 0 occurs only in a read that has one window.
+     * An offset and a limit. In slot 0, the limit is the number of rows that earlier windows have left; an offset in
+     * slot 0 occurs only in reads with one window.
      */
     record Limit(int input, Slice rows) implements MirNode {
         @Override
@@ -149,7 +151,7 @@ public sealed interface MirNode {
         }
     }
 
-    /** Some of the rows of each key, by their numbers, in order. The key is the values of {@code cells}. */
+    /** An offset and a limit for each key, in order. The key consists of the values of {@code cells}. */
     record LimitPerKey(int input, List<Integer> cells, Slice rows) implements MirNode {
         public LimitPerKey {
             cells = List.copyOf(cells);
@@ -167,9 +169,9 @@ public sealed interface MirNode {
     }
 
     /**
-     * The rows, equal ones once, where the first of them stands.
+     * The distinct rows, in the order of their first occurrence.
      *
-     * @param types of the cells that are compared, which are the first of a row
+     * @param types the types of the compared cells, which are the first cells of a row
      */
     record Distinct(int input, List<Type.Scalar> types) implements MirNode {
         public Distinct {
@@ -188,9 +190,10 @@ public sealed interface MirNode {
     }
 
     /**
-     * The parents, each with one more cell made of the children that have its key: where {@code childCells} equal
-     * {@code parentCells}, by position and without a null part, in the order of the children. Cell {@code cell} of every parent
-     * takes what {@code shape} says. Cost: O(parents + children) time, holds the children once.
+     * Nested merge: the parents in input order, each with one more cell built from the children with the same key. A
+     * child matches if {@code childCells} equal {@code parentCells} by position, without nulls. The children keep
+     * their order. {@code shape} defines the value of {@code cell}. Cost: O(parents + children) time, holds the
+     * children once. A child without a parent is dropped.
      */
     record NestedMerge(
             int parents, List<Integer> parentCells, int children, List<Integer> childCells, int cell, MergeOutput shape)
@@ -211,7 +214,7 @@ public sealed interface MirNode {
         }
     }
 
-    /** The rows, each replaced by operands of it. */
+    /** The rows, each replaced by the operands. */
     record Project(int input, List<RowExpr> operands) implements MirNode {
         public Project {
             operands = List.copyOf(operands);

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a page, and looks for a row on the other side of the place that it is counted from.
+ * Reads a page, and tests for a row on the other side of its start position.
  *
- * @param rows the rows of the page as cells, and one more: its limit is one more than the page has
- * @param item how a row of it is read
- * @param cells where the place of a row lies in it: a cell for each sort key
- * @param backwards whether the rows come from the last to the first
- * @param others gives a row if there is one on the other side; empty for a page that begins at the beginning
+ * @param rows reads the rows of the page as cells; its limit is one more than the page size
+ * @param item the decoder of a row
+ * @param cells the position of each sort key in a row
+ * @param backwards whether the rows come in reverse order
+ * @param others reads one row on the other side, if there is one; empty for a page without a start position
  */
 public record PageProgram(
         ReadProgram rows, Result item, List<Integer> cells, boolean backwards, Optional<ReadProgram> others)

@@ -4,20 +4,25 @@ import dev.runnel.schema.Field;
 import dev.runnel.type.Type;
 import java.util.List;
 
-/** What the executor runs for a statement. A function of shape, schema and capabilities; holds no value of the user. */
+/**
+ * The executable form of a statement. A function of statement shape, schema and capabilities; contains no parameter
+ * value.
+ */
 public sealed interface Program permits ReadProgram, PageProgram, InsertProgram, UpdateProgram, KeyValueWriteProgram {
 
     /**
-     * How many value slots its operations name: those of the user's values come first, by hole; the executor fills the rest (keys
-     * of a window, keyset positions, limits) in a copy of its own.
+     * The number of value slots of its operations. The parameters of the statement come first. The executor writes the
+     * other values (keys of a window, keyset positions, limits) into its own copy.
      */
     int valueSlots();
 
-    /** The holes whose values have an exact range on this backend, to be checked before any I/O. */
+    /** The parameters whose values are range-checked before any I/O. */
     List<RangeCheckedParameter> ranged();
 
-    /** The fields whose values are made when it runs, and follow the user's in their slots. */
-    default List<OnUpdateParameter> renewed() {
+    /**
+     * The on-update fields. Their values are generated for each execution, and follow the parameters of the statement.
+     */
+    default List<OnUpdateParameter> onUpdate() {
         return List.of();
     }
 
@@ -29,27 +34,27 @@ public sealed interface Program permits ReadProgram, PageProgram, InsertProgram,
 
         R visitPage(PageProgram page);
 
-        R visitCreate(InsertProgram create);
+        R visitInsert(InsertProgram insert);
 
-        R visitChange(UpdateProgram change);
+        R visitUpdate(UpdateProgram update);
 
-        R visitItemChange(KeyValueWriteProgram change);
+        R visitKeyValueWrite(KeyValueWriteProgram update);
     }
 
     /**
-     * A hole of the statement.
+     * A parameter of the statement.
      *
-     * @param slot its position in the user's values
-     * @param field what it is compared with or assigned to, for messages: {@code Todo.due}
-     * @param type of the value, or of the elements of a list
+     * @param slot its position among the parameter values
+     * @param field the field that it is compared with or assigned to, for errors: {@code Todo.due}
+     * @param type the type of the value, or of the elements of a list
      * @param list whether the value is a list
      */
     record RangeCheckedParameter(int slot, String field, Type.Scalar type, boolean list) {}
 
     /**
-     * A field that an update sets without naming it.
+     * A field that an update sets implicitly.
      *
-     * @param slot where its value goes
+     * @param slot the slot of its value
      */
     record OnUpdateParameter(int slot, Field field) {}
 }

@@ -9,19 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads rows, a window at a time: the driving operation gives the rows of a window to row slot 0, the body loads what belongs to
- * them and puts it together, the result reads slot 0, and the next window begins.
+ * Reads rows, one window at a time. The root query reads the rows of a window into row slot 0, the body loads and
+ * merges the related rows, and {@code result} decodes slot 0.
  *
- * @param prologue what is read before, once; mostly empty
- * @param driving where the rows come from; empty when the condition can hold for no row: then nothing is called
- * @param body what is done with each window: node 0 is the rows of the window, often the only node
- * @param limit the most rows to give over all windows, if any
- * @param result what becomes of the rows of slot 0
- * @param terminal what is wanted of them
+ * @param subqueries reads that run once, before the first window; usually empty
+ * @param rootQuery the source of the rows; empty if the condition is false for every row: then no operation is
+ *     executed
+ * @param body the steps for each window; node 0 is the rows of the window, often the only node
+ * @param limit the limit over all windows, if there is one
+ * @param result the decoding of the rows of slot 0
+ * @param terminal the terminal operation of the statement
  */
 public record ReadProgram(
-        List<MaterializedSubquery> prologue,
-        Optional<RootQuery> driving,
+        List<MaterializedSubquery> subqueries,
+        Optional<RootQuery> rootQuery,
         Schedule body,
         Optional<Value> limit,
         Result result,
@@ -31,40 +32,40 @@ public record ReadProgram(
         implements Program {
 
     public ReadProgram {
-        prologue = List.copyOf(prologue);
+        subqueries = List.copyOf(subqueries);
         ranged = List.copyOf(ranged);
     }
 
     /**
-     * Values of a subquery, for a list.
+     * A subquery whose values become a list parameter.
      *
      * @param read its rows, of one cell
-     * @param slot the value slot that takes the distinct values, without absent ones
-     * @param decisive whether no row can hold without any value: then nothing more is called
+     * @param slot the value slot that receives the distinct non-null values
+     * @param requiredNonEmpty whether the read has no row if the list is empty: then no further operation is executed
      */
-    public record MaterializedSubquery(ReadProgram read, int slot, boolean decisive) {}
+    public record MaterializedSubquery(ReadProgram read, int slot, boolean requiredNonEmpty) {}
 
     /**
-     * The operation that gives the rows.
+     * The operation that reads the root rows.
      *
-     * @param operation the whole of them, limit included
-     * @param paging how a read of many rows goes on from window to window
+     * @param operation reads all of them, limit included
+     * @param paging the way from window to window
      */
     public record RootQuery(Operation operation, Paging paging) {}
 
-    /** How a read goes on from window to window. */
+    /** The way from window to window. */
     public sealed interface Paging permits Keyset, Streamed, Whole {}
 
     /**
-     * By the position of the last row. The order is total.
+     * Keyset paging: each window continues after the sort keys of the last row. The order is total.
      *
-     * @param first the driving operation with its limit in {@code limitSlot}
-     * @param next by which of the position's cells are absent in the last row (bit i for the i-th cell): the rows after it
-     * @param cells where the position lies in a driving row
-     * @param slots where the executor puts the position's values for the next window, by the same order
-     * @param limitSlot where the executor puts the size of a window, as a {@code Long}
-     * @param byCursor whether the backend would sort all rows anew for each window, and has cursors: one over the rest is better after the
-     *     first windows
+     * @param first the root query with its limit in {@code limitSlot}
+     * @param next the query for the rows after a position, by the set of its null sort keys (bit i for the i-th cell)
+     * @param cells the positions of the sort keys in a root row
+     * @param slots the slots of the sort keys of the last row, in the same order
+     * @param limitSlot the slot of the window size, a {@code Long}
+     * @param byCursor whether a server cursor is better after the first windows: the database has cursors, and no
+     *     index provides the order
      */
     public record Keyset(
             SelectRows first,
@@ -81,10 +82,10 @@ public record ReadProgram(
         }
     }
 
-    /** As the driver's rows come: the store pages by itself, and the body is done on each window of them. */
+    /** The rows as the driver streams them: the database pages by itself, and the body runs on each window. */
     public record Streamed() implements Paging {}
 
-    /** Not at all: the rows are held whole before the body is done, up to the option {@code maxBufferedRows}. */
+    /** One window: all rows are buffered before the body runs, at most {@code maxBufferedRows}. */
     public record Whole() implements Paging {}
 
     @Override

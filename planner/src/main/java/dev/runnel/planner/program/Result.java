@@ -5,12 +5,12 @@ import dev.runnel.spi.DecodeLayout;
 import dev.runnel.type.Value;
 import java.util.Optional;
 
-/** What becomes of a row. */
+/** The decoding of a row. */
 public sealed interface Result {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** One method for each result. */
+    /** One method for each case. */
     interface Visitor<R> {
         R visitRecords(Records records);
 
@@ -21,7 +21,10 @@ public sealed interface Result {
         R visitRows(Rows rows);
     }
 
-    /** A record, by the decoder of the entity: fields that are not deferred from cell 0, the others where {@code loads} says. */
+    /**
+     * A record, decoded by the decoder of the entity: fields that are not deferred from cell 0, the others at the
+     * positions in {@code loads}.
+     */
     record Records(Entity entity, DecodeLayout loads) implements Result {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -29,7 +32,7 @@ public sealed interface Result {
         }
     }
 
-    /** What the reader of the request makes of the row. */
+    /** The value that the reader of the request returns for the row. */
     record Selected() implements Result {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -40,8 +43,8 @@ public sealed interface Result {
     /**
      * The number of rows, or whether there is one.
      *
-     * @param byStore whether the one driving row holds the number in cell 0; otherwise the rows are counted as they pass
-     * @param offset how many of the rows are not counted, if any
+     * @param byStore whether the single root row contains the number in cell 0; otherwise the executor counts the rows
+     * @param offset the number of rows that are not counted, if there is an offset
      */
     record Counted(boolean byStore, Optional<Value> offset) implements Result {
         @Override
@@ -50,7 +53,7 @@ public sealed interface Result {
         }
     }
 
-    /** The row as it is: for programs that go on with it. */
+    /** The row as cells, for other programs. */
     record Rows() implements Result {
         @Override
         public <R> R accept(Visitor<R> visitor) {

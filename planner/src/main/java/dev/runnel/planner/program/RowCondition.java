@@ -3,11 +3,11 @@ package dev.runnel.planner.program;
 import dev.runnel.spi.TableExpr;
 
 /**
- * A condition on rows in memory. It holds for a row that has every required source of the scope and for which the condition is
- * true. The executor compiles it to a predicate, once per plan.
+ * A condition on rows in memory. It is true for a row that has every required source of the scope and for which the
+ * expression is true. The executor compiles it once per plan.
  */
 public record RowCondition(RowScope scope, TableExpr condition) {
-    /** Whether it holds for every row. */
+    /** Whether it is true for every row. */
     public boolean isAlwaysTrue() {
         return condition.equals(TableExpr.ValueExpr.TRUE)
                 && scope.sources().stream().noneMatch(RowScope.Source::required);

@@ -4,13 +4,13 @@ import dev.runnel.spi.TableExpr;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
-/** A value that is read from a row in memory. */
+/** An expression on a row in memory. */
 public sealed interface RowExpr {
 
     /** Applies the function of its case. */
     <R> R fold(IntFunction<R> cell, BiFunction<RowScope, TableExpr, R> computed);
 
-    /** A cell of the row as it is: a storage value, or what was merged into it. */
+    /** A cell of the row: a storage value, or a merged value. */
     record Cell(int index) implements RowExpr {
         @Override
         public <R> R fold(IntFunction<R> cell, BiFunction<RowScope, TableExpr, R> computed) {
@@ -18,7 +18,7 @@ public sealed interface RowExpr {
         }
     }
 
-    /** An expression over tables whose rows lie where the scope says. */
+    /** A table expression. The scope maps its columns to cells. */
     record Computed(RowScope scope, TableExpr expr) implements RowExpr {
         @Override
         public <R> R fold(IntFunction<R> cell, BiFunction<RowScope, TableExpr, R> computed) {

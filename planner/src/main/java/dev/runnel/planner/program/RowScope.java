@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the sources of a select lie in its rows in memory. It resolves the columns of an expression over tables to cells, and
- * its subqueries to merged rows; those open a scope of their own, as a subquery does.
+ * The positions of the sources of a select in its rows in memory. Resolves the columns of a table expression to cells,
+ * and its subqueries to merged rows, which have a scope of their own.
  *
- * @param sources by their number: the table of the select, then its joins
- * @param subqueries the rows of each subquery in the expressions of the select
+ * @param sources by number: the table of the select, then its joins
+ * @param subqueries the merged rows of each subquery in the expressions of the select
  */
 public record RowScope(List<Source> sources, Map<Subquery, MergedRows> subqueries) {
     public RowScope {
@@ -20,7 +20,7 @@ public record RowScope(List<Source> sources, Map<Subquery, MergedRows> subquerie
         subqueries = Map.copyOf(subqueries);
     }
 
-    /** A select of one table, whose rows begin with these columns. */
+    /** The scope of a select of one table, whose rows begin with these columns. */
     public static RowScope of(List<Column> columns) {
         return new RowScope(List.of(new Source(List.of(), columns, false)), Map.of());
     }
@@ -28,9 +28,9 @@ public record RowScope(List<Source> sources, Map<Subquery, MergedRows> subquerie
     /**
      * A source of a select.
      *
-     * @param path the cells that lead to its row from the row of the select's table; empty for that table
+     * @param path the cells that lead to its row, from the row of the select's table; empty for that table
      * @param columns the first cells of its row
-     * @param required whether the select has no row without one of this source, as of an inner join
+     * @param required whether a row without this source is dropped, as by an inner join
      */
     public record Source(List<Integer> path, List<Column> columns, boolean required) {
         public Source {
@@ -40,10 +40,11 @@ public record RowScope(List<Source> sources, Map<Subquery, MergedRows> subquerie
     }
 
     /**
-     * Rows that were merged into a cell. The rows of the subquery are those that the condition holds for.
+     * Rows that were merged into a cell. The subquery consists of those for which the condition is true.
      *
-     * @param up the number of scopes between the one of the subquery's place and the one whose row has the cell; 0 is its own
-     * @param path the cells that lead to them, the last is the cell itself
+     * @param up the number of scopes between the scope of the subquery and the scope of the row with the cell; 0 if
+     *     they are the same
+     * @param path the cells that lead to the rows; the last one contains them
      */
     public record MergedRows(int up, List<Integer> path, RowCondition condition) {
         public MergedRows {
@@ -51,7 +52,7 @@ public record RowScope(List<Source> sources, Map<Subquery, MergedRows> subquerie
         }
     }
 
-    /** The cells that lead to a column of this scope; the last is the cell itself. */
+    /** The path to a column of this scope; its last cell contains the value. */
     public List<Integer> path(ColumnRef ref) {
         Source source = sources.get(ref.source());
         int cell = source.columns().indexOf(ref.column());
@@ -63,7 +64,7 @@ public record RowScope(List<Source> sources, Map<Subquery, MergedRows> subquerie
         return path;
     }
 
-    /** The rows of a subquery that stands in this scope. */
+    /** The merged rows of a subquery in this scope. */
     public MergedRows rows(Subquery subquery) {
         MergedRows rows = subqueries.get(subquery);
         if (rows == null) {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A MIR in the order in which it runs. Each node has a row slot, which holds a list of rows; a node that goes on with the rows of
- * another one replaces or widens them in the same slot. Node 0 has slot 0: its rows come first, and the rows that are in slot 0 after
- * the last stage are the result.
+ * A MIR in execution order. Each node has a row slot, which contains a list of rows. A node without own rows replaces
+ * or widens the rows in the slot of its first input. Node 0 has slot 0: its rows come first, and the rows of slot 0
+ * after the last stage are the result.
  *
  * @param nodes every node after its inputs
- * @param slots by node: the row slot of its rows
- * @param widths by node: the most cells that one of its rows has on its way through the nodes that go on with it, up to a projection
- * @param stages of all nodes but the {@link MirNode.Drive} and {@link MirNode.Nothing}
+ * @param slots by node: its row slot
+ * @param widths by node: the largest number of cells of its rows in the nodes that change them, up to a projection
+ * @param stages all nodes but {@link MirNode.RootScan} and {@link MirNode.EmptyRows}
  */
 public record Schedule(List<MirNode> nodes, List<Integer> slots, List<Integer> widths, List<Stage> stages) {
     public Schedule {
@@ -24,9 +24,10 @@ public record Schedule(List<MirNode> nodes, List<Integer> slots, List<Integer> w
     }
 
     /**
-     * Nodes that may run together, by position: first the loads, which may overlap on the lease, then the work in memory, in order.
+     * Nodes that run together, by position: first the loads, which may overlap on the lease, then the in-memory steps,
+     * in order.
      *
-     * @param loads the {@link MirNode.Load} nodes, whose parents have their rows before the stage begins
+     * @param loads the {@link MirNode.Load} nodes; the rows of their parents are complete before the stage begins
      * @param steps all other nodes
      */
     public record Stage(List<Integer> loads, List<Integer> steps) {
@@ -36,17 +37,17 @@ public record Schedule(List<MirNode> nodes, List<Integer> slots, List<Integer> w
         }
     }
 
-    /** No rows, and nothing to run. */
+    /** No rows and no stages. */
     public static Schedule nothing() {
         return new Schedule(List.of(new MirNode.EmptyRows()), List.of(0), List.of(0), List.of());
     }
 
-    /** The operation that gives the rows of slot 0; empty where there can be none, so that nothing is called. */
+    /** The operation that reads the rows of slot 0; empty if there can be none. */
     public Optional<Operation> operation() {
-        return nodes.get(0) instanceof MirNode.RootScan drive ? Optional.of(drive.operation()) : Optional.empty();
+        return nodes.get(0) instanceof MirNode.RootScan scan ? Optional.of(scan.operation()) : Optional.empty();
     }
 
-    /** Whether the rows of node 0 are the result as they are. */
+    /** Whether the rows of node 0 are the result. */
     public boolean isRootOnly() {
         return stages.isEmpty();
     }
@@ -55,7 +56,7 @@ public record Schedule(List<MirNode> nodes, List<Integer> slots, List<Integer> w
         return Collections.max(slots) + 1;
     }
 
-    /** How many cells a row of slot 0 has when it is made: those of the operation, then those that are merged in. */
+    /** The initial number of cells of a row of slot 0: the columns of the operation, then the merged cells. */
     public int width() {
         return widths.get(0);
     }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Updates or deletes rows by one operation of a relational store.
+ * Updates or deletes rows by one operation of an SQL database.
  *
- * @param write node 0 is the operation and the rows that it returns, the other nodes load their eager relations. Without an operation
- *     the condition can hold for no row: then nothing is called, and nothing matched
- * @param existenceCheck of a guarded change: finds the row where the operation did not. It is there: {@code OptimisticLockException}; else
- *     {@code NotFoundException}
- * @param transaction whether it is all or nothing only in a transaction
+ * @param write node 0 is the operation and the rows that it returns; the other nodes load the eager relations. Without
+ *     an operation, the condition is false for every row: no operation is executed, and no row matches
+ * @param existenceCheck for a versioned write that matched no row: finds the row. If it exists, {@code
+ *     OptimisticLockException}; otherwise {@code NotFoundException}
+ * @param transaction whether the program is atomic only in a transaction
  */
 public record UpdateProgram(
         Schedule write,
@@ -20,15 +20,15 @@ public record UpdateProgram(
         WriteResult result,
         int valueSlots,
         List<RangeCheckedParameter> ranged,
-        List<OnUpdateParameter> renewed)
+        List<OnUpdateParameter> onUpdate)
         implements Program {
     public UpdateProgram {
         ranged = List.copyOf(ranged);
-        renewed = List.copyOf(renewed);
+        onUpdate = List.copyOf(onUpdate);
     }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
-        return visitor.visitChange(this);
+        return visitor.visitUpdate(this);
     }
 }

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * The result of an update or a delete.
  *
- * @param deletes whether the rows that matched are gone
- * @param single whether the statement must find one row: otherwise {@code NotFoundException}
+ * @param deletes whether the statement is a delete
+ * @param single whether the statement must match a row; otherwise {@code NotFoundException}
  * @param listed whether records are returned as a list
- * @param record how a returned row becomes a record; empty where a number of rows is wanted
- * @param key the fields of the primary key, if the statement compares each of them with the value in the slot of the same position;
- *     otherwise empty
+ * @param record the decoder of a returned row; empty if the statement returns a number of rows
+ * @param key the fields of the primary key, if the filter compares each of them with the value in the slot of the same
+ *     position; otherwise empty
  */
 public record WriteResult(
         boolean deletes, boolean single, boolean listed, Optional<Result.Records> record, List<Field> key) {

@@ -1,4 +1,4 @@
-/** What the executor runs: MIR nodes, each with a row slot, in stages. Plain data; loads and merges are different nodes, so nothing is cyclic. */
+/** The executable form of statements: MIR nodes, each with a row slot, in stages. Plain data without cycles. */
 @NullMarked
 package dev.runnel.planner.program;
 

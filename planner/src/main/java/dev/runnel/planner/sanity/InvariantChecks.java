@@ -17,11 +17,17 @@ import dev.runnel.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What must hold between the phases, else {@code IllegalStateException}. Cheap enough to run always: a plan is made once. */
+/**
+ * Checks the invariants between the phases. Errors: {@code IllegalStateException}. Always active: a statement shape is
+ * planned once.
+ */
 public final class InvariantChecks {
     private InvariantChecks() {}
 
-    /** Conditions are conditions, every column is one of a source that is there, and relations hang on cells that are selected. */
+    /**
+     * Checks that conditions are boolean, that every column belongs to an existing source, and that relations use
+     * selected cells.
+     */
     public static void check(Hir hir) {
         if (hir instanceof Hir.Read read) {
             check(read.rows(), List.of());
@@ -34,17 +40,17 @@ public final class InvariantChecks {
                     page.cells().stream().allMatch(cell -> cell < cells),
                     "a sort key of a page is not selected",
                     page.rows().entity().name());
-        } else if (hir instanceof Hir.Update change) {
-            check(change.targets(), List.of());
-            for (Assignment assignment : change.assignments()) {
-                check(assignment.value(), List.of(withoutJoins(change.targets())));
+        } else if (hir instanceof Hir.Update update) {
+            check(update.targets(), List.of());
+            for (Assignment assignment : update.assignments()) {
+                check(assignment.value(), List.of(withoutJoins(update.targets())));
             }
-        } else if (hir instanceof Hir.Delete remove) {
-            check(remove.targets(), List.of());
+        } else if (hir instanceof Hir.Delete delete) {
+            check(delete.targets(), List.of());
         }
     }
 
-    /** Every node comes after its inputs. */
+    /** Checks that every node comes after its inputs. */
     public static void check(Mir mir) {
         for (int i = 0; i < mir.nodes().size(); i++) {
             MirNode node = mir.nodes().get(i);
@@ -127,7 +133,7 @@ public final class InvariantChecks {
         });
     }
 
-    /** Assignments see the row itself, without what its condition joins. */
+    /** The row itself, without the joins of the condition: assignments use nothing else. */
     private static SelectRows withoutJoins(SelectRows rows) {
         return new SelectRows(
                 rows.table(),

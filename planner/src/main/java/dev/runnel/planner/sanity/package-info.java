@@ -1,4 +1,4 @@
-/** Invariants between phases. */
+/** Invariants between the phases. */
 @NullMarked
 package dev.runnel.planner.sanity;
 

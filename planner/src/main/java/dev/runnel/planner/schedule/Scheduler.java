@@ -10,7 +10,10 @@ import dev.runnel.planner.program.Schedule.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Assigns each node of a DAG its row slot, the width of its rows, and by the edges its stage: the first one in which it can run. */
+/**
+ * Assigns each node of a DAG its row slot, the width of its rows, and its stage: the earliest one that its inputs
+ * allow. In: a {@link Mir}. Out: a {@link Schedule} with the same nodes. Cost: O(n²) in the number of nodes.
+ */
 public final class Scheduler {
     private final List<MirNode> nodes;
     private final Mir mir;
@@ -38,7 +41,9 @@ public final class Scheduler {
         return new Schedule(nodes, slots, widths, inStages());
     }
 
-    /** A load reads columns, no merged cell: so it does not wait for what is merged into its parent. */
+    /**
+     * The stage of a load. A load reads columns only, no merged cells, so it does not wait for merges into its parent.
+     */
     private int stageOf(Load load) {
         int rows = load.parent();
         while (nodes.get(rows) instanceof NestedMerge merge) {
@@ -51,7 +56,10 @@ public final class Scheduler {
         return nodes.get(at).inputs().isEmpty();
     }
 
-    /** Work in memory follows the loads of its stage. A node that replaces the rows of its slot follows the loads by their keys, too. */
+    /**
+     * The stage of an in-memory step: that of its last input. A node that replaces the rows of its slot also waits for
+     * the loads that read keys from them.
+     */
     private int stageOfStep(int at) {
         MirNode node = nodes.get(at);
         int stage = node.inputs().stream().mapToInt(stages::get).max().orElse(0);
@@ -83,7 +91,7 @@ public final class Scheduler {
         return inOrder;
     }
 
-    /** The most cells that a row has on its way through the nodes that go on with it, up to where it is projected. */
+    /** The largest number of cells of the rows in the nodes that change them, up to a projection. */
     private int widthOf(int origin) {
         int width = mir.types().get(origin).parts().size();
         int rows = origin;

@@ -19,17 +19,18 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A subquery on a unique column is a condition without one where it can be:
+ * Replaces a subquery on a unique column by a condition without one, where that is equivalent:
  *
- * <p>{@code fk in (key of t where c) -> c and fk is there}, with the foreign key in the place of the key, where {@code c} is about
- * the key alone: what a foreign key leads to is there. So is {@code exists(t where key = fk and c)}, of a key of any width.
+ * <p>{@code fk in (key of t where c) -> c and fk is not null}, with the foreign key in place of the key, if {@code c}
+ * uses only the key: a referenced row exists. The same holds for {@code exists(t where key = fk and c)} with a key of
+ * any width.
  *
- * <p>{@code key in (key of t where c) -> c} on {@code t} itself: the row with this key is the row.
+ * <p>{@code key in (key of t where c) -> c} on {@code t} itself: the row with this key is the same row.
  */
 final class LiftKeySubqueries {
     private LiftKeySubqueries() {}
 
-    /** @param rows the select that the expression is of */
+    /** @param rows the select that contains the expression */
     static TableExpr lift(TableExpr expr, SelectRows rows) {
         if (expr instanceof Subquery inner) {
             SelectRows subquery = lifted(inner.subquery());
@@ -108,7 +109,7 @@ final class LiftKeySubqueries {
                 && !hasSubquery(subquery.where());
     }
 
-    /** Those of the expressions that are columns of the select so many around. */
+    /** The expressions that are columns of the select {@code up} levels outside. */
     private static List<ColumnRef> columnsOf(List<TableExpr> exprs, int up) {
         return exprs.stream()
                 .filter(ColumnRef.class::isInstance)
@@ -117,7 +118,7 @@ final class LiftKeySubqueries {
                 .toList();
     }
 
-    /** Whether the columns, all of one source of the select, are a foreign key to these. */
+    /** Whether the columns, all of one source of the select, are a foreign key that references the key. */
     private static boolean isForeignKey(SelectRows rows, List<ColumnRef> columns, List<ColumnRef> key) {
         List<Column> from = columns.stream().map(ColumnRef::column).toList();
         List<Column> to = key.stream().map(ColumnRef::column).toList();
@@ -137,22 +138,22 @@ final class LiftKeySubqueries {
                 : rows.joins().get(column.source() - 1).table();
     }
 
-    /** Whether a condition mentions no columns of its own select but these. */
+    /** Whether a condition uses no columns of its own select but these. */
     private static boolean mentionsOnly(List<ColumnRef> only, TableExpr condition) {
-        boolean[] about = {true};
+        boolean[] onlyThose = {true};
         columns(condition, ref -> {
-            about[0] &= ref.depth() > 0 || only.contains(ref);
+            onlyThose[0] &= ref.depth() > 0 || only.contains(ref);
             return ref;
         });
-        return about[0];
+        return onlyThose[0];
     }
 
-    /** The column, seen from the select around. */
+    /** The same column, as seen from the enclosing select. */
     private static ColumnRef decreaseDepth(ColumnRef ref) {
         return new ColumnRef(ref.depth() - 1, ref.source(), ref.column(), ref.type());
     }
 
-    /** Another column of the row that {@code operand} is of; behind an outer join there may be none. */
+    /** Another column of the row of {@code operand}; nullable if the row comes from an outer join. */
     private static ColumnRef siblingColumn(SelectRows rows, ColumnRef operand, Column column) {
         boolean maybeNoRow =
                 operand.source() > 0 && rows.joins().get(operand.source() - 1).outer();

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Folds every expression of a read, lifts subqueries on unique columns, then drops sort keys that decide nothing: constants,
- * what the condition pins to a value, and those behind a unique one.
+ * Folds every expression of a statement, lifts subqueries on unique columns, then drops sort keys without effect:
+ * constants, columns that the condition equates with a value, and keys after the whole primary key. In and out: a
+ * {@link Hir} with the same meaning.
  */
 public final class Simplifier implements Hir.Visitor<Hir> {
 
@@ -55,36 +56,36 @@ public final class Simplifier implements Hir.Visitor<Hir> {
     }
 
     @Override
-    public Hir visitInsert(Insert create) {
-        return create;
+    public Hir visitInsert(Insert insert) {
+        return insert;
     }
 
     @Override
-    public Hir visitUpdate(Update change) {
+    public Hir visitUpdate(Update update) {
         return new Update(
-                change.entity(),
-                folded(change.targets()),
-                change.guard(),
-                change.assignments().stream()
+                update.entity(),
+                folded(update.targets()),
+                update.guard(),
+                update.assignments().stream()
                         .map(assignment -> new Assignment(assignment.column(), Fold.fold(assignment.value())))
                         .toList(),
-                change.single(),
-                change.listed(),
-                change.returning(),
-                change.loads(),
-                change.eager());
+                update.single(),
+                update.listed(),
+                update.returning(),
+                update.loads(),
+                update.eager());
     }
 
     @Override
-    public Hir visitDelete(Delete remove) {
+    public Hir visitDelete(Delete delete) {
         return new Delete(
-                remove.entity(),
-                folded(remove.targets()),
-                remove.guard(),
-                remove.single(),
-                remove.returning(),
-                remove.loads(),
-                remove.eager());
+                delete.entity(),
+                folded(delete.targets()),
+                delete.guard(),
+                delete.single(),
+                delete.returning(),
+                delete.loads(),
+                delete.eager());
     }
 
     private static SelectRows folded(SelectRows rows) {
@@ -94,21 +95,21 @@ public final class Simplifier implements Hir.Visitor<Hir> {
                 .withSelection(rows.selection().stream().map(Fold::fold).toList());
     }
 
-    /** The sort keys up to where the whole primary key is among them, each expression once. */
-    private static List<Sort> significantSortKeys(SelectRows rows, Set<TableExpr> pinned) {
-        Set<TableExpr> seen = new HashSet<>(pinned);
+    /** The sort keys up to the point where they contain the whole primary key, each expression once. */
+    private static List<Sort> significantSortKeys(SelectRows rows, Set<TableExpr> constants) {
+        Set<TableExpr> seen = new HashSet<>(constants);
         List<TableExpr> key =
                 rows.table().key().stream().<TableExpr>map(ColumnRef::own).toList();
-        List<Sort> decisive = new ArrayList<>();
+        List<Sort> significant = new ArrayList<>();
         for (Sort sort : rows.order()) {
             if (seen.containsAll(key)) {
                 break;
             }
             TableExpr expr = Fold.fold(sort.expr());
             if (!(expr instanceof ValueExpr) && seen.add(expr)) {
-                decisive.add(new Sort(expr, sort.direction(), sort.nullsFirst()));
+                significant.add(new Sort(expr, sort.direction(), sort.nullsFirst()));
             }
         }
-        return decisive;
+        return significant;
     }
 }

@@ -1,4 +1,4 @@
-/** Rewrites after lowering that look at whole statements. */
+/** Rewrites of whole statements, after lowering. */
 @NullMarked
 package dev.runnel.planner.simplify;
 

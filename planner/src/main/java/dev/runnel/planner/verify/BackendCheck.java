@@ -9,13 +9,13 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Capabilities;
 
-/** Refuses models that a backend cannot hold, when a Db is built. */
+/** Rejects models that the database does not support, when a Db is opened. */
 public final class BackendCheck {
     private BackendCheck() {}
 
     /**
-     * @throws UnsupportedFeatureException when the backend cannot hold a model of the schema
-     * @throws dev.runnel.error.InvalidConfigurationException when a model has JSON and nothing writes it
+     * @throws UnsupportedFeatureException if the database does not support a model of the schema
+     * @throws dev.runnel.error.InvalidConfigurationException if a model has JSON and no JSON codec is configured
      */
     public static void check(Schema schema, Capabilities capabilities) {
         for (Entity entity : schema.entities()) {

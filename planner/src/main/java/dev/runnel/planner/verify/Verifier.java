@@ -34,8 +34,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Refuses what cannot be meant: models that this Db does not hold, fields of foreign lambdas, assignments that a column cannot
- * take. What the types of the API or a builder refuse earlier is not looked for again.
+ * Rejects invalid statements before any I/O: unknown models, fields of other lambdas, assignments that a column does
+ * not accept. Does not repeat checks of the API's types and builders.
  */
 public final class Verifier implements ModelStatement.Visitor<Void> {
     private final Schema schema;
@@ -45,8 +45,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     }
 
     /**
-     * @throws InvalidStatementException when the statement is not valid
-     * @throws dev.runnel.error.InvalidSchemaException when it is about a model that this Db does not hold
+     * @throws InvalidStatementException if the statement is not valid
+     * @throws dev.runnel.error.InvalidSchemaException if its model is not part of this Db
      */
     public void verify(ModelStatement statement) {
         schema.entity(statement.entity().type());
@@ -104,11 +104,11 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                 .with("lock", String.valueOf(select.lock()));
     }
 
-    /** The record has to be able to say what its relation holds: that it is a part only, or nothing. */
+    /** Checks that the component can express the result of the include: a part of the related rows, or no row. */
     private static void checkShape(Relation relation, Select shape) {
         boolean filtered = !shape.filter().equals(ValueExpr.TRUE);
-        boolean cut = !shape.extent().equals(RowRange.ALL);
-        if (relation.toOne() && (cut || !shape.order().isEmpty())) {
+        boolean limited = !shape.extent().equals(RowRange.ALL);
+        if (relation.toOne() && (limited || !shape.order().isEmpty())) {
             throw shapedInclude(relation, "the include of a to-one relation has an order, a limit or an offset")
                     .hint("leave them out: a to-one relation has at most one row");
         }
@@ -118,7 +118,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                             "the include of a required relation has a filter, which could leave the component without a value")
                     .hint("filter the query by the relation instead");
         }
-        if (relation.eager() && (filtered || cut)) {
+        if (relation.eager() && (filtered || limited)) {
             throw shapedInclude(relation, "the include of an eager relation has a filter, a limit or an offset")
                     .hint("declare the component as Deferred<…>, which can contain a part of the rows");
         }
@@ -170,8 +170,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         for (Insert.Nested nested : insert.nested()) {
             schema.entity(nested.insert().entity().type());
             visitInsert(nested.insert());
-            checkGiven(insert, schema.fields(nested.relation()));
-            checkGiven(nested.insert(), schema.references(nested.relation()));
+            checkReferencedFields(insert, schema.fields(nested.relation()));
+            checkReferencedFields(nested.insert(), schema.references(nested.relation()));
         }
         return null;
     }
@@ -193,7 +193,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         return null;
     }
 
-    /** There is no row yet that a value could be computed from. */
+    /** Checks a database expression of an inserted row. It cannot use fields, since the row does not exist yet. */
     private void checkComputed(Entity entity, Insert.Computed computed) {
         Field field = computed.field();
         if (entity.isKey(field) || field.isVersion()) {
@@ -202,12 +202,15 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
         for (ModelExpr value : computed.values()) {
             check(value, List.of());
-            checkPresence(field, value);
+            checkNullability(field, value);
         }
     }
 
-    /** What refers to a row that is created with it needs the value before the row is there. */
-    private static void checkGiven(Insert insert, List<Field> referring) {
+    /**
+     * Rejects a database expression for a field that rows of the same statement reference: its value is not known when
+     * they are inserted.
+     */
+    private static void checkReferencedFields(Insert insert, List<Field> referring) {
         for (Insert.Computed computed : insert.computed()) {
             if (referring.contains(computed.field())) {
                 throw notAssignable(
@@ -218,7 +221,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
     }
 
-    private static void checkPresence(Field field, ModelExpr value) {
+    private static void checkNullability(Field field, ModelExpr value) {
         if (value.type().nullable() && !field.type().nullable()) {
             throw notAssignable(field, "the expression may be absent, and the field is required");
         }
@@ -230,7 +233,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
             throw notAssignable(field, "the update sets a field of the key")
                     .hint("create a row with the new key, and delete this one");
         }
-        checkPresence(field, assignment.value());
+        checkNullability(field, assignment.value());
         if (usesSteps(assignment.value())) {
             throw notAssignable(field, "an assignment computes from the row itself, not over a relation");
         }
@@ -253,11 +256,11 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         return found[0];
     }
 
-    /** @param scopes the models of the scopes around the expression, the nearest last */
+    /** @param scopes the models of the enclosing scopes, the innermost last */
     private void check(ModelExpr expr, List<Entity> scopes) {
         if (expr instanceof Compare compare) {
-            checkKept(compare.op(), compare.left());
-            checkKept(compare.op(), compare.right());
+            checkOrderPreserved(compare.op(), compare.left());
+            checkOrderPreserved(compare.op(), compare.right());
         } else if (expr instanceof FieldRef ref) {
             checkPath(
                     ref.anchor(), ref.steps(), ref.field().owner(), ref.field().toString(), scopes);
@@ -269,11 +272,11 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                     relation.owner(),
                     relation.toString(),
                     scopes);
-        } else if (expr instanceof RelationIsNull nothing) {
-            Relation relation = nothing.relation().relation();
+        } else if (expr instanceof RelationIsNull isNull) {
+            Relation relation = isNull.relation().relation();
             checkPath(
-                    nothing.relation().anchor(),
-                    nothing.relation().steps(),
+                    isNull.relation().anchor(),
+                    isNull.relation().steps(),
                     relation.owner(),
                     relation.toString(),
                     scopes);
@@ -306,8 +309,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         });
     }
 
-    /** The store compares what stands for the values. */
-    private static void checkKept(CompareOp op, ModelExpr operand) {
+    /** Rejects an ordering on an encoding that does not preserve order: the database compares the stored values. */
+    private static void checkOrderPreserved(CompareOp op, ModelExpr operand) {
         if (!ModelExprs.mapping(operand).preserves(PreservedOperator.of(op))) {
             throw new InvalidStatementException(
                             ErrorCode.NOT_ORDERED, "the field is stored in an encoding that does not preserve order")

@@ -1,4 +1,4 @@
-/** Everything that a user can get wrong is refused here, before any I/O, with a typed error. */
+/** Rejects invalid statements with typed errors, before any I/O. */
 @NullMarked
 package dev.runnel.planner.verify;
 

@@ -27,7 +27,7 @@ class FoldSelfComparisonTest {
     }
 
     @Test
-    void anAbsentValueHasNoOrder() {
+    void lessOrEqualToItselfMeansNotNull() {
         assertThat(rule.apply(compare(CompareOp.LE, X, X))).contains(new Not(new IsNull(X)));
         assertThat(rule.apply(compare(CompareOp.GE, X, X))).contains(new Not(new IsNull(X)));
     }

@@ -59,7 +59,7 @@ class FoldTest {
     }
 
     @Test
-    void whatIsFoldedAlreadyComesBackItself() {
+    void foldedExpressionIsReturnedUnchanged() {
         TableExpr folded = new And(List.of(A, ReferencedColumnSet.B));
         assertThat(Fold.fold(folded)).isSameAs(folded);
     }

@@ -14,7 +14,7 @@ import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
 
-/** Expressions that the tests of rules are about: a table of a required number and two that may be absent, and some conditions. */
+/** Expressions for the tests of rules: a table with a required number and two nullable ones, and some conditions. */
 final class ReferencedColumnSet {
     private static final Type.Scalar NUMBER = Type.of(StorageType.I64);
     private static final Type.Scalar NUMBER_OR_NONE = Type.optional(StorageType.I64);

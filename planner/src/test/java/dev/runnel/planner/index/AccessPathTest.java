@@ -56,7 +56,7 @@ class AccessPathTest {
     }
 
     @Test
-    void theKeyIsTakenBeforeAnIndex() {
+    void prefersTheKeyToAnIndex() {
         AccessPath path = AccessPath.of(SINGLE, List.of(is(B, P), is(ID, Q)));
         assertThat(path).isEqualTo(new AccessPath(new ByKey(List.of(Q)), List.of(is(B, P))));
     }
@@ -91,7 +91,7 @@ class AccessPathTest {
     }
 
     @Test
-    void aValueIsTakenBeforeAList() {
+    void prefersAValueToAList() {
         assertThat(AccessPath.of(PAIR, List.of(in(ID), is(ID, P), is(A, Q))))
                 .isEqualTo(new AccessPath(new ByKey(List.of(P, Q)), List.of(in(ID))));
     }
@@ -134,7 +134,7 @@ class AccessPathTest {
         assertThat(AccessPath.of(table, List.of(is(C, P)))).isEqualTo(new AccessPath(new Scan(), List.of(is(C, P))));
     }
 
-    /** An item whose last part is absent stands in no index. */
+    /** An item whose last component is null is in no index. */
     @Test
     void theFirstPartOfAnIndexWhoseRestIsRequired() {
         Table table = new Table(
@@ -182,13 +182,13 @@ class AccessPathTest {
     }
 
     @Test
-    void aUniqueColumnIsTakenBeforeAnIndex() {
+    void prefersAUniqueColumnToAnIndex() {
         assertThat(AccessPath.of(SINGLE, List.of(is(A, P), is(B, Q))))
                 .isEqualTo(new AccessPath(new ByIndex(List.of(B), List.of(Q)), List.of(is(A, P))));
     }
 
     @Test
-    void whatIsNotPinnedIsScanned() {
+    void conditionWithoutIndexIsAScan() {
         List<TableExpr> conjuncts = List.of(
                 new Compare(CompareOp.GE, ColumnRef.own(ID), new ValueExpr(P)),
                 new Compare(CompareOp.EQ, ColumnRef.own(ID), ColumnRef.own(A)),
@@ -198,7 +198,7 @@ class AccessPathTest {
     }
 
     @Test
-    void anAbsentValueIsNoKey() {
+    void nullIsNoKey() {
         TableExpr absent = is(B, Value.Literal.nothing(StorageType.I64));
         assertThat(AccessPath.of(SINGLE, List.of(absent))).isEqualTo(new AccessPath(new Scan(), List.of(absent)));
     }

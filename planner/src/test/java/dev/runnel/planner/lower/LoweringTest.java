@@ -118,7 +118,7 @@ class LoweringTest {
     }
 
     @Test
-    void whatIsBehindAnOptionalStepIsJoinedOuterAndNullable() {
+    void optionalStepIsAnOuterJoinAndNullable() {
         SelectRows rows = rows(TODO, isValue(ref(TODO, "parent", "user", "name")));
         assertThat(rows.joins()).extracting(Join::outer).containsExactly(true, true);
         assertThat(rows.joins().get(1).left().get(0))
@@ -127,14 +127,14 @@ class LoweringTest {
     }
 
     @Test
-    void whatIsBehindRequiredStepsIsJoinedInner() {
+    void requiredStepsAreInnerJoins() {
         SelectRows rows = rows(STEP, isValue(ref(STEP, "todo", "user", "name")));
         assertThat(rows.joins()).extracting(Join::outer).containsExactly(false, false);
         assertThat(left(rows.where()).type()).isEqualTo(Type.of(StorageType.TEXT));
     }
 
     @Test
-    void aPartOfAnOptionalForeignKeyLeadsNowhereAlone() {
+    void partOfAnOptionalCompositeForeignKeyNeedsAJoin() {
         SelectRows rows = rows(SHOP, isValue(ref(SHOP, "region", "number")));
         assertThat(rows.joins()).hasSize(1);
         assertThat(left(rows.where()))
@@ -224,7 +224,7 @@ class LoweringTest {
     }
 
     @Test
-    void aSingleUpdateGivesBackTheDeferredFieldsThatItAssigns() {
+    void singleUpdateReturnsTheDeferredFieldsThatItAssigns() {
         Update update = new Update(
                 TODO, ValueExpr.TRUE, List.of(new Assignment(field(TODO, "note"), new ValueExpr(NUMBER))), true);
         Hir.Update change = (Hir.Update) new Lowering(SCHEMA).lower(update);
@@ -233,7 +233,7 @@ class LoweringTest {
     }
 
     @Test
-    void whatAChildIsFoundByIsSelectedOnce() {
+    void keyOfAChildIsSelectedOnce() {
         Read read = (Read) new Lowering(SCHEMA).lower(select(USER, ValueExpr.TRUE, whole(relation(USER, "todos"))));
         assertThat(read.includes().get(0).child().rows().selection()).doesNotHaveDuplicates();
     }

@@ -70,7 +70,7 @@ class TableNamesTest {
     }
 
     @Test
-    void whatHasNoNameIsNamedByTheNaming() {
+    void namingStrategyNamesUnnamedTables() {
         Table snake = table(LINE, NamingOptions.DEFAULT, IdentifierLimits.NONE);
         assertThat(snake.at()).isEqualTo(QualifiedName.of("order_lines"));
         assertThat(snake.columns()).extracting(column -> column.name()).containsExactly("id", "order_id");
@@ -82,7 +82,7 @@ class TableNamesTest {
     }
 
     @Test
-    void aGivenNameStandsBehindThePrefix() {
+    void prefixPrecedesADeclaredName() {
         Entity given = Entity.of(Line.class, "OrderLines", ID.inColumn("Nr"), ORDER_ID)
                 .inTable("Positions")
                 .withKey(ID)
@@ -121,7 +121,7 @@ class TableNamesTest {
     }
 
     @Test
-    void aMadeNameThatIsTooLongIsCut() {
+    void generatedNameIsTruncated() {
         Field wide = field(Line.class, "aVeryLongComponentNameThatNobodyWants", 1);
         Entity entity =
                 Entity.of(Line.class, "OrderLines", ID, wide).withKey(ID).withIndex(wide);
@@ -141,14 +141,14 @@ class TableNamesTest {
     }
 
     @Test
-    void aNameIsCutBetweenCharacters() {
+    void nameIsTruncatedBetweenCodePoints() {
         Entity wide = Entity.of(Line.class, "\uD83D\uDE00".repeat(9), ID).withKey(ID);
         String name = table(wide, NamingOptions.DEFAULT, SHORT).name();
         assertThat(name).startsWith("\uD83D\uDE00".repeat(5) + "_").hasSize(19);
     }
 
     @Test
-    void aGivenNameIsNeverCut() {
+    void declaredNameIsNeverTruncated() {
         String wide = "a".repeat(31);
         refuses(ErrorCode.INVALID_NAME, LINE.inTable(wide), NamingOptions.DEFAULT);
         refuses(ErrorCode.INVALID_NAME, LINE.inTable("a".repeat(29)), NamingOptions.DEFAULT.withTablePrefix("x_"));
@@ -161,7 +161,7 @@ class TableNamesTest {
     }
 
     @Test
-    void whatNoDatabaseTakesIsNoName() {
+    void nameThatNoDatabaseAcceptsIsRejected() {
         refuses(ErrorCode.INVALID_NAME, LINE.inTable(""), NamingOptions.DEFAULT);
         refuses(ErrorCode.INVALID_NAME, LINE.inTable("a\0b"), NamingOptions.DEFAULT);
         refuses(ErrorCode.INVALID_NAME, LINE, NamingOptions.DEFAULT.withTablePrefix("\uD83D"));
@@ -169,7 +169,7 @@ class TableNamesTest {
     }
 
     @Test
-    void namesThatMeetAreRefused() {
+    void collidingNamesAreRejected() {
         refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("i", ID).withUnique("i", ORDER_ID), NamingOptions.DEFAULT);
         refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("order_lines", ID), NamingOptions.DEFAULT);
         refuses(
@@ -207,7 +207,7 @@ class TableNamesTest {
 
     /** As on SQLite. */
     @Test
-    void whereCaseTellsNothingApartNamesMeetTheMore() {
+    void caseInsensitiveNamesCollide() {
         IdentifierLimits caseless = new IdentifierLimits(100, false, true, false, "sqlite_");
         refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("i", ID).withUnique("I", ORDER_ID), caseless);
         refuses(ErrorCode.NAME_TAKEN, LINE.withIndex("Order_Lines", ID), caseless);
@@ -227,7 +227,7 @@ class TableNamesTest {
 
     /** A table of one model and a column of another make one name together: the order of the models does not decide whose it is. */
     @Test
-    void madeNamesThatMeetAreToldApart() {
+    void collidingGeneratedNamesBecomeUnique() {
         Entity line = Entity.of(Line.class, "A", ID, field(Line.class, "bC", 1))
                 .withKey(ID)
                 .withIndex(field(Line.class, "bC", 1));

@@ -59,7 +59,7 @@ class IncludeTreeTest {
     }
 
     @Test
-    void anEagerRelationIsThereAtEveryDepth() {
+    void eagerRelationIsAddedAtEveryDepth() {
         Include comments = whole(relation(TODO, "comments"));
         Include author = whole(AUTHOR);
         assertThat(normal(select(COMMENT, ValueExpr.TRUE))).containsExactly(author);
@@ -109,14 +109,14 @@ class IncludeTreeTest {
     }
 
     @Test
-    void shapesWithValuesAreTakenForDifferent() {
+    void shapesWithValuesAreDifferent() {
         Select both = select(
                 TODO, ValueExpr.TRUE, steps(isValue(ref(STEP, "position"))), steps(isValue(ref(STEP, "position"))));
         assertThatThrownBy(() -> normal(both)).hasMessageContaining("CONFLICTING_INCLUDES");
     }
 
     @Test
-    void aCountIncludesNothingAndASelectionWhatIsSelected() {
+    void countHasNoIncludesAndASelectionOnlyTheSelected() {
         Select all = select(COMMENT, ValueExpr.TRUE, whole(AUTHOR));
         Select count =
                 new Select(COMMENT, ValueExpr.TRUE, List.of(), all.includes(), null, List.of(), ResultMode.COUNT);

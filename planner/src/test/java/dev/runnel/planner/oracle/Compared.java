@@ -7,7 +7,7 @@ import dev.runnel.type.StorageType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The truth about two values that may be absent. */
+/** The results of comparing two nullable values. */
 final class Compared {
     /** Whole numbers, without division. */
     static @Nullable Object computed(ArithmeticOp op, @Nullable Long left, @Nullable Long right) {

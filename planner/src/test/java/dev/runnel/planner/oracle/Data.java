@@ -18,7 +18,9 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of the {@link Models}, by table. Few different values, many absent ones; every foreign key leads to a row. */
+/**
+ * Rows of the {@link Models}, by table, with few different values and many nulls. Every foreign key references a row.
+ */
 public final class Data {
     private static final List<Entity> OWNERS_AFTER_TARGETS = List.of(
             Models.USER,
@@ -80,7 +82,7 @@ public final class Data {
         return tables.get(table);
     }
 
-    /** A value that a column may hold. */
+    /** A value in the range of a column. */
     public static Object value(StorageType storage, Random random) {
         return switch (storage) {
             case BOOL -> random.nextBoolean();
@@ -127,7 +129,7 @@ public final class Data {
         return tagged;
     }
 
-    /** Points a foreign key at a row, unless a part of it is absent. */
+    /** Sets a foreign key to the key of a row, unless a component is null. */
     private boolean lead(Entity entity, @Nullable Object[] row, Relation relation, Random random) {
         List<Field> own = Models.SCHEMA.fields(relation);
         if (values(row, own).contains(null)) {

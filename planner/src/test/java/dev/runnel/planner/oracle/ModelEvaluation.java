@@ -36,8 +36,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement means, by the model alone: no tables, joins or keys. A record is a map of its loaded components, a row of a
- * selection a list.
+ * Evaluates a statement on the model alone: no tables, joins or keys. A record is a map of its loaded components, a
+ * row of a selection a list.
  */
 public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object> {
     private final Data data;
@@ -66,7 +66,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
         };
     }
 
-    /** Whether a condition holds for a row. */
+    /** Whether a condition is true for a row. */
     public static boolean holds(ModelExpr condition, @Nullable Object[] row, Data data, @Nullable Object[] values) {
         return new ModelEvaluation(data, values, List.of()).on(row).holds(condition);
     }
@@ -107,8 +107,8 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
         return rows.subList(first, first + (int) Math.min(most, rows.size() - first));
     }
 
-    private long number(Value.@Nullable Param hole, long otherwise) {
-        return hole == null ? otherwise : (Long) Objects.requireNonNull(Slots.value(hole, values));
+    private long number(Value.@Nullable Param parameter, long otherwise) {
+        return parameter == null ? otherwise : (Long) Objects.requireNonNull(Slots.value(parameter, values));
     }
 
     private List<@Nullable Object> selected(Select select, @Nullable Object[] row) {
@@ -161,7 +161,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
         return record;
     }
 
-    /** What is asked of a relation by all includes together; null for nothing. */
+    /** The shape of a relation that all includes together define; null for none. */
     private static @Nullable Select shapeOf(Relation relation, List<Include> includes) {
         Select shape = null;
         List<Include> nested = new ArrayList<>();

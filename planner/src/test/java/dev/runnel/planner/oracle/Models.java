@@ -196,7 +196,7 @@ public final class Models {
                 CompareOp.EQ, ref, new ValueExpr(Value.Param.of(ref.type().asNonNull())));
     }
 
-    /** All rows that a condition holds for, as whole records. */
+    /** All rows for which a condition is true, as records. */
     public static Select select(Entity entity, ModelExpr filter, Include... includes) {
         return new Select(entity, filter, List.of(), List.of(includes), null, List.of(), ResultMode.ALL);
     }

@@ -33,7 +33,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a {@link ReadProgram} over {@link Data}, stage by stage, and gives the answer in the form of {@link ModelEvaluation}. */
+/**
+ * Runs a {@link ReadProgram} on {@link Data}, stage by stage. Returns the result in the form of {@link
+ * ModelEvaluation}.
+ */
 public final class ProgramRun implements MirNode.Visitor<Void> {
     private final ReadProgram program;
     private final Data data;
@@ -43,7 +46,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
     /** The node that runs. */
     private int at;
 
-    /** How many rows the windows before have given. */
+    /** The number of rows that earlier windows returned. */
     private long given;
 
     private ProgramRun(ReadProgram program, Data data, @Nullable Object[] values) {
@@ -58,16 +61,18 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
         return run.answer(both.shape(), rows(program, data, both.values()));
     }
 
-    /** The answer in windows of {@code size} driving rows, by keyset or as they stream. */
+    /** The answer in windows of {@code size} root rows, by keyset or as they stream. */
     public static Object windows(ReadProgram program, Both both, Data data, int size) {
         ProgramRun run = new ProgramRun(program, data, both.values());
-        RootQuery driving = program.driving().orElseThrow();
+        RootQuery rootQuery = program.rootQuery().orElseThrow();
         if (!run.fed()) {
             return run.answer(both.shape(), List.of());
         }
         return run.answer(
                 both.shape(),
-                driving.paging() instanceof Keyset keyset ? run.byKeyset(keyset, size) : run.streamed(driving, size));
+                rootQuery.paging() instanceof Keyset keyset
+                        ? run.byKeyset(keyset, size)
+                        : run.streamed(rootQuery, size));
     }
 
     /** The rows of the program as they are. */
@@ -75,15 +80,15 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
         ProgramRun run = new ProgramRun(program, data, values);
         return !run.fed()
                 ? List.of()
-                : program.driving()
-                        .map(driving -> run.window(run.read(driving.operation())))
+                : program.rootQuery()
+                        .map(rootQuery -> run.window(run.read(rootQuery.operation())))
                         .orElse(List.of());
     }
 
-    /** Reads the lists of the prologue; whether any row may hold. */
+    /** Reads the subqueries. Returns whether the read can have a row. */
     private boolean fed() {
         boolean some = true;
-        for (ReadProgram.MaterializedSubquery feed : program.prologue()) {
+        for (ReadProgram.MaterializedSubquery feed : program.subqueries()) {
             List<Object> list = new ArrayList<>();
             for (@Nullable Object[] row : rows(feed.read(), data, values)) {
                 if (row[0] != null && !list.contains(row[0])) {
@@ -91,7 +96,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
                 }
             }
             values[feed.slot()] = list;
-            some &= !feed.decisive() || !list.isEmpty();
+            some &= !feed.requiredNonEmpty() || !list.isEmpty();
         }
         return some;
     }
@@ -119,10 +124,10 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
         }
     }
 
-    private List<@Nullable Object[]> streamed(RootQuery driving, int size) {
+    private List<@Nullable Object[]> streamed(RootQuery rootQuery, int size) {
         List<@Nullable Object[]> all = new ArrayList<>();
-        List<@Nullable Object[]> rows = read(driving.operation());
-        int step = driving.paging() instanceof Streamed ? size : Integer.MAX_VALUE / 2;
+        List<@Nullable Object[]> rows = read(rootQuery.operation());
+        int step = rootQuery.paging() instanceof Streamed ? size : Integer.MAX_VALUE / 2;
         for (int from = 0; from < rows.size(); from += step) {
             List<@Nullable Object[]> window = window(rows.subList(from, Math.min(from + step, rows.size())));
             all.addAll(window);
@@ -137,12 +142,12 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
                 .orElse(Long.MAX_VALUE);
     }
 
-    private List<@Nullable Object[]> window(List<@Nullable Object[]> driving) {
+    private List<@Nullable Object[]> window(List<@Nullable Object[]> rootRows) {
         slots.clear();
         for (int i = 0; i < program.body().rowSlots(); i++) {
             slots.add(new ArrayList<>());
         }
-        driving.forEach(row -> slots.get(0)
+        rootRows.forEach(row -> slots.get(0)
                 .add(Arrays.copyOf(row, Math.max(row.length, program.body().width()))));
         for (Schedule.Stage stage : program.body().stages()) {
             Stream.concat(stage.loads().stream(), stage.steps().stream()).forEach(this::run);
@@ -304,7 +309,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
                 int order = Compared.order(
                         key.type().storage(),
                         key.direction(),
-                        key.absentFirst(),
+                        key.nullsFirst(),
                         new RowEvaluation(values, a).value(key.operand()),
                         new RowEvaluation(values, b).value(key.operand()));
                 if (order != 0) {

@@ -18,7 +18,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
-/** Random statements over random rows: what a program gives is what the statement means by the model, on every kind of store. */
+/**
+ * Random statements over random rows: a program returns the result of its statement on the model, on every kind of
+ * database.
+ */
 class ProgramsMeanTheirStatementsTest {
     private static final Planner RELATIONAL = new Planner(Models.SCHEMA, Capabilities.POSTGRESQL);
     private static final Planner ITEMS = new Planner(Models.SCHEMA, Capabilities.KEY_VALUE);
@@ -46,8 +49,8 @@ class ProgramsMeanTheirStatementsTest {
         Data data = Data.random(random);
         Both both = new RandomStatements(random, false).select();
         ReadProgram program = (ReadProgram) RELATIONAL.plan(both.shape());
-        if (program.driving().isEmpty()
-                || !(program.driving().get().paging() instanceof Keyset)
+        if (program.rootQuery().isEmpty()
+                || !(program.rootQuery().get().paging() instanceof Keyset)
                 || !both.isTotallyOrdered() && !both.meant().extent().equals(RowRange.ALL)) {
             return;
         }
@@ -74,7 +77,7 @@ class ProgramsMeanTheirStatementsTest {
         assertThat(ProgramRun.whole(program, both, data))
                 .as(() -> explained(ITEMS, both))
                 .isEqualTo(expected);
-        if (program.driving().isPresent() && program.driving().get().paging() instanceof Streamed) {
+        if (program.rootQuery().isPresent() && program.rootQuery().get().paging() instanceof Streamed) {
             assertThat(ProgramRun.windows(program, both, data, 2))
                     .as(() -> explained(ITEMS, both))
                     .isEqualTo(expected);

@@ -53,8 +53,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes statements over the {@link Models}, each twice: as the builders of the API would give it to a session, called in any
- * order, and with every value in a slot of its own from the beginning, as {@link ModelEvaluation} takes it.
+ * Generates statements over the {@link Models}, each in two forms: as the builders of the API build it, called in any
+ * order, and with a separate slot for every value, as {@link ModelEvaluation} expects it.
  */
 public final class RandomStatements {
     private static final Type.Scalar NUMBER = Type.of(StorageType.I64);
@@ -72,7 +72,7 @@ public final class RandomStatements {
     /**
      * A select in both forms.
      *
-     * @param meant with holes that name {@code meantValues}
+     * @param meant with parameters that name {@code meantValues}
      * @param shape as the session takes it, with {@code values}
      */
     public record Both(Select meant, @Nullable Object[] meantValues, Select shape, Object[] values) {
@@ -207,13 +207,13 @@ public final class RandomStatements {
         Value.Param offset = null;
         if (freedom.cut && chance(5)) {
             long rows = random.nextInt(3);
-            offset = hole(NUMBER, rows);
+            offset = parameter(NUMBER, rows);
             limitCalls.add(c -> c.offset(rows));
         }
         Value.Param limit = null;
         if (freedom.cut && chance(3)) {
             long rows = random.nextInt(4);
-            limit = hole(NUMBER, rows);
+            limit = parameter(NUMBER, rows);
             limitCalls.add(c -> c.limit(rows));
         }
         QueryState clauses = QueryState.of(entity);
@@ -301,7 +301,10 @@ public final class RandomStatements {
         };
     }
 
-    /** Of every second one the rows name nothing from outside. One with a limit is by itself, in an order of its own. */
+    /**
+     * About every second subquery is uncorrelated. A subquery with a limit is uncorrelated and has an order of its
+     * own.
+     */
     private ModelExpr inSelect(List<Entity> scopes, int depth) {
         StorageType storage = pick(List.of(StorageType.I64, StorageType.TEXT));
         ModelExpr operand = operand(scopes, storage);
@@ -329,7 +332,7 @@ public final class RandomStatements {
                     .forEach(field -> order.add(new Order(
                             new FieldRef(Outer.OWN, List.of(), field), pick(List.of(Direction.values())), null)));
         }
-        Value.Param limit = limited ? hole(NUMBER, (long) random.nextInt(4)) : null;
+        Value.Param limit = limited ? parameter(NUMBER, (long) random.nextInt(4)) : null;
         return new InSubquery(
                 operand, new Select(entity, filter, order, List.of(), limit, List.of(value), ResultMode.ALL));
     }
@@ -343,11 +346,11 @@ public final class RandomStatements {
                 ? pick(List.of("%", "_", "", "!_", "%!%")) + LikePattern.literal(part)
                 : part;
         ModelExpr text = operand(scopes, StorageType.TEXT);
-        ModelExpr value = new ValueExpr(hole(Type.of(StorageType.TEXT), pattern));
+        ModelExpr value = new ValueExpr(parameter(Type.of(StorageType.TEXT), pattern));
         return new Call(match, List.of(text, value), IdentityEncoding.of(StorageType.BOOL));
     }
 
-    /** A function that gives such a value in memory too, with any operands. */
+    /** A function with a result of this type that can be evaluated in memory, with any operands. */
     private ModelExpr call(List<Entity> scopes, StorageType storage) {
         FunctionDescriptor function = pick(BuiltInFunctions.all().stream()
                 .filter(any -> any.isEvaluable() && !any.isPredicate() && operands(any, storage) != null)
@@ -377,7 +380,7 @@ public final class RandomStatements {
         }
         List<Value.Param> key = new ArrayList<>();
         for (Field field : Models.SCHEMA.target(relation).key()) {
-            key.add(hole(field.type(), Data.value(field.type().storage(), random)));
+            key.add(parameter(field.type(), Data.value(field.type().storage(), random)));
         }
         return new RelationEquals(ref, key);
     }
@@ -456,7 +459,7 @@ public final class RandomStatements {
     }
 
     private ModelExpr constant(StorageType storage) {
-        return new ValueExpr(hole(Type.of(storage), Data.value(storage, random)));
+        return new ValueExpr(parameter(Type.of(storage), Data.value(storage, random)));
     }
 
     private Value.ListParam list(StorageType storage) {
@@ -468,7 +471,7 @@ public final class RandomStatements {
         return new Value.ListParam(values.size() - 1, Type.of(storage));
     }
 
-    /** Of the key of a model in scope, or of any operands. */
+    /** A row value of the key of a model in scope, or of any operands. */
     private ModelExpr tupleIn(List<Entity> scopes) {
         List<ModelExpr> operands = new ArrayList<>();
         Entity own = scopes.get(scopes.size() - 1);
@@ -491,7 +494,7 @@ public final class RandomStatements {
         return new RowValueIn(operands, lists);
     }
 
-    private Value.Param hole(Type.Scalar type, Object value) {
+    private Value.Param parameter(Type.Scalar type, Object value) {
         values.add(value);
         return new Value.Param(values.size() - 1, type);
     }
@@ -502,7 +505,7 @@ public final class RandomStatements {
         return new Part(meant, new BoundExpr(shape, taken.toArray()));
     }
 
-    /** The holes as the API leaves them, and their values from left to right. */
+    /** The parameters as the API leaves them, and their values from left to right. */
     private ModelExpr unnumbered(ModelExpr expr, List<Object> taken) {
         if (expr instanceof ValueExpr value && value.value() instanceof Value.Param param) {
             return new ValueExpr(unnumbered(param, taken));

@@ -28,7 +28,7 @@ final class Slots {
         return slice.offset() == null ? 0 : (Long) Objects.requireNonNull(value(slice.offset(), values));
     }
 
-    /** The most rows that a slice gives. */
+    /** The limit of a slice. */
     static long limit(Slice slice, @Nullable Object[] values) {
         return slice.limit() == null ? Long.MAX_VALUE / 2 : (Long) Objects.requireNonNull(value(slice.limit(), values));
     }

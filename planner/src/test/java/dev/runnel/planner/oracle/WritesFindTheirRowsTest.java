@@ -18,7 +18,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 
-/** A write with a random condition is about the rows that the condition holds for by the model, on every kind of store. */
+/**
+ * A write with a random condition changes the rows for which the condition is true on the model, on every kind of
+ * database.
+ */
 class WritesFindTheirRowsTest {
     private final Planner relational = new Planner(Models.SCHEMA, Capabilities.POSTGRESQL);
     private final Planner items = new Planner(Models.SCHEMA, Capabilities.KEY_VALUE);

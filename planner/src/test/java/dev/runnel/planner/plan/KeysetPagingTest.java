@@ -108,7 +108,7 @@ class KeysetPagingTest {
     }
 
     @Test
-    void thePositionIsSelectedBehindWhatWasAskedFor() {
+    void positionColumnsFollowTheSelection() {
         ColumnRef x = ColumnRef.own(COLUMNS.get(3));
         KeysetPaging paging = KeysetPaging.of(select(List.of(new Sort(x, Direction.DESC, false))))
                 .orElseThrow();
@@ -119,7 +119,7 @@ class KeysetPagingTest {
     }
 
     @Test
-    void whatTheConditionPinsIsNoPartOfThePosition() {
+    void constantColumnsAreNotPartOfThePosition() {
         assertThat(orderWhere(is(0))).containsExactly(COLUMNS.get(1));
         assertThat(orderWhere(is(3))).containsExactly(COLUMNS.get(0), COLUMNS.get(1));
         assertThat(orderWhere(new And(List.of(is(0), is(1)))))
@@ -140,7 +140,7 @@ class KeysetPagingTest {
     }
 
     @Test
-    void anOrderThatNoIndexBeginsGoesOnByCursorWhereThereAreAny() {
+    void unindexedOrderUsesACursorIfTheDatabaseHasCursors() {
         assertThat(byCursor(ValueExpr.TRUE, 2)).isTrue();
         assertThat(byCursor(ValueExpr.TRUE, 1))
                 .as("the key begins with another")
@@ -179,14 +179,14 @@ class KeysetPagingTest {
     }
 
     @Test
-    void anOrderByAConditionIsHeldWhole() {
+    void orderByAConditionIsBuffered() {
         TableExpr condition = new IsNull(ColumnRef.own(COLUMNS.get(3)));
         assertThat(KeysetPaging.of(select(List.of(new Sort(condition, Direction.ASC, true)))))
                 .isEmpty();
     }
 
     @Test
-    void tooManyNullableKeysAreHeldWhole() {
+    void tooManyNullableSortKeysAreBuffered() {
         List<Sort> order = IntStream.range(0, 5)
                 .mapToObj(i -> new Column("t", "n" + i, i, Type.optional(StorageType.I64)))
                 .map(column -> new Sort(ColumnRef.own(column), Direction.ASC, true))

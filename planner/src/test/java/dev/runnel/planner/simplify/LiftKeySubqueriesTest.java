@@ -50,7 +50,7 @@ class LiftKeySubqueriesTest {
     }
 
     @Test
-    void aForeignKeyStandsForTheKey() {
+    void foreignKeyReplacesTheKey() {
         assertThat(lifted(new InSubquery(USER_ID, of(USER, less(column(USER, "id")), "id"))))
                 .isEqualTo(less(USER_ID));
         assertThat(lifted(new InSubquery(USER_ID, of(USER, ValueExpr.TRUE, "id"))))
@@ -58,7 +58,7 @@ class LiftKeySubqueriesTest {
     }
 
     @Test
-    void anOptionalForeignKeyIsThere() {
+    void optionalForeignKeyMustNotBeNull() {
         assertThat(lifted(new InSubquery(PARENT_ID, of(TODO, ValueExpr.TRUE, "id"))))
                 .isEqualTo(new And(List.of(ValueExpr.TRUE, new Not(new IsNull(PARENT_ID)))));
     }
@@ -71,7 +71,7 @@ class LiftKeySubqueriesTest {
     }
 
     @Test
-    void columnsFromOutsideAreNearer() {
+    void outerColumnsLoseOneLevel() {
         ColumnRef outside = new ColumnRef(1, 0, USER_ID.column(), USER_ID.type());
         TableExpr where = new Compare(CompareOp.LT, column(USER, "id"), outside);
         assertThat(lifted(new InSubquery(USER_ID, of(USER, where, "id"))))
@@ -79,7 +79,7 @@ class LiftKeySubqueriesTest {
     }
 
     @Test
-    void insideOtherSubqueriesToo() {
+    void liftsInsideOtherSubqueries() {
         SelectRows inner = of(TODO, new InSubquery(USER_ID, of(USER, less(column(USER, "id")), "id")), "id");
         assertThat(lifted(new Not(new Exists(inner)))).isEqualTo(new Not(new Exists(inner.withWhere(less(USER_ID)))));
     }
@@ -92,7 +92,7 @@ class LiftKeySubqueriesTest {
     }
 
     @Test
-    void aRowThatAForeignKeyLeadsToIsThere() {
+    void existsOnAReferencedRowIsLifted() {
         assertThat(lifted(leads(USER_ID, USER, less(column(USER, "id"))))).isEqualTo(less(USER_ID));
         assertThat(lifted(new Not(leads(USER_ID, USER)))).isEqualTo(new Not(ValueExpr.TRUE));
         assertThat(lifted(leads(PARENT_ID, TODO, less(column(TODO, "id")))))
@@ -100,14 +100,14 @@ class LiftKeySubqueriesTest {
     }
 
     @Test
-    void aRowOfWhichMoreIsAskedIsLookedFor() {
+    void existsWithMoreConditionsStays() {
         stays(leads(PARENT_ID, TODO, less(column(TODO, "prio"))));
         stays(leads(PARENT_ID, USER, less(column(USER, "id"))));
         stays(leads(column(TODO, "prio"), TODO));
     }
 
     @Test
-    void whatIsNoReferenceStays() {
+    void subqueryWithoutForeignKeyStays() {
         stays(new InSubquery(
                 USER_ID,
                 of(USER, less(column(USER, "id")), "id")

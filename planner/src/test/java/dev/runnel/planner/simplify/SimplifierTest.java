@@ -49,23 +49,23 @@ class SimplifierTest {
     }
 
     @Test
-    void nothingIsSortedBehindTheKey() {
+    void dropsSortKeysAfterThePrimaryKey() {
         assertThat(simplified(TITLE, ID, PRIO)).containsExactly(TITLE, ID);
     }
 
     @Test
-    void aSortKeyStandsOnce() {
+    void dropsRepeatedSortKeys() {
         assertThat(simplified(TITLE, PRIO, TITLE)).containsExactly(TITLE, PRIO);
     }
 
     @Test
-    void constantsDoNotSort() {
+    void dropsConstantSortKeys() {
         Sort alwaysThere = by(new Not(new IsNull(column("title"))));
         assertThat(simplified(alwaysThere, PRIO, by(ValueExpr.FALSE))).containsExactly(PRIO);
     }
 
     @Test
-    void whatTheConditionPinsDoesNotSort() {
+    void dropsSortKeysThatTheConditionMakesConstant() {
         assertThat(simplified(is("prio"), TITLE, PRIO, ID)).containsExactly(TITLE, ID);
         assertThat(simplified(new And(List.of(is("prio"), is("id"))), TITLE, PRIO))
                 .isEmpty();

@@ -79,7 +79,7 @@ class VerifierTest {
     }
 
     @Test
-    void aModelThatTheDbDoesNotHold() {
+    void rejectsAnUnknownModel() {
         Entity stranger = Entity.of(String.class, "strings", STEP.fields().toArray(Field[]::new))
                 .withKey(STEP.key().get(0));
         assertThatThrownBy(() -> new Verifier(SCHEMA).verify(select(stranger, ValueExpr.TRUE)))
@@ -101,7 +101,7 @@ class VerifierTest {
     }
 
     @Test
-    void aNewRowIsComputedOfNoRow() {
+    void rejectsFieldsInExpressionsOfANewRow() {
         ModelExpr text = new ValueExpr(Value.Param.of(Type.of(StorageType.TEXT)));
         accepted(computed(
                 "title", new Call(BuiltInFunctions.LOWER, List.of(text), IdentityEncoding.of(StorageType.TEXT))));
@@ -114,7 +114,7 @@ class VerifierTest {
     }
 
     @Test
-    void aFieldOfALambdaThatIsNotAroundIt() {
+    void rejectsAFieldOfAnotherLambda() {
         ModelExpr free = new IsNull(FREE);
         refused(select(TODO, free), ErrorCode.FIELD_OUT_OF_SCOPE);
         refused(select(TODO, anyStep(free)), ErrorCode.FIELD_OUT_OF_SCOPE);
@@ -133,7 +133,7 @@ class VerifierTest {
 
     /** Their names are stored, in an order of their own. */
     @Test
-    void anOrderThatTheStoreDoesNotKeep() {
+    void rejectsAnOrderingThatTheEncodingDoesNotPreserve() {
         ModelExpr title = ref(TODO, "title");
         ModelExpr label = new FieldRef(
                 Outer.OWN, List.of(), field(TODO, "title").mapped(EnumEncoding.byName(Direction.values())));
@@ -158,14 +158,14 @@ class VerifierTest {
     }
 
     @Test
-    void aFieldOfAnEnclosingLambdaOnlyInsideIt() {
+    void rejectsAFieldOfAnEnclosingLambdaOutsideOfIt() {
         ModelExpr outer = new IsNull(new FieldRef(new Outer(1), List.of(), field(TODO, "prio")));
         accepted(select(TODO, anyStep(outer)));
         refused(select(TODO, outer), ErrorCode.FIELD_OUT_OF_SCOPE);
     }
 
     @Test
-    void aFieldOfAnotherModel() {
+    void rejectsAFieldOfAnotherModel() {
         refused(select(STEP, isValue(ref(TODO, "title"))), ErrorCode.FIELD_OUT_OF_SCOPE);
         refused(select(TODO, anyStep(isValue(ref(TODO, "title")))), ErrorCode.FIELD_OUT_OF_SCOPE);
         refused(select(STEP, isValue(ref(TODO, "user", "name"))), ErrorCode.FIELD_OUT_OF_SCOPE);
@@ -173,7 +173,7 @@ class VerifierTest {
     }
 
     @Test
-    void aRelationOfAnotherModel() {
+    void rejectsARelationOfAnotherModel() {
         RelationRef parent = new RelationRef(Outer.OWN, List.of(), relation(TODO, "parent"));
         Value.Param key = Value.Param.of(Type.of(StorageType.I64));
         refused(select(STEP, new RelationIsNull(parent)), ErrorCode.FIELD_OUT_OF_SCOPE);
@@ -183,7 +183,7 @@ class VerifierTest {
     }
 
     @Test
-    void anAssignmentThatTheColumnCannotTake() {
+    void rejectsAnInvalidAssignment() {
         ModelExpr one = new ValueExpr(Value.Param.of(field(TODO, "id").type()));
         refused(update("id", one), ErrorCode.NOT_ASSIGNABLE);
         refused(update("userId", ref(TODO, "prio")), ErrorCode.NOT_ASSIGNABLE);

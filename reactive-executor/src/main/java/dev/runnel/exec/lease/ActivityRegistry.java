@@ -17,28 +17,29 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * What runs on a Db. Entries are links of lists, one list for some of the threads, so that coming and going costs a lock for a few instructions
- * and no memory.
+ * The statements, transactions and connections that are active on a Db, from the request for a lease until the lease
+ * is released. Entries are links of doubly linked lists. The lists are striped by thread: registering and
+ * deregistering takes one short lock and allocates nothing. Thread-safe.
  */
 public final class ActivityRegistry {
-    /** How much of it an error names. */
+    /** The number of distinct holders that an error lists. */
     private static final int NAMED = 5;
 
     private static final int LONGEST_NAME = 160;
 
-    private final Stripe[] parts;
+    private final Stripe[] stripes;
     private final Sinks.Empty<Void> empty = Sinks.empty();
     private volatile boolean closed;
 
     public ActivityRegistry() {
         int threads = Runtime.getRuntime().availableProcessors();
-        parts = new Stripe[Integer.highestOneBit(Math.min(threads, 32)) * 2];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = new Stripe();
+        stripes = new Stripe[Integer.highestOneBit(Math.min(threads, 32)) * 2];
+        for (int i = 0; i < stripes.length; i++) {
+            stripes[i] = new Stripe();
         }
     }
 
-    /** Some of the entries; guarded by itself. */
+    /** One of the lists. Its monitor guards its entries. */
     private static final class Stripe {
         private @Nullable Entry first;
         private boolean closed;
@@ -47,28 +48,31 @@ public final class ActivityRegistry {
             if (closed) {
                 return false;
             }
-            entry.part = this;
-            entry.after = first;
+            entry.stripe = this;
+            entry.next = first;
             if (first != null) {
-                first.before = entry;
+                first.previous = entry;
             }
             first = entry;
             return true;
         }
 
-        /** Whether it was the last one of a list that is closed. */
+        /**
+         * Returns true if the stripe is closed and this was its last entry. Does nothing if the entry is not
+         * registered.
+         */
         synchronized boolean remove(Entry entry) {
-            if (entry.part == null) {
+            if (entry.stripe == null) {
                 return false;
             }
-            entry.part = null;
-            if (entry.before == null) {
-                first = entry.after;
+            entry.stripe = null;
+            if (entry.previous == null) {
+                first = entry.next;
             } else {
-                entry.before.after = entry.after;
+                entry.previous.next = entry.next;
             }
-            if (entry.after != null) {
-                entry.after.before = entry.before;
+            if (entry.next != null) {
+                entry.next.previous = entry.previous;
             }
             return closed && first == null;
         }
@@ -82,35 +86,35 @@ public final class ActivityRegistry {
         }
 
         synchronized void addTo(List<Entry> all) {
-            for (Entry entry = first; entry != null; entry = entry.after) {
+            for (Entry entry = first; entry != null; entry = entry.next) {
                 all.add(entry);
             }
         }
     }
 
-    /** One that runs. */
+    /** An active statement, transaction or connection. Its stripe guards the links. */
     abstract static class Entry {
         private final long since = System.nanoTime();
-        private volatile @Nullable Stripe part;
-        private @Nullable Entry before;
-        private @Nullable Entry after;
+        private volatile @Nullable Stripe stripe;
+        private @Nullable Entry previous;
+        private @Nullable Entry next;
 
         abstract String text();
 
         abstract State state();
 
-        /** Ends it with an error, unless its COMMIT was sent. */
-        abstract void cut();
+        /** Ends the entry with an error. Does nothing if its COMMIT was sent. */
+        abstract void terminate();
     }
 
-    /** Whether it may run. */
+    /** Adds the entry. Returns false if the registry is closed. */
     boolean register(Entry entry) {
-        return parts[Thread.currentThread().hashCode() & parts.length - 1].add(entry);
+        return stripes[Thread.currentThread().hashCode() & stripes.length - 1].add(entry);
     }
 
     void deregister(Entry entry) {
-        Stripe part = entry.part;
-        if (part != null && part.remove(entry)) {
+        Stripe stripe = entry.stripe;
+        if (stripe != null && stripe.remove(entry)) {
             signalIfEmpty();
         }
     }
@@ -119,37 +123,37 @@ public final class ActivityRegistry {
         return closed;
     }
 
-    /** Lets none enter any more. Repeatable. */
+    /** Rejects further entries. Idempotent. */
     public void close() {
         closed = true;
-        for (Stripe part : parts) {
-            part.close();
+        for (Stripe stripe : stripes) {
+            stripe.close();
         }
         signalIfEmpty();
     }
 
-    /** Ends when it is closed and the last one has left. */
+    /** Completes when the registry is closed and has no entry. */
     public Mono<Void> whenEmpty() {
         return empty.asMono();
     }
 
-    /** Ends all of them with an error. They leave when their connections went back. */
+    /** Ends all entries with an error. An entry deregisters when its connection is released. */
     public void terminateAll() {
-        entries().forEach(Entry::cut);
+        entries().forEach(Entry::terminate);
     }
 
-    /** Ends what waits for those that have not left, as if they had. */
+    /** Completes {@link #whenEmpty}, even if there are entries left. */
     public void abandonWait() {
         empty.tryEmitEmpty();
     }
 
     private void signalIfEmpty() {
-        if (Stream.of(parts).allMatch(Stripe::isEmpty)) {
+        if (Stream.of(stripes).allMatch(Stripe::isEmpty)) {
             empty.tryEmitEmpty();
         }
     }
 
-    /** Who has run longest comes first. */
+    /** The entries, the oldest first. */
     public List<ActivityInfo> programs() {
         long now = System.nanoTime();
         return entries().stream()
@@ -161,13 +165,13 @@ public final class ActivityRegistry {
 
     private List<Entry> entries() {
         List<Entry> all = new ArrayList<>();
-        for (Stripe part : parts) {
-            part.addTo(all);
+        for (Stripe stripe : stripes) {
+            stripe.addTo(all);
         }
         return all;
     }
 
-    /** The error of who got no lease in time, with the names of those that have one. */
+    /** Adds the current lease holders to the error of a request that timed out. */
     PoolExhaustedException describeHolders(PoolExhaustedException error) {
         List<ActivityInfo> holders = programs().stream()
                 .filter(program -> program.state() != State.WAITING_FOR_LEASE)
@@ -178,9 +182,9 @@ public final class ActivityRegistry {
     }
 
     private static void name(
-            PoolExhaustedException error, String label, List<ActivityInfo> holders, Predicate<ActivityInfo> which) {
+            PoolExhaustedException error, String label, List<ActivityInfo> holders, Predicate<ActivityInfo> filter) {
         Map<String, Long> counts = holders.stream()
-                .filter(which)
+                .filter(filter)
                 .collect(Collectors.groupingBy(ActivityRegistry::nameOf, LinkedHashMap::new, Collectors.counting()));
         if (counts.isEmpty()) {
             return;

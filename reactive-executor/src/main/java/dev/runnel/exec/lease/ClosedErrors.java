@@ -3,7 +3,7 @@ package dev.runnel.exec.lease;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 
-/** What is said to whoever comes after the end. */
+/** The errors of statements on a Db, a connection or a transaction that has ended. */
 public final class ClosedErrors {
     private ClosedErrors() {}
 
@@ -12,7 +12,11 @@ public final class ClosedErrors {
                 .hint("close the Db after the last statement has ended, or open another one");
     }
 
-    /** @param text what ran */
+    /**
+     * The error of an active statement that {@code close} cancels.
+     *
+     * @param text the statement, on one line
+     */
     static InvalidStatementException dbUnder(String text) {
         return new InvalidStatementException(
                         ErrorCode.CLOSED, "the Db was closed, and a statement that still ran was cancelled")

@@ -8,36 +8,36 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Where a program runs: on a lease of its own, or in a transaction. Every publisher is cold. */
+/** The place where a plan runs: a lease of its own, a transaction, or a pinned connection. Every publisher is cold. */
 public interface ExecutionTarget {
 
-    /** Reads one window; its value comes when the lease is free again. */
+    /** Reads one window. Emits the value after the lease is free for the next statement. */
     <T> Mono<T> read(Function<Lease, Mono<T>> work);
 
     /**
-     * Runs a program that writes; its value comes when it is committed, or in a transaction when it has ended.
+     * Runs a write. Emits the value after COMMIT; inside a transaction, after the write has ended.
      *
-     * @param several whether it has more than one write, which must not come apart
+     * @param several whether the write consists of several statements that must be atomic
      */
     <T> Mono<T> write(Function<Lease, Mono<T>> work, boolean several);
 
     /**
-     * Reads window after window.
+     * Reads window after window, each on demand.
      *
-     * @param reader what the one who asks for them does
+     * @param reader the state of the subscriber of the rows, for the activity list
      */
     <T> Flux<Window<T>> windows(WindowSource<T> source, ActivityState reader);
 
     /**
-     * Whether rows can be locked here.
+     * Checks that rows can be locked here.
      *
-     * @throws dev.runnel.error.RunnelException when they cannot
+     * @throws dev.runnel.error.RunnelException if they cannot
      */
     void requireLockable();
 
     /** Whether a read may keep the connection while it waits for demand. */
     boolean canStream();
 
-    /** Whether a read may open a cursor: there is a transaction, or one that holds nothing else may be begun. */
+    /** Whether a read may open a server cursor: a transaction is open, or one can be begun for the read alone. */
     boolean canOpenCursor();
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A lease in front of another, which changes some of its calls. */
+/** A lease that delegates to another one. A subclass overrides some of the calls. */
 abstract class ForwardingLease implements Lease {
     final Lease lease;
 

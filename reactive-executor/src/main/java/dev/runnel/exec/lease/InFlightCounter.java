@@ -5,19 +5,22 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** Counts who is inside, so that it is closed when the last of them has left. */
+/**
+ * Counts calls in progress. After {@link #close}, no call may begin, and the Mono of {@code close} completes when the
+ * last one has ended. Thread-safe, lock-free except for the sink.
+ */
 public final class InFlightCounter {
     private static final int CLOSED = 1 << 31;
     private static final AtomicIntegerFieldUpdater<InFlightCounter> STATE =
             AtomicIntegerFieldUpdater.newUpdater(InFlightCounter.class, "state");
 
-    /** How many, and whether no more may enter. */
+    /** The number of calls in progress, and the flag {@link #CLOSED}. */
     private volatile int state;
 
-    /** Made for whoever closes it: most gates never are. */
+    /** Created on the first use: most counters are never closed. */
     private Sinks.@Nullable Empty<Void> empty;
 
-    /** Whether one more may enter. */
+    /** Begins a call. Returns false if the counter is closed; otherwise the caller calls {@link #leave} once. */
     public boolean enter() {
         return STATE.updateAndGet(this, n -> n < 0 ? n : n + 1) >= 0;
     }
@@ -28,7 +31,7 @@ public final class InFlightCounter {
         }
     }
 
-    /** Lets none enter any more; ends when none is inside. */
+    /** Rejects further calls. Completes when no call is in progress. Idempotent. */
     public Mono<Void> close() {
         return Mono.defer(() -> {
             Sinks.Empty<Void> emptied = emptied();

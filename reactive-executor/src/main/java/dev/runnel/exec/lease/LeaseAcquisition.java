@@ -11,53 +11,56 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
-/** Takes a lease of the driver. Whoever waits for one is among what runs already. */
+/**
+ * Acquires a lease from the driver. The request is registered as active while it waits. Errors: {@code
+ * PoolExhaustedException} with the current lease holders; {@code CLOSED} if the Db is closed.
+ */
 public final class LeaseAcquisition extends Mono<LeaseScope> {
     private final Driver driver;
     private final StatementLimit limit;
-    private final ActivityRegistry running;
+    private final ActivityRegistry registry;
     private final Supplier<String> text;
 
-    public LeaseAcquisition(Driver driver, StatementLimit limit, ActivityRegistry running, Supplier<String> text) {
+    public LeaseAcquisition(Driver driver, StatementLimit limit, ActivityRegistry registry, Supplier<String> text) {
         this.driver = driver;
         this.limit = limit;
-        this.running = running;
+        this.registry = registry;
         this.text = text;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super LeaseScope> actual) {
-        LeaseScope held = new LeaseScope(running, text);
-        if (!running.register(held)) {
+        LeaseScope scope = new LeaseScope(registry, text);
+        if (!registry.register(scope)) {
             Operators.error(actual, ClosedErrors.db());
             return;
         }
-        Waiting waiting = new Waiting(actual, held, limit);
+        Waiting waiting = new Waiting(actual, scope, limit);
         actual.onSubscribe(waiting);
-        held.onTerminate(waiting);
+        scope.onTerminate(waiting);
         driver.acquire().subscribe(waiting);
     }
 
     private static final class Waiting extends Operators.DeferredSubscription
             implements CoreSubscriber<Lease>, LeaseScope.Terminator {
-        private static final AtomicIntegerFieldUpdater<Waiting> OVER =
-                AtomicIntegerFieldUpdater.newUpdater(Waiting.class, "over");
+        private static final AtomicIntegerFieldUpdater<Waiting> DONE =
+                AtomicIntegerFieldUpdater.newUpdater(Waiting.class, "done");
 
         private final CoreSubscriber<? super LeaseScope> actual;
-        private final LeaseScope held;
+        private final LeaseScope scope;
         private final StatementLimit limit;
-        private volatile int over;
-        private boolean given;
+        private volatile int done;
+        private boolean emitted;
 
-        Waiting(CoreSubscriber<? super LeaseScope> actual, LeaseScope held, StatementLimit limit) {
+        Waiting(CoreSubscriber<? super LeaseScope> actual, LeaseScope scope, StatementLimit limit) {
             this.actual = actual;
-            this.held = held;
+            this.scope = scope;
             this.limit = limit;
         }
 
-        /** Whether it was waiting until now. */
-        private boolean stop() {
-            return OVER.compareAndSet(this, 0, 1);
+        /** Ends the wait. Returns false if it has ended before. */
+        private boolean finish() {
+            return DONE.compareAndSet(this, 0, 1);
         }
 
         @Override
@@ -65,13 +68,13 @@ public final class LeaseAcquisition extends Mono<LeaseScope> {
             set(subscription);
         }
 
-        /** One that comes as its subscriber leaves goes back. */
+        /** Releases the lease if the request was cancelled before. */
         @Override
         public void onNext(Lease lease) {
-            if (stop()) {
-                given = true;
-                held.attach(limit.wrap(lease));
-                actual.onNext(held);
+            if (finish()) {
+                emitted = true;
+                scope.attach(limit.wrap(lease));
+                actual.onNext(scope);
             } else {
                 lease.release().subscribe();
             }
@@ -79,35 +82,35 @@ public final class LeaseAcquisition extends Mono<LeaseScope> {
 
         @Override
         public void onComplete() {
-            if (given) {
+            if (emitted) {
                 actual.onComplete();
             }
         }
 
         @Override
         public void onError(Throwable error) {
-            if (stop()) {
-                held.deregister();
+            if (finish()) {
+                scope.deregister();
                 actual.onError(
                         error instanceof PoolExhaustedException exhausted
-                                ? held.registry().describeHolders(exhausted)
+                                ? scope.registry().describeHolders(exhausted)
                                 : error);
             }
         }
 
         @Override
         public void cancel() {
-            if (stop()) {
+            if (finish()) {
                 super.cancel();
-                held.deregister();
+                scope.deregister();
             }
         }
 
         @Override
         public void end(Throwable reason) {
-            if (stop()) {
+            if (finish()) {
                 super.cancel();
-                held.deregister();
+                scope.deregister();
                 actual.onError(reason);
             }
         }

@@ -6,21 +6,22 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 import reactor.util.context.Context;
 
-/** Gives a lease back. Its program is among what runs until then, and no more when anyone hears of it. Never cancelled. */
+/** Releases a lease and deregisters it before completing. Ignores cancellation. */
 final class LeaseRelease extends MonoOperator<Void, Void> {
-    private final LeaseScope held;
+    private final LeaseScope scope;
 
-    LeaseRelease(Mono<Void> release, LeaseScope held) {
+    LeaseRelease(Mono<Void> release, LeaseScope scope) {
         super(release);
-        this.held = held;
+        this.scope = scope;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super Void> actual) {
-        source.subscribe(new Answer(actual, held));
+        source.subscribe(new ReleaseSubscriber(actual, scope));
     }
 
-    private record Answer(CoreSubscriber<? super Void> actual, LeaseScope held) implements CoreSubscriber<Void> {
+    private record ReleaseSubscriber(CoreSubscriber<? super Void> actual, LeaseScope scope)
+            implements CoreSubscriber<Void> {
         @Override
         public void onSubscribe(Subscription subscription) {
             actual.onSubscribe(subscription);
@@ -28,18 +29,18 @@ final class LeaseRelease extends MonoOperator<Void, Void> {
 
         @Override
         public void onNext(Void nothing) {
-            // there is none
+            // a release emits no value
         }
 
         @Override
         public void onError(Throwable error) {
-            held.deregister();
+            scope.deregister();
             actual.onError(error);
         }
 
         @Override
         public void onComplete() {
-            held.deregister();
+            scope.deregister();
             actual.onComplete();
         }
 

@@ -12,32 +12,35 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * A lease while one program or one transaction has it. Goes back exactly once, by the one {@code usingWhen} around it: through
- * {@link #release} when all went well, through {@link #finish} after an error or a cancel.
+ * One lease from its acquisition to its release. The one {@code usingWhen} around it releases it exactly once: by
+ * {@link #release} after success, by {@link #finish} after an error or a cancel.
  */
 public final class LeaseScope extends ActivityRegistry.Entry implements ReadTransaction {
-    /** Each statement sees for itself, as without a transaction. */
+    /** Read only. Each statement has a snapshot of its own, as without a transaction. */
     private static final TransactionMode READING = new TransactionMode(Isolation.READ_COMMITTED, null, true);
 
-    private final ActivityRegistry running;
+    private final ActivityRegistry registry;
     private final Supplier<String> text;
     private volatile @Nullable StoppableLease lease;
     private volatile ActivityState activity = ActivityState.RUNNING;
-    private volatile @Nullable Terminator end;
-    private volatile @Nullable Throwable cut;
+    private volatile @Nullable Terminator terminator;
+    private volatile @Nullable Throwable terminationCause;
 
-    /** Made for whoever begins or ends one: most reads do neither. */
-    private @Nullable TransactionBoundary bracket;
+    /** Created on the first use: most reads have no transaction. Guarded by this. */
+    private @Nullable TransactionBoundary boundary;
 
-    /** How it is ended from outside, which is not the same while it waits for its lease and when it has one. */
+    /**
+     * Ends the holder of the lease from outside. There is one while the request waits, and another one after the lease
+     * is acquired.
+     */
     public interface Terminator {
-        /** Nothing if it has ended. Whoever asks first is heard. */
+        /** Ends the holder with an error. Does nothing if it has ended; the first call wins. */
         void end(Throwable reason);
     }
 
-    /** @param text what runs, for those who ask */
-    LeaseScope(ActivityRegistry running, Supplier<String> text) {
-        this.running = running;
+    /** @param text the statement or transaction on one line, for the activity list */
+    LeaseScope(ActivityRegistry registry, Supplier<String> text) {
+        this.registry = registry;
         this.text = text;
     }
 
@@ -57,18 +60,18 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
         return arrived;
     }
 
-    /** The transaction on it. */
-    public synchronized TransactionBoundary bracket() {
-        if (bracket == null) {
+    /** The boundary of the transaction on this lease. */
+    public synchronized TransactionBoundary boundary() {
+        if (boundary == null) {
             Lease arrived = lease();
-            bracket = new TransactionBoundary(Mono.defer(arrived::commit), Mono.defer(arrived::rollback));
+            boundary = new TransactionBoundary(Mono.defer(arrived::commit), Mono.defer(arrived::rollback));
         }
-        return bracket;
+        return boundary;
     }
 
-    /** Begins a transaction. */
+    /** Begins a transaction. Fails if one was begun or ended on this lease before. */
     public Mono<Void> begin(TransactionMode mode) {
-        return bracket().begin(Mono.defer(() -> lease().begin(mode)));
+        return boundary().begin(Mono.defer(() -> lease().begin(mode)));
     }
 
     @Override
@@ -76,43 +79,43 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
         return begin(READING);
     }
 
-    /** By COMMIT. Whether that arrived is no matter: there is nothing to keep. */
+    /** Sends COMMIT. An unknown outcome is not an error: a read has nothing to lose. */
     @Override
     public Mono<Void> endRead() {
-        return bracket().commit().onErrorComplete(CommitUnknownException.class);
+        return boundary().commit().onErrorComplete(CommitUnknownException.class);
     }
 
-    /** Gives the lease back; nothing runs on it. */
+    /** Releases the lease. No statement may be active on it. */
     public Mono<Void> release() {
         return new LeaseRelease(lease().release(), this);
     }
 
-    /** Ends the program that runs, and whatever it began; then gives the lease back. */
+    /** Cancels the active statement and rolls the transaction back, then releases the lease. */
     public Mono<Void> finish() {
         return finish(stoppable().stop());
     }
 
     /**
-     * Waits for a COMMIT that was sent, else stops what runs and rolls the transaction back; then gives the lease back. What the database
-     * answers changes nothing: the driver knows what its connection is worth.
+     * Waits for a COMMIT that was sent; otherwise stops the active statements and rolls the transaction back. Then
+     * releases the lease. Errors of the database are dropped: the driver validates or closes the connection.
      *
-     * @param stop ends what runs
+     * @param stop stops the active statements
      */
     public Mono<Void> finish(Mono<Void> stop) {
-        return bracket()
+        return boundary()
                 .finish(stop.then(stoppable().close()))
                 .onErrorComplete()
                 .then(Mono.defer(this::release));
     }
 
-    // ---- among what runs
+    // ---- an entry of the registry
 
     void deregister() {
-        running.deregister(this);
+        registry.deregister(this);
     }
 
     ActivityRegistry registry() {
-        return running;
+        return registry;
     }
 
     @Override
@@ -125,28 +128,28 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
         return lease == null ? State.WAITING_FOR_LEASE : activity.now();
     }
 
-    /** Says from now on what is done with the lease. */
+    /** Sets the source of the state in the activity list. */
     public void setActivity(ActivityState now) {
         activity = now;
     }
 
-    /** How it is ended from outside from now on. */
+    /** Sets the terminator. If the scope was terminated before, the terminator is called at once. */
     public void onTerminate(Terminator how) {
-        end = how;
-        Throwable reason = cut;
+        terminator = how;
+        Throwable reason = terminationCause;
         if (reason != null) {
             how.end(reason);
         }
     }
 
     @Override
-    void cut() {
-        if (lease != null && !bracket().preventCommit()) {
+    void terminate() {
+        if (lease != null && !boundary().preventCommit()) {
             return;
         }
         Throwable reason = ClosedErrors.dbUnder(text());
-        cut = reason;
-        Terminator how = end;
+        terminationCause = reason;
+        Terminator how = terminator;
         if (how != null) {
             how.end(reason);
         }

@@ -18,8 +18,10 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * How many statements one subscription may send. The outermost of what is counted puts a count into the Reactor Context, under this
- * object; leases ask for it when a statement is subscribed to. Costs nothing without a limit.
+ * The number of statements that one subscription may send. The outermost publisher puts a counter into the Reactor
+ * Context, with this object as its key. A lease increments it when a statement is subscribed to. Without a limit, the
+ * publishers and leases are returned unchanged. Errors: {@code LimitExceededException} at the first statement beyond
+ * the limit.
  */
 public final class StatementLimit {
     private final int most;
@@ -28,37 +30,37 @@ public final class StatementLimit {
         this.most = most;
     }
 
-    private boolean none() {
+    private boolean isUnlimited() {
         return most == DbOptions.UNLIMITED;
     }
 
-    /** Counts what is under one subscription, unless something around it counts already. */
+    /** Counts the statements of one subscription, unless an outer publisher counts them. */
     public <T> Mono<T> countWithin(Mono<T> publisher) {
-        return none() ? publisher : publisher.contextWrite(this::counted);
+        return isUnlimited() ? publisher : publisher.contextWrite(this::withCount);
     }
 
-    /** Counts what is under one subscription, unless something around it counts already. */
+    /** Counts the statements of one subscription, unless an outer publisher counts them. */
     public <T> Flux<T> countWithin(Flux<T> publisher) {
-        return none() ? publisher : publisher.contextWrite(this::counted);
+        return isUnlimited() ? publisher : publisher.contextWrite(this::withCount);
     }
 
     public Lease wrap(Lease lease) {
-        return none() ? lease : new CountedLease(lease);
+        return isUnlimited() ? lease : new CountingLease(lease);
     }
 
-    private Context counted(Context context) {
+    private Context withCount(Context context) {
         return context.hasKey(this) ? context : context.put(this, new Count());
     }
 
-    /** The failure of a statement that is one too many; it is counted here. */
-    private Optional<LimitExceededException> refusal(ContextView context, CompiledOperation operation) {
+    /** Counts a statement. Returns the error if it exceeds the limit. */
+    private Optional<LimitExceededException> countOrReject(ContextView context, CompiledOperation operation) {
         Count count = context.getOrDefault(this, null);
         return count == null
                 ? Optional.empty()
                 : count.add(operation.operation().table().name());
     }
 
-    /** Of one subscription; asked from any thread. */
+    /** The counter of one subscription. Thread-safe. */
     private final class Count {
         private final Map<String, Integer> byTable = new HashMap<>();
         private int sent;
@@ -69,11 +71,11 @@ public final class StatementLimit {
                 byTable.merge(table, 1, Integer::sum);
                 return Optional.empty();
             }
-            return Optional.of(tooLarge());
+            return Optional.of(limitExceeded());
         }
 
-        private LimitExceededException tooLarge() {
-            Map.Entry<String, Integer> often = byTable.entrySet().stream()
+        private LimitExceededException limitExceeded() {
+            Map.Entry<String, Integer> mostFrequent = byTable.entrySet().stream()
                     .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                     .orElseThrow();
             return new LimitExceededException(
@@ -81,35 +83,35 @@ public final class StatementLimit {
                             most,
                             "statementLimit",
                             "one subscription sends more statements than the limit")
-                    .with("most often", often.getKey() + ", " + often.getValue() + " times")
+                    .with("most often", mostFrequent.getKey() + ", " + mostFrequent.getValue() + " times")
                     .hint(
                             "read related rows with include(…), or the rows of all keys with in(…), instead of one query for each row;"
                                     + " or raise the option");
         }
     }
 
-    private final class CountedLease extends ForwardingLease {
-        CountedLease(Lease lease) {
+    private final class CountingLease extends ForwardingLease {
+        CountingLease(Lease lease) {
             super(lease);
         }
 
         @Override
         public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
-            return Flux.deferContextual(context -> refusal(context, operation)
+            return Flux.deferContextual(context -> countOrReject(context, operation)
                     .<Flux<T>>map(Flux::error)
                     .orElseGet(() -> lease.rows(operation, values, reader)));
         }
 
         @Override
         public <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
-            return Flux.deferContextual(context -> refusal(context, cursor.select())
+            return Flux.deferContextual(context -> countOrReject(context, cursor.select())
                     .<Flux<T>>map(Flux::error)
                     .orElseGet(() -> lease.fetch(cursor, most, reader)));
         }
 
         @Override
         public Mono<UpdateCount> run(CompiledOperation operation, @Nullable Object[] values) {
-            return Mono.deferContextual(context -> refusal(context, operation)
+            return Mono.deferContextual(context -> countOrReject(context, operation)
                     .<Mono<UpdateCount>>map(Mono::error)
                     .orElseGet(() -> lease.run(operation, values)));
         }

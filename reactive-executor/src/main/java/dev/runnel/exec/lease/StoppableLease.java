@@ -15,9 +15,9 @@ import reactor.core.publisher.MonoOperator;
 import reactor.core.publisher.Operators;
 
 /**
- * A lease on which nothing begins once it is stopped. A cancel comes on any thread, also while another one subscribes to the next
- * statement of the program: that one must not be sent behind the ROLLBACK, nor on a connection that went back. So stopping waits
- * for who is just subscribing, and who comes later gets no signal: it was cancelled.
+ * A lease that sends nothing after it is stopped. A cancel can come on any thread, even while another thread
+ * subscribes to the next statement. That statement must not be sent after ROLLBACK, nor on a released connection.
+ * {@code stop()} waits for subscriptions in progress; later subscriptions receive no signals.
  */
 public final class StoppableLease extends ForwardingLease {
     private final InFlightCounter subscribing = new InFlightCounter();
@@ -27,14 +27,15 @@ public final class StoppableLease extends ForwardingLease {
         super(lease);
     }
 
-    /** Lets nothing begin any more; ends when all that began was handed to the driver. */
+    /** Rejects further statements. Completes when the driver has received all statements that were subscribed to. */
     Mono<Void> close() {
         return subscribing.close();
     }
 
     /**
-     * Lets nothing begin any more, waits until all that began was handed to the driver, and stops it. Ends when the connection can be used
-     * again. Nothing but an end of the transaction runs on this lease afterwards. Once for all who ask.
+     * Rejects further statements, waits until the driver has received the earlier ones, and cancels them. Completes
+     * when the connection is usable again. After that, only the end of the transaction runs on the connection.
+     * Concurrent callers share one cancellation. Never fails.
      */
     public synchronized Mono<Void> stop() {
         Mono<Void> known = stop;

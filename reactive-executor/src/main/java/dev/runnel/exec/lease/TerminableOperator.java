@@ -11,72 +11,72 @@ import reactor.core.publisher.MonoOperator;
 import reactor.util.context.Context;
 
 /**
- * Gives on what a program gives, until it is cut: then the program is cancelled, and whoever is around it gets an error, which ends the
- * program as any of its own would.
+ * Passes signals through until terminated from outside; then cancels upstream and signals the error of {@link #end}
+ * downstream. The error waits for an {@code onNext} in progress, so signals are never concurrent.
  */
 public final class TerminableOperator<T> implements CoreSubscriber<T>, Subscription, LeaseScope.Terminator {
-    private static final int CUT = 1 << 30;
-    private static final int OVER = 1 << 31;
+    private static final int TERMINATED = 1 << 30;
+    private static final int DONE = 1 << 31;
 
     @SuppressWarnings("rawtypes")
     private static final AtomicIntegerFieldUpdater<TerminableOperator> STATE =
             AtomicIntegerFieldUpdater.newUpdater(TerminableOperator.class, "state");
 
     private final CoreSubscriber<? super T> actual;
-    private final LeaseScope held;
+    private final LeaseScope scope;
     private @Nullable Subscription program;
     private @Nullable Throwable error;
 
-    /** How many signals are just being given on, the first being that of the subscription; and whether it was cut or is over. */
+    /** The number of signals in progress, the first of them {@code onSubscribe}; and the flags. */
     private volatile int state = 1;
 
-    private TerminableOperator(CoreSubscriber<? super T> actual, LeaseScope held) {
+    private TerminableOperator(CoreSubscriber<? super T> actual, LeaseScope scope) {
         this.actual = actual;
-        this.held = held;
+        this.scope = scope;
     }
 
-    public static <T> Mono<T> of(Mono<T> program, LeaseScope held) {
-        return new MonoSubscriber<>(program, held);
+    public static <T> Mono<T> of(Mono<T> program, LeaseScope scope) {
+        return new MonoSubscriber<>(program, scope);
     }
 
-    public static <T> Flux<T> of(Flux<T> program, LeaseScope held) {
-        return new FluxSubscriber<>(program, held);
+    public static <T> Flux<T> of(Flux<T> program, LeaseScope scope) {
+        return new FluxSubscriber<>(program, scope);
     }
 
     private static final class MonoSubscriber<T> extends MonoOperator<T, T> {
-        private final LeaseScope held;
+        private final LeaseScope scope;
 
-        MonoSubscriber(Mono<T> program, LeaseScope held) {
+        MonoSubscriber(Mono<T> program, LeaseScope scope) {
             super(program);
-            this.held = held;
+            this.scope = scope;
         }
 
         @Override
         public void subscribe(CoreSubscriber<? super T> actual) {
-            source.subscribe(new TerminableOperator<>(actual, held));
+            source.subscribe(new TerminableOperator<>(actual, scope));
         }
     }
 
     private static final class FluxSubscriber<T> extends FluxOperator<T, T> {
-        private final LeaseScope held;
+        private final LeaseScope scope;
 
-        FluxSubscriber(Flux<T> program, LeaseScope held) {
+        FluxSubscriber(Flux<T> program, LeaseScope scope) {
             super(program);
-            this.held = held;
+            this.scope = scope;
         }
 
         @Override
         public void subscribe(CoreSubscriber<? super T> actual) {
-            source.subscribe(new TerminableOperator<>(actual, held));
+            source.subscribe(new TerminableOperator<>(actual, scope));
         }
     }
 
     @Override
     public void onSubscribe(Subscription subscription) {
         program = subscription;
-        held.onTerminate(this);
+        scope.onTerminate(this);
         actual.onSubscribe(this);
-        given();
+        afterSignal();
     }
 
     @Override
@@ -84,30 +84,30 @@ public final class TerminableOperator<T> implements CoreSubscriber<T>, Subscript
         int now;
         do {
             now = state;
-            if ((now & (CUT | OVER)) != 0) {
+            if ((now & (TERMINATED | DONE)) != 0) {
                 return;
             }
         } while (!STATE.compareAndSet(this, now, now + 1));
         actual.onNext(value);
-        given();
+        afterSignal();
     }
 
-    private void given() {
-        if (STATE.decrementAndGet(this) == CUT) {
+    private void afterSignal() {
+        if (STATE.decrementAndGet(this) == TERMINATED) {
             fail();
         }
     }
 
     @Override
     public void onComplete() {
-        if (first(OVER) >= 0) {
+        if (setFlag(DONE) >= 0) {
             actual.onComplete();
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        if (first(OVER) >= 0) {
+        if (setFlag(DONE) >= 0) {
             actual.onError(failure);
         }
     }
@@ -115,21 +115,21 @@ public final class TerminableOperator<T> implements CoreSubscriber<T>, Subscript
     @Override
     public void end(Throwable reason) {
         error = reason;
-        int giving = first(CUT);
-        if (giving >= 0) {
+        int inProgress = setFlag(TERMINATED);
+        if (inProgress >= 0) {
             cancel();
-            if (giving == 0) {
+            if (inProgress == 0) {
                 fail();
             }
         }
     }
 
-    /** Raises the flag unless one is; how many signals are just being given on, or less than none. */
-    private int first(int flag) {
+    /** Sets the flag unless a flag is set. Returns the number of signals in progress, or -1 if a flag was set. */
+    private int setFlag(int flag) {
         int now;
         do {
             now = state;
-            if ((now & (CUT | OVER)) != 0) {
+            if ((now & (TERMINATED | DONE)) != 0) {
                 return -1;
             }
         } while (!STATE.compareAndSet(this, now, now | flag));
@@ -137,7 +137,7 @@ public final class TerminableOperator<T> implements CoreSubscriber<T>, Subscript
     }
 
     private void fail() {
-        if (STATE.compareAndSet(this, CUT, OVER) && error != null) {
+        if (STATE.compareAndSet(this, TERMINATED, DONE) && error != null) {
             actual.onError(error);
         }
     }

@@ -4,16 +4,16 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * BEGIN, then COMMIT or ROLLBACK; or the same of a savepoint. Whoever ends it first decides how, and who comes later waits for the answer
- * to that.
+ * The boundary of one transaction: BEGIN, then COMMIT or ROLLBACK; or the same commands of a savepoint. The first call
+ * that ends it decides the outcome; later calls wait for the same end. Thread-safe.
  */
 public final class TransactionBoundary {
     private final Mono<Void> commit;
     private final Mono<Void> rollback;
 
     // guarded by this
-    private boolean begun;
-    private boolean forbidden;
+    private boolean began;
+    private boolean commitPrevented;
     private boolean committing;
     private @Nullable Mono<Void> end;
 
@@ -22,24 +22,31 @@ public final class TransactionBoundary {
         this.rollback = rollback;
     }
 
-    /** @param command what is sent to begin it */
+    /**
+     * Begins the transaction. Fails if it has begun or ended.
+     *
+     * @param command the command that begins it
+     */
     public Mono<Void> begin(Mono<Void> command) {
         return Mono.defer(() -> mayBegin() ? command : Mono.error(ClosedErrors.transaction()));
     }
 
     private synchronized boolean mayBegin() {
-        if (begun || end != null) {
+        if (began || end != null) {
             return false;
         }
-        begun = true;
+        began = true;
         return true;
     }
 
-    /** Keeps what was done. Once this has begun nothing cancels it. */
+    /**
+     * Commits. No cancel stops it after it has begun. Fails if the transaction has ended, or if {@link #preventCommit}
+     * was called.
+     */
     public Mono<Void> commit() {
         return Mono.defer(() -> {
             synchronized (this) {
-                if (end != null || forbidden) {
+                if (end != null || commitPrevented) {
                     return Mono.error(ClosedErrors.transaction());
                 }
                 committing = true;
@@ -49,22 +56,23 @@ public final class TransactionBoundary {
         });
     }
 
-    /** Lets nothing be kept any more; whether that can still be decided. */
+    /** Rejects a later commit. Returns false if the commit has begun. */
     synchronized boolean preventCommit() {
-        forbidden = !committing;
-        return forbidden;
+        commitPrevented = !committing;
+        return commitPrevented;
     }
 
     /**
-     * Drops what was done, unless its commit was sent.
+     * Rolls back, or waits for the commit if it has begun. Without BEGIN, only {@code stop} runs. All callers share
+     * the result.
      *
-     * @param stop ends what still runs, before
+     * @param stop stops the active statements, before the rollback
      */
     public Mono<Void> finish(Mono<Void> stop) {
         return Mono.defer(() -> {
             synchronized (this) {
                 if (end == null) {
-                    end = (begun ? stop.then(rollback) : stop).cache();
+                    end = (began ? stop.then(rollback) : stop).cache();
                 }
                 return end;
             }

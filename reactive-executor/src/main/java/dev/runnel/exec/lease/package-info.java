@@ -1,4 +1,4 @@
-/** A connection while a program or a transaction has it: how it is stopped, how what was begun on it ends, and how it goes back. */
+/** The lifecycle of a leased connection: acquisition, transaction boundary, termination from outside, release. */
 @NullMarked
 package dev.runnel.exec.lease;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Rows in memory: how they are copied, read again, and bounded. */
+/** Rows in memory: copies, reads and bounds them. */
 public final class BufferedRows {
     private BufferedRows() {}
 
@@ -24,13 +24,13 @@ public final class BufferedRows {
         };
     }
 
-    /** The cells of a row: a copy of so many, or those themselves of a row that is in memory. */
+    /** Returns the cells of a row: a copy of {@code width} cells, or the cells themselves of a row in memory. */
     public static RowReader<@Nullable Object[]> cells(int width) {
         RowReader<@Nullable Object[]> copies = copies(width, width);
         return row -> row instanceof Cursor cursor ? cursor.cells : copies.read(row);
     }
 
-    /** One reused row over the cells of others. Of one thread. */
+    /** A reusable row over an array of cells. Not thread-safe. */
     public static final class Cursor implements Row {
         private @Nullable Object[] cells = {};
 
@@ -45,7 +45,7 @@ public final class BufferedRows {
         }
     }
 
-    /** What the reader makes of each row. */
+    /** Reads each row. The order is kept. */
     public static <T> List<T> read(List<@Nullable Object[]> rows, RowReader<T> reader) {
         List<T> values = new ArrayList<>(rows.size());
         Cursor cursor = new Cursor();
@@ -55,8 +55,12 @@ public final class BufferedRows {
         return values;
     }
 
-    /** All rows, or {@code LimitExceededException} at the first one too many. */
-    public static <T> Mono<List<T>> whole(Flux<T> rows, int most, String option) {
+    /**
+     * Collects all rows. Fails with {@code LimitExceededException} at the first row beyond {@code most}.
+     *
+     * @param option the option that sets the limit, for the error
+     */
+    public static <T> Mono<List<T>> collectBounded(Flux<T> rows, int most, String option) {
         return rows.collect(ArrayList::new, (list, row) -> {
             if (list.size() == most) {
                 throw tooLarge(most, option);

@@ -5,7 +5,7 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** An operation of a plan, compiled by the driver when it is first needed, once. Thread-safe. */
+/** An operation of a plan. The driver compiles it once, on first use. Thread-safe. */
 public final class LazyOperation {
     private final Driver driver;
     private final Operation operation;

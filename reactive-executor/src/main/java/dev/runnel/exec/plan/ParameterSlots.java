@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The value slots of one execution. */
+/** The parameter values of one execution, by slot. */
 public final class ParameterSlots {
     private ParameterSlots() {}
 
-    /** A copy of the user's values with room for the executor's own. */
+    /** Copies the values of the statement, with room for the slots of the executor. */
     public static @Nullable Object[] slots(@Nullable Object[] values, int slots) {
         return Arrays.copyOf(values, Math.max(values.length, slots));
     }
 
-    /** How a value is found in the slots of an execution. */
+    /** Returns a function that reads a value from the slots of an execution. */
     public static Function<@Nullable Object[], @Nullable Object> in(Value value) {
         if (value instanceof Value.Literal literal) {
             Object constant = literal.value();
@@ -25,17 +25,17 @@ public final class ParameterSlots {
         return slots -> slots[slot];
     }
 
-    /** The most rows, where there is no limit as many as there can be. */
+    /** The limit; {@code Long.MAX_VALUE} if there is none. */
     public static long limit(Slice slice, @Nullable Object[] slots) {
         return slice.limit() == null ? Long.MAX_VALUE : rows(slice.limit(), slots);
     }
 
-    /** How many rows are left out. */
+    /** The offset; 0 if there is none. */
     public static long offset(Slice slice, @Nullable Object[] slots) {
         return slice.offset() == null ? 0 : rows(slice.offset(), slots);
     }
 
-    /** A number of rows. */
+    /** Reads a number of rows. */
     public static long rows(Value value, @Nullable Object[] slots) {
         Object rows = in(value).apply(slots);
         if (rows == null) {

@@ -5,17 +5,20 @@ import dev.runnel.internal.BoundStatement;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A program with all that its executions share: compiled operations, readers, tests. Immutable in effect; thread-safe. */
+/**
+ * An executable program: compiled operations, row readers and predicates, shared by all executions of a statement
+ * shape. Immutable apart from lazy compilation; thread-safe.
+ */
 public interface Plan {
 
-    /** That a request has all it needs. Asks nothing of the database, and makes no value. */
+    /** Checks that a statement has all required values. No I/O; generates no value. */
     default void check(BoundStatement<?> request) {}
 
-    /** The one result of a statement, after its lease went back. */
-    Mono<?> single(BoundStatement<?> request, ExecutionTarget place);
+    /** Executes a statement. Emits its result after the lease was released. */
+    Mono<?> single(BoundStatement<?> request, ExecutionTarget target);
 
-    /** The rows of a read. Only reads are streamed. */
-    default <T> Flux<T> stream(BoundStatement<T> request, ExecutionTarget place) {
+    /** Streams the rows of a read. */
+    default <T> Flux<T> stream(BoundStatement<T> request, ExecutionTarget target) {
         throw new IllegalStateException("the statement returns no rows");
     }
 }

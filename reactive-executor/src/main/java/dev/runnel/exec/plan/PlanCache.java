@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /**
- * Plans by the shapes of their statements, at most so many. Finding one costs a structural hash and allocates nothing; the one
- * that goes is the oldest that was not found again since the last time it was its turn (second chance). Thread-safe: two threads
- * that miss at once may both plan, one plan is kept. A statement that cannot be planned is not kept.
+ * A cache of plans by statement shape, with a bound. A hit costs a structural hash and allocates nothing. Eviction:
+ * second chance (FIFO, but an entry with a hit since its last turn is kept once more). Thread-safe: two threads that
+ * miss at once may both plan; one plan is kept. An error of the planner is not cached.
  */
 public final class PlanCache {
     private final int bound;
@@ -32,19 +32,19 @@ public final class PlanCache {
         this.preparation = preparation;
     }
 
-    /** A plan, and whether it was found again. Racing writes to the mark do no harm: it is a hint. */
+    /** A plan, and whether it had a hit since its last turn. Data races on the mark are harmless: it is a hint. */
     public static final class Entry {
         private final ModelStatement shape;
         private final Plan plan;
         private final RangeChecks ranges;
-        private final List<OnUpdateParameter> renewed;
+        private final List<OnUpdateParameter> onUpdate;
         private volatile boolean found;
 
         private Entry(ModelStatement shape, Plan plan, Program program) {
             this.shape = shape;
             this.plan = plan;
             this.ranges = new RangeChecks(program.ranged());
-            this.renewed = program.renewed();
+            this.onUpdate = program.onUpdate();
         }
 
         public Plan plan() {
@@ -55,8 +55,8 @@ public final class PlanCache {
             return ranges;
         }
 
-        public List<OnUpdateParameter> renewed() {
-            return renewed;
+        public List<OnUpdateParameter> onUpdate() {
+            return onUpdate;
         }
     }
 

@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What plans are made with: what can be done once for all executions of a statement is done here. */
+/**
+ * The context of plan construction: driver, options and decoders. Work that is common to all executions is done once,
+ * here and in the constructors of plans.
+ */
 public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decoder<?>> decoders) {
 
     public LazyOperation operation(Operation operation) {
@@ -26,7 +29,10 @@ public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decode
         return driver.capabilities();
     }
 
-    /** Reads a record of a row whose columns begin at cell 0. */
+    /**
+     * Returns a reader of records whose columns begin at cell 0. Errors: {@code DecodeException} with the field, or
+     * for an exception of the record's constructor.
+     */
     public RowReader<Object> records(Result.Records records) {
         Decoder<?> decoder = decoders.get(records.entity().type());
         if (decoder == null) {
@@ -39,11 +45,11 @@ public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decode
             try {
                 return decoder.decode(row, 0, loads);
             } catch (DecodeException failed) {
-                throw named(failed, fields);
-            } catch (RunnelException ours) {
-                throw ours;
+                throw withField(failed, fields);
+            } catch (RunnelException known) {
+                throw known;
             } catch (RuntimeException thrown) {
-                throw isOfConstructor(type, thrown)
+                throw isThrownByConstructor(type, thrown)
                         ? DecodeException.of("the constructor of the record threw an exception for a row", thrown)
                                 .with("model", type.getSimpleName())
                                 .hint("correct the row, or let the constructor accept it")
@@ -52,7 +58,7 @@ public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decode
         };
     }
 
-    /** The field of each column of a record: a row knows its columns by their position alone. */
+    /** The field of each column position: a decode error reports the position alone. */
     private static Map<String, String> fieldsByPosition(Result.Records records) {
         Map<String, String> fields = new HashMap<>();
         int next = 0;
@@ -63,12 +69,12 @@ public record PlanContext(Driver driver, DbOptions options, Map<Class<?>, Decode
         return fields;
     }
 
-    private static DecodeException named(DecodeException failed, Map<String, String> fields) {
+    private static DecodeException withField(DecodeException failed, Map<String, String> fields) {
         String field = fields.get(failed.names().getOrDefault("position", ""));
         return field == null || failed.names().containsKey("field") ? failed : failed.with("field", field);
     }
 
-    private static boolean isOfConstructor(Class<?> type, RuntimeException thrown) {
+    private static boolean isThrownByConstructor(Class<?> type, RuntimeException thrown) {
         return Stream.of(thrown.getStackTrace())
                 .anyMatch(frame -> frame.getMethodName().equals("<init>")
                         && frame.getClassName().equals(type.getName()));

@@ -9,24 +9,29 @@ import dev.runnel.type.StorageType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses values that a column of the backend cannot hold, and lists that it does not take, before any I/O. */
-public record RangeChecks(List<RangeCheckedParameter> holes) {
+/**
+ * Rejects values outside the range of their column type, and lists beyond the size limit of the database, before any
+ * I/O.
+ *
+ * @param parameters the parameters to check
+ */
+public record RangeChecks(List<RangeCheckedParameter> parameters) {
 
     public void check(@Nullable Object[] values, Capabilities capabilities) {
-        for (int i = 0; i < holes.size(); i++) {
-            RangeCheckedParameter hole = holes.get(i);
-            Object value = values[hole.slot()];
-            if (hole.list() && value != null) {
+        for (int i = 0; i < parameters.size(); i++) {
+            RangeCheckedParameter parameter = parameters.get(i);
+            Object value = values[parameter.slot()];
+            if (parameter.list() && value != null) {
                 List<?> elements = (List<?>) value;
                 int most = capabilities.reads().maxInListSize();
                 if (elements.size() > most) {
-                    throw listTooLarge(hole.field(), elements.size(), most);
+                    throw listTooLarge(parameter.field(), elements.size(), most);
                 }
                 for (Object element : elements) {
-                    check(hole.field(), hole.type().storage(), element, capabilities);
+                    check(parameter.field(), parameter.type().storage(), element, capabilities);
                 }
             } else {
-                check(hole.field(), hole.type().storage(), value, capabilities);
+                check(parameter.field(), parameter.type().storage(), value, capabilities);
             }
         }
     }
@@ -39,7 +44,7 @@ public record RangeChecks(List<RangeCheckedParameter> holes) {
         }
     }
 
-    /** A text that is a key is as long as an index takes. */
+    /** Rejects a string key that is longer than an index of the database allows. */
     public static void checkKey(String field, @Nullable Object value, Capabilities capabilities) {
         int most = capabilities.types().maxKeyTextLength();
         if (value instanceof String text && text.length() > most && text.codePointCount(0, text.length()) > most) {

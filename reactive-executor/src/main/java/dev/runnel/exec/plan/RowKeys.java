@@ -7,12 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of rows in memory: the value itself, or a list of several, each as it is {@link #comparable}. A key with an absent part is none.
+ * Keys of rows in memory: the value itself, or a list of the components of a composite key, each as {@link
+ * #comparable} returns it. A key with a null component does not exist: {@link #of} returns null.
  */
 public final class RowKeys {
     private RowKeys() {}
 
-    /** Boxes once what a plan asks of every row. */
+    /** Unboxes cell positions, once per plan. */
     public static int[] cells(List<Integer> cells) {
         return cells.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -33,18 +34,21 @@ public final class RowKeys {
         return Arrays.asList(parts);
     }
 
-    /** A storage value as what is equal to those that are equal to it: arrays of bytes are not by themselves. */
+    /**
+     * Returns a value with the equality of the storage value: byte arrays are wrapped, since arrays compare by
+     * identity.
+     */
     public static Object comparable(Object value) {
         return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
     }
 
-    /** The i-th part of a key that {@link #of} gave, as a storage value. */
+    /** The i-th component of a key that {@link #of} returned, as a storage value. */
     private static Object part(Object key, int i, int parts) {
         Object part = parts == 1 ? key : ((List<?>) key).get(i);
         return part instanceof ByteBuffer bytes ? bytes.array() : part;
     }
 
-    /** A list for each part, with an element for each key. */
+    /** Returns one list for each component, with one element for each key. */
     public static List<List<Object>> byPart(Iterable<Object> keys, int parts) {
         List<List<Object>> lists = new ArrayList<>(parts);
         for (int i = 0; i < parts; i++) {

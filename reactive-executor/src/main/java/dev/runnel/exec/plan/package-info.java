@@ -1,4 +1,4 @@
-/** What is kept of a statement for all its executions, and what every plan is made of. */
+/** Plans, which all executions of a statement shape share, and their common parts. */
 @NullMarked
 package dev.runnel.exec.plan;
 

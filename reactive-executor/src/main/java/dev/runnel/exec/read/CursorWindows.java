@@ -12,8 +12,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The first windows by keyset, then, if more than one is still wanted, those of a cursor over the rest, which the database sorts once and not for
- * each window. So a short list, and a stream that is left early, have no transaction and no sort of all.
+ * Reads the first windows by keyset, and the rest through a server cursor if more than one full window is wanted. With
+ * a cursor the database sorts once, not once per window. A short list, and a stream that is cancelled early, need no
+ * transaction and no full sort.
  */
 final class CursorWindows<T> implements WindowSource<T> {
     private static final int BY_KEYSET = 3;
@@ -30,7 +31,7 @@ final class CursorWindows<T> implements WindowSource<T> {
         this.run = run;
     }
 
-    /** In a transaction that is open. */
+    /** Reads the next window in the open transaction. */
     @Override
     public Mono<Window<T>> next(Lease lease) {
         return next(lease, Mono::empty, () -> close(lease));
@@ -42,19 +43,19 @@ final class CursorWindows<T> implements WindowSource<T> {
     }
 
     /**
-     * @param before is done before the cursor is opened
-     * @param after is done when its last window has come
+     * @param before runs before the cursor is opened
+     * @param after runs after the last window of the cursor
      */
     private Mono<Window<T>> next(Lease lease, Supplier<Mono<Void>> before, Supplier<Mono<Void>> after) {
         return Mono.defer(() -> {
             ServerCursor open = cursor;
             if (open != null) {
-                return fetched(open, lease, after);
+                return fetch(open, lease, after);
             }
             if (windows++ < BY_KEYSET || run.remaining() <= MOST) {
                 return byKeyset.next(lease);
             }
-            return before.get().then(Mono.defer(() -> opened(lease))).flatMap(opened -> fetched(opened, lease, after));
+            return before.get().then(Mono.defer(() -> opened(lease))).flatMap(opened -> fetch(opened, lease, after));
         });
     }
 
@@ -62,7 +63,7 @@ final class CursorWindows<T> implements WindowSource<T> {
         return lease.openCursor(byKeyset.rest().compiled(), run.values()).doOnNext(opened -> cursor = opened);
     }
 
-    private Mono<Window<T>> fetched(ServerCursor open, Lease lease, Supplier<Mono<Void>> after) {
+    private Mono<Window<T>> fetch(ServerCursor open, Lease lease, Supplier<Mono<Void>> after) {
         return lease.fetch(open, MOST, keyset.cells())
                 .collectList()
                 .flatMap(rows -> run.finish(lease, rows, rows.size() < MOST))

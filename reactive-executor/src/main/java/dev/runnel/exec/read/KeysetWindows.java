@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Windows by the position of the last row: 256 rows, then twice as many each time. Each asks for one row more than it keeps, to
- * know whether any follow, unless the limit of the read ends with it.
+ * Reads windows by the sort keys of the last row: 256 rows first, then twice as many each time, up to 4,096. Each
+ * statement reads one row more than the window has, to find out whether there is another window; the statement that
+ * reaches the limit of the read does not.
  */
 final class KeysetWindows<T> implements WindowSource<T> {
     private final RootQueryPlan.Keyset keyset;
@@ -24,7 +25,10 @@ final class KeysetWindows<T> implements WindowSource<T> {
         this.run = run;
     }
 
-    /** The operation that gives all rows after the last window, with its values in place. Not before the first window, nor after the last. */
+    /**
+     * The operation that reads all rows after the last window, with its values in their slots. Valid only between two
+     * windows.
+     */
     LazyOperation rest() {
         keyset.limit(run.remaining(), run.values());
         return keyset.after(Objects.requireNonNull(last), run.values());

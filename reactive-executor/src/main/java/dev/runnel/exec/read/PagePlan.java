@@ -18,14 +18,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Reads a page: its rows and one more, then, if it is counted from a place, whether there is a row on the other side of that. */
+/**
+ * Reads a page: its rows and one more. If the page begins at a cursor, a second statement on the same lease tests
+ * whether there are rows on the other side.
+ */
 public final class PagePlan implements Plan {
     private final PageProgram program;
     private final ReadPlan rows;
     private final @Nullable ReadPlan others;
     private final int[] cells;
 
-    /** Of the plan; null where the request brings its own. */
+    /** The reader of records; null if the request has a reader of its own. */
     private final @Nullable RowReader<?> reader;
 
     public PagePlan(PageProgram program, PlanContext preparation) {
@@ -38,8 +41,8 @@ public final class PagePlan implements Plan {
     }
 
     @Override
-    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
-        return place.read(lease -> rows.cells(lease, request.values())
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
+        return target.read(lease -> rows.cells(lease, request.values())
                 .flatMap(found -> others(lease, request.values()).map(other -> page(found, other, request))));
     }
 
@@ -56,18 +59,18 @@ public final class PagePlan implements Plan {
         }
         return new PageResult<>(
                 BufferedRows.read(kept, reader(request)),
-                kept.isEmpty() ? null : place(kept.get(0)),
-                kept.isEmpty() ? null : place(kept.get(kept.size() - 1)),
+                kept.isEmpty() ? null : position(kept.get(0)),
+                kept.isEmpty() ? null : position(kept.get(kept.size() - 1)),
                 program.backwards() ? more : other,
                 program.backwards() ? other : more);
     }
 
-    private @Nullable Object[] place(@Nullable Object[] row) {
-        @Nullable Object[] place = new Object[cells.length];
+    private @Nullable Object[] position(@Nullable Object[] row) {
+        @Nullable Object[] position = new Object[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            place[i] = row[cells[i]];
+            position[i] = row[cells[i]];
         }
-        return place;
+        return position;
     }
 
     private RowReader<?> reader(BoundStatement<?> request) {

@@ -25,115 +25,117 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads. Rows without a body are decoded inside the driver's own callback; others are held as cells, a window at a time, until the
- * body has put them together.
+ * Executes a read. Rows without includes or in-memory steps are decoded in the driver's callback. Other rows are
+ * buffered, one window at a time, until their includes are loaded and merged.
  */
 public final class ReadPlan implements Plan {
     private static final RowReader<Long> NUMBER = row -> row.getLong(0);
     private static final RowReader<Boolean> PRESENT = row -> true;
 
     private final ReadProgram program;
-    private final @Nullable RootQueryPlan driving;
-    private final List<SubqueryFirstWindows.SubqueryRun> prologue;
+    private final @Nullable RootQueryPlan rootQuery;
+    private final List<SubqueryFirstWindows.SubqueryRun> subqueries;
     private final WindowPipeline body;
     private final int maxBufferedRows;
 
-    /** Of the plan; null where the request brings its own. */
+    /** The reader of records; null if the request has a reader of its own. */
     private final @Nullable RowReader<?> reader;
 
-    /** Whether a row is complete as the driver gives it, and no row comes that is not wanted. */
+    /** Whether the rows of the driver need no further step, and all of them are wanted. */
     private final boolean streamable;
 
     public ReadPlan(ReadProgram program, PlanContext preparation) {
         this.program = program;
-        this.driving = program.driving()
+        this.rootQuery = program.rootQuery()
                 .map(d -> new RootQueryPlan(d, program.body().width(), preparation))
                 .orElse(null);
-        this.prologue = SubqueryFirstWindows.SubqueryRun.of(program, preparation);
+        this.subqueries = SubqueryFirstWindows.SubqueryRun.of(program, preparation);
         this.body = new WindowPipeline(program.body(), preparation);
         this.maxBufferedRows = preparation.options().maxBufferedRows();
         this.reader =
                 program.result().accept(new Readers(preparation, program.body().width()));
-        this.streamable = prologue.isEmpty()
+        this.streamable = subqueries.isEmpty()
                 && program.body().isRootOnly()
-                && driving != null
-                && (driving.limitedByStore() || program.limit().isEmpty());
+                && rootQuery != null
+                && (rootQuery.limitedByStore() || program.limit().isEmpty());
     }
 
     @Override
-    public <T> Flux<T> stream(BoundStatement<T> request, ExecutionTarget place) {
-        if (driving == null) {
+    public <T> Flux<T> stream(BoundStatement<T> request, ExecutionTarget target) {
+        if (rootQuery == null) {
             return Flux.empty();
         }
         RowReader<T> rows = reader(request);
-        boolean fromWire = streamable && place.canStream();
+        boolean fromWire = streamable && target.canStream();
         WindowSource<T> source =
-                fromWire ? decoded(request, rows) : source(request.values(), rows, Long.MAX_VALUE, place);
-        return new WindowFlattener<>(reader -> place.windows(source, reader), fromWire);
+                fromWire ? decoded(request, rows) : source(request.values(), rows, Long.MAX_VALUE, target);
+        return new WindowFlattener<>(reader -> target.windows(source, reader), fromWire);
     }
 
     @Override
-    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
         return switch (program.terminal()) {
-            case ALL, PAGE -> rows(request, reader(request), place, Long.MAX_VALUE);
-            case FIRST -> rows(request, reader(request), place, 1).mapNotNull(ReadPlan::firstOf);
-            case ONE -> rows(request, reader(request), place, 2).map(rows -> singleOrThrow(rows, request));
-            case COUNT -> count(request, place, Long.MAX_VALUE);
-            case EXISTS -> count(request, place, 1).map(rows -> rows > 0);
+            case ALL, PAGE -> rows(request, reader(request), target, Long.MAX_VALUE);
+            case FIRST -> rows(request, reader(request), target, 1).mapNotNull(ReadPlan::firstOf);
+            case ONE -> rows(request, reader(request), target, 2).map(rows -> singleOrThrow(rows, request));
+            case COUNT -> count(request, target, Long.MAX_VALUE);
+            case EXISTS -> count(request, target, 1).map(rows -> rows > 0);
         };
     }
 
-    /** The rows as cells, for programs that go on with them. */
+    /** Reads the rows as cells, for other plans. */
     public Mono<List<@Nullable Object[]>> cells(Lease lease, @Nullable Object[] values) {
-        if (driving == null) {
+        if (rootQuery == null) {
             return Mono.just(List.of());
         }
         RowReader<@Nullable Object[]> cells = BufferedRows.cells(program.body().width());
         WindowExecution<@Nullable Object[]> run = run(values, cells, Long.MAX_VALUE);
-        return fed(run, new SingleWindow<>(driving, run)).next(lease).map(Window::rows);
+        return withSubqueries(run, new SingleWindow<>(rootQuery, run))
+                .next(lease)
+                .map(Window::rows);
     }
 
-    /** @param enough how many rows decide the result */
-    private <T> Mono<List<T>> rows(BoundStatement<?> request, RowReader<T> rows, ExecutionTarget place, long enough) {
-        RootQueryPlan from = driving;
-        if (from == null) {
+    /** @param enough the number of rows that determines the result */
+    private <T> Mono<List<T>> rows(BoundStatement<?> request, RowReader<T> rows, ExecutionTarget target, long enough) {
+        RootQueryPlan root = rootQuery;
+        if (root == null) {
             return Mono.just(List.of());
         }
         if (streamable) {
-            return place.read(lease -> lease.rows(from.unpaged().compiled(), request.values(), rows)
+            return target.read(lease -> lease.rows(root.unpaged().compiled(), request.values(), rows)
                     .collectList());
         }
-        if (from.limitedByStore() && enough != Long.MAX_VALUE) {
-            return place.read(lease -> new SingleWindow<>(from, run(request.values(), rows, enough))
+        if (root.limitedByStore() && enough != Long.MAX_VALUE) {
+            return target.read(lease -> new SingleWindow<>(root, run(request.values(), rows, enough))
                     .next(lease)
                     .map(Window::rows));
         }
-        return place.windows(source(request.values(), rows, enough, place), ActivityState.RUNNING)
+        return target.windows(source(request.values(), rows, enough, target), ActivityState.RUNNING)
                 .collect(ArrayList::new, (all, window) -> all.addAll(window.rows()));
     }
 
-    private Mono<Long> count(BoundStatement<?> request, ExecutionTarget place, long enough) {
-        RootQueryPlan from = driving;
-        if (from == null) {
+    private Mono<Long> count(BoundStatement<?> request, ExecutionTarget target, long enough) {
+        RootQueryPlan root = rootQuery;
+        if (root == null) {
             return Mono.just(0L);
         }
         if (program.result() instanceof Result.Counted counted && counted.byStore()) {
-            // single() would make an error, which is logged, of a row that a cancel has dropped
-            return place.read(lease -> lease.rows(from.unpaged().compiled(), request.values(), NUMBER)
+            // single() would log an error if a cancel dropped the row
+            return target.read(lease -> lease.rows(root.unpaged().compiled(), request.values(), NUMBER)
                             .reduce(Long::sum))
                     .map(rows ->
                             Math.min(Math.max(0, rows - skippedOffset(request.values())), limit(request.values())));
         }
-        if (from.limitedByStore() && enough != Long.MAX_VALUE) {
-            return rows(request, PRESENT, place, enough).map(rows -> (long) rows.size());
+        if (root.limitedByStore() && enough != Long.MAX_VALUE) {
+            return rows(request, PRESENT, target, enough).map(rows -> (long) rows.size());
         }
-        return place.windows(source(request.values(), PRESENT, enough, place), ActivityState.RUNNING)
+        return target.windows(source(request.values(), PRESENT, enough, target), ActivityState.RUNNING)
                 .reduce(0L, (rows, window) -> rows + window.rows().size())
                 .map(rows -> Math.max(0, rows - skippedOffset(request.values())));
     }
 
     private <T> WindowSource<T> decoded(BoundStatement<T> request, RowReader<T> rows) {
-        RootQueryPlan from = driving();
+        RootQueryPlan root = rootQuery();
         return new WindowSource<>() {
             @Override
             public Mono<Window<T>> next(Lease lease) {
@@ -142,25 +144,25 @@ public final class ReadPlan implements Plan {
 
             @Override
             public Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
-                return StreamedWindows.decoded(lease.rows(from.unpaged().compiled(), request.values(), rows));
+                return StreamedWindows.decoded(lease.rows(root.unpaged().compiled(), request.values(), rows));
             }
         };
     }
 
     private <T> WindowSource<T> source(
-            @Nullable Object[] values, RowReader<T> rows, long enough, ExecutionTarget place) {
-        RootQueryPlan from = driving();
+            @Nullable Object[] values, RowReader<T> rows, long enough, ExecutionTarget target) {
+        RootQueryPlan root = rootQuery();
         WindowExecution<T> run = run(values, rows, enough);
-        RootQueryPlan.Keyset keyset = from.keyset();
+        RootQueryPlan.Keyset keyset = root.keyset();
         if (keyset != null) {
             KeysetWindows<T> windows = new KeysetWindows<>(keyset, run);
-            return keyset.byCursor() && place.canOpenCursor() ? new CursorWindows<>(windows, keyset, run) : windows;
+            return keyset.byCursor() && target.canOpenCursor() ? new CursorWindows<>(windows, keyset, run) : windows;
         }
-        return fed(run, from.streamed() ? new StreamedWindows<>(from, run) : new SingleWindow<>(from, run));
+        return withSubqueries(run, root.streamed() ? new StreamedWindows<>(root, run) : new SingleWindow<>(root, run));
     }
 
-    private <T> WindowSource<T> fed(WindowExecution<T> run, WindowSource<T> windows) {
-        return prologue.isEmpty() ? windows : new SubqueryFirstWindows<>(prologue, run.values(), windows);
+    private <T> WindowSource<T> withSubqueries(WindowExecution<T> run, WindowSource<T> windows) {
+        return subqueries.isEmpty() ? windows : new SubqueryFirstWindows<>(subqueries, run.values(), windows);
     }
 
     private <T> WindowExecution<T> run(@Nullable Object[] values, RowReader<T> rows, long enough) {
@@ -177,7 +179,7 @@ public final class ReadPlan implements Plan {
         return program.limit().map(rows -> ParameterSlots.rows(rows, values)).orElse(Long.MAX_VALUE);
     }
 
-    /** How many of the first rows a count leaves out. */
+    /** The offset of a count. */
     private long skippedOffset(@Nullable Object[] values) {
         return program.result() instanceof Result.Counted counted
                 ? counted.offset()
@@ -186,14 +188,14 @@ public final class ReadPlan implements Plan {
                 : 0;
     }
 
-    private RootQueryPlan driving() {
-        if (driving == null) {
+    private RootQueryPlan rootQuery() {
+        if (rootQuery == null) {
             throw new IllegalStateException("nothing is read");
         }
-        return driving;
+        return rootQuery;
     }
 
-    /** The type of the rows is that of the request, which the generated code has checked. */
+    /** The generated code guarantees the row type of the request. */
     @SuppressWarnings("unchecked")
     private <T> RowReader<T> reader(BoundStatement<T> request) {
         RowReader<?> rows = reader != null ? reader : request.reader();
@@ -222,7 +224,7 @@ public final class ReadPlan implements Plan {
         return rows.get(0);
     }
 
-    /** How a row of slot 0 is read; null where the request says, or where rows are only counted. */
+    /** The reader of a row of slot 0; null if the request has one, or if the rows are only counted. */
     private record Readers(PlanContext preparation, int width) implements Result.Visitor<@Nullable RowReader<?>> {
         @Override
         public RowReader<?> visitRecords(Result.Records records) {

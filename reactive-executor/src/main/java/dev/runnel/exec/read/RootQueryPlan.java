@@ -12,26 +12,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where the rows of a read come from, made ready to run, once per plan. */
+/** The compiled root query of a read. Created once per plan. */
 final class RootQueryPlan {
     private final LazyOperation unpaged;
     private final @Nullable Keyset keyset;
     private final boolean streamed;
     private final RowReader<@Nullable Object[]> cells;
 
-    RootQueryPlan(ReadProgram.RootQuery driving, int width, PlanContext preparation) {
-        unpaged = preparation.operation(driving.operation());
-        keyset = driving.paging() instanceof ReadProgram.Keyset k ? new Keyset(k, width, preparation) : null;
-        streamed = driving.paging() instanceof ReadProgram.Streamed;
-        cells = BufferedRows.copies(driving.operation().columns().size(), width);
+    RootQueryPlan(ReadProgram.RootQuery rootQuery, int width, PlanContext preparation) {
+        unpaged = preparation.operation(rootQuery.operation());
+        keyset = rootQuery.paging() instanceof ReadProgram.Keyset k ? new Keyset(k, width, preparation) : null;
+        streamed = rootQuery.paging() instanceof ReadProgram.Streamed;
+        cells = BufferedRows.copies(rootQuery.operation().columns().size(), width);
     }
 
-    /** All rows by one operation. */
+    /** The operation that reads all rows. */
     LazyOperation unpaged() {
         return unpaged;
     }
 
-    /** Keeps the cells of a row of {@link #unpaged}. */
+    /** Copies the cells of a row of {@link #unpaged}. */
     RowReader<@Nullable Object[]> cells() {
         return cells;
     }
@@ -45,12 +45,15 @@ final class RootQueryPlan {
         return streamed;
     }
 
-    /** Whether the store itself gives no more rows than the statement wants. */
+    /** Whether the database applies the limit of the statement. */
     boolean limitedByStore() {
         return unpaged.operation() instanceof SelectRows;
     }
 
-    /** How a read goes on after the position of its last row. */
+    /**
+     * The statements of a keyset read. The statement after a window depends on the sort keys that are null in its last
+     * row.
+     */
     static final class Keyset {
         private final LazyOperation first;
         private final Map<Integer, LazyOperation> next = new HashMap<>();
@@ -62,7 +65,7 @@ final class RootQueryPlan {
 
         private Keyset(ReadProgram.Keyset keyset, int width, PlanContext preparation) {
             first = preparation.operation(keyset.first());
-            keyset.next().forEach((absent, operation) -> next.put(absent, preparation.operation(operation)));
+            keyset.next().forEach((nulls, operation) -> next.put(nulls, preparation.operation(operation)));
             cells = RowKeys.cells(keyset.cells());
             slots = keyset.slots();
             limitSlot = keyset.limitSlot();
@@ -74,24 +77,24 @@ final class RootQueryPlan {
             return first;
         }
 
-        /** The operation that gives the rows after {@code last}; puts the position into the values. */
+        /** The operation that reads the rows after {@code last}. Writes the sort keys of that row into their slots. */
         LazyOperation after(@Nullable Object[] last, @Nullable Object[] values) {
-            int absent = 0;
+            int nulls = 0;
             for (int i = 0; i < cells.length; i++) {
                 Object part = last[cells[i]];
                 values[slots.get(i)] = part;
                 if (part == null) {
-                    absent |= 1 << i;
+                    nulls |= 1 << i;
                 }
             }
-            LazyOperation operation = next.get(absent);
+            LazyOperation operation = next.get(nulls);
             if (operation == null) {
                 throw new IllegalStateException("no operation goes on from a position with these absent parts");
             }
             return operation;
         }
 
-        /** Whether a cursor over what follows the first windows is better, where one can be opened. */
+        /** Whether a server cursor is cheaper after the first windows, if one can be opened. */
         boolean byCursor() {
             return byCursor;
         }

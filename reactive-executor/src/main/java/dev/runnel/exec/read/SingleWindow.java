@@ -6,12 +6,12 @@ import dev.runnel.exec.window.WindowSource;
 import dev.runnel.spi.Lease;
 import reactor.core.publisher.Mono;
 
-/** All rows as one window, held in memory up to the option {@code maxBufferedRows}. */
-record SingleWindow<T>(RootQueryPlan driving, WindowExecution<T> run) implements WindowSource<T> {
+/** All rows as one window in memory, at most {@code maxBufferedRows}; otherwise {@code LimitExceededException}. */
+record SingleWindow<T>(RootQueryPlan rootQuery, WindowExecution<T> run) implements WindowSource<T> {
     @Override
     public Mono<Window<T>> next(Lease lease) {
-        return BufferedRows.whole(
-                        lease.rows(driving.unpaged().compiled(), run.values(), driving.cells()),
+        return BufferedRows.collectBounded(
+                        lease.rows(rootQuery.unpaged().compiled(), run.values(), rootQuery.cells()),
                         run.maxBufferedRows(),
                         "maxBufferedRows")
                 .flatMap(rows -> run.finish(lease, rows, true));

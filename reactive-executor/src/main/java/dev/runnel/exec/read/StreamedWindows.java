@@ -7,18 +7,21 @@ import dev.runnel.spi.Lease;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The driver's own rows, cut into windows as they come by demand. Where a read may not keep its connection: the whole. */
-record StreamedWindows<T>(RootQueryPlan driving, WindowExecution<T> run) implements WindowSource<T> {
+/**
+ * Groups the rows that the driver streams into windows, by demand. Where a read may not keep its connection, all rows
+ * are one window.
+ */
+record StreamedWindows<T>(RootQueryPlan rootQuery, WindowExecution<T> run) implements WindowSource<T> {
     private static final int SIZE = FIRST + 1;
 
     @Override
     public Mono<Window<T>> next(Lease lease) {
-        return new SingleWindow<>(driving, run).next(lease);
+        return new SingleWindow<>(rootQuery, run).next(lease);
     }
 
     @Override
     public Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
-        return lease.rows(driving.unpaged().compiled(), run.values(), driving.cells())
+        return lease.rows(rootQuery.unpaged().compiled(), run.values(), rootQuery.cells())
                 .buffer(SIZE)
                 .concatMap(rows -> run.finish(lease, rows, rows.size() < SIZE), 0)
                 .takeUntil(Window::last)
@@ -26,7 +29,7 @@ record StreamedWindows<T>(RootQueryPlan driving, WindowExecution<T> run) impleme
                         .then(Mono.empty()));
     }
 
-    /** Rows that need nothing but their own columns, decoded in the driver's callback. */
+    /** Groups rows that the driver's callback has decoded. */
     static <T> Flux<Window<T>> decoded(Flux<T> rows) {
         return rows.buffer(SIZE).map(window -> new Window<>(window, window.size() < SIZE));
     }

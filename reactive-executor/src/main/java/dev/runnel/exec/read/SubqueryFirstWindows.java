@@ -14,30 +14,35 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Windows of a read that takes lists from other reads: those come first, one after another, on the same lease. */
+/**
+ * Windows of a read that needs the values of subqueries, on a database without subqueries. The subqueries run first,
+ * one after another, on the same lease. If a required one has no value, the read has no row and no further statement
+ * is sent.
+ */
 final class SubqueryFirstWindows<T> implements WindowSource<T> {
-    private final List<SubqueryRun> feeds;
+    private final List<SubqueryRun> subqueries;
     private final @Nullable Object[] values;
     private final WindowSource<T> windows;
-    private boolean fed;
+    private boolean done;
 
-    /** @param values those of {@code windows}, which the lists go into */
-    SubqueryFirstWindows(List<SubqueryRun> feeds, @Nullable Object[] values, WindowSource<T> windows) {
-        this.feeds = feeds;
+    /** @param values the parameter values of {@code windows}; the lists are written into them */
+    SubqueryFirstWindows(List<SubqueryRun> subqueries, @Nullable Object[] values, WindowSource<T> windows) {
+        this.subqueries = subqueries;
         this.values = values;
         this.windows = windows;
     }
 
-    /** A list, made ready to be read, once per plan. */
-    record SubqueryRun(ReadPlan read, int slot, boolean decisive) {
+    /** A subquery and the slot of its values. Created once per plan. */
+    record SubqueryRun(ReadPlan read, int slot, boolean requiredNonEmpty) {
         static List<SubqueryRun> of(ReadProgram program, PlanContext preparation) {
-            return program.prologue().stream()
-                    .map(feed -> new SubqueryRun(new ReadPlan(feed.read(), preparation), feed.slot(), feed.decisive()))
+            return program.subqueries().stream()
+                    .map(subquery -> new SubqueryRun(
+                            new ReadPlan(subquery.read(), preparation), subquery.slot(), subquery.requiredNonEmpty()))
                     .toList();
         }
 
-        /** Whether a row may hold. */
-        private Mono<Boolean> into(@Nullable Object[] values, Lease lease) {
+        /** Writes the distinct non-null values into the slot. Emits false if the read can have no row. */
+        private Mono<Boolean> readInto(@Nullable Object[] values, Lease lease) {
             return read.cells(lease, values).map(rows -> {
                 Set<Object> distinct = new LinkedHashSet<>();
                 for (Object[] row : rows) {
@@ -47,32 +52,33 @@ final class SubqueryFirstWindows<T> implements WindowSource<T> {
                     }
                 }
                 values[slot] = new ArrayList<>(distinct);
-                return !decisive || !distinct.isEmpty();
+                return !requiredNonEmpty || !distinct.isEmpty();
             });
         }
     }
 
     @Override
     public Mono<Window<T>> next(Lease lease) {
-        if (fed) {
+        if (done) {
             return windows.next(lease);
         }
-        return feed(lease).flatMap(some -> some ? windows.next(lease) : Mono.just(none()));
+        return runSubqueries(lease).flatMap(some -> some ? windows.next(lease) : Mono.just(emptyWindow()));
     }
 
     @Override
     public Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
-        return feed(lease).flatMapMany(some -> some ? windows.all(lease, transaction) : Flux.just(none()));
+        return runSubqueries(lease)
+                .flatMapMany(some -> some ? windows.all(lease, transaction) : Flux.just(emptyWindow()));
     }
 
-    private Mono<Boolean> feed(Lease lease) {
-        return Flux.fromIterable(feeds)
-                .concatMap(feed -> feed.into(values, lease), 0)
+    private Mono<Boolean> runSubqueries(Lease lease) {
+        return Flux.fromIterable(subqueries)
+                .concatMap(subquery -> subquery.readInto(values, lease), 0)
                 .all(some -> some)
-                .doOnNext(some -> fed = true);
+                .doOnNext(some -> done = true);
     }
 
-    private static <T> Window<T> none() {
+    private static <T> Window<T> emptyWindow() {
         return new Window<>(List.of(), true);
     }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** What the windows of one subscriber share: the body, the values, how a finished row is read, and how many are still wanted. */
+/**
+ * The state that the windows of one subscriber share: the pipeline, the parameter values, the reader of a finished
+ * row, and the number of rows that are still wanted.
+ */
 final class WindowExecution<T> {
     private final WindowPipeline body;
     private final @Nullable Object[] values;
@@ -44,12 +47,12 @@ final class WindowExecution<T> {
     }
 
     /**
-     * Makes a window of its driving rows.
+     * Loads and merges the includes of the root rows, and reads them.
      *
-     * @param last whether no driving rows follow
+     * @param last whether there are no further root rows
      */
-    Mono<Window<T>> finish(Lease lease, List<@Nullable Object[]> driving, boolean last) {
-        return body.run(lease, values, driving, remaining).map(rows -> {
+    Mono<Window<T>> finish(Lease lease, List<@Nullable Object[]> rootRows, boolean last) {
+        return body.run(lease, values, rootRows, remaining).map(rows -> {
             List<@Nullable Object[]> wanted = rows.size() > remaining ? rows.subList(0, (int) remaining) : rows;
             remaining -= wanted.size();
             return new Window<>(BufferedRows.read(wanted, reader), last || remaining == 0);

@@ -1,4 +1,4 @@
-/** Plans that read, and where their windows come from. */
+/** Plans of reads, and the sources of their windows. */
 @NullMarked
 package dev.runnel.exec.read;
 

@@ -18,34 +18,40 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link RowCondition} compiled to a predicate, once per plan. */
+/**
+ * A {@link RowCondition} compiled to closures, once per plan. Conditions are two-valued: a comparison with null is
+ * false, except null-safe equality.
+ */
 @FunctionalInterface
 interface CompiledPredicate {
-    boolean holds(EvaluationContext frames);
+    boolean test(EvaluationContext context);
 
-    /** An expression compiled to a function of the row. A condition is {@code true} or {@code false}. */
+    /** An expression compiled to a function of the row. A condition evaluates to {@code true} or {@code false}. */
     @FunctionalInterface
-    interface Operated {
+    interface CompiledOperand {
         @Nullable
-        Object in(EvaluationContext frames);
+        Object evaluate(EvaluationContext context);
     }
 
     static CompiledPredicate of(RowCondition condition) {
         return new Compiler(List.of(), condition.scope()).filter(condition);
     }
 
-    static Operated of(RowExpr expr) {
+    static CompiledOperand of(RowExpr expr) {
         return expr.fold(
                 cell -> {
                     int[] path = {cell};
-                    return frames -> frames.cell(0, path);
+                    return context -> context.cell(0, path);
                 },
                 (scope, computed) -> new Compiler(List.of(), scope).value(computed));
     }
 
-    /** One closure for each node. Columns are resolved to cells, and subqueries to merged rows, by the scopes around. */
-    final class Compiler implements TableExpr.Visitor<Operated> {
-        /** The nearest last. */
+    /**
+     * Compiles one closure for each node. The enclosing scopes resolve columns to cells, and subqueries to merged
+     * rows.
+     */
+    final class Compiler implements TableExpr.Visitor<CompiledOperand> {
+        /** The enclosing scopes, the innermost last. */
         private final List<RowScope> scopes;
 
         private Compiler(List<RowScope> around, RowScope scope) {
@@ -58,24 +64,24 @@ interface CompiledPredicate {
             for (RowScope.Source source : condition.scope().sources()) {
                 if (source.required()) {
                     int[] path = RowKeys.cells(source.path());
-                    tests.add(frames -> frames.cell(0, path) != null);
+                    tests.add(context -> context.cell(0, path) != null);
                 }
             }
             tests.add(test(condition.condition()));
             return tests.size() == 1 ? tests.get(0) : allOf(tests);
         }
 
-        private Operated value(TableExpr expr) {
+        private CompiledOperand value(TableExpr expr) {
             return expr.accept(this);
         }
 
-        private Operated[] values(List<TableExpr> exprs) {
-            return exprs.stream().map(this::value).toArray(Operated[]::new);
+        private CompiledOperand[] values(List<TableExpr> exprs) {
+            return exprs.stream().map(this::value).toArray(CompiledOperand[]::new);
         }
 
         private CompiledPredicate test(TableExpr condition) {
-            Operated value = value(condition);
-            return frames -> Boolean.TRUE.equals(value.in(frames));
+            CompiledOperand value = value(condition);
+            return context -> Boolean.TRUE.equals(value.evaluate(context));
         }
 
         private List<CompiledPredicate> tests(List<TableExpr> conditions) {
@@ -84,9 +90,9 @@ interface CompiledPredicate {
 
         private static CompiledPredicate allOf(List<CompiledPredicate> tests) {
             CompiledPredicate[] all = tests.toArray(CompiledPredicate[]::new);
-            return frames -> {
+            return context -> {
                 for (CompiledPredicate test : all) {
-                    if (!test.holds(frames)) {
+                    if (!test.test(context)) {
                         return false;
                     }
                 }
@@ -95,29 +101,29 @@ interface CompiledPredicate {
         }
 
         @Override
-        public Operated visitColumn(TableExpr.ColumnRef ref) {
+        public CompiledOperand visitColumn(TableExpr.ColumnRef ref) {
             int up = ref.depth();
             int[] path = RowKeys.cells(scopes.get(scopes.size() - 1 - up).path(ref));
-            return frames -> frames.cell(up, path);
+            return context -> context.cell(up, path);
         }
 
         @Override
-        public Operated visitValue(TableExpr.ValueExpr constant) {
+        public CompiledOperand visitValue(TableExpr.ValueExpr constant) {
             Function<@Nullable Object[], @Nullable Object> value = ParameterSlots.in(constant.value());
-            return frames -> value.apply(frames.values());
+            return context -> value.apply(context.values());
         }
 
         @Override
-        public Operated visitAnd(TableExpr.And and) {
-            return allOf(tests(and.terms()))::holds;
+        public CompiledOperand visitAnd(TableExpr.And and) {
+            return allOf(tests(and.terms()))::test;
         }
 
         @Override
-        public Operated visitOr(TableExpr.Or or) {
+        public CompiledOperand visitOr(TableExpr.Or or) {
             CompiledPredicate[] tests = tests(or.terms()).toArray(CompiledPredicate[]::new);
-            return frames -> {
+            return context -> {
                 for (CompiledPredicate test : tests) {
-                    if (test.holds(frames)) {
+                    if (test.test(context)) {
                         return true;
                     }
                 }
@@ -126,20 +132,20 @@ interface CompiledPredicate {
         }
 
         @Override
-        public Operated visitNot(TableExpr.Not not) {
+        public CompiledOperand visitNot(TableExpr.Not not) {
             CompiledPredicate test = test(not.condition());
-            return frames -> !test.holds(frames);
+            return context -> !test.test(context);
         }
 
         @Override
-        public Operated visitCompare(TableExpr.Compare compare) {
+        public CompiledOperand visitCompare(TableExpr.Compare compare) {
             CompareOp op = compare.op();
-            Operated left = value(compare.left());
-            Operated right = value(compare.right());
+            CompiledOperand left = value(compare.left());
+            CompiledOperand right = value(compare.right());
             Comparator<Object> order = compare.left().type().storage().order();
-            return frames -> {
-                Object a = left.in(frames);
-                Object b = right.in(frames);
+            return context -> {
+                Object a = left.evaluate(context);
+                Object b = right.evaluate(context);
                 if (a == null || b == null) {
                     return !op.isOrdering() && (a == b) == (op == CompareOp.EQ);
                 }
@@ -148,46 +154,46 @@ interface CompiledPredicate {
         }
 
         @Override
-        public Operated visitIsNull(TableExpr.IsNull isAbsent) {
-            Operated operand = value(isAbsent.operand());
-            return frames -> operand.in(frames) == null;
+        public CompiledOperand visitIsNull(TableExpr.IsNull isNull) {
+            CompiledOperand operand = value(isNull.operand());
+            return context -> operand.evaluate(context) == null;
         }
 
         @Override
-        public Operated visitInList(TableExpr.InList inList) {
-            Operated operand = value(inList.operand());
+        public CompiledOperand visitInList(TableExpr.InList inList) {
+            CompiledOperand operand = value(inList.operand());
             int slot = inList.list().slot();
-            return frames -> {
-                Object value = operand.in(frames);
-                return value != null && frames.list(slot).contains(RowKeys.comparable(value));
+            return context -> {
+                Object value = operand.evaluate(context);
+                return value != null && context.list(slot).contains(RowKeys.comparable(value));
             };
         }
 
         @Override
-        public Operated visitKeyInList(TableExpr.KeyInList keyIn) {
-            Operated[] columns = values(keyIn.columns());
+        public CompiledOperand visitKeyInList(TableExpr.KeyInList keyIn) {
+            CompiledOperand[] columns = values(keyIn.columns());
             int[] slots = keyIn.keys().stream().mapToInt(Value.ListParam::slot).toArray();
-            return frames -> {
+            return context -> {
                 Object[] key = new Object[columns.length];
                 for (int i = 0; i < key.length; i++) {
-                    Object part = columns[i].in(frames);
+                    Object part = columns[i].evaluate(context);
                     if (part == null) {
                         return false;
                     }
                     key[i] = RowKeys.comparable(part);
                 }
-                return frames.keys(slots).contains(Arrays.asList(key));
+                return context.keys(slots).contains(Arrays.asList(key));
             };
         }
 
         @Override
-        public Operated visitKeyEquals(TableExpr.KeyEquals match) {
-            Operated[] left = values(match.left());
-            Operated[] right = values(match.right());
-            return frames -> {
+        public CompiledOperand visitKeyEquals(TableExpr.KeyEquals match) {
+            CompiledOperand[] left = values(match.left());
+            CompiledOperand[] right = values(match.right());
+            return context -> {
                 for (int i = 0; i < left.length; i++) {
-                    Object a = left[i].in(frames);
-                    Object b = right[i].in(frames);
+                    Object a = left[i].evaluate(context);
+                    Object b = right[i].evaluate(context);
                     if (a == null || b == null || !RowKeys.comparable(a).equals(RowKeys.comparable(b))) {
                         return false;
                     }
@@ -197,40 +203,40 @@ interface CompiledPredicate {
         }
 
         @Override
-        public Operated visitExists(TableExpr.Exists exists) {
-            Operated rows = rows(exists);
+        public CompiledOperand visitExists(TableExpr.Exists exists) {
+            CompiledOperand rows = rows(exists);
             CompiledPredicate test = inner(exists);
-            return frames -> {
-                List<?> merged = (List<?>) rows.in(frames);
+            return context -> {
+                List<?> merged = (List<?>) rows.evaluate(context);
                 if (merged == null || merged.isEmpty()) {
                     return false;
                 }
-                frames.open();
+                context.open();
                 boolean found = false;
                 for (int i = 0; i < merged.size() && !found; i++) {
-                    found = test.holds(frames.row((Object[]) merged.get(i)));
+                    found = test.test(context.row((Object[]) merged.get(i)));
                 }
-                frames.close();
+                context.close();
                 return found;
             };
         }
 
         @Override
-        public Operated visitCountSubquery(TableExpr.CountSubquery countOf) {
-            Operated rows = rows(countOf);
+        public CompiledOperand visitCountSubquery(TableExpr.CountSubquery countOf) {
+            CompiledOperand rows = rows(countOf);
             CompiledPredicate test = inner(countOf);
-            return frames -> {
-                List<?> merged = (List<?>) rows.in(frames);
+            return context -> {
+                List<?> merged = (List<?>) rows.evaluate(context);
                 if (merged == null) {
                     return 0L;
                 }
-                frames.open();
-                long holding = 0;
+                context.open();
+                long matches = 0;
                 for (Object row : merged) {
-                    holding += test.holds(frames.row((Object[]) row)) ? 1 : 0;
+                    matches += test.test(context.row((Object[]) row)) ? 1 : 0;
                 }
-                frames.close();
-                return holding;
+                context.close();
+                return matches;
             };
         }
 
@@ -238,10 +244,10 @@ interface CompiledPredicate {
             return scopes.get(scopes.size() - 1).rows(subquery);
         }
 
-        private Operated rows(Subquery subquery) {
+        private CompiledOperand rows(Subquery subquery) {
             int up = merged(subquery).up();
             int[] path = RowKeys.cells(merged(subquery).path());
-            return frames -> frames.cell(up, path);
+            return context -> context.cell(up, path);
         }
 
         private CompiledPredicate inner(Subquery subquery) {
@@ -250,30 +256,30 @@ interface CompiledPredicate {
         }
 
         @Override
-        public Operated visitCall(TableExpr.Call call) {
+        public CompiledOperand visitCall(TableExpr.Call call) {
             FunctionDescriptor function = call.function();
-            Operated[] operands = values(call.operands());
-            return frames -> {
+            CompiledOperand[] operands = values(call.operands());
+            return context -> {
                 List<@Nullable Object> values = new ArrayList<>(operands.length);
-                for (Operated operand : operands) {
-                    values.add(operand.in(frames));
+                for (CompiledOperand operand : operands) {
+                    values.add(operand.evaluate(context));
                 }
                 return function.evaluate(values);
             };
         }
 
         @Override
-        public Operated visitInSubquery(TableExpr.InSubquery in) {
+        public CompiledOperand visitInSubquery(TableExpr.InSubquery in) {
             throw notInMemory(in);
         }
 
         @Override
-        public Operated visitArithmetic(TableExpr.Arithmetic arithmetic) {
+        public CompiledOperand visitArithmetic(TableExpr.Arithmetic arithmetic) {
             throw notInMemory(arithmetic);
         }
 
         @Override
-        public Operated visitCountAll(TableExpr.CountAll countRows) {
+        public CompiledOperand visitCountAll(TableExpr.CountAll countRows) {
             throw notInMemory(countRows);
         }
 

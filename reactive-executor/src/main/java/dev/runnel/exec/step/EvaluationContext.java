@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a test sees: the row, the rows around it, and the values of the execution. One for all rows of an action; of one thread. */
+/**
+ * Evaluation context of an in-memory predicate: current row, outer rows, parameter values. Reused for all rows of a
+ * step; not thread-safe.
+ */
 final class EvaluationContext {
     private final @Nullable Object[] values;
     private @Nullable Object[][] rows = new Object[4][];
@@ -25,7 +28,7 @@ final class EvaluationContext {
         return values;
     }
 
-    /** Opens a scope. The row of it is set by {@link #row}. */
+    /** Opens a scope. {@link #row} sets its row. */
     void open() {
         if (++depth == rows.length) {
             rows = Arrays.copyOf(rows, depth * 2);
@@ -41,7 +44,7 @@ final class EvaluationContext {
         depth--;
     }
 
-    /** A cell by its path over merged to-one rows; absent where one of them is. */
+    /** The cell at a path over merged to-one rows; null if one of these rows is null. */
     @Nullable
     Object cell(int up, int[] path) {
         Object[] row = rows[depth - up];
@@ -54,7 +57,10 @@ final class EvaluationContext {
         return row[path[path.length - 1]];
     }
 
-    /** The keys whose {@link RowKeys#comparable} parts are in the lists of these slots, made a set once. */
+    /**
+     * The composite keys in the lists of these slots, with {@link RowKeys#comparable} components. Built once per
+     * context.
+     */
     Set<Object> keys(int[] slots) {
         if (lists == null) {
             lists = new HashMap<>();
@@ -72,7 +78,7 @@ final class EvaluationContext {
         });
     }
 
-    /** The list of a slot, made a set of {@link RowKeys#comparable} values once. */
+    /** The {@link RowKeys#comparable} values in the list of a slot, as a set. Built once per context. */
     Set<Object> list(int slot) {
         if (lists == null) {
             lists = new HashMap<>();

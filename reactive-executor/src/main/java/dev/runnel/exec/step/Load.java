@@ -15,7 +15,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The runner of a {@link MirNode.Load}, made once per plan. */
+/**
+ * Executes a {@link MirNode.Load}. Created once per plan. Sends one statement with the distinct keys of the parents;
+ * holds its rows, at most {@code maxIncludedRows}.
+ */
 final class Load {
     private final int[] cells;
     private final int[] keySlots;
@@ -37,7 +40,10 @@ final class Load {
         this.most = preparation.options().maxIncludedRows();
     }
 
-    /** More rows than a window may load. The window is halved, or it is {@code LimitExceededException}. */
+    /**
+     * A load exceeded {@code maxIncludedRows}. The window is split, or the read fails with {@code
+     * LimitExceededException}.
+     */
     static final class Overflow extends RuntimeException {
         Overflow() {
             super("more rows than a window may load", null, false, false);
@@ -45,12 +51,13 @@ final class Load {
     }
 
     /**
-     * Puts the rows into their slot. Null if there is no key, so that nothing is to be called.
+     * Reads the rows into their slot.
      *
-     * @return ends in {@link Overflow} when there are too many, after the last of them has come: so the lease stays usable
+     * @return null if no parent has a key, so that no statement is sent; fails with {@link Overflow} only after the
+     *     last row, so that the lease stays usable
      */
     @Nullable
-    Mono<?> on(WindowSlots slots, Lease lease) {
+    Mono<?> execute(WindowSlots slots, Lease lease) {
         Set<Object> keys = new LinkedHashSet<>();
         for (Object[] row : slots.rows(parents)) {
             Object key = RowKeys.of(row, cells);
@@ -67,17 +74,17 @@ final class Load {
             slots.values()[keySlots[i]] = lists.get(i);
         }
         return lease.rows(operation.compiled(), slots.values(), reader)
-                .collect(() -> new Loaded(most), Loaded::add)
-                .doOnNext(loaded -> slots.put(slot, loaded.rows()));
+                .collect(() -> new BoundedRows(most), BoundedRows::add)
+                .doOnNext(bounded -> slots.put(slot, bounded.rows()));
     }
 
-    /** Rows up to a bound; beyond it they are counted out and dropped. */
-    private static final class Loaded {
+    /** Collects rows up to a bound. Drops all of them beyond it. */
+    private static final class BoundedRows {
         private final int most;
         private final List<@Nullable Object[]> rows = new ArrayList<>();
         private boolean overflow;
 
-        Loaded(int most) {
+        BoundedRows(int most) {
             this.most = most;
         }
 

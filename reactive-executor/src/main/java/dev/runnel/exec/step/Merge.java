@@ -17,8 +17,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runner of a {@link MirNode.Merge}, made once per plan. Every child is made what its parents take once, however many they are, so records
- * are built bottom-up. Cost: O(parents + children) time, holds the children once.
+ * Executes a {@link MirNode.NestedMerge}. Created once per plan. In: parents and children. Out: parents in input
+ * order, with the relation in one more cell; children of a parent in input order. Each child is decoded once, even if
+ * several parents share it, so records are built bottom-up. Cost: O(parents + children) time, holds the children once.
+ * Errors: {@code ConflictException} if the row of a required eager relation is missing. A child without a parent is
+ * dropped. Source: the nested merge of Toasty.
  */
 final class Merge implements Step {
     private final int parents;
@@ -42,7 +45,7 @@ final class Merge implements Step {
     }
 
     @Override
-    public void on(WindowSlots slots) {
+    public void execute(WindowSlots slots) {
         Map<Object, Object> byKey = component.many() ? lists(slots) : firsts(slots);
         for (Object[] parent : slots.rows(parents)) {
             Object key = RowKeys.of(parent, parentCells);
@@ -76,13 +79,13 @@ final class Merge implements Step {
         return unmodifiable;
     }
 
-    /** What a parent takes of its children. */
+    /** The value that a parent receives for its children. */
     private interface Component {
         boolean many();
 
         Object child(@Nullable Object[] row, BufferedRows.Cursor cursor);
 
-        /** @param found the child, or the list of them; null if there is none */
+        /** @param found the child, or the list of the children; null if there is none */
         @Nullable
         Object of(@Nullable Object found);
     }
@@ -121,8 +124,8 @@ final class Merge implements Step {
         }
     }
 
-    /** Records without more about them. */
-    private record Bare(Component raw, RowReader<Object> reader) implements Component {
+    /** Decoded children, without a {@code Deferred} around them. */
+    private record DecodedChildren(Component raw, RowReader<Object> reader) implements Component {
         @Override
         public boolean many() {
             return raw.many();
@@ -152,10 +155,10 @@ final class Merge implements Step {
 
         @Override
         public Object of(@Nullable Object found) {
-            return found == null ? nothing() : RelationValues.loaded(relation, found, partial);
+            return found == null ? noChild() : RelationValues.loaded(relation, found, partial);
         }
 
-        private Object nothing() {
+        private Object noChild() {
             if (many()) {
                 return RelationValues.loaded(relation, List.of(), partial);
             }
@@ -186,7 +189,7 @@ final class Merge implements Step {
         public Component visitSelected(MergeOutput.Selected shape) {
             RowReader<Object> reader = shape.child().map(preparation::records).orElse(null);
             Component raw = shape.relation().toOne() ? new RawRow() : new RawRows();
-            return reader == null ? raw : new Bare(raw, reader);
+            return reader == null ? raw : new DecodedChildren(raw, reader);
         }
 
         @Override

@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The runner of a node that only computes, made once per plan. Cost: O(rows), a sort O(rows log rows). */
+/**
+ * Executes a node that works in memory. Created once per plan. Cost: O(rows); a sort and a distinct O(rows log rows).
+ */
 @FunctionalInterface
 interface Step {
-    void on(WindowSlots slots);
+    void execute(WindowSlots slots);
 
-    /** The runner of the node at this position. */
+    /** Creates the step of the node at this position. */
     static Step of(Schedule schedule, int at, PlanContext preparation) {
         return schedule.nodes()
                 .get(at)
@@ -31,23 +33,23 @@ interface Step {
     private static Step filter(MirNode.Filter filter, int slot) {
         CompiledPredicate test = CompiledPredicate.of(filter.test());
         return slots -> {
-            List<@Nullable Object[]> kept = new ArrayList<>();
-            EvaluationContext frames = new EvaluationContext(slots.values());
-            frames.open();
+            List<@Nullable Object[]> remaining = new ArrayList<>();
+            EvaluationContext context = new EvaluationContext(slots.values());
+            context.open();
             for (Object[] row : slots.rows(slot)) {
-                if (test.holds(frames.row(row))) {
-                    kept.add(row);
+                if (test.test(context.row(row))) {
+                    remaining.add(row);
                 }
             }
-            slots.put(slot, kept);
+            slots.put(slot, remaining);
         };
     }
 
-    /** Evaluates each key once per row, so that a comparison only compares. */
+    /** Evaluates each sort key once per row. */
     private static Step sort(MirNode.Sort sort, int slot) {
         record Keyed(@Nullable Object[] keys, @Nullable Object[] row) {}
 
-        List<CompiledPredicate.Operated> operands = sort.keys().stream()
+        List<CompiledPredicate.CompiledOperand> operands = sort.keys().stream()
                 .map(key -> CompiledPredicate.of(key.operand()))
                 .toList();
         Comparator<Keyed> order = null;
@@ -57,20 +59,20 @@ interface Step {
             Comparator<Keyed> next = (a, b) -> values.compare(a.keys[at], b.keys[at]);
             order = order == null ? next : order.thenComparing(next);
         }
-        Comparator<Keyed> whole = order == null ? (a, b) -> 0 : order;
+        Comparator<Keyed> combined = order == null ? (a, b) -> 0 : order;
         return slots -> {
-            EvaluationContext frames = new EvaluationContext(slots.values());
-            frames.open();
+            EvaluationContext context = new EvaluationContext(slots.values());
+            context.open();
             List<Keyed> keyed = new ArrayList<>();
             for (Object[] row : slots.rows(slot)) {
-                frames.row(row);
+                context.row(row);
                 Object[] keys = new Object[operands.size()];
                 for (int i = 0; i < keys.length; i++) {
-                    keys[i] = operands.get(i).in(frames);
+                    keys[i] = operands.get(i).evaluate(context);
                 }
                 keyed.add(new Keyed(keys, row));
             }
-            keyed.sort(whole);
+            keyed.sort(combined);
             List<@Nullable Object[]> sorted = new ArrayList<>(keyed.size());
             keyed.forEach(each -> sorted.add(each.row));
             slots.put(slot, sorted);
@@ -80,7 +82,7 @@ interface Step {
     private static Comparator<Object> order(MirNode.Sort.Key key) {
         Comparator<Object> present = key.type().storage().order();
         Comparator<Object> directed = key.direction() == Direction.ASC ? present : present.reversed();
-        return key.absentFirst() ? Comparator.nullsFirst(directed) : Comparator.nullsLast(directed);
+        return key.nullsFirst() ? Comparator.nullsFirst(directed) : Comparator.nullsLast(directed);
     }
 
     private static Step limit(MirNode.Limit limit, int slot) {
@@ -100,14 +102,14 @@ interface Step {
             long from = ParameterSlots.offset(slice, slots.values());
             long most = ParameterSlots.limit(slice, slots.values());
             Map<@Nullable Object, Integer> seen = new HashMap<>();
-            List<@Nullable Object[]> kept = new ArrayList<>();
+            List<@Nullable Object[]> remaining = new ArrayList<>();
             for (Object[] row : slots.rows(slot)) {
                 long number = seen.merge(RowKeys.of(row, cells), 1, Integer::sum) - 1 - from;
                 if (number >= 0 && number < most) {
-                    kept.add(row);
+                    remaining.add(row);
                 }
             }
-            slots.put(slot, kept);
+            slots.put(slot, remaining);
         };
     }
 
@@ -131,17 +133,17 @@ interface Step {
     }
 
     private static Step project(MirNode.Project project, int slot, int width) {
-        List<CompiledPredicate.Operated> operands =
+        List<CompiledPredicate.CompiledOperand> operands =
                 project.operands().stream().map(CompiledPredicate::of).toList();
         return slots -> {
-            EvaluationContext frames = new EvaluationContext(slots.values());
-            frames.open();
+            EvaluationContext context = new EvaluationContext(slots.values());
+            context.open();
             List<@Nullable Object[]> projected = new ArrayList<>();
             for (Object[] row : slots.rows(slot)) {
-                frames.row(row);
+                context.row(row);
                 Object[] cells = new Object[width];
                 for (int i = 0; i < operands.size(); i++) {
-                    cells[i] = operands.get(i).in(frames);
+                    cells[i] = operands.get(i).evaluate(context);
                 }
                 projected.add(cells);
             }
@@ -149,15 +151,15 @@ interface Step {
         };
     }
 
-    /** One runner for each node that computes. */
+    /** Creates one step for each kind of node. */
     record Runners(Schedule schedule, int slot, int at, PlanContext preparation) implements MirNode.Visitor<Step> {
         @Override
-        public Step visitRootScan(MirNode.RootScan drive) {
+        public Step visitRootScan(MirNode.RootScan scan) {
             throw new IllegalStateException("the rows of a drive are there before the first stage");
         }
 
         @Override
-        public Step visitEmptyRows(MirNode.EmptyRows nothing) {
+        public Step visitEmptyRows(MirNode.EmptyRows empty) {
             throw new IllegalStateException("a node without rows is in no stage");
         }
 

@@ -13,15 +13,16 @@ import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs a schedule on the rows of a window, stage by stage: the loads of a stage run together on the one lease, then its work in
- * memory is done in order. Made once per plan.
+ * Runs a schedule on the rows of a window, stage by stage. The loads of a stage share the lease and run together; its
+ * in-memory steps follow in order. Created once per plan. If a load has too many rows, the window is split in two and
+ * each half is retried.
  */
 public final class WindowPipeline {
     private final List<StageRunners> stages;
     private final int rowSlots;
     private final int maxIncludedRows;
 
-    /** Whether the rows of a window may be done in two parts: not when all of them are sorted, compared or counted together. */
+    /** Whether a window can be split: not if a step needs all of its rows (sort, distinct, offset, limit per key). */
     private final boolean divisible;
 
     public WindowPipeline(Schedule schedule, PlanContext preparation) {
@@ -43,7 +44,7 @@ public final class WindowPipeline {
                 || node instanceof MirNode.Distinct;
     }
 
-    /** The runners of a stage. */
+    /** The loads and steps of a stage. */
     private record StageRunners(List<Load> loads, List<Step> steps) {
         static StageRunners of(Schedule.Stage stage, Schedule schedule, PlanContext preparation) {
             return new StageRunners(
@@ -57,9 +58,9 @@ public final class WindowPipeline {
     }
 
     /**
-     * The rows of slot 0 after the body.
+     * Returns the rows of slot 0 after the last stage.
      *
-     * @param remaining how many rows the limit of the read leaves
+     * @param remaining the number of rows that the limit of the read leaves
      */
     public Mono<List<@Nullable Object[]>> run(
             Lease lease, @Nullable Object[] values, List<@Nullable Object[]> rows, long remaining) {
@@ -88,7 +89,7 @@ public final class WindowPipeline {
             StageRunners stage = stages.get(i);
             List<Mono<?>> loads = new ArrayList<>(stage.loads().size());
             for (Load load : stage.loads()) {
-                Mono<?> loading = load.on(slots, lease);
+                Mono<?> loading = load.execute(slots, lease);
                 if (loading != null) {
                     loads.add(loading);
                 }
@@ -96,16 +97,19 @@ public final class WindowPipeline {
             if (!loads.isEmpty()) {
                 int next = i + 1;
                 return runAll(loads).then(Mono.defer(() -> {
-                    compute(stage, slots);
+                    runSteps(stage, slots);
                     return runFrom(next, lease, slots);
                 }));
             }
-            compute(stage, slots);
+            runSteps(stage, slots);
         }
         return Mono.just(slots.rows(0));
     }
 
-    /** All of them, to their ends: one that fails must not leave another running on the lease. The worst error decides. */
+    /**
+     * Runs all loads to their ends: if one fails, another one must not keep running on the lease. An error of the
+     * database wins over an overflow.
+     */
     private static Mono<?> runAll(List<Mono<?>> loads) {
         return loads.size() == 1
                 ? loads.get(0)
@@ -120,9 +124,9 @@ public final class WindowPipeline {
                 .orElse(errors.get(0));
     }
 
-    private static void compute(StageRunners stage, WindowSlots slots) {
+    private static void runSteps(StageRunners stage, WindowSlots slots) {
         for (Step step : stage.steps()) {
-            step.on(slots);
+            step.execute(slots);
         }
     }
 }

@@ -4,24 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The row slots of one window, empty until something is put into them, and the values of its execution. Touched by one thread at a
- * time.
- */
+/** The row slots of one window, empty at first, and its parameter values. Accessed by one thread at a time. */
 final class WindowSlots {
     private final List<@Nullable Object[]>[] rows;
     private final @Nullable Object[] values;
     private final long remaining;
 
-    /** @param remaining how many rows the limit of the read leaves for this window and those after it */
-    WindowSlots(int slots, @Nullable Object[] values, List<@Nullable Object[]> driving, long remaining) {
+    /** @param remaining the number of rows that the limit of the read leaves for this window and later ones */
+    WindowSlots(int slots, @Nullable Object[] values, List<@Nullable Object[]> rootRows, long remaining) {
         @SuppressWarnings({"unchecked", "rawtypes"})
         List<@Nullable Object[]>[] lists = new List[slots];
         this.rows = lists;
         Arrays.fill(lists, List.of());
         this.values = values;
         this.remaining = remaining;
-        lists[0] = driving;
+        lists[0] = rootRows;
     }
 
     List<@Nullable Object[]> rows(int slot) {

@@ -1,4 +1,4 @@
-/** From the first rows of a window to the complete ones: what belongs to them is loaded and merged, in rounds. */
+/** Completes the rows of a window: loads related rows, merges them, and runs the in-memory steps, stage by stage. */
 @NullMarked
 package dev.runnel.exec.step;
 

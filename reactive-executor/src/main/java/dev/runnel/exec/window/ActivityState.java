@@ -2,7 +2,7 @@ package dev.runnel.exec.window;
 
 import dev.runnel.ActivityInfo.State;
 
-/** What a program that has a lease does just now. Asked from any thread. */
+/** The current state of a statement or transaction that has a lease. Called from any thread. */
 @FunctionalInterface
 public interface ActivityState {
     ActivityState RUNNING = () -> State.RUNNING;

@@ -2,11 +2,14 @@ package dev.runnel.exec.window;
 
 import reactor.core.publisher.Mono;
 
-/** A transaction on a lease of the read's own. Whoever has the lease rolls it back after an error or a cancel. */
+/**
+ * A read-only transaction on the dedicated lease of a read. The owner of the lease rolls it back after an error or a
+ * cancel.
+ */
 public interface ReadTransaction {
-    /** Begins it, only to read. Asked for once at most. */
+    /** Begins the transaction. Called at most once. */
     Mono<Void> beginRead();
 
-    /** Ends it, when all its rows are there. */
+    /** Ends the transaction after its last row. */
     Mono<Void> endRead();
 }

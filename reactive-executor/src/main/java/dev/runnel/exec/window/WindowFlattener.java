@@ -13,16 +13,18 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * The rows of windows, by demand. The next window is asked for when the last row of the one before was given on; the rows of the
- * last window wait until the windows have ended, which is when the lease went back.
+ * Emits the rows of windows, by demand and in order. Requests the next window after the last row of the previous one
+ * was emitted. The rows of the last window are emitted after the windows have completed, which is after the lease was
+ * released. Holds one window; cancel reaches the windows.
  */
 public final class WindowFlattener<T> extends Flux<T> {
     private final Function<ActivityState, Flux<Window<T>>> windows;
     private final boolean fromWire;
 
     /**
-     * @param windows given what their reader does
-     * @param fromWire whether the windows are cut from the rows of one statement: who wants all rows asks for all windows at once
+     * @param windows creates the windows; its argument is the state of their subscriber
+     * @param fromWire whether the windows are slices of the rows of one statement: unbounded demand then requests all
+     *     windows at once
      */
     public WindowFlattener(Function<ActivityState, Flux<Window<T>>> windows, boolean fromWire) {
         this.windows = windows;
@@ -35,14 +37,14 @@ public final class WindowFlattener<T> extends Flux<T> {
         windows.apply(rows).subscribe(rows);
     }
 
-    /** How many windows are under way. */
-    private enum Asked {
+    /** The number of windows that are requested. */
+    private enum WindowDemand {
         NONE,
         ONE,
         ALL
     }
 
-    /** What is not volatile is touched by the one thread that drains, or before it is told to. */
+    /** The non-volatile fields are accessed by the thread that drains, or before {@link #drain} is called. */
     private static final class Rows<T> implements CoreSubscriber<Window<T>>, Subscription, ActivityState {
         @SuppressWarnings("rawtypes")
         private static final AtomicLongFieldUpdater<Rows> REQUESTED =
@@ -63,7 +65,7 @@ public final class WindowFlattener<T> extends Flux<T> {
         private @Nullable Throwable error;
         private @Nullable Window<T> current;
         private int at;
-        private Asked asked = Asked.NONE;
+        private WindowDemand demanded = WindowDemand.NONE;
 
         Rows(CoreSubscriber<? super T> actual, boolean fromWire) {
             this.actual = actual;
@@ -119,23 +121,23 @@ public final class WindowFlattener<T> extends Flux<T> {
             if (WORK.getAndIncrement(this) != 0) {
                 return;
             }
-            Subscription unasked = null;
+            Subscription undemanded = null;
             int missed = 1;
             do {
                 Subscription windows = step();
-                unasked = windows == null ? unasked : windows;
+                undemanded = windows == null ? undemanded : windows;
                 missed = WORK.addAndGet(this, -missed);
             } while (missed != 0);
-            if (unasked != null) {
-                unasked.request(Long.MAX_VALUE);
+            if (undemanded != null) {
+                undemanded.request(Long.MAX_VALUE);
             }
         }
 
         /**
-         * Gives on what can be, and asks for the next window.
+         * Emits the rows that are available and demanded, and requests the next window.
          *
-         * @return what is to be asked for all windows by who has ended draining: then only the thread that they come on drains, and each
-         *     has been given on before the next one comes
+         * @return the upstream that the drain loop requests all windows from, after its last iteration: then only the
+         *     thread that emits them drains, and each window is emitted before the next one arrives
          */
         private @Nullable Subscription step() {
             while (!cancelled) {
@@ -143,9 +145,9 @@ public final class WindowFlattener<T> extends Flux<T> {
                 Window<T> window = window();
                 if (window == null) {
                     if (ended) {
-                        end();
-                    } else if (requested != 0 && asked == Asked.NONE && upstream != null) {
-                        return ask(upstream);
+                        terminate();
+                    } else if (requested != 0 && demanded == WindowDemand.NONE && upstream != null) {
+                        return demand(upstream);
                     }
                     return null;
                 }
@@ -156,41 +158,41 @@ public final class WindowFlattener<T> extends Flux<T> {
             return null;
         }
 
-        private @Nullable Subscription ask(Subscription windows) {
+        private @Nullable Subscription demand(Subscription windows) {
             if (fromWire && requested == Long.MAX_VALUE) {
-                asked = Asked.ALL;
+                demanded = WindowDemand.ALL;
                 return windows;
             }
-            asked = Asked.ONE;
+            demanded = WindowDemand.ONE;
             windows.request(1);
             return null;
         }
 
-        /** The window whose rows are next, if one is there. */
+        /** The window that supplies the next rows; null if none has arrived. */
         private @Nullable Window<T> window() {
             if (current == null && arrived != null) {
                 current = arrived;
                 arrived = null;
                 at = 0;
-                asked = asked == Asked.ONE ? Asked.NONE : asked;
+                demanded = demanded == WindowDemand.ONE ? WindowDemand.NONE : demanded;
             }
             return current;
         }
 
-        /** Gives on as many rows as are wanted; whether the window has none left. */
+        /** Emits rows within the demand. Returns true if the window is finished, or demand is left. */
         private boolean emit(Window<T> window) {
             List<T> rows = window.rows();
             if (done && error != null) {
                 at = rows.size();
             }
             long wanted = requested;
-            long given = 0;
-            while (at < rows.size() && given < wanted && !cancelled) {
+            long emitted = 0;
+            while (at < rows.size() && emitted < wanted && !cancelled) {
                 actual.onNext(rows.get(at++));
-                given++;
+                emitted++;
             }
-            if (given != 0) {
-                Operators.produced(REQUESTED, this, given);
+            if (emitted != 0) {
+                Operators.produced(REQUESTED, this, emitted);
             }
             if (at < rows.size()) {
                 return requested != 0;
@@ -199,7 +201,7 @@ public final class WindowFlattener<T> extends Flux<T> {
             return true;
         }
 
-        private void end() {
+        private void terminate() {
             cancelled = true;
             if (error != null) {
                 actual.onError(error);

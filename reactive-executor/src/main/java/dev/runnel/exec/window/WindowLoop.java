@@ -13,8 +13,8 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * Window after window, each loaded only when it is asked for, until the last. {@code repeat} and {@code expand} would begin the
- * next one as soon as the one before has ended.
+ * Emits window after window until the last, and loads each one on demand. {@code repeat} and {@code expand} would load
+ * the next one as soon as the previous one has ended.
  */
 public final class WindowLoop<T> extends Flux<Window<T>> {
     private final Supplier<Mono<Window<T>>> next;
@@ -28,7 +28,7 @@ public final class WindowLoop<T> extends Flux<Window<T>> {
         actual.onSubscribe(new Loop<>(actual, next));
     }
 
-    /** Downstream's subscription and the subscriber of every window. One window is under way at a time. */
+    /** The subscription of downstream and the subscriber of every window. One window is loaded at a time. */
     private static final class Loop<T> implements CoreSubscriber<Window<T>>, Subscription {
         private static final AtomicLongFieldUpdater<Loop<?>> REQUESTED = updater();
 
@@ -64,7 +64,7 @@ public final class WindowLoop<T> extends Flux<Window<T>> {
             }
         }
 
-        /** Windows that are there at once come one after the other here, and not inside each other. */
+        /** Windows that complete at once are loaded in this loop, not recursively. */
         private void start() {
             if (STARTS.getAndIncrement(this) == 0) {
                 do {

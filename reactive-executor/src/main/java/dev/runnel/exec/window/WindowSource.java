@@ -4,33 +4,40 @@ import dev.runnel.spi.Lease;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The windows of one read, for one subscriber: holds how far it has come. */
+/**
+ * The windows of one read for one subscriber. Holds the position of the read, so it is used by one thread at a time.
+ */
 @FunctionalInterface
 public interface WindowSource<T> {
-    /** The rows of the first window, and the size of those that the driver's rows are cut into. One more says whether any follow. */
+    /**
+     * The size of the first window, and of the windows of streamed rows. One further row shows whether there are more.
+     */
     int FIRST = 256;
 
-    /** Windows of a read by keyset double up to here. */
+    /** The largest size of a window of a keyset read; the sizes double up to it. */
     int MOST = 4_096;
 
-    /** The next window, finished. Called again after a window that was not the last. */
+    /** Reads the next window, with its includes. Called again until a window is the last. */
     Mono<Window<T>> next(Lease lease);
 
     /**
-     * All windows from a lease of the read's own, each when it is asked for.
+     * Reads all windows on a dedicated lease, each on demand.
      *
-     * @param transaction one that it may begin there
+     * @param transaction a transaction that the read may begin there
      */
     default Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
         return new WindowLoop<>(() -> next(lease));
     }
 
-    /** Whether something may be open between two windows, which whoever leaves before the last one has to {@link #close}. */
+    /**
+     * Whether a cursor can be open between two windows. A subscriber that stops before the last window then calls
+     * {@link #close}.
+     */
     default boolean staysOpen() {
         return false;
     }
 
-    /** Closes what is open, when no window is under way. */
+    /** Closes the open cursor, if there is one. No window may be in progress. */
     default Mono<Void> close(Lease lease) {
         return Mono.empty();
     }

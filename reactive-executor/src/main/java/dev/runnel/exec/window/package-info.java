@@ -1,4 +1,4 @@
-/** Rows that are loaded together, and how they are given on by demand. Knows nothing of plans. */
+/** Windows of rows and their emission by demand. Independent of plans. */
 @NullMarked
 package dev.runnel.exec.window;
 

@@ -12,10 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The records of the returned rows of a create, each within the record of its parent. */
+/**
+ * The records of an insert, built from the returned rows. The records of nested rows are components of the records of their
+ * parents.
+ */
 record CreatedRecords(InsertBatch batch, List<ReturnedRows> returned) {
 
-    /** The records of the roots. Bottom-up: a node has a higher number than its parent. */
+    /** The records of the root rows. Goes bottom-up: a node has a higher number than its parent. */
     List<Object> ofRoots() {
         List<Node> nodes = batch.program().nodes();
         for (int number = nodes.size() - 1; number > 0; number--) {
@@ -24,7 +27,7 @@ record CreatedRecords(InsertBatch batch, List<ReturnedRows> returned) {
         return records(nodes.get(0));
     }
 
-    /** Puts the records of a node into the returned rows of their parents. */
+    /** Writes the records of a node into the returned rows of their parents. */
     private void nest(Node node) {
         Link link = node.link().orElseThrow();
         List<PendingRow> rows = batch.rows(node);
@@ -53,7 +56,7 @@ record CreatedRecords(InsertBatch batch, List<ReturnedRows> returned) {
         return records;
     }
 
-    /** A to-one relation that this row does not nest, though others do, was not loaded; an eager one leads to nothing then. */
+    /** The value of a relation. A to-one relation without a nested row is unloaded; an eager one is empty. */
     private static Object component(Relation relation, List<Object> related) {
         if (!relation.toOne()) {
             return RelationValues.loaded(relation, Collections.unmodifiableList(related), false);

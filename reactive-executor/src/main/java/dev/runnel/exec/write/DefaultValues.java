@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Values of the fields that a create or an update does not name. */
+/** Values of the fields that an insert or an update does not set. */
 public final class DefaultValues {
-    /** Stands in a cell whose value the database makes when the row is inserted, and in cells that refer to it; and where none is made yet. */
+    /**
+     * Placeholder of a generated value: in the cell itself, in cells that refer to it, and during {@code check}, which
+     * generates nothing.
+     */
     static final Object GENERATED = new Object() {
         @Override
         public String toString() {
@@ -23,25 +26,26 @@ public final class DefaultValues {
 
     private DefaultValues() {}
 
-    /** The values of the user, and those of the fields that are renewed. */
-    public static @Nullable Object[] renewed(@Nullable Object[] values, List<OnUpdateParameter> fields, Clock clock) {
+    /** The values of the statement, followed by those of the on-update fields. */
+    public static @Nullable Object[] withOnUpdateValues(
+            @Nullable Object[] values, List<OnUpdateParameter> fields, Clock clock) {
         Object[] slots = ParameterSlots.slots(values, values.length + fields.size());
         Clock moment = fixed(clock);
-        for (OnUpdateParameter renewed : fields) {
-            Field field = renewed.field();
-            slots[renewed.slot()] = value(field, Objects.requireNonNull(field.onUpdate()), moment);
+        for (OnUpdateParameter parameter : fields) {
+            Field field = parameter.field();
+            slots[parameter.slot()] = value(field, Objects.requireNonNull(field.onUpdate()), moment);
         }
         return slots;
     }
 
-    /** The clock of one execution: read once, it shows that instant. */
+    /** A clock fixed at the current instant, for all values of one execution. */
     static Clock fixed(Clock clock) {
         return Clock.fixed(clock.instant(), clock.getZone());
     }
 
-    private static @Nullable Object given(Field field, DefaultValue.LiteralDefault given, Clock clock) {
+    private static @Nullable Object supplied(Field field, DefaultValue.LiteralDefault literal, Clock clock) {
         try {
-            return given.value().apply(clock);
+            return literal.value().apply(clock);
         } catch (RuntimeException thrown) {
             throw new InvalidValueException(field.toString(), InvalidValueException.Reason.NOT_SUPPLIED)
                     .with("thrown", thrown.getClass().getSimpleName());
@@ -50,8 +54,8 @@ public final class DefaultValues {
 
     /** The storage value, or {@link #GENERATED}. */
     static @Nullable Object value(Field field, DefaultValue initial, Clock clock) {
-        if (initial instanceof DefaultValue.LiteralDefault given) {
-            return ParameterValues.encode(field, given(field, given, clock));
+        if (initial instanceof DefaultValue.LiteralDefault literal) {
+            return ParameterValues.encode(field, supplied(field, literal, clock));
         }
         return switch ((DefaultValue.GeneratedDefault) initial) {
             case UUID_V4 -> UuidV4.next();

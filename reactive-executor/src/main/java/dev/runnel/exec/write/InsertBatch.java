@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one execution of a create, by the nodes of its program. */
+/** The rows of one execution of an insert, by the nodes of its program. */
 final class InsertBatch {
     private final InsertProgram program;
     private final List<List<PendingRow>> byNode = new ArrayList<>();
@@ -24,12 +24,12 @@ final class InsertBatch {
     }
 
     /**
-     * Runs the phases before the first insert: flattening, defaults, key links, validation.
+     * Runs the phases before the first INSERT: flattening, defaults, key links, validation.
      *
      * @param defaults the storage value of a field that was not set
-     * @throws dev.runnel.error.InvalidValueException when a value lies outside the range of its column
-     * @throws InvalidStatementException when required fields or relations were not set, or keys conflict
-     * @throws UnsupportedFeatureException when a row lacks that of a required eager has-one
+     * @throws dev.runnel.error.InvalidValueException if a value lies outside the range of its column
+     * @throws InvalidStatementException if required fields or relations were not set, or keys conflict
+     * @throws UnsupportedFeatureException if a row lacks the row of a required eager has-one relation
      */
     static InsertBatch of(
             InsertProgram program,
@@ -44,7 +44,7 @@ final class InsertBatch {
         return batch;
     }
 
-    /** A node has a higher number than its parent, so the parent rows are there. */
+    /** A node has a higher number than its parent, so the rows of the parent exist. */
     private void flatten(List<InsertRow> roots) {
         for (Node node : program.nodes()) {
             List<PendingRow> rows = new ArrayList<>();
@@ -70,7 +70,10 @@ final class InsertBatch {
         return byNode.get(node.number());
     }
 
-    /** Whether one INSERT statement takes all rows, and no more rows than {@code most}, so that it writes all of them or none. */
+    /**
+     * Whether one INSERT statement of at most {@code most} rows writes all rows, so that it is atomic without a
+     * transaction.
+     */
     boolean isOneInsert(int most) {
         List<Node> nodes =
                 program.nodes().stream().filter(node -> !rows(node).isEmpty()).toList();
@@ -80,8 +83,8 @@ final class InsertBatch {
         Node node = nodes.get(0);
         List<PendingRow> rows = rows(node);
         long generated = rows.stream().filter(row -> row.hasGeneratedKey(node)).count();
-        boolean together = generated == 0
+        boolean sameStatement = generated == 0
                 || generated == rows.size() && node.table().columns().size() > 1;
-        return rows.size() == 1 || together && rows.size() <= most;
+        return rows.size() == 1 || sameStatement && rows.size() <= most;
     }
 }

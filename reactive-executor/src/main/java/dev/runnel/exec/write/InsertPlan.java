@@ -32,8 +32,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Creates rows and the rows nested in them. The rows go through the phases of an {@link InsertBatch}, are inserted node by node or by
- * one transact, and are returned; then eager relations are loaded, and records are made, children before parents.
+ * Inserts rows and the rows nested in them. The rows go through the phases of an {@link InsertBatch}, are inserted
+ * node by node or by one transact write, and are returned; then eager relations are loaded, and records are built,
+ * children before parents.
  */
 public final class InsertPlan implements Plan {
     private final InsertProgram program;
@@ -57,7 +58,7 @@ public final class InsertPlan implements Plan {
                 .orElse(null);
     }
 
-    /** A node, made ready to run. */
+    /** A node of the program with its compiled operations. */
     private static final class NodePlan {
         private final Node node;
         private final PreparedInsert insert;
@@ -69,7 +70,7 @@ public final class InsertPlan implements Plan {
         NodePlan(Node node, PlanContext preparation) {
             this.node = node;
             this.insert = PreparedInsert.of(node.write().operation().orElseThrow(), node, preparation);
-            this.generated = node.counted()
+            this.generated = node.generated()
                     .map(operation -> PreparedInsert.of(operation, node, preparation))
                     .orElse(null);
             this.returned = new ReturnedRows(node.write(), node.width(), node.record(), preparation);
@@ -80,7 +81,7 @@ public final class InsertPlan implements Plan {
         }
     }
 
-    /** An insert, made ready to run, and the layout of the rows that it takes. */
+    /** A compiled INSERT and the layout of its rows. */
     private record PreparedInsert(LazyOperation operation, int rowsSlot, InsertRowLayout cells) {
         static PreparedInsert of(Operation operation, Node node, PlanContext preparation) {
             InsertRows insert = (InsertRows) operation;
@@ -95,21 +96,21 @@ public final class InsertPlan implements Plan {
     }
 
     @Override
-    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
         List<InsertRow> roots = roots(request);
         if (roots.isEmpty()) {
             return Mono.just(List.of());
         }
         InsertBatch batch = InsertBatch.of(program, roots, capabilities, defaults());
         return transact != null
-                ? runTransact(transact, batch, request.values(), place)
-                : place.write(
+                ? runTransact(transact, batch, request.values(), target)
+                : target.write(
                         lease -> insert(lease, batch, request.values()),
                         program.transaction()
                                 && !(batch.isOneInsert(capabilities.writes().maxAtomicInsertRows()) && hasNoLoads()));
     }
 
-    /** Default values of one execution, nested rows included: they all see the same instant. */
+    /** Default values of one execution. All rows, nested ones included, have the same instant. */
     private BiFunction<Field, DefaultValue, @Nullable Object> defaults() {
         Clock fixed = DefaultValues.fixed(clock);
         return (field, initial) -> DefaultValues.value(field, initial, fixed);
@@ -130,7 +131,7 @@ public final class InsertPlan implements Plan {
                 .then(records(lease, batch, values));
     }
 
-    /** The records of the roots, after the eager relations of all rows were loaded. */
+    /** The records of the root rows, after the eager relations of all rows are loaded. */
     private Mono<Object> records(Lease lease, InsertBatch batch, @Nullable Object[] values) {
         return Flux.fromIterable(nodes)
                 .filter(plan -> !plan.returned.areComplete())
@@ -166,7 +167,7 @@ public final class InsertPlan implements Plan {
                 .then(Mono.fromRunnable(() -> KeyLinks.propagateGeneratedKeys(batch, plan.node)));
     }
 
-    /** A returned row is found by its key. */
+    /** Inserts rows whose keys are known. A returned row is matched by its key, since the order is not defined. */
     private Mono<Void> insertWithKeys(
             Lease lease, NodePlan plan, PreparedInsert insert, List<PendingRow> rows, @Nullable Object[] values) {
         if (rows.isEmpty()) {
@@ -188,7 +189,7 @@ public final class InsertPlan implements Plan {
                 .then();
     }
 
-    /** Rows are returned in the order in which they were inserted. */
+    /** Inserts rows whose keys the database generates. Rows are returned in insert order. */
     private Mono<Void> insertGenerated(
             Lease lease, NodePlan plan, PreparedInsert insert, List<PendingRow> rows, @Nullable Object[] values) {
         if (rows.isEmpty()) {
@@ -216,7 +217,7 @@ public final class InsertPlan implements Plan {
     }
 
     private Mono<Object> runTransact(
-            TransactWriter items, InsertBatch batch, @Nullable Object[] values, ExecutionTarget place) {
+            TransactWriter items, InsertBatch batch, @Nullable Object[] values, ExecutionTarget target) {
         List<Write> writes = new ArrayList<>();
         Map<Write, Node> owners = new IdentityHashMap<>();
         for (int number : program.order()) {
@@ -230,7 +231,7 @@ public final class InsertPlan implements Plan {
             }
         }
         items.check(writes);
-        return place.write(
+        return target.write(
                 lease -> items.run(lease, values, writes, (write, refusal) -> {
                             Node node = owners.get(write);
                             return TransactWriter.uniqueViolation((PutItem) write, node.table(), node.uniques());
@@ -239,7 +240,7 @@ public final class InsertPlan implements Plan {
                 false);
     }
 
-    /** The row as a store that returns rows would return it. */
+    /** The row in the layout of a returned row. */
     private static @Nullable Object[] asReturned(NodePlan plan, @Nullable Object[] cells) {
         Object[] row = plan.returned.newRow();
         for (int field = 0; field < plan.node.fieldAt().size(); field++) {

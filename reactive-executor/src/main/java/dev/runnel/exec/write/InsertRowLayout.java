@@ -9,25 +9,25 @@ import dev.runnel.stmt.BoundExpr;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lays out the cells of a row as an insert takes them: those of its columns, then what the computed ones are computed from. */
+/** Converts a row to the cells of an INSERT: its columns, then the values of its database expressions. */
 final class InsertRowLayout {
     private final int[] columns;
     private final int size;
     private final List<Computed> computed;
-    private final boolean whole;
+    private final boolean isIdentity;
 
     InsertRowLayout(InsertRows insert, Node node) {
         this.columns = insert.insert().stream().mapToInt(Column::index).toArray();
         this.size = insert.cells().size();
         this.computed = node.computed();
-        this.whole =
+        this.isIdentity =
                 computed.isEmpty() && columns.length == node.table().columns().size();
     }
 
-    /** @param row by column of the table; given back as it is where that is all */
+    /** @param row by column of the table; returned unchanged if the layouts are equal */
     @Nullable
     Object[] of(@Nullable Object[] row) {
-        if (whole) {
+        if (isIdentity) {
             return row;
         }
         Object[] cells = new Object[size];
@@ -44,19 +44,19 @@ final class InsertRowLayout {
     }
 
     private void fill(@Nullable Object[] cells, Computed field, BoundExpr value) {
-        int chosen = chosen(field, value);
-        int from = columns.length + field.values().get(chosen).from();
+        int index = indexOf(field, value);
+        int from = columns.length + field.values().get(index).from();
         System.arraycopy(value.values(), 0, cells, from, value.values().length);
-        field.choice().ifPresent(choice -> cells[columns.length + choice] = chosen + 1);
+        field.choice().ifPresent(choice -> cells[columns.length + choice] = index + 1);
     }
 
-    /** Which of the expressions of a field it is. */
-    static int chosen(Computed field, BoundExpr value) {
+    /** The index of the expression that a cell contains. */
+    static int indexOf(Computed field, BoundExpr value) {
         List<ComputedValue> values = field.values();
-        int chosen = 0;
-        while (!values.get(chosen).shape().equals(value.shape())) {
-            chosen++;
+        int index = 0;
+        while (!values.get(index).shape().equals(value.shape())) {
+            index++;
         }
-        return chosen;
+        return index;
     }
 }

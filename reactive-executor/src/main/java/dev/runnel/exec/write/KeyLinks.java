@@ -4,11 +4,14 @@ import dev.runnel.planner.program.InsertProgram.Link;
 import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.schema.Field;
 
-/** The third phase of a create: a foreign key takes the key that it refers to, from the parent row or from the nested row. */
+/**
+ * The third phase of an insert: copies the referenced key into each foreign key, from the parent row or from the
+ * nested row.
+ */
 final class KeyLinks {
     private KeyLinks() {}
 
-    /** Goes in the order of the inserts: the row that a foreign key refers to has its key first. */
+    /** Runs in insert order: the referenced row has its key first. */
     static void link(InsertBatch batch) {
         for (int number : batch.program().order()) {
             Node node = batch.program().nodes().get(number);
@@ -32,7 +35,7 @@ final class KeyLinks {
         }
     }
 
-    /** Takes the keys that the database generated for the returned rows of a node, and links the rows that refer to them anew. */
+    /** Copies the generated keys of the returned rows, and links the rows that refer to them again. */
     static void propagateGeneratedKeys(InsertBatch batch, Node node) {
         for (PendingRow row : batch.rows(node)) {
             for (Field field : node.entity().key()) {

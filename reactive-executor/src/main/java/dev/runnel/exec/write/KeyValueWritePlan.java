@@ -41,9 +41,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Updates or deletes items of a key-value store: reads them, looks for what refers to them, then writes all of them and the items
- * of their unique values by one transact. The transact expects that each item is there and has the unique values that were read,
- * and that the item of each unique value belongs to its row.
+ * Updates or deletes items of a key-value store. Reads the items, checks the references to them, then writes them and
+ * their unique index items by one transact write. Its conditions: each item exists and has the unique values that were
+ * read, and each unique index item belongs to its row. Errors: {@code OptimisticLockException}, {@code
+ * ConstraintViolationException}, or {@code ConflictException} if a concurrent write came between.
  */
 public final class KeyValueWritePlan implements Plan {
     private final KeyValueWriteProgram program;
@@ -72,9 +73,9 @@ public final class KeyValueWritePlan implements Plan {
     private record Reference(ReferenceCheck referrer, LazyOperation read) {}
 
     @Override
-    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
         Object[] values = ParameterSlots.slots(request.values(), program.valueSlots());
-        return place.write(
+        return target.write(
                 lease -> targets.cells(lease, values).flatMap(items -> {
                     if (items.isEmpty()) {
                         return program.result().single()
@@ -82,7 +83,7 @@ public final class KeyValueWritePlan implements Plan {
                                 : Mono.just(nothing());
                     }
                     if (guard != null && !expected(guard, values).isMetBy(items.get(0))) {
-                        return Mono.error(UpdatePlan.conditionFailed(request));
+                        return Mono.error(UpdatePlan.optimisticLockFailed(request));
                     }
                     return requireUnreferenced(lease, values, items)
                             .then(Mono.defer(() -> write(lease, values, items, request)));
@@ -122,10 +123,13 @@ public final class KeyValueWritePlan implements Plan {
         return lease.rows(reference.read.compiled(), values, BufferedRows.copies(columns, columns))
                 .filter(row -> own.length == 0 || !removed.contains(RowKeys.of(row, own)))
                 .hasElements()
-                .flatMap(referred -> referred ? Mono.error(referred(reference.referrer)) : Mono.empty());
+                .flatMap(referred -> referred ? Mono.error(foreignKeyViolation(reference.referrer)) : Mono.empty());
     }
 
-    /** Where a read of this very table has the key, so that items that go together do not hold each other; else empty. */
+    /**
+     * The key positions in a read of the same table: items that are deleted together may refer to each other. Empty
+     * for another table.
+     */
     private int[] ownKey(Operation read) {
         if (!read.table().name().equals(program.table().name()) || !(read instanceof ReadItems items)) {
             return new int[0];
@@ -136,7 +140,7 @@ public final class KeyValueWritePlan implements Plan {
         return Arrays.stream(positions).allMatch(position -> position >= 0) ? positions : new int[0];
     }
 
-    private static ConstraintViolationException referred(ReferenceCheck referrer) {
+    private static ConstraintViolationException foreignKeyViolation(ReferenceCheck referrer) {
         return new ConstraintViolationException(
                 ConstraintViolationException.Kind.FOREIGN_KEY, referrer.constraint(), referrer.columns());
     }
@@ -186,19 +190,19 @@ public final class KeyValueWritePlan implements Plan {
                 .anyMatch(column -> !Objects.deepEquals(before[column], after[column]));
     }
 
-    /** Removes the item of a unique value if it has the key of this row. */
+    /** Deletes the unique index item if it belongs to this row. */
     private static void release(UniqueIndexItem unique, @Nullable Object[] item, List<Write> writes) {
-        Object[] claim = TransactWriter.addUniqueItems(unique, item);
-        if (claim != null) {
+        Object[] uniqueItem = TransactWriter.uniqueItem(unique, item);
+        if (uniqueItem != null) {
             List<ConditionCheck> owner = unique.table().columns().stream()
                     .skip(unique.uniqueColumns())
-                    .map(column -> new ConditionCheck(column, claim[column.index()]))
+                    .map(column -> new ConditionCheck(column, uniqueItem[column.index()]))
                     .toList();
-            writes.add(new DeleteItem(unique.table(), Arrays.copyOf(claim, unique.uniqueColumns()), owner));
+            writes.add(new DeleteItem(unique.table(), Arrays.copyOf(uniqueItem, unique.uniqueColumns()), owner));
         }
     }
 
-    /** The guard, and the unique values that were read, among them those that are null and have no item of their own. */
+    /** The conditions on an item: its version, and the unique values that were read, nulls included. */
     private List<ConditionCheck> expected(@Nullable Object[] item, @Nullable Object[] values) {
         Set<Integer> unique = new LinkedHashSet<>();
         program.uniques().forEach(items -> unique.addAll(items.columns().subList(0, items.uniqueColumns())));
@@ -231,7 +235,7 @@ public final class KeyValueWritePlan implements Plan {
         }
         boolean target = write.table().name().equals(program.table().name());
         if (target && guard != null && refusal.present()) {
-            return UpdatePlan.conditionFailed(request);
+            return UpdatePlan.optimisticLockFailed(request);
         }
         return target && program.result().single() && !refusal.present()
                 ? UpdatePlan.notFound(request, program.result())
@@ -247,7 +251,7 @@ public final class KeyValueWritePlan implements Plan {
     }
 
     private MutationResult result(int items) {
-        return UpdatePlan.counted(UpdateCount.matched(items), program.result());
+        return UpdatePlan.mutationResult(UpdateCount.matched(items), program.result());
     }
 
     private Mono<Object> result(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> after) {
@@ -263,7 +267,7 @@ public final class KeyValueWritePlan implements Plan {
                 .map(records -> program.result().listed() ? records : records.get(0));
     }
 
-    /** The item as a store that returns rows would return it. */
+    /** The item in the layout of a returned row. */
     private @Nullable Object[] asReturned(@Nullable Object[] item, ReturnedRows rows) {
         Object[] row = rows.newRow();
         for (int i = 0; i < program.fieldAt().size(); i++) {

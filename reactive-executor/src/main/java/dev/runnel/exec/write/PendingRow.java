@@ -7,14 +7,14 @@ import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.InsertRow;
 import org.jspecify.annotations.Nullable;
 
-/** A row to be inserted, and later the row that the store returned for it. */
+/** A row to insert, and later the row that the database returned for it. */
 final class PendingRow {
     private final InsertRow source;
     private final @Nullable Object[] cells;
     private final @Nullable PendingRow parent;
     private @Nullable Object @Nullable [] returned;
 
-    /** @param parent the row that the statement nests it in; null for a root */
+    /** @param parent the row that this one is nested in; null for a root */
     PendingRow(InsertRow source, @Nullable PendingRow parent) {
         this.source = source;
         this.cells = source.values();
@@ -25,7 +25,10 @@ final class PendingRow {
         return source;
     }
 
-    /** By column of the table: a storage value, null, {@link InsertRow#UNSET}, {@link DefaultValues#GENERATED}, or a {@link BoundExpr}. */
+    /**
+     * The cells by column of the table: a storage value, null, {@link InsertRow#UNSET}, {@link
+     * DefaultValues#GENERATED}, or a {@link BoundExpr}.
+     */
     @Nullable
     Object[] cells() {
         return cells;
@@ -37,17 +40,17 @@ final class PendingRow {
     }
 
     /**
-     * Takes a part of a key from its parent or from a nested row.
+     * Copies a component of a key from the parent or from a nested row.
      *
-     * @throws dev.runnel.error.InvalidStatementException when the row has another value there already
+     * @throws dev.runnel.error.InvalidStatementException if the row has another value there
      */
-    void copyKeyPart(int index, @Nullable Object part, Relation over) {
+    void copyKeyPart(int index, @Nullable Object part, Relation relation) {
         Field field = source.entity().fields().get(index);
         boolean defaulted = field.initial() != null && source.value(field) == InsertRow.UNSET;
         Object before = cells[index];
         boolean open = defaulted || before == null || before == InsertRow.UNSET || before == DefaultValues.GENERATED;
         if (!open && !before.equals(part)) {
-            throw InsertRow.conflictingKey(over, field);
+            throw InsertRow.conflictingKey(relation, field);
         }
         if (isStored(part)) {
             field.checkFits(part);
@@ -55,7 +58,7 @@ final class PendingRow {
         cells[index] = part;
     }
 
-    /** Whether the cell is the value that the store will have. */
+    /** Whether the cell is a storage value that will be stored as it is. */
     private static boolean isStored(@Nullable Object cell) {
         return cell != null
                 && cell != InsertRow.UNSET
@@ -63,14 +66,14 @@ final class PendingRow {
                 && !(cell instanceof BoundExpr);
     }
 
-    /** Whether an eager relation of the row is not nested in it, so that it has to be loaded. */
+    /** Whether an eager relation of the row has no nested row, so that it must be loaded. */
     boolean needsLoads(Node node) {
         return node.entity().relations().stream()
                 .anyMatch(
                         relation -> relation.eager() && source.nested(relation).isEmpty());
     }
 
-    /** Whether the database generates its key. */
+    /** Whether the database generates the key. */
     boolean hasGeneratedKey(Node node) {
         return cells[node.entity().key().get(0).index()] == DefaultValues.GENERATED;
     }
@@ -83,7 +86,7 @@ final class PendingRow {
         return returned != null;
     }
 
-    /** The row as the store returned it, of the width of its node. */
+    /** The returned row, with room for the relations of its node. */
     @Nullable
     Object[] returned() {
         if (returned == null) {

@@ -11,14 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The rows that a write returns: their cells, the loads of their eager relations, their records. Made once per plan. */
+/**
+ * The rows that a write returns: reads their cells, loads their eager relations, and decodes their records. Created
+ * once per plan.
+ */
 final class ReturnedRows {
     private final @Nullable WindowPipeline loads;
     private final RowReader<@Nullable Object[]> cells;
     private final RowReader<Object> record;
     private final int width;
 
-    /** @param width how many cells a row has: those of {@code write} at least */
+    /** @param width the number of cells of a row, at least those of {@code write} */
     ReturnedRows(Schedule write, int width, Result.Records record, PlanContext preparation) {
         this.loads = write.isRootOnly() ? null : new WindowPipeline(write, preparation);
         this.cells = BufferedRows.copies(
@@ -27,28 +30,28 @@ final class ReturnedRows {
         this.width = width;
     }
 
-    /** Whether a row has all it needs when the write returns it. */
+    /** Whether no eager relation must be loaded. */
     boolean areComplete() {
         return loads == null;
     }
 
-    /** Reads a row that the store returns, with room for its relations. */
+    /** Reads a returned row, with room for its relations. */
     RowReader<@Nullable Object[]> cells() {
         return cells;
     }
 
-    /** A row of null, for a store that returns none. */
+    /** An empty row, for a database that returns none. */
     @Nullable
     Object[] newRow() {
         return new Object[width];
     }
 
-    /** DecodeLayout the eager relations of rows, into their cells. */
+    /** Loads the eager relations of rows into their cells. */
     Mono<List<@Nullable Object[]>> load(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> rows) {
         return loads == null ? Mono.just(rows) : loads.run(lease, values, rows, Long.MAX_VALUE);
     }
 
-    /** Reads a record of a row that has its relations. */
+    /** Decodes the record of a row whose relations are loaded. */
     RowReader<Object> record() {
         return record;
     }

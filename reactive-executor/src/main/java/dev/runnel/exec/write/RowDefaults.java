@@ -9,7 +9,7 @@ import dev.runnel.stmt.InsertRow;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The second phase of a create: each field that was not set and has a default takes it. */
+/** The second phase of an insert: sets each unset field that has a default. */
 final class RowDefaults {
     private RowDefaults() {}
 

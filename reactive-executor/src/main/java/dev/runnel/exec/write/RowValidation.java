@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The last phase of a create before the first insert: every row is complete and in the ranges of the backend, or the create fails. */
+/**
+ * The last phase of an insert before the first statement: checks that every row is complete and in the ranges of the
+ * database.
+ */
 final class RowValidation {
     private final InsertBatch batch;
     private final Capabilities capabilities;
@@ -27,7 +30,7 @@ final class RowValidation {
         this.capabilities = capabilities;
     }
 
-    /** A field that is still unset becomes null. */
+    /** Runs the checks. A field that is still unset becomes null. */
     static void check(InsertBatch batch, Capabilities capabilities) {
         RowValidation validation = new RowValidation(batch, capabilities);
         validation.checkRequired();
@@ -61,7 +64,10 @@ final class RowValidation {
         }
     }
 
-    /** Whether a required has-one leads to no row of this create. The columns of a record do not show its relations. */
+    /**
+     * Whether a required has-one relation has no row in this insert. Rows from records are not checked: their columns
+     * do not show relations.
+     */
     private static boolean missesRequired(Node node, PendingRow row, Relation relation) {
         return relation.kind() == Relation.Kind.HAS_ONE
                 && !relation.optional()
@@ -97,21 +103,21 @@ final class RowValidation {
         }
     }
 
-    /** The values that the store computes a field from. */
+    /** Checks the parameter values of a database expression. */
     private void checkRanges(Node node, Field field, BoundExpr value) {
         for (Computed computed : node.computed()) {
             if (computed.field().equals(field)) {
-                List<StorageType> holes = computed.values()
-                        .get(InsertRowLayout.chosen(computed, value))
-                        .holes();
-                for (int i = 0; i < holes.size(); i++) {
-                    RangeChecks.check(field.toString(), holes.get(i), value.values()[i], capabilities);
+                List<StorageType> types = computed.values()
+                        .get(InsertRowLayout.indexOf(computed, value))
+                        .parameters();
+                for (int i = 0; i < types.size(); i++) {
+                    RangeChecks.check(field.toString(), types.get(i), value.values()[i], capabilities);
                 }
             }
         }
     }
 
-    /** No read finds a row of a required eager has-one that was not created with its owner. */
+    /** Rejects a row without the row of a required eager has-one relation: no read could decode it. */
     private void checkRequiredHasOne(Node node) {
         for (Relation relation : node.entity().relations()) {
             boolean required = relation.eager() && relation.kind() == Relation.Kind.HAS_ONE && !relation.optional();

@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Writes several items of a key-value store, all or none: made ready to run, once per plan. */
+/** Writes several items of a key-value store atomically, by one transact write. Created once per plan. */
 final class TransactWriter {
     private final LazyOperation operation;
     private final int writesSlot;
@@ -32,7 +32,9 @@ final class TransactWriter {
         this.most = preparation.capabilities().writes().maxTransactItems();
     }
 
-    /** @throws dev.runnel.error.UnsupportedFeatureException when there are more than the store takes at once */
+    /**
+     * @throws dev.runnel.error.UnsupportedFeatureException if there are more writes than the database accepts at once
+     */
     void check(List<Write> writes) {
         if (writes.size() > most) {
             throw new UnsupportedFeatureException(
@@ -44,7 +46,7 @@ final class TransactWriter {
         }
     }
 
-    /** @param refused the error for a write that the store refused */
+    /** @param refused creates the error of a write whose condition failed */
     Mono<Void> run(
             Lease lease,
             @Nullable Object[] values,
@@ -57,29 +59,29 @@ final class TransactWriter {
                 .then();
     }
 
-    /** Puts the items that stand for the unique values of an item, where all parts are present. */
+    /** Adds puts of the unique index items of an item. A unique constraint with a null component has none. */
     static void addUniqueItems(List<UniqueIndexItem> uniques, @Nullable Object[] item, List<Write> writes) {
         for (UniqueIndexItem unique : uniques) {
-            Object[] claim = addUniqueItems(unique, item);
-            if (claim != null) {
-                writes.add(new PutItem(unique.table(), claim));
+            Object[] uniqueItem = uniqueItem(unique, item);
+            if (uniqueItem != null) {
+                writes.add(new PutItem(unique.table(), uniqueItem));
             }
         }
     }
 
-    /** The item that stands for a unique value; null where a part of it is absent. */
-    static @Nullable Object @Nullable [] addUniqueItems(UniqueIndexItem unique, @Nullable Object[] item) {
-        Object[] claim = new Object[unique.columns().size()];
-        for (int i = 0; i < claim.length; i++) {
-            claim[i] = item[unique.columns().get(i)];
-            if (i < unique.uniqueColumns() && claim[i] == null) {
+    /** The unique index item of a constraint; null if a unique column is null. */
+    static @Nullable Object @Nullable [] uniqueItem(UniqueIndexItem unique, @Nullable Object[] item) {
+        Object[] uniqueItem = new Object[unique.columns().size()];
+        for (int i = 0; i < uniqueItem.length; i++) {
+            uniqueItem[i] = item[unique.columns().get(i)];
+            if (i < unique.uniqueColumns() && uniqueItem[i] == null) {
                 return null;
             }
         }
-        return claim;
+        return uniqueItem;
     }
 
-    /** The put was refused: its key is there already. */
+    /** The error of a put whose key exists. */
     static ConstraintViolationException uniqueViolation(PutItem put, Table table, List<UniqueIndexItem> uniques) {
         for (UniqueIndexItem unique : uniques) {
             if (unique.table().at().equals(put.table().at())) {

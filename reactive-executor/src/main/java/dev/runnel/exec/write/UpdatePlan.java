@@ -27,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Updates or deletes rows by one operation. */
+/**
+ * Updates or deletes rows by one statement. A versioned write that matches no row is followed by a read that finds out
+ * why.
+ */
 public final class UpdatePlan implements Plan {
     private final WriteResult result;
     private final boolean transaction;
     private final @Nullable LazyOperation operation;
-    private final @Nullable LazyOperation probe;
+    private final @Nullable LazyOperation existenceCheck;
     private final @Nullable ReturnedRows returned;
     private final int valueSlots;
 
@@ -41,7 +44,8 @@ public final class UpdatePlan implements Plan {
         this.result = program.result();
         this.transaction = program.transaction();
         this.operation = write.operation().map(preparation::operation).orElse(null);
-        this.probe = program.existenceCheck().map(preparation::operation).orElse(null);
+        this.existenceCheck =
+                program.existenceCheck().map(preparation::operation).orElse(null);
         this.returned = result.record()
                 .map(record -> new ReturnedRows(write, write.width(), record, preparation))
                 .orElse(null);
@@ -49,26 +53,26 @@ public final class UpdatePlan implements Plan {
     }
 
     @Override
-    public Mono<?> single(BoundStatement<?> request, ExecutionTarget place) {
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
         LazyOperation change = operation;
         ReturnedRows rows = returned;
         if (change == null) {
             return result.single()
                     ? Mono.error(notFound(request, result))
-                    : Mono.just(rows == null ? counted(UpdateCount.matched(0), result) : List.of());
+                    : Mono.just(rows == null ? mutationResult(UpdateCount.matched(0), result) : List.of());
         }
         if (rows != null) {
-            return place.write(
+            return target.write(
                     lease -> records(lease, change, request, rows).map(records -> {
                         requireFound(records.size(), request);
                         return result.listed() ? records : records.get(0);
                     }),
                     transaction);
         }
-        return place.write(
+        return target.write(
                 lease -> outcome(lease, change, request).map(outcome -> {
                     requireFound(outcome.matched(), request);
-                    return counted(outcome, result);
+                    return mutationResult(outcome, result);
                 }),
                 transaction);
     }
@@ -79,7 +83,7 @@ public final class UpdatePlan implements Plan {
         }
     }
 
-    /** Records are read as the rows come, unless they wait for their eager relations. */
+    /** Returns the records. They are decoded in the driver's callback if no eager relation must be loaded. */
     private Mono<List<Object>> records(
             Lease lease, LazyOperation change, BoundStatement<?> request, ReturnedRows returned) {
         if (returned.areComplete()) {
@@ -100,33 +104,36 @@ public final class UpdatePlan implements Plan {
             @Nullable Object[] values,
             RowReader<T> reader) {
         Flux<T> rows = lease.rows(change.compiled(), values, reader);
-        LazyOperation row = probe;
-        return row == null ? rows : rows.switchIfEmpty(refusal(lease, row, request));
+        LazyOperation check = existenceCheck;
+        return check == null ? rows : rows.switchIfEmpty(noRowMatched(lease, check, request));
     }
 
     private Mono<UpdateCount> outcome(Lease lease, LazyOperation change, BoundStatement<?> request) {
         Mono<UpdateCount> outcome = lease.run(change.compiled(), request.values());
-        LazyOperation row = probe;
-        return row == null
+        LazyOperation check = existenceCheck;
+        return check == null
                 ? outcome
-                : outcome.filter(done -> done.matched() > 0).switchIfEmpty(refusal(lease, row, request));
+                : outcome.filter(done -> done.matched() > 0).switchIfEmpty(noRowMatched(lease, check, request));
     }
 
-    /** Why a guarded change found no row: it is not there, or holds something else. */
-    private <T> Mono<T> refusal(Lease lease, LazyOperation probe, BoundStatement<?> request) {
-        return Mono.defer(() -> lease.rows(probe.compiled(), request.values(), row -> true)
+    /**
+     * Finds out why a versioned write matched no row: {@code OptimisticLockException} if the row exists, otherwise
+     * {@code NotFoundException}.
+     */
+    private <T> Mono<T> noRowMatched(Lease lease, LazyOperation existenceCheck, BoundStatement<?> request) {
+        return Mono.defer(() -> lease.rows(existenceCheck.compiled(), request.values(), row -> true)
                 .count()
-                .flatMap(found -> Mono.error(found > 0 ? conditionFailed(request) : notFound(request, result))));
+                .flatMap(found -> Mono.error(found > 0 ? optimisticLockFailed(request) : notFound(request, result))));
     }
 
-    /** All rows that a delete matches are changed. */
-    static MutationResult counted(UpdateCount outcome, WriteResult result) {
+    /** The result of a write. A delete changes every row that it matches. */
+    static MutationResult mutationResult(UpdateCount outcome, WriteResult result) {
         boolean known = result.deletes() || outcome.matched() == 0;
         return new MutationResult(outcome.matched(), known ? OptionalLong.of(outcome.matched()) : outcome.changed());
     }
 
-    /** Another write came first. */
-    static OptimisticLockException conditionFailed(BoundStatement<?> request) {
+    /** The row has another version. */
+    static OptimisticLockException optimisticLockFailed(BoundStatement<?> request) {
         return new OptimisticLockException("the row has another version than the record: another write came first")
                 .with("model", request.shape().entity().name())
                 .hint("read the record again, and repeat the change on it");
@@ -144,7 +151,7 @@ public final class UpdatePlan implements Plan {
                         .hint("the row was deleted or was never created; key() of this error returns the key");
     }
 
-    /** Whether the filter has conditions besides those of the key: those of the query that the row is looked for in. */
+    /** Whether the filter has conditions besides the key: the conditions of the query in which the row is looked up. */
     private static boolean isScoped(BoundStatement<?> request) {
         ModelExpr filter =
                 request.shape() instanceof Update update ? update.filter() : ((Delete) request.shape()).filter();
@@ -152,7 +159,7 @@ public final class UpdatePlan implements Plan {
         return terms > request.shape().entity().key().size();
     }
 
-    /** The key of the row, as the application has it. */
+    /** The key of the row, as Java values. */
     private static List<Object> key(BoundStatement<?> request, WriteResult result) {
         List<Object> key = new ArrayList<>();
         for (Field field : result.key()) {

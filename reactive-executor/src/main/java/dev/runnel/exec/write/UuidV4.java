@@ -3,7 +3,7 @@ package dev.runnel.exec.write;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** UUIDs of version 4 (RFC 9562, section 5.4): 122 random bits. Not secrets: the source of secrets may block. */
+/** UUIDs of version 4 (RFC 9562, section 5.4): 122 random bits. Not secret: {@code SecureRandom} may block. */
 final class UuidV4 {
     private UuidV4() {}
 

@@ -5,8 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * UUIDs of version 7 (RFC 9562, section 5.7): milliseconds since 1970, a counter of 12 bits (section 6.2, method 1) that runs on
- * into the next millisecond when it is used up, 62 random bits. Increasing within a process. Not secrets.
+ * UUIDs of version 7 (RFC 9562, section 5.7): milliseconds since 1970, a counter of 12 bits (section 6.2, method 1)
+ * that overflows into the next millisecond, 62 random bits. Increasing within a process. Not secret.
  */
 final class UuidV7 {
     private static final AtomicLong LAST = new AtomicLong();

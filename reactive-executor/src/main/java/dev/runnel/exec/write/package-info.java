@@ -1,4 +1,4 @@
-/** Plans that write: new rows, changes of rows, changes of items. */
+/** Plans of writes: inserts, updates and deletes, and writes of key-value items. */
 @NullMarked
 package dev.runnel.exec.write;
 

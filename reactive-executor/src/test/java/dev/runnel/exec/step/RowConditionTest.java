@@ -60,17 +60,17 @@ class RowConditionTest {
     }
 
     private static boolean holds(RowScope scope, TableExpr condition, Object[] row, Object... values) {
-        return CompiledPredicate.of(new RowCondition(scope, condition)).holds(frames(row, values));
+        return CompiledPredicate.of(new RowCondition(scope, condition)).test(context(row, values));
     }
 
     private static boolean holds(TableExpr condition, Object[] row, Object... values) {
         return holds(OWN, condition, row, values);
     }
 
-    private static EvaluationContext frames(Object[] row, Object... values) {
-        EvaluationContext frames = new EvaluationContext(values);
-        frames.open();
-        return frames.row(row);
+    private static EvaluationContext context(Object[] row, Object... values) {
+        EvaluationContext context = new EvaluationContext(values);
+        context.open();
+        return context.row(row);
     }
 
     private static ColumnRef column(int up, int source, int index) {
@@ -200,11 +200,11 @@ class RowConditionTest {
         CountSubquery count = new CountSubquery(select(larger, new CountAll()));
         RowExpr computed = new RowExpr.Computed(around(count, larger, OWN), count);
         List<Object[]> related = List.of(new Object[] {4L}, new Object[] {6L});
-        assertThat(CompiledPredicate.of(computed).in(frames(new Object[] {5L, related})))
+        assertThat(CompiledPredicate.of(computed).evaluate(context(new Object[] {5L, related})))
                 .isEqualTo(1L);
-        assertThat(CompiledPredicate.of(computed).in(frames(new Object[] {3L, related})))
+        assertThat(CompiledPredicate.of(computed).evaluate(context(new Object[] {3L, related})))
                 .isEqualTo(2L);
-        assertThat(CompiledPredicate.of(computed).in(frames(new Object[] {3L, null})))
+        assertThat(CompiledPredicate.of(computed).evaluate(context(new Object[] {3L, null})))
                 .isEqualTo(0L);
     }
 

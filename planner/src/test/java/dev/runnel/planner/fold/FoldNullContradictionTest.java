@@ -25,11 +25,11 @@ import dev.runnel.type.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FoldContradictedAbsenceTest {
+class FoldNullContradictionTest {
     private final ExprRule rule = new FoldNullContradiction();
 
     @Test
-    void whatIsComparedWithAPresentValueIsThere() {
+    void equalityWithANonNullValueExcludesNull() {
         assertThat(rule.apply(new And(List.of(new IsNull(X), compare(CompareOp.EQ, X, P)))))
                 .contains(ValueExpr.FALSE);
         assertThat(rule.apply(new And(List.of(compare(CompareOp.EQ, P, X), new IsNull(X)))))
@@ -39,13 +39,13 @@ class FoldContradictedAbsenceTest {
     }
 
     @Test
-    void whatIsOrderedIsThere() {
+    void orderingExcludesNull() {
         assertThat(rule.apply(new And(List.of(new IsNull(X), compare(CompareOp.LT, Y, X)))))
                 .contains(ValueExpr.FALSE);
     }
 
     @Test
-    void whatMatchesIsThere() {
+    void predicateExcludesNull() {
         ColumnRef text = ColumnRef.own(new Column("t", "text", 3, Type.optional(StorageType.TEXT)));
         ValueExpr part = new ValueExpr(new Value.Param(0, Type.of(StorageType.TEXT)));
         Call contains = new Call(BuiltInFunctions.CONTAINS, List.of(text, part), StorageType.BOOL);
@@ -53,7 +53,7 @@ class FoldContradictedAbsenceTest {
     }
 
     @Test
-    void aFunctionThatTakesNullDoesNotDemandItsOperands() {
+    void functionThatAcceptsNullDoesNotExcludeNull() {
         ColumnRef truth = ColumnRef.own(new Column("t", "truth", 3, Type.optional(StorageType.BOOL)));
         ValueExpr otherwise = new ValueExpr(new Value.Param(0, Type.of(StorageType.BOOL)));
         Call coalesce = new Call(BuiltInFunctions.COALESCE, List.of(truth, otherwise), StorageType.BOOL);
@@ -61,19 +61,19 @@ class FoldContradictedAbsenceTest {
     }
 
     @Test
-    void aKeyIsThere() {
+    void keyMatchExcludesNull() {
         assertThat(rule.apply(new And(List.of(new IsNull(X), new KeyEquals(List.of(REQUIRED), List.of(X))))))
                 .contains(ValueExpr.FALSE);
     }
 
     @Test
-    void absentValuesMayBeEqual() {
+    void nullMayEqualNull() {
         assertThat(rule.apply(new And(List.of(new IsNull(X), compare(CompareOp.EQ, X, Y)))))
                 .isEmpty();
     }
 
     @Test
-    void anAbsentValueDiffersFromAPresentOne() {
+    void inequalityDoesNotExcludeNull() {
         assertThat(rule.apply(new And(List.of(new IsNull(X), compare(CompareOp.NE, X, P)))))
                 .isEmpty();
     }

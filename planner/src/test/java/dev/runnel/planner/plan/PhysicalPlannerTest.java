@@ -64,7 +64,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PlanningTest {
+class PhysicalPlannerTest {
     private static final Planner RELATIONAL = new Planner(SCHEMA, Capabilities.POSTGRESQL);
     private static final Planner ITEMS = new Planner(SCHEMA, Capabilities.KEY_VALUE);
     private static final ModelExpr NUMBER = new ValueExpr(Value.Param.of(Type.of(StorageType.I64)));
@@ -91,23 +91,23 @@ class PlanningTest {
     }
 
     @Test
-    void whatCanHoldForNoRowMakesNoCall() {
+    void falseConditionHasNoOperation() {
         for (Planner planner : List.of(RELATIONAL, ITEMS)) {
             for (ResultMode terminal : EnumSet.complementOf(EnumSet.of(ResultMode.PAGE))) {
                 Select never = new Select(TODO, ValueExpr.FALSE, List.of(), List.of(), null, List.of(), terminal);
-                assertThat(((ReadProgram) planner.plan(never)).driving()).isEmpty();
+                assertThat(((ReadProgram) planner.plan(never)).rootQuery()).isEmpty();
             }
         }
         assertThat(((UpdateProgram) RELATIONAL.plan(delete(TODO, ValueExpr.FALSE)))
                         .write()
                         .operation())
                 .isEmpty();
-        assertThat(itemChange(delete(TODO, ValueExpr.FALSE)).targets().driving())
+        assertThat(itemChange(delete(TODO, ValueExpr.FALSE)).targets().rootQuery())
                 .isEmpty();
     }
 
     @Test
-    void anUnsortedReadOfItemsStreamsAndASortedOneIsHeld() {
+    void unsortedItemReadStreamsAndSortedOneIsBuffered() {
         Order order = new Order(ref(TODO, "prio"), Direction.ASC, null);
         Select sorted = new Select(TODO, ValueExpr.TRUE, List.of(order), List.of(), null, List.of(), ResultMode.ALL);
         assertThat(paging(select(TODO, ValueExpr.TRUE))).isEqualTo(new Streamed());
@@ -116,13 +116,13 @@ class PlanningTest {
 
     private static ReadProgram.Paging paging(Select select) {
         return ((ReadProgram) ITEMS.plan(select))
-                .driving()
+                .rootQuery()
                 .map(RootQuery::paging)
                 .orElseThrow();
     }
 
     @Test
-    void arithmeticInConditionsIsRefusedWhereItIsNotNative() {
+    void arithmeticInConditionsNeedsNativeSupport() {
         ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "prio"), NUMBER);
         Select select = select(TODO, new ModelExpr.IsNull(sum));
         refused(ITEMS, select, ErrorCode.ARITHMETIC_UNSUPPORTED);
@@ -130,7 +130,7 @@ class PlanningTest {
     }
 
     @Test
-    void aWriteOverAJoinAsksTheSameRowInASubquery() {
+    void writeWithAJoinUsesASubqueryOnTheSameRow() {
         Delete delete = delete(TODO, isValue(ref(TODO, "user", "name")));
         DeleteRows operation = (DeleteRows)
                 ((UpdateProgram) RELATIONAL.plan(delete)).write().operation().orElseThrow();
@@ -140,7 +140,7 @@ class PlanningTest {
     }
 
     @Test
-    void aSingleUpdateGivesItsRowBack() {
+    void singleUpdateReturnsItsRow() {
         UpdateProgram one = (UpdateProgram) RELATIONAL.plan(update(TODO, "prio", NUMBER, true));
         UpdateProgram many = (UpdateProgram) RELATIONAL.plan(update(TODO, "prio", NUMBER, false));
         assertThat(one.result().record()).isPresent();
@@ -156,7 +156,7 @@ class PlanningTest {
     }
 
     @Test
-    void aWrittenRecordIsCompletedWithItsEagerRelations() {
+    void writeLoadsEagerRelationsOfReturnedRecords() {
         ModelExpr text = new ValueExpr(Value.Param.of(Type.of(StorageType.TEXT)));
         Insert alone = new Insert(COMMENT, List.of(), false);
         Insert together = new Insert(
@@ -201,7 +201,7 @@ class PlanningTest {
     void anItemChangeReadsEveryColumn() {
         RootQuery driving = itemChange(delete(TODO, isValue(ref(TODO, "id"))))
                 .targets()
-                .driving()
+                .rootQuery()
                 .orElseThrow();
         ReadItems read = (ReadItems) driving.operation();
         assertThat(read.selection()).isEqualTo(SCHEMA.table(TODO).columns());
@@ -209,7 +209,7 @@ class PlanningTest {
     }
 
     @Test
-    void theItemsOfUniqueValuesFollowTheirRow() {
+    void uniqueIndexItemsFollowTheirRow() {
         ModelExpr text = new ValueExpr(Value.Param.of(Type.optional(StorageType.TEXT)));
         List<UniqueIndexItem> changed =
                 itemChange(update(USER, "nick", text, false)).uniques();
@@ -225,7 +225,7 @@ class PlanningTest {
     }
 
     @Test
-    void whatRefersToARemovedItemIsLookedFor() {
+    void deleteChecksReferencesToTheItem() {
         assertThat(itemChange(delete(USER, ValueExpr.TRUE)).referrers())
                 .extracting(ReferenceCheck::constraint)
                 .containsExactly(
@@ -244,7 +244,7 @@ class PlanningTest {
     private record Profile() {}
 
     @Test
-    void aReferrerWhoseKeyIsItsForeignKeyIsLookedForByKey() {
+    void referenceCheckReadsByKeyIfTheForeignKeyIsTheKey() {
         Field id = Field.of(Profile.class, "id", 0, Type.of(StorageType.I64));
         Relation user = Relation.belongsTo(Profile.class, "user", 0, STEP.type(), List.of("id"), List.of("id"));
         Entity profile =
@@ -258,7 +258,7 @@ class PlanningTest {
     }
 
     @Test
-    void whatAForeignKeyLeadsToIsInsertedFirst() {
+    void referencedRowsAreInsertedFirst() {
         Insert insert = new Insert(
                 TODO,
                 List.of(
@@ -290,7 +290,7 @@ class PlanningTest {
     }
 
     @Test
-    void countsAreOfTheStoreWhereItCounts() {
+    void databaseCountsIfItCan() {
         Select count = new Select(TODO, ValueExpr.TRUE, List.of(), List.of(), null, List.of(), ResultMode.COUNT);
         assertThat(((ReadProgram) RELATIONAL.plan(count)).result())
                 .isEqualTo(new Result.Counted(true, Optional.empty()));

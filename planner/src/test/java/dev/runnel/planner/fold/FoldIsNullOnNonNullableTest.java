@@ -10,11 +10,11 @@ import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import org.junit.jupiter.api.Test;
 
-class FoldPresenceTest {
+class FoldIsNullOnNonNullableTest {
     private final ExprRule rule = new FoldIsNullOnNonNullable();
 
     @Test
-    void aRequiredColumnIsThere() {
+    void isNullOnARequiredColumnIsFalse() {
         assertThat(rule.apply(new IsNull(REQUIRED))).contains(ValueExpr.FALSE);
         assertThat(rule.apply(new IsNull(P))).contains(ValueExpr.FALSE);
     }

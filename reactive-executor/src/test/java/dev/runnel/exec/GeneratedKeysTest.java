@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Rows whose keys the store counts up: told apart by their order, and referred to by what is inserted after them. */
-class CountedKeysTest {
+/**
+ * Rows with auto-increment keys: they are matched by their order, and rows that refer to them are inserted afterwards.
+ */
+class GeneratedKeysTest {
     private static final Field ID = Library.AUTHOR_ID.withInitial(DefaultValue.GeneratedDefault.IDENTITY);
     private static final Entity AUTHOR = Entity.of(Author.class, "authors", ID, Library.AUTHOR_NAME)
             .withRelations(Library.BOOKS)
@@ -82,7 +84,7 @@ class CountedKeysTest {
     }
 
     @Test
-    void whatRefersToThemIsInsertedAfterwards() {
+    void rowsThatReferToGeneratedKeysAreInsertedAfterwards() {
         List<Author> made = create(author("Ann", "a", "b"), author("Bob", "c"));
 
         assertThat(made.get(0).books().get()).extracting(Book::authorId).containsExactly(100L, 100L);

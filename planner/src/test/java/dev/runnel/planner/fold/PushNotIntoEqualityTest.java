@@ -11,7 +11,7 @@ import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.type.CompareOp;
 import org.junit.jupiter.api.Test;
 
-class NegateEqualityTest {
+class PushNotIntoEqualityTest {
     private final ExprRule rule = new PushNotIntoEquality();
 
     @Test

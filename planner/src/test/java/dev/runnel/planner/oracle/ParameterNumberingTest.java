@@ -32,8 +32,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the order of builder calls, a statement is the same, and each value is in its hole. */
-class NumberedHolesTest {
+/** The order of builder calls does not change a statement, and each value has the number of its parameter. */
+class ParameterNumberingTest {
     private static final Relation STEPS = Models.relation(Models.TODO, "steps");
 
     private static final UnaryOperator<QueryState> FILTER =
@@ -65,7 +65,7 @@ class NumberedHolesTest {
     }
 
     @Test
-    void holesAreNumberedByClause() {
+    void parametersAreNumberedByClause() {
         Planner planner = new Planner(Models.SCHEMA, Capabilities.POSTGRESQL);
         Select select = inClauseOrder().select(ResultMode.ALL, List.of());
         assertThat(planner.explain(select, operation -> "…"))

@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ItemChangesTest {
+class KeyValueWritesTest {
     private static final Table AUTHORS = Library.table("authors", Library.I64, Library.TEXT);
     private static final Table NAMES = Library.table("authors_name_key", Library.TEXT, Library.I64);
     private static final Table BOOKS = Library.table("books", Library.I64, Library.I64);
@@ -137,7 +137,7 @@ class ItemChangesTest {
     }
 
     @Test
-    void aRefusedWriteIsNamedByWhatItMeant() {
+    void failedConditionBecomesASpecificError() {
         driver.fail("transact", new TransactWrite.ConditionCheckFailed(0, false));
         assertThatThrownBy(() -> run(program(RENAMED, true, false), 1, "Zoe")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> run(program(RENAMED, false, false), 1, "Zoe")).isInstanceOf(ConflictException.class);

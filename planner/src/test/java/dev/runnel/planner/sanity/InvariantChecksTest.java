@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class SanityTest {
+class InvariantChecksTest {
     private static final Table TODOS = SCHEMA.table(TODO);
     private static final Table STEPS = SCHEMA.table(STEP);
     private static final Column TITLE = SCHEMA.column(field(TODO, "title"));

@@ -41,7 +41,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Events at instants, which are the keys of each other. */
-class RangedHolesTest {
+class ParameterRangesTest {
     private record Event() {}
 
     private static final Type.Scalar INSTANT = Type.of(StorageType.INSTANT);
@@ -71,7 +71,7 @@ class RangedHolesTest {
         return new Compare(CompareOp.LT, own(field), HOLE);
     }
 
-    private static RangeCheckedParameter hole(int slot, String field) {
+    private static RangeCheckedParameter parameter(int slot, String field) {
         return new RangeCheckedParameter(slot, field, INSTANT, false);
     }
 
@@ -84,15 +84,15 @@ class RangedHolesTest {
     }
 
     @Test
-    void onlyValuesOfATypeWithARange() {
+    void checksOnlyTypesWithARange() {
         assertThat(ranged(select(new And(List.of(NAMED, before(AT))), List.of(), List.of())))
-                .containsExactly(hole(1, "Event.at"));
+                .containsExactly(parameter(1, "Event.at"));
     }
 
     @Test
     void onEitherSideOfAComparison() {
         ModelExpr reversed = new Compare(CompareOp.GE, HOLE, own(CAUSE));
-        assertThat(ranged(select(reversed, List.of(), List.of()))).containsExactly(hole(0, "Event.cause"));
+        assertThat(ranged(select(reversed, List.of(), List.of()))).containsExactly(parameter(0, "Event.cause"));
     }
 
     /** Within each other, they are those of the field on the left. */
@@ -101,7 +101,8 @@ class RangedHolesTest {
         ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, new Arithmetic(ArithmeticOp.PLUS, own(AT), HOLE), HOLE);
         ModelExpr compared = new Compare(CompareOp.GE, sum, HOLE);
         assertThat(ranged(select(compared, List.of(), List.of())))
-                .containsExactlyInAnyOrder(hole(0, "Event.at"), hole(1, "Event.at"), hole(2, "Event.at"));
+                .containsExactlyInAnyOrder(
+                        parameter(0, "Event.at"), parameter(1, "Event.at"), parameter(2, "Event.at"));
     }
 
     @Test
@@ -110,7 +111,8 @@ class RangedHolesTest {
         ModelExpr related =
                 new RelationEquals(new RelationRef(Outer.OWN, List.of(), BECAUSE), List.of(Value.Param.of(INSTANT)));
         assertThat(ranged(select(new And(List.of(listed, related)), List.of(), List.of())))
-                .containsExactly(new RangeCheckedParameter(0, "Event.at", INSTANT, true), hole(1, "Event.because"));
+                .containsExactly(
+                        new RangeCheckedParameter(0, "Event.at", INSTANT, true), parameter(1, "Event.because"));
     }
 
     @Test
@@ -125,7 +127,7 @@ class RangedHolesTest {
     void insideNegationsAndQuantifiers() {
         ModelExpr inside =
                 new Not(new Quantified(Quantifier.ANY, new RelationRef(Outer.OWN, List.of(), LED_TO), before(AT)));
-        assertThat(ranged(select(inside, List.of(), List.of()))).containsExactly(hole(0, "Event.at"));
+        assertThat(ranged(select(inside, List.of(), List.of()))).containsExactly(parameter(0, "Event.at"));
     }
 
     @Test
@@ -133,9 +135,9 @@ class RangedHolesTest {
         Include include = new Include.OfRelation(List.of(), LED_TO, select(before(CAUSE), List.of(), List.of()));
         Order order = new Order(before(AT), Direction.ASC, null);
         assertThat(ranged(select(NAMED, List.of(order), List.of(include))))
-                .containsExactlyInAnyOrder(hole(1, "Event.at"), hole(2, "Event.cause"));
+                .containsExactlyInAnyOrder(parameter(1, "Event.at"), parameter(2, "Event.cause"));
         Select selection = new Select(EVENT, NAMED, List.of(), List.of(), null, List.of(before(AT)), ResultMode.ALL);
-        assertThat(ranged(selection)).containsExactly(hole(1, "Event.at"));
+        assertThat(ranged(selection)).containsExactly(parameter(1, "Event.at"));
     }
 
     @Test
@@ -143,7 +145,8 @@ class RangedHolesTest {
         ModelExpr assigned = new ValueExpr(Value.Param.of(CAUSE.type()));
         Update update = new Update(EVENT, before(AT), List.of(new Assignment(CAUSE, assigned)), false);
         assertThat(ranged(update))
-                .containsExactly(hole(0, "Event.at"), new RangeCheckedParameter(1, "Event.cause", CAUSE.type(), false));
-        assertThat(ranged(new Delete(EVENT, before(AT), false))).containsExactly(hole(0, "Event.at"));
+                .containsExactly(
+                        parameter(0, "Event.at"), new RangeCheckedParameter(1, "Event.cause", CAUSE.type(), false));
+        assertThat(ranged(new Delete(EVENT, before(AT), false))).containsExactly(parameter(0, "Event.at"));
     }
 }
