@@ -32,7 +32,7 @@ public record DbOptions(
         positive("maxBufferedRows", maxBufferedRows);
         positive("maxIncludedRows", maxIncludedRows);
         positive("maxTransactionRows", maxTransactionRows);
-        positive("plans", planCacheSize);
+        positive("planCacheSize", planCacheSize);
         positive("statementLimit", statementLimit);
     }
 

@@ -283,9 +283,9 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(EXECUTOR)
             .and()
-            .haveSimpleNameNotContaining("OwnLease")
+            .haveSimpleNameNotContaining("DedicatedLease")
             .and()
-            .haveSimpleNameNotContaining("Transactions")
+            .haveSimpleNameNotContaining("TransactionRunner")
             .should()
             .callMethodWhere(usesResource())
             .because(

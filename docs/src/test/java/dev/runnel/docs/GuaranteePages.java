@@ -63,7 +63,7 @@ final class GuaranteePages {
     record Evidence(String database, String testClass, String method) {
         /** Whether the test runs once for each database. */
         boolean runsPerDatabase() {
-            return testClass.endsWith("Topic") || testClass.endsWith("Contract");
+            return testClass.endsWith("Topic") || testClass.endsWith("Tests");
         }
 
         @Override

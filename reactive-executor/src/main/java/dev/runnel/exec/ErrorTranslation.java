@@ -74,6 +74,6 @@ final class ErrorTranslation {
     static UnsupportedFeatureException streamingInside() {
         return new UnsupportedFeatureException(
                         ErrorCode.NESTED_TRANSACTION, "transactionStreaming is called inside another transaction")
-                .hint("use transactionMany(…), or call it on db.detached()");
+                .hint("use transactionMany(…), or call it on db.outsideTransaction()");
     }
 }

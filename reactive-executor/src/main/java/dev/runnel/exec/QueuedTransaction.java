@@ -172,7 +172,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
             return Mono.error(new InvalidStatementException(
                             ErrorCode.TRANSACTION_OPTION,
                             "a nested transaction sets an isolation, a lock mode, the read-only mode or retries")
-                    .hint("set them on the outermost transaction, or run this one on db.detached()"));
+                    .hint("set them on the outermost transaction, or run this one on db.outsideTransaction()"));
         }
         return queue.runNested(savepoint(wanted), body);
     }
