@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 /**
  * A generated to-one path: fields of a model that a relation leads to.
  *
- * @param <M> the model it starts at
- * @param <C> the model it leads to
+ * @param <M> the model that the path starts at
+ * @param <C> the related model
  * @param <Q> the query of that model
  */
 public interface ModelPath<M, C, Q extends Query<C, ?, Q>> extends ToOnePath<M, C, Q> {

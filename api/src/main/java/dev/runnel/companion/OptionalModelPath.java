@@ -6,7 +6,7 @@ import dev.runnel.OptionalToOnePath;
 /**
  * A generated path of an optional to-one relation.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the path starts at
  */
 public interface OptionalModelPath<M> extends OptionalToOnePath<M> {
     @Override
