@@ -143,7 +143,8 @@ public final class Deferred<T> {
 
     @Override
     public int hashCode() {
-        // deferred relations are equal to each other and to any that an application creates, so all of them have one hash code
+        // deferred relations are equal to each other and to any that an application creates, so all of them have one
+        // hash code
         return 7;
     }
 

@@ -19,7 +19,7 @@ public interface OptionalModelPath<M> extends OptionalToOnePath<M> {
         return fields(this).relationIsNotNull();
     }
 
-    /** The superclass of every generated path. */
+    /** Casts to the superclass of all generated paths. */
     @SuppressWarnings("unchecked")
     private static <M> FieldsBase<M> fields(OptionalToOnePath<M> path) {
         return (FieldsBase<M>) path;

@@ -47,7 +47,8 @@ final class AliasIsValid implements Check {
             return Optional.of(problem(
                     view,
                     name + " is a view of " + view.of() + ", but cannot share its column",
-                    "map both to the same storage type: " + column.scalar().name().toLowerCase(Locale.ROOT)));
+                    "map both to the same storage type: "
+                            + column.scalar().name().toLowerCase(Locale.ROOT)));
         }
         if (column.nullable() != view.as().nullable()
                 || column.deferred()

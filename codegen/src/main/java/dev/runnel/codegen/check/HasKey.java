@@ -15,6 +15,9 @@ final class HasKey implements Check {
             return List.of();
         }
         return List.of(new ModelDiagnostic(
-                Code.NO_KEY, model.origin(), model.name() + " has no key", "add a component with @Key, for example @Key @Auto UUID id"));
+                Code.NO_KEY,
+                model.origin(),
+                model.name() + " has no key",
+                "add a component with @Key, for example @Key @Auto UUID id"));
     }
 }

@@ -28,8 +28,7 @@ final class InverseExists implements Check {
             return Stream.of(new ModelDiagnostic(
                     Code.UNKNOWN_REFERENCE,
                     relation.origin(),
-                    path + " has no inverse: " + target.name() + " has no @BelongsTo" + named + " to "
-                            + model.name(),
+                    path + " has no inverse: " + target.name() + " has no @BelongsTo" + named + " to " + model.name(),
                     "add the @BelongsTo and its foreign key to " + target.name()));
         }
         if (inverses.size() > 1) {

@@ -45,8 +45,7 @@ final class ReferencesAreUnique implements Check {
                 return Optional.of(new ModelDiagnostic(
                         Code.UNKNOWN_REFERENCE,
                         relation.origin(),
-                        path + " references " + target.name() + "." + field.name()
-                                + ", which is nullable or deferred",
+                        path + " references " + target.name() + "." + field.name() + ", which is nullable or deferred",
                         "reference required columns without Deferred"));
             }
         }

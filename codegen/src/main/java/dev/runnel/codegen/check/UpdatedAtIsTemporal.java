@@ -21,15 +21,14 @@ final class UpdatedAtIsTemporal implements Check {
     private static Optional<ModelDiagnostic> problem(Model model, ColumnComponent field, Models models) {
         String name = model.name() + "." + field.name();
         if (field.renewal().filter(OnUpdateSpec.UNCLEAR::equals).isPresent()) {
-            return Optional.of(problem(
-                    field, name + " has both @Version and @UpdatedAt", "keep one of them"));
+            return Optional.of(problem(field, name + " has both @Version and @UpdatedAt", "keep one of them"));
         }
         if (!field.updatedAt()) {
             return Optional.empty();
         }
         if (!field.isTime()) {
-            return Optional.of(problem(
-                    field, name + " is @UpdatedAt, but not a time of java.time", "make it an Instant"));
+            return Optional.of(
+                    problem(field, name + " is @UpdatedAt, but not a time of java.time", "make it an Instant"));
         }
         if (model.key().contains(field) || models.isForeignKey(model, field)) {
             return Optional.of(problem(

@@ -35,8 +35,8 @@ final class VersionIsValid implements Check {
     private static Optional<ModelDiagnostic> problem(Model model, ColumnComponent version, Models models) {
         String name = model.name() + "." + version.name();
         if (!isLong(version.type())) {
-            return Optional.of(problem(
-                    version, name + " is @Version, but not a long or a record of one long", "make it a long"));
+            return Optional.of(
+                    problem(version, name + " is @Version, but not a long or a record of one long", "make it a long"));
         }
         if (version.nullable() || version.deferred()) {
             return Optional.of(problem(
