@@ -67,7 +67,7 @@ public final class Todos {
             .withIndex(USER_ID)
             .withIndex(PARENT_ID);
 
-    /** This model, for {@code Db.builder().models(…)}. */
+    /** The provider of this model, for {@code Db.builder().models(…)}. */
     public static final Provider MODEL = new Provider();
     private static final Query ALL = new Query(METADATA.rows());
 
@@ -79,7 +79,7 @@ public final class Todos {
         return ALL.filter(condition);
     }
 
-    /** A condition to keep, for any statement over Todo. */
+    /** Returns a condition for any statement over Todo. */
     public static Condition<Todo> where(Function<? super Fields<Todo>, Condition<Todo>> condition) {
         return METADATA.condition(ALL.filter(condition));
     }
@@ -96,12 +96,12 @@ public final class Todos {
         return METADATA.create(Draft::new, 4, Create::new);
     }
 
-    /** Creates a todo together with its User; it is not a statement. */
+    /** Starts a create of a todo together with its User. The result is not a statement. */
     public static TitleStep<PointsStep<CreatedStep<ChildOfUser>>> ofUser() {
         return METADATA.create(Draft::new, 3, ChildOfUser::new);
     }
 
-    /** The rows that belong to a User. */
+    /** Returns a query over the rows that belong to a User. */
     public static ByUser ofUser(User user) { return new ByUser(METADATA.rowsOf(USER, USER.present(user).id())); }
 
     /** The {@code user} of a todo. */
@@ -118,7 +118,7 @@ public final class Todos {
         return METADATA.createMany(todos);
     }
 
-    /** Inserts the columns of a record as they are, its key too. Its relations are not written. */
+    /** Inserts the columns of a record unchanged, including its key. Its relations are not written. */
     public static Statement<Todo> insert(Todo todo) { return METADATA.insert(todo); }
 
     public static Statement<List<Todo>> insertMany(List<Todo> todos) { return METADATA.insertMany(todos); }
@@ -166,7 +166,7 @@ public final class Todos {
         public OptionalPath<M> parent() { return toOne(PARENT, OptionalPath::new); }
     }
 
-    /** A to-one path to a todo: its fields, an include, a comparison. */
+    /** A to-one path to a todo with its fields. It can be included and compared. */
     public static class Path<M> extends Fields<M> implements ModelPath<M, Todo, Query> {
         public Path(PathOrigin origin) { super(origin); }
     }
@@ -176,23 +176,23 @@ public final class Todos {
         public OptionalPath(PathOrigin origin) { super(origin); }
     }
 
-    /** Rows of Todo. */
+    /** A query over the rows of Todo. */
     public static class Query extends ModelQuery<Todo, Fields<Todo>, Query> {
         private Query(QuerySource source) { super(source, Query::new, Fields::new); }
 
-        /** Updates every row of this query, which has at most a condition. */
+        /** Updates every row of this query. The query must have no clause but filters. */
         public Update<MutationResult> update() { return new Update<>(updateAll()); }
 
         public Query byId(UUID id) { return filter(f -> f.id().eq(id)); }
 
-        /** The {@code user} of these rows, each row once. */
+        /** Returns a query over the {@code user} of these rows, each row once. */
         public Users.Query user() { return navigate(USER, Users.all()); }
 
-        /** The {@code parent} of these rows, each row once. */
+        /** Returns a query over the {@code parent} of these rows, each row once. */
         public Query parent() { return navigate(PARENT, Todos.all()); }
     }
 
-    /** The rows of Todo that belong to one User, and creates of more. */
+    /** A query over the rows of Todo that belong to one User. It can also create rows. */
     public static final class ByUser extends Query {
         private ByUser(QuerySource source) { super(source); }
 
@@ -327,7 +327,7 @@ public final class Todos {
 
     /** Registers this model through {@code META-INF/services}. */
     public static final class Provider extends AbstractModelProvider {
-        /** For a compilation that reads this model from a jar: a version, and the nullable components. */
+        /** The version and the nullable components, for a compilation that reads this model from a jar. */
         public static final String COMPANION = "1 urgent";
 
         public Provider() { super(1, () -> METADATA); }

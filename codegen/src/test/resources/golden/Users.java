@@ -55,7 +55,7 @@ public final class Users {
             .withKey(ID)
             .withUnique(EMAIL);
 
-    /** This model, for {@code Db.builder().models(…)}. */
+    /** The provider of this model, for {@code Db.builder().models(…)}. */
     public static final Provider MODEL = new Provider();
     private static final Query ALL = new Query(METADATA.rows());
 
@@ -67,7 +67,7 @@ public final class Users {
         return ALL.filter(condition);
     }
 
-    /** A condition to keep, for any statement over User. */
+    /** Returns a condition for any statement over User. */
     public static Condition<User> where(Function<? super Fields<User>, Condition<User>> condition) {
         return METADATA.condition(ALL.filter(condition));
     }
@@ -80,7 +80,7 @@ public final class Users {
 
     public static NameStep<EmailStep<Create>> create() { return METADATA.create(Draft::new, 2, Create::new); }
 
-    /** The {@code todos} of an user: a query over them, and creates of more. */
+    /** Returns the {@code todos} of an user: a query that can also create rows. */
     public static Todos.ByUser todos(User user) { return Todos.ofUser(user); }
 
     public static Draft draft() { return new Draft(METADATA.newRow()); }
@@ -89,7 +89,7 @@ public final class Users {
         return METADATA.createMany(users);
     }
 
-    /** Inserts the columns of a record as they are, its key too. Its relations are not written. */
+    /** Inserts the columns of a record unchanged, including its key. Its relations are not written. */
     public static Statement<User> insert(User user) { return METADATA.insert(user); }
 
     public static Statement<List<User>> insertMany(List<User> users) { return METADATA.insertMany(users); }
@@ -124,7 +124,7 @@ public final class Users {
         }
     }
 
-    /** A to-one path to an user: its fields, an include, a comparison. */
+    /** A to-one path to an user with its fields. It can be included and compared. */
     public static class Path<M> extends Fields<M> implements ModelPath<M, User, Query> {
         public Path(PathOrigin origin) { super(origin); }
     }
@@ -134,16 +134,16 @@ public final class Users {
         public OptionalPath(PathOrigin origin) { super(origin); }
     }
 
-    /** Rows of User. */
+    /** A query over the rows of User. */
     public static final class Query extends ModelQuery<User, Fields<User>, Query> {
         private Query(QuerySource source) { super(source, Query::new, Fields::new); }
 
-        /** Updates every row of this query, which has at most a condition. */
+        /** Updates every row of this query. The query must have no clause but filters. */
         public Update<MutationResult> update() { return new Update<>(updateAll()); }
 
         public Query byId(UUID id) { return filter(f -> f.id().eq(id)); }
 
-        /** The {@code todos} of these rows, each row once. */
+        /** Returns a query over the {@code todos} of these rows, each row once. */
         public Todos.Query todos() { return navigate(TODOS, Todos.all()); }
     }
 
@@ -219,7 +219,7 @@ public final class Users {
 
     /** Registers this model through {@code META-INF/services}. */
     public static final class Provider extends AbstractModelProvider {
-        /** For a compilation that reads this model from a jar: a version, and the nullable components. */
+        /** The version and the nullable components, for a compilation that reads this model from a jar. */
         public static final String COMPANION = "1";
 
         public Provider() { super(1, () -> METADATA); }

@@ -3,22 +3,24 @@ package dev.runnel;
 import java.time.Duration;
 
 /**
- * What runs on a Db at one moment: a statement, a transaction or a connection, from when it asks for a lease until that went back. What runs
- * inside of a transaction is not there for itself.
+ * A statement, transaction or pinned connection that is active on a {@link Db} at one moment: from the request of its lease until the
+ * release. A statement inside a transaction has no entry of its own.
  *
- * @param text the statement as {@link Session#explain} begins, on one line, or the kind and the name of what it is; no value is in it
- * @param age since it was subscribed to
+ * @param text the statement on one line, as {@link Session#explain} begins, or the kind and the name of the transaction or connection;
+ *     it contains no value
+ * @param state the state at that moment
+ * @param age the time since the subscription
  */
 public record ActivityInfo(String text, State state, Duration age) {
-    /** What it does. */
+    /** The state of an activity. */
     public enum State {
-        /** It has no connection yet. */
+        /** The activity waits for a connection. */
         WAITING_FOR_LEASE,
-        /** The database is asked, or its answer is given on. */
+        /** The database executes a statement, or its result is emitted. */
         RUNNING,
-        /** A stream whose subscriber asks for no more rows, and which holds its connection. */
+        /** The subscriber of a stream has requested no more rows, and the stream keeps its connection. */
         WAITING_FOR_DEMAND,
-        /** A transaction or connection which holds its connection while no statement of it runs: its body does something else. */
+        /** A transaction or pinned connection has a connection, but runs no statement. */
         IDLE
     }
 }

@@ -3,29 +3,29 @@ package dev.runnel;
 import dev.runnel.type.ArithmeticOp;
 
 /**
- * An ordered value with a sum that the database computes: a {@code Duration}, a {@code BigInteger}, a number that is stored scaled.
- * Overflow follows the database, and a result is absent where an operand is.
+ * An ordered expression with sums that the database computes, for example a {@code Duration}, a {@code BigInteger} or an affine number.
+ * Overflow follows the rules of the database. A result is NULL where an operand is NULL.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  * @param <T> the Java type of its value
  */
 public interface AdditiveExpr<M, T> extends OrderedExpr<M, T> {
-    /** The sum. */
+    /** Returns the sum of this expression and {@code addend}. */
     default AdditiveExpr<M, T> plus(T addend) {
         return ArithmeticExprs.sum(fragment(), ArithmeticOp.PLUS, addend);
     }
 
-    /** The sum. */
+    /** Returns the sum of this expression and {@code addend}. */
     default AdditiveExpr<M, T> plus(AdditiveExpr<?, T> addend) {
         return ArithmeticExprs.sum(fragment(), ArithmeticOp.PLUS, addend.fragment());
     }
 
-    /** The difference. */
+    /** Returns this expression minus {@code subtrahend}. */
     default AdditiveExpr<M, T> minus(T subtrahend) {
         return ArithmeticExprs.sum(fragment(), ArithmeticOp.MINUS, subtrahend);
     }
 
-    /** The difference. */
+    /** Returns this expression minus {@code subtrahend}. */
     default AdditiveExpr<M, T> minus(AdditiveExpr<?, T> subtrahend) {
         return ArithmeticExprs.sum(fragment(), ArithmeticOp.MINUS, subtrahend.fragment());
     }

@@ -11,7 +11,7 @@ import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.ArithmeticOp;
 import org.jspecify.annotations.Nullable;
 
-/** Builds arithmetic. */
+/** Builds arithmetic expressions. */
 final class ArithmeticExprs {
     private ArithmeticExprs() {}
 

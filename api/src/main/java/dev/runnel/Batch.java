@@ -7,10 +7,10 @@ import reactor.util.function.Tuple2;
 import reactor.util.function.Tuples;
 
 /**
- * Statements that run together, as a statement: see {@link Session#batch(List)}. It can stand in another batch, and is all or none with
- * that.
+ * A batch as a statement; {@link Session#batch(List)} states its order and errors. A batch inside another batch succeeds or fails with the
+ * outer one. Immutable.
  *
- * @param <R> what each of them gives
+ * @param <R> the result type of each statement
  */
 public final class Batch<R> implements Statement<List<R>> {
     private final List<Statement<? extends R>> statements;
@@ -19,7 +19,7 @@ public final class Batch<R> implements Statement<List<R>> {
         this.statements = statements;
     }
 
-    /** The statements, in the order in which they run. */
+    /** Returns a batch of these statements, which run in this order. */
     public static <R> Batch<R> of(List<? extends Statement<? extends R>> statements) {
         return new Batch<>(List.copyOf(statements));
     }
@@ -36,7 +36,7 @@ public final class Batch<R> implements Statement<List<R>> {
                 .toList();
     }
 
-    /** A tuple of as many, whose types are those of the statements: the caller's signature has seen to it. */
+    /** Returns the results as a tuple. The signature of the caller ensures the number and the types. */
     @SuppressWarnings("unchecked")
     static <T extends Tuple2<?, ?>> T tuple(List<Object> results) {
         return (T) Tuples.fromArray(results.toArray());

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A call whose result is dropped has no effect: the annotated types are immutable, and a statement runs when its {@code Mono} or
- * {@code Flux} is subscribed to. Error Prone and IDEs know the annotation by its simple name and report such a call.
+ * Marks types and methods whose results must be used. The annotated types are immutable, and a statement runs only when its {@code Mono} or
+ * {@code Flux} is subscribed to, so a call whose result is ignored has no effect. Error Prone and IDEs recognize the annotation by its simple
+ * name and report such a call.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,8 +11,8 @@ import dev.runnel.type.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds comparisons. What depends on the value and not on the backend is decided here, so that it is in the shape: null, and
- * values finer than any column, which are compared truthfully ({@code eq} is false, {@code gt} rounds down).
+ * Builds comparisons. Two cases that depend on the value alone become part of the statement shape: null, and a value that is finer than any
+ * column can store. The comparison with such a value is exact: {@code eq} is false, and {@code gt} compares with the value rounded down.
  */
 final class ComparisonExprs {
     private ComparisonExprs() {}
@@ -33,7 +33,7 @@ final class ComparisonExprs {
                 : compareFinerThanColumn(left, op, compared.stored());
     }
 
-    /** {@code floor} is the last value of a column before the one compared with. */
+    /** @param floor the greatest storage value below the compared value */
     private static <M> Condition<M> compareFinerThanColumn(BoundExpr left, CompareOp op, Object floor) {
         return switch (op) {
             case EQ -> Condition.of(new BoundExpr(ValueExpr.FALSE));
@@ -49,7 +49,7 @@ final class ComparisonExprs {
                 new Compare(op, left.shape(), hole), BoundExpr.join(left.values(), new Object[] {value})));
     }
 
-    /** With a value as an expression, as with the value itself: it is stored as the other side is. */
+    /** Compares two expressions. A constant on the right side is encoded as the left side is. */
     static <M> Condition<M> between(BoundExpr left, CompareOp op, BoundExpr right) {
         if (right.shape() instanceof ValueExpr) {
             return with(left, op, right.values()[0]);

@@ -9,10 +9,10 @@ import dev.runnel.stmt.ModelExprs;
 import java.util.Collection;
 
 /**
- * Something that is true or false of every row; never unknown, whatever is absent. Immutable. One that was kept
+ * An expression that is true or false for each row, never unknown, also where columns are NULL. Immutable. A stored condition
  * ({@code Users.where(…)}) may be used in any statement over its model, at any depth.
  *
- * @param <M> the model it is about
+ * @param <M> the model of the rows
  */
 public final class Condition<M> implements Selectable<M, Boolean> {
     private final BoundExpr fragment;
@@ -21,36 +21,36 @@ public final class Condition<M> implements Selectable<M, Boolean> {
         this.fragment = fragment;
     }
 
-    /** For paths and generated code. */
+    /** Returns a condition over a fragment. Paths and generated code call it. */
     public static <M> Condition<M> of(BoundExpr fragment) {
         return new Condition<>(fragment);
     }
 
-    /** True of the rows that all of them are true of; of every row where there are none. */
+    /** Returns the conjunction of the conditions; for an empty collection a condition that is true for every row. */
     public static <M> Condition<M> allOf(Collection<Condition<M>> conditions) {
         return conditions.stream().reduce(Condition::and).orElseGet(() -> of(new BoundExpr(ValueExpr.TRUE)));
     }
 
-    /** True of the rows that one of them is true of, or several; of none where there are none. */
+    /** Returns the disjunction of the conditions; for an empty collection a condition that is false for every row. */
     public static <M> Condition<M> anyOf(Collection<Condition<M>> conditions) {
         return conditions.stream().reduce(Condition::or).orElseGet(() -> of(new BoundExpr(ValueExpr.FALSE)));
     }
 
-    /** True of the rows that both are true of. */
+    /** Returns a condition that is true where both conditions are true. */
     public Condition<M> and(Condition<M> other) {
         return of(new BoundExpr(
                 ModelExprs.and(fragment.shape(), other.fragment.shape()),
                 BoundExpr.join(fragment.values(), other.fragment.values())));
     }
 
-    /** True of the rows that one of them is true of, or both. */
+    /** Returns a condition that is true where at least one of both conditions is true. */
     public Condition<M> or(Condition<M> other) {
         return of(new BoundExpr(
                 ModelExprs.or(fragment.shape(), other.fragment.shape()),
                 BoundExpr.join(fragment.values(), other.fragment.values())));
     }
 
-    /** The complement: true of exactly the rows that this is false of. */
+    /** Returns the complement: a condition that is true for exactly the rows for which this one is false. */
     public Condition<M> not() {
         return of(new BoundExpr(new Not(fragment.shape()), fragment.values()));
     }

@@ -12,22 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of the application as expressions, of which the database computes. They need no row, so a row to be created takes them:
+ * Expressions over values of the application, for use with functions that the database computes. They reference no row, so a create accepts
+ * them:
  *
  * <pre>{@code
  * Users.create().name("Ann").handle(Constant.text(typed).lower())
  * Todos.create().title("x").due(Constant.coalesce(due, Now.instant()))
  * }</pre>
  *
- * <p>A value that is used as it is needs none of it.
+ * <p>A plain value needs no {@code Constant}: pass it to the setter or the comparison.
  */
 public final class Constant {
     private Constant() {}
 
     /**
-     * A text.
+     * Returns a text as an expression.
      *
-     * @throws dev.runnel.error.InvalidValueException when no column holds it
+     * @param value the text; not null
+     * @throws dev.runnel.error.InvalidValueException when no column can store the text
      */
     public static <M> StringExpr<M> text(String value) {
         Objects.requireNonNull(value, "value");
@@ -38,9 +40,9 @@ public final class Constant {
     }
 
     /**
-     * The value, and what is computed where it is null.
+     * Returns {@code value}, or {@code otherwise} where {@code value} is null. The value is encoded as {@code otherwise} is.
      *
-     * @throws dev.runnel.error.InvalidValueException when what is computed cannot be such a value
+     * @throws dev.runnel.error.InvalidValueException when the encoding of {@code otherwise} cannot store the value
      */
     public static <M, T> OrderedExpr<M, T> coalesce(@Nullable T value, Expr<?, T> otherwise) {
         ModelExpr other = otherwise.fragment().shape();

@@ -4,9 +4,9 @@ import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.spi.RowReader;
 
 /**
- * How many related rows there are; none are 0.
+ * The number of related rows; 0 where there are none.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  */
 public interface CountExpr<M> extends NumberExpr<M, Long>, Selectable<M, Long> {
     @Override

@@ -7,8 +7,9 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * A record to be created, with what is nested in it: a generated {@code Create}, which the compiler knows to be complete, or a
- * {@code Draft}, which is checked when it runs. It runs alone, as an element of {@code createMany}, or nested in another.
+ * A statement that creates a row and the related rows that are nested in it, and returns the created record. It is either a generated
+ * {@code Create}, whose completeness the compiler checks, or a {@code Draft}, which is checked when it runs. It runs alone, as an element of
+ * {@code createMany}, or nested in another create.
  *
  * @param <M> the model
  */

@@ -9,122 +9,128 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A database and the models it holds. Thread-safe, made once. Several, with the same models, may live beside each other.
+ * A database and its models. Thread-safe. An application creates it once and calls {@link #close()} at its end; several instances with the
+ * same models may exist at the same time.
  */
 public interface Db extends Session {
 
     /**
-     * A Db with every model on the class path and default options. No I/O.
+     * Returns a Db with every model on the class path and default options. No I/O.
      *
      * @param url {@code r2dbc:postgresql://user:password@host/database}, {@code r2dbc:h2:mem:///name}, …
-     * @throws dev.runnel.error.InvalidConfigurationException when no driver takes the URL, or it is not valid
-     * @throws dev.runnel.error.InvalidSchemaException when the models do not fit together
+     * @throws dev.runnel.error.InvalidConfigurationException when no driver accepts the URL, or the URL is not valid
+     * @throws dev.runnel.error.InvalidSchemaException when the class path has no models, or they contradict each other
      */
     static Db connect(String url) {
         return builder().url(url).build();
     }
 
-    /** For options, for a choice of models, or for a driver made by hand. No I/O before {@link DbBuilder#build}, nor in it. */
+    /** Returns a builder for options, a selection of models, or a driver instance. The builder performs no I/O. */
     static DbBuilder builder() {
         return new DbBuilder();
     }
 
-    /** Creates the tables of the models that are not there yet, then their foreign keys. For development and tests. */
+    /** Creates the missing tables of the models, then their foreign keys. For development and tests. */
     Mono<Void> pushSchema();
 
     /**
-     * Removes the tables of the models with <strong>all their rows</strong>; {@link #pushSchema} makes them anew, empty. Cannot be
-     * undone, and nothing asks again: for tests, and for development on a database that nobody else uses. Tables that are not there
-     * are passed over, those of other programs stay; where one of them refers to a table of the models, nothing is removed and it is
-     * {@code DriverException}. Waits, as the database does, for the transactions that use the tables.
+     * Removes the tables of the models with <strong>all their rows</strong>; {@link #pushSchema} creates them again, empty. The removal
+     * cannot be undone and asks for no confirmation: it is for tests, and for development on a database without other users. Missing tables
+     * are skipped, and tables of other programs remain. It waits, as the database does, for the transactions that use the tables.
+     *
+     * @throws dev.runnel.error.DriverException when a table of another program refers to a table of the models; nothing is removed then
      */
     Mono<Void> dropSchema();
 
-    /** As {@link #begin(TransactionOptions)}, with the default options. */
+    /** Begins a transaction with the default options: see {@link #begin(TransactionOptions)}. */
     default Mono<ManualTransaction> begin() {
         return begin(TransactionOptions.DEFAULT);
     }
 
     /**
-     * Begins a transaction whose end is up to whoever gets it: for {@code Flux.usingWhen}, and for code that cannot be a body. A cancel before it
-     * was given on rolls it back; a handle that an operator drops is rolled back where {@code doOnDiscard} says so. Beware of a bare
-     * {@code subscribe} or {@code toFuture}: when one is disposed of at the moment at which the handle comes, Reactor drops it unheard.
+     * Begins a transaction that the caller commits or rolls back: for {@code Flux.usingWhen}, and for code without a body function. A cancel
+     * before the transaction is emitted rolls it back. An operator that discards the transaction leaves it open unless {@code doOnDiscard}
+     * rolls it back. Avoid a bare {@code subscribe} or {@code toFuture}: if its subscription is disposed of while the transaction is emitted,
+     * Reactor drops the transaction silently.
      *
-     * @throws dev.runnel.error.InvalidStatementException when the options ask for retries
-     * @throws dev.runnel.error.UnsupportedFeatureException where the backend has no interactive transactions, or inside of a transaction or connection
+     * @throws dev.runnel.error.InvalidStatementException when the options request retries
+     * @throws dev.runnel.error.UnsupportedFeatureException when the database has no interactive transactions, or inside a transaction or a
+     *     pinned connection
      */
     Mono<ManualTransaction> begin(TransactionOptions options);
 
     /**
-     * One connection for all that the body runs on the session, or on this Db through the Reactor Context: one program after the other, each for
-     * itself, transactions among them. Reads in it are held a window at a time, so that the body of a loop over rows may run statements too. In a
-     * transaction, or inside of another connection, it is that one's.
+     * Pins one connection for all statements that the body runs on the session, or on this Db through the Reactor Context. Statements and
+     * transactions run on it one after the other, each independently. A read buffers one window at a time, so a loop over its rows may run
+     * statements too. Inside a transaction or another pinned connection, the body uses the connection of that one.
      */
     <T> Mono<T> connection(Function<Session, Mono<T>> body);
 
-    /** As {@link #connection}, for a body that gives several values, which are emitted as they come. Held for as long as the subscriber takes. */
+    /**
+     * Pins one connection for a body of several values: see {@link #connection}. Each value is emitted as it arrives. The connection stays leased
+     * until the subscriber has received all values or cancels.
+     */
     <T> Flux<T> connectionMany(Function<Session, ? extends Publisher<T>> body);
 
-    /** This Db as a session that does not join a transaction of the Reactor Context. */
+    /** Returns a session of this Db that does not join a transaction of the Reactor Context. */
     Session outsideTransaction();
 
     /**
      * Counts every statement of this Db under one subscription to the publisher against {@link DbOptions#statementLimit}, so that a
-     * loop that asks once for every row fails in a test:
+     * loop with one statement per row fails in a test:
      *
      * <pre>{@code
      * Db db = Db.builder().url(…).options(o -> o.withStatementLimit(5)).build();
      *
-     * db.guarded(Users.all().all(db)
+     * db.withStatementLimit(Users.all().all(db)
      *         .flatMap(user -> Todos.filter(t -> t.user().eq(user)).exec(db)));  // LimitExceededException(STATEMENT_LIMIT) at the sixth statement
-     * db.guarded(Users.all().include(u -> u.todos()).all(db));                   // two statements
+     * db.withStatementLimit(Users.all().include(u -> u.todos()).all(db));                   // two statements
      * }</pre>
      *
-     * <p>The count travels in the Reactor Context, from the subscriber up: whatever is subscribed to inside of the publisher, in a
-     * {@code flatMap}, a {@code then} or a transaction, is counted with it, and so is every try of a {@code retry}. What the
-     * publisher subscribes to by itself, without passing the Context on, is not. Inside of another guarded publisher it adds nothing.
-     * Every subscription counts anew. So a service needs it once, at its outermost: around what a test subscribes to, or in a filter
-     * of the web layer.
+     * <p>The Reactor Context carries the count: each statement that is subscribed to inside the publisher, in a {@code flatMap}, a
+     * {@code then} or a transaction, counts, and so does every attempt of a {@code retry}. A subscription that does not pass the Context on
+     * does not count. Inside another publisher with a limit this method adds nothing. Each subscription starts a new count. An application
+     * needs one call at its outermost publisher: around the publisher that a test subscribes to, or in a filter of the web layer.
      *
-     * <p>A statement or a transaction that is not inside of a guarded publisher is counted by itself. Counted is what is sent to the
-     * driver: every window of a stream, every level of its includes; not BEGIN and COMMIT. The statement that would be one too many is
-     * not sent. Without a limit this gives the publisher back.
+     * <p>A statement or transaction outside such a publisher has a count of its own. The count includes each statement that is sent to the
+     * driver: every window of a stream and every level of its includes, but not BEGIN and COMMIT. The statement that would exceed the limit
+     * is not sent: the publisher fails with {@code LimitExceededException}. Without a limit this method returns the publisher itself.
      */
     <T> Flux<T> withStatementLimit(Flux<T> publisher);
 
     /** Counts every statement under one subscription: see {@link #withStatementLimit(Flux)}. */
     <T> Mono<T> withStatementLimit(Mono<T> publisher);
 
-    /** How often plans were compiled and found again, and how many are kept. */
+    /** Returns the counters of the plan cache. */
     PlanCacheStats planCache();
 
-    /** The connections now, and what has become of them since the Db was made. */
+    /** Returns the current numbers of connections and the counters since the Db was created. */
     PoolStats pool();
 
-    /** What runs now, and for how long; who has run longest comes first. For dashboards and for questions: costs nothing until it is asked. */
+    /** Returns the active statements, transactions and pinned connections, the oldest first. For dashboards and diagnosis; no I/O. */
     List<ActivityInfo> activity();
 
-    /** As {@link #close(Duration)}, with 10 seconds. */
+    /** Closes this Db with a patience of 10 seconds: see {@link #close(Duration)}. */
     default Mono<Void> close() {
         return close(Duration.ofSeconds(10));
     }
 
     /**
-     * Refuses new programs, waits for those that run, cancels what is left after a time, waits until it is rolled back, and closes every
-     * connection. A program that is cancelled ends in {@code InvalidStatementException(CLOSED)}, also a stream that nobody asks for its next row; a
-     * COMMIT that was sent is waited for. Goes on to its end once it is subscribed to, whoever cancels. Repeatable: a later call waits for
-     * the same end, and cancels sooner if its time is over sooner.
+     * Rejects new statements, waits for the active ones, cancels the rest after {@code patience}, waits for their rollback, and closes every
+     * connection. A cancelled statement or transaction fails with {@code InvalidStatementException(CLOSED)}, also a stream without demand; a
+     * COMMIT that was sent is awaited. After the subscription, closing continues to its end even if the subscriber cancels. A later call waits
+     * for the same end, and cancels earlier if its patience ends earlier.
      *
-     * @param patience how long what runs may go on; nothing to cancel it at once
+     * @param patience the time that active statements and transactions may continue; zero cancels them at once
      */
     Mono<Void> close(Duration patience);
 
     /**
-     * Counters of the plan cache since the Db was made.
+     * Counters of the plan cache since the Db was created.
      *
-     * @param compiled plans made
-     * @param hits statements that found theirs
-     * @param size plans kept now
+     * @param compiled plans that were compiled
+     * @param hits statements whose plan was in the cache
+     * @param size plans in the cache now
      */
     record PlanCacheStats(long compiled, long hits, int size) {}
 }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The options of a {@link Db}. Not thread-safe. */
+/** Collects the options of a {@link Db}. Mutable and not thread-safe; each setter returns this builder. */
 public final class DbBuilder {
     private static final int NAMED_PACKAGES = 10;
 
@@ -36,21 +36,21 @@ public final class DbBuilder {
 
     DbBuilder() {}
 
-    /** Where the database is. Its scheme picks the driver. */
+    /** Sets the URL of the database. Its scheme selects the driver. */
     public DbBuilder url(String location) {
         url = location;
         return this;
     }
 
-    /** A driver made by hand, instead of a URL. */
+    /** Sets a driver instance, which takes precedence over a URL. */
     public DbBuilder driver(Driver instance) {
         driver = instance;
         return this;
     }
 
     /**
-     * The models of this Db, by their companions' providers ({@code Users.MODEL}), instead of every one on the class path. Models that
-     * their relations lead to come with them.
+     * Sets the models of this Db by the providers of their companions ({@code Users.MODEL}), instead of every model on the class path. Related
+     * models are added automatically.
      */
     public DbBuilder models(ModelProvider... providers) {
         models = List.of(providers);
@@ -58,27 +58,39 @@ public final class DbBuilder {
     }
 
     /**
-     * Takes only the models of this package and those below it from the class path. Models that their relations lead to come with
-     * them.
+     * Limits the discovery on the class path to the models of this package and its subpackages. Related models are added automatically.
      */
     public DbBuilder discover(String packageName) {
         discovered = packageName;
         return this;
     }
 
-    /** Stands before the name of every table, index and constraint: {@code app_}. */
+    /**
+     * Sets the prefix of the name of every table, index and constraint, for example {@code app_}.
+     *
+     * @throws InvalidConfigurationException when it is null
+     */
     public DbBuilder tablePrefix(String prefix) {
         names = names.withTablePrefix(present("tablePrefix", prefix));
         return this;
     }
 
-    /** Where the tables lie whose models name no schema; that of the connection by default. A part of their names where there are none. */
+    /**
+     * Sets the schema of models that name none; by default the schema of the connection. A database without schemas makes it part of the table
+     * name.
+     *
+     * @throws InvalidConfigurationException when it is null
+     */
     public DbBuilder schema(String name) {
         names = names.withSchema(present("schema", name));
         return this;
     }
 
-    /** What tables and columns are called that their models give no name; snake case by default. */
+    /**
+     * Sets the names of tables and columns for which the models declare none; snake case by default.
+     *
+     * @throws InvalidConfigurationException when it is null
+     */
     public DbBuilder naming(NamingStrategy naming) {
         names = names.withNaming(present("naming", naming));
         return this;
@@ -93,17 +105,20 @@ public final class DbBuilder {
         return value;
     }
 
-    /** The most connections at a time; 10 by default. */
+    /** Sets the maximum number of connections; 10 by default. */
     public DbBuilder poolSize(int connections) {
         return pool(options -> options.withSize(connections));
     }
 
-    /** How long a program waits for a connection before {@code PoolExhaustedException}; 30 s by default. */
+    /** Sets the time to wait for a connection, after which a statement fails with {@code PoolExhaustedException}; 30 s by default. */
     public DbBuilder acquireTimeout(Duration timeout) {
         return pool(options -> options.withAcquireTimeout(timeout));
     }
 
-    /** How long the database may leave a statement without a sign before it is stopped, and {@code Timeout}; 30 s by default. */
+    /**
+     * Sets the time without any signal from the database after which a statement is stopped and fails with {@code StatementTimeoutException}; 30 s
+     * by default.
+     */
     public DbBuilder statementTimeout(Duration timeout) {
         return pool(options -> options.withStatementTimeout(timeout));
     }
@@ -114,17 +129,17 @@ public final class DbBuilder {
         return this;
     }
 
-    /** Changes the bounds of reads and of the plan cache. */
+    /** Changes the limits and the clock: {@code options(o -> o.withStatementLimit(5))}. */
     public DbBuilder options(UnaryOperator<DbOptions> change) {
         options = change.apply(options);
         return this;
     }
 
     /**
-     * Makes the Db. No I/O.
+     * Creates the Db. No I/O.
      *
-     * @throws InvalidConfigurationException when no driver takes the URL, or an option is not valid
-     * @throws dev.runnel.error.InvalidSchemaException when the models do not fit together
+     * @throws InvalidConfigurationException when no driver accepts the URL, an option is not valid, or the class path has no executor
+     * @throws dev.runnel.error.InvalidSchemaException when the class path has no models, or they contradict each other
      */
     public Db build() {
         Driver chosen = driver != null ? driver : driverFor(url);
@@ -156,7 +171,7 @@ public final class DbBuilder {
                 .hint("correct the scheme, or add the module of its driver");
     }
 
-    /** What stands before the authority, else before the first colon, else nothing: the rest may hold a password. */
+    /** Returns the text before the authority, else before the first colon, else nothing. The rest may contain a password. */
     private static String schemeOf(String location) {
         int authority = location.indexOf("://");
         return location.substring(0, authority < 0 ? Math.max(0, location.indexOf(':')) : authority);
@@ -176,7 +191,7 @@ public final class DbBuilder {
         return found;
     }
 
-    /** Names the package that has none, and those that have some. */
+    /** The error names the searched package and the packages that have models. */
     private InvalidSchemaException noModels() {
         String others = ServiceLoader.load(ModelProvider.class).stream()
                 .map(provider -> provider.get().entity().type().getPackageName())
@@ -195,8 +210,8 @@ public final class DbBuilder {
     }
 
     /**
-     * With the models that relations lead to, from the class path, and theirs. One that is not there is left out, and refused when the
-     * Db is made.
+     * Returns the chosen models and, transitively, their related models from the class path. A missing model is left out here and rejected when
+     * the Db is created.
      */
     private static List<ModelProvider> withRelated(List<ModelProvider> chosen) {
         Map<Class<?>, ModelProvider> byType = new LinkedHashMap<>();

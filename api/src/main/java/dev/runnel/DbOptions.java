@@ -4,16 +4,16 @@ import dev.runnel.error.InvalidConfigurationException;
 import java.time.Clock;
 
 /**
- * Bounds of what a Db holds in memory and of what it sends, and its clock.
+ * The limits of a {@link Db} on memory and statements, and its clock. Immutable.
  *
- * @param maxBufferedRows the most rows of a read that has to be held whole (sorted in memory, or without a keyset): 10,000
- * @param maxIncludedRows the most children that one window of a read may load: 100,000. Beyond it the window is halved
- * @param maxTransactionRows the most values that {@link Session#transactionMany} holds until its COMMIT: 100,000
- * @param planCacheSize the most plans kept: 1,000
- * @param statementLimit the most statements that one subscription may send: {@link #UNLIMITED}. For tests: it finds loops that ask
- *     once for every row. See {@link Db#guarded(reactor.core.publisher.Flux)}
- * @param clock what {@code @Default("now")} and {@code @UpdatedAt} are asked of: the system's, in UTC
- * @throws InvalidConfigurationException when one of them is less than 1
+ * @param maxBufferedRows the maximum number of rows of a read that is buffered whole (sorted in memory, or without a keyset); 10,000 by default
+ * @param maxIncludedRows the maximum number of children that one window of a read loads; 100,000 by default. Beyond it the window is halved
+ * @param maxTransactionRows the maximum number of values that {@link Session#transactionMany} buffers until its COMMIT; 100,000 by default
+ * @param planCacheSize the maximum number of cached plans; 1,000 by default
+ * @param statementLimit the maximum number of statements of one subscription; {@link #UNLIMITED} by default. In a test it detects loops with
+ *     one statement per row. See {@link Db#withStatementLimit(reactor.core.publisher.Flux)}
+ * @param clock the source of {@code @Default("now")} and {@code @UpdatedAt}; the system clock in UTC by default
+ * @throws InvalidConfigurationException when a number is less than 1
  */
 public record DbOptions(
         int maxBufferedRows,
@@ -22,9 +22,10 @@ public record DbOptions(
         int planCacheSize,
         int statementLimit,
         Clock clock) {
-    /** The {@code statementLimit} that is none: nothing is counted. */
+    /** The value of {@code statementLimit} for no limit. No statement is counted then. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
+    /** The default options. */
     public static final DbOptions DEFAULT =
             new DbOptions(10_000, 100_000, 100_000, 1_000, UNLIMITED, Clock.systemUTC());
 
@@ -40,26 +41,32 @@ public record DbOptions(
         InvalidConfigurationException.require(value >= 1, option, value, "the option is less than 1");
     }
 
+    /** Returns these options with another {@code maxBufferedRows}. */
     public DbOptions withMaxBufferedRows(int rows) {
         return new DbOptions(rows, maxIncludedRows, maxTransactionRows, planCacheSize, statementLimit, clock);
     }
 
+    /** Returns these options with another {@code maxIncludedRows}. */
     public DbOptions withMaxIncludedRows(int rows) {
         return new DbOptions(maxBufferedRows, rows, maxTransactionRows, planCacheSize, statementLimit, clock);
     }
 
+    /** Returns these options with another {@code maxTransactionRows}. */
     public DbOptions withMaxTransactionRows(int rows) {
         return new DbOptions(maxBufferedRows, maxIncludedRows, rows, planCacheSize, statementLimit, clock);
     }
 
+    /** Returns these options with another {@code planCacheSize}. */
     public DbOptions withPlanCacheSize(int count) {
         return new DbOptions(maxBufferedRows, maxIncludedRows, maxTransactionRows, count, statementLimit, clock);
     }
 
+    /** Returns these options with another {@code statementLimit}. */
     public DbOptions withStatementLimit(int statements) {
         return new DbOptions(maxBufferedRows, maxIncludedRows, maxTransactionRows, planCacheSize, statements, clock);
     }
 
+    /** Returns these options with another {@code clock}. */
     public DbOptions withClock(Clock other) {
         return new DbOptions(
                 maxBufferedRows, maxIncludedRows, maxTransactionRows, planCacheSize, statementLimit, other);

@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component that a query loads only when it is asked to. What it holds is said by its type: {@code Deferred<List<Todo>>},
+ * A component that a query loads only if it includes the component. The type argument is the loaded value: {@code Deferred<List<Todo>>},
  * {@code Deferred<Optional<Todo>>}, {@code Deferred<String>}. Immutable.
  *
- * <p>Equality: deferred relations are equal to each other, whatever was loaded, since a record's equality is its columns;
- * deferred columns are equal by state and value.
+ * <p>Deferred relations are always equal, also if they loaded different rows, because the equality of a record is that of its columns.
+ * Deferred columns are equal by state and value.
  *
- * @param <T> what is loaded
+ * @param <T> the type of the loaded value
  */
 public final class Deferred<T> {
     private enum State {
@@ -24,7 +24,7 @@ public final class Deferred<T> {
     private enum Kind {
         COLUMN,
         RELATION,
-        /** Made by hand: unloaded, or of a record, which may be a model or a newtype. */
+        /** The application created it: unloaded, or with a record, which is a model or a newtype. */
         EITHER
     }
 
@@ -42,42 +42,42 @@ public final class Deferred<T> {
         this.kind = kind;
     }
 
-    /** For records made by hand: nothing loaded. */
+    /** Returns an unloaded component, for a record that the application creates. */
     @SuppressWarnings("unchecked")
     public static <T> Deferred<T> unloaded() {
         return (Deferred<T>) UNLOADED;
     }
 
-    /** For records made by hand: a loaded value. */
+    /** Returns a loaded component, for a record that the application creates. The value is not null. */
     public static <T> Deferred<T> of(T value) {
         return new Deferred<>(State.LOADED, Objects.requireNonNull(value, "value"), "", kindOf(value));
     }
 
-    /** An unloaded component that knows its name. For generated code. */
+    /** Returns an unloaded component with a name for errors. For generated code. */
     public static <T> Deferred<T> unloaded(String path, boolean relation) {
         return new Deferred<>(State.UNLOADED, null, path, relation ? Kind.RELATION : Kind.COLUMN);
     }
 
-    /** A loaded column. For generated code. */
+    /** Returns a loaded column. For generated code. */
     public static <T> Deferred<T> column(T value) {
         return new Deferred<>(State.LOADED, value, "", Kind.COLUMN);
     }
 
-    /** A loaded relation. For the executor. */
+    /** Returns a loaded relation; {@code partial} says whether its include had a filter or a limit. For the executor. */
     public static <T> Deferred<T> relation(T value, boolean partial) {
         return new Deferred<>(partial ? State.PARTIAL : State.LOADED, value, "", Kind.RELATION);
     }
 
-    /** A required relation whose row vanished between two reads. For the executor. */
+    /** Returns a required relation whose row was deleted between two reads. For the executor. */
     public static <T> Deferred<T> missing(String path) {
         return new Deferred<>(State.MISSING, null, path, Kind.RELATION);
     }
 
     /**
-     * The loaded value.
+     * Returns the loaded value. It is never null and needs no I/O.
      *
-     * @throws NotLoadedException when the query did not include it; the message names the include that is missing
-     * @throws dev.runnel.error.NotFoundException when the row that it leads to vanished while it was read
+     * @throws NotLoadedException when the query did not include the component; the error names the missing include
+     * @throws dev.runnel.error.NotFoundException when the related row was deleted during the read
      */
     public T get() {
         if (value == null) {
@@ -94,17 +94,17 @@ public final class Deferred<T> {
         return value;
     }
 
-    /** Whether the query included it; what is loaded may still be an empty list or {@code Optional}. */
+    /** Returns whether the query included the component. The loaded value may be an empty list or an empty {@code Optional}. */
     public boolean isLoaded() {
         return state != State.UNLOADED;
     }
 
-    /** Whether the include that loaded it had a filter or a limit, so that there may be more. */
+    /** Returns whether the include had a filter or a limit, so that more related rows may exist. */
     public boolean isPartial() {
         return state == State.PARTIAL;
     }
 
-    /** Whether it was included and the row that it leads to vanished while it was read: {@link #get} is {@code NotFoundException}. */
+    /** Returns whether the component was included and its row was deleted during the read. {@link #get} throws {@code NotFoundException} then. */
     public boolean isMissing() {
         return state == State.MISSING;
     }
@@ -143,7 +143,8 @@ public final class Deferred<T> {
 
     @Override
     public int hashCode() {
-        // deferred relations are equal to each other and to anything deferred by hand, so nothing may tell them apart
+        // deferred relations are equal to each other and to any that an application creates, so all of them have one
+        // hash code
         return 7;
     }
 

@@ -1,12 +1,12 @@
 package dev.runnel;
 
 /**
- * A deferred column: it can be included. What can be compared or selected is in its {@link #value()}.
+ * A deferred column. It can be included; {@link #value()} is the column for comparisons and selections.
  *
- * @param <M> the model it starts at
- * @param <P> the path of its value
+ * @param <M> the model that the path starts at
+ * @param <P> the type of the path of its value
  */
 public interface DeferredPath<M, P> extends Include<M> {
-    /** The column itself, for conditions, sorting and selection: none of them loads it into the record. */
+    /** Returns the column for conditions, orders and selections. None of them loads the column into the record. */
     P value();
 }

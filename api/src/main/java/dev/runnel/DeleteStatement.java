@@ -10,7 +10,7 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * The removal of the rows of a query.
+ * A statement that deletes the rows of a query and returns their number. Immutable.
  *
  * @param <M> the model
  */
@@ -24,8 +24,8 @@ public final class DeleteStatement<M> implements Statement<MutationResult> {
     }
 
     /**
-     * Gives the removed rows back, as they were, in no order. Deferred columns are loaded, since they cannot be read any more; deferred
-     * relations are not.
+     * Returns a statement that deletes the same rows and returns them, in no order, as a list that it buffers whole. Deferred columns are
+     * loaded, because they cannot be read later; deferred relations are not.
      */
     public Statement<List<M>> returning() {
         return Statements.of(request(true));

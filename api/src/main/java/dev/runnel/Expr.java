@@ -12,22 +12,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression that has a value on every row, or is absent there. Equality is null-safe.
+ * An expression with a value or NULL for each row. Equality is null-safe: NULL equals NULL, and each condition is true or false.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  * @param <T> the Java type of its value
  */
 public interface Expr<M, T> {
     /** Its shape and values. Not for applications. */
     BoundExpr fragment();
 
-    /** Equal to a value; {@code eq(null)} holds where the expression is null. */
+    /** Returns the condition that this expression equals {@code value}; {@code eq(null)} is true where this expression is NULL. */
     default Condition<M> eq(@Nullable T value) {
         return ComparisonExprs.with(fragment(), CompareOp.EQ, value);
     }
 
     /**
-     * Both have equal values, or both are null.
+     * Returns the condition that both expressions have equal values or both are NULL.
      *
      * @param none no argument: the method takes any number of them so that {@code eq(null)} selects {@link #eq(Object)}
      */
@@ -35,13 +35,13 @@ public interface Expr<M, T> {
         return ComparisonExprs.between(fragment(), CompareOp.EQ, other.fragment());
     }
 
-    /** Not equal to a value: also where the expression is null, unless the value is null. */
+    /** Returns the complement of {@link #eq(Object)}: true also where this expression is NULL, unless {@code value} is null. */
     default Condition<M> ne(@Nullable T value) {
         return ComparisonExprs.with(fragment(), CompareOp.NE, value);
     }
 
     /**
-     * The complement of {@link #eq(Expr, Void...)}.
+     * Returns the complement of {@link #eq(Expr, Void...)}.
      *
      * @param none no argument: the method takes any number of them so that {@code ne(null)} selects {@link #ne(Object)}
      */
@@ -50,7 +50,8 @@ public interface Expr<M, T> {
     }
 
     /**
-     * Equal to one of the values. False for an empty collection, and where the expression is absent.
+     * Returns the condition that this expression equals one of the values. It is false for an empty collection, and where this expression is
+     * NULL.
      *
      * @throws dev.runnel.error.InvalidStatementException when a value is null
      */
@@ -68,7 +69,7 @@ public interface Expr<M, T> {
     }
 
     /**
-     * The complement of {@link #in(Collection)}: true for an empty collection, and where the expression is absent.
+     * Returns the complement of {@link #in(Collection)}: true for an empty collection, and where this expression is NULL.
      *
      * @throws dev.runnel.error.InvalidStatementException when a value is null
      */
@@ -77,17 +78,19 @@ public interface Expr<M, T> {
     }
 
     /**
-     * Equal to a value that the selection gives. False where the expression is absent.
+     * Returns the condition that this expression equals a value of the subquery. It is false where this expression is NULL.
      *
      * <pre>{@code Todos.filter(t -> t.userId().in(Users.filter(u -> u.name().eq("Ann")).select(u -> u.id())))}</pre>
      *
-     * <p>A nullable field is selected through {@link Selection#asNonNull}. The selection may name fields of the query around it.
+     * <p>Select a nullable field through {@link Selection#present}. The subquery may reference fields of the outer query.
+     *
+     * @throws dev.runnel.error.InvalidStatementException when the subquery does not select one column with the type of this expression
      */
     default Condition<M> in(Selection<? extends T> subquery) {
         return Subqueries.in(fragment(), subquery);
     }
 
-    /** The complement of {@link #in(Selection)}: also true where the expression is absent. */
+    /** Returns the complement of {@link #in(Selection)}: true also where this expression is NULL. */
     default Condition<M> notIn(Selection<? extends T> subquery) {
         return this.in(subquery).not();
     }

@@ -14,16 +14,16 @@ import dev.runnel.type.StorageType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds calls of functions. */
+/** Builds function calls. */
 final class FunctionCalls {
     private FunctionCalls() {}
 
-    /** A function of a text, whose value is stored as {@code result}. */
+    /** Calls a function on a text; {@code result} is the storage type of its value. */
     static BoundExpr ofText(FunctionDescriptor function, StorageType result, BoundExpr text) {
         return new BoundExpr(new Call(function, List.of(text.shape()), IdentityEncoding.of(result)), text.values());
     }
 
-    /** A function of a text that is a text. */
+    /** Calls a function from text to text. */
     static <M> StringExpr<M> text(FunctionDescriptor function, BoundExpr text) {
         BoundExpr call = ofText(function, StorageType.TEXT, text);
         return () -> call;
@@ -36,7 +36,7 @@ final class FunctionCalls {
         return coalesce(value, ParameterValues.operand(value.shape(), otherwise), ModelExprs.mapping(value.shape()));
     }
 
-    /** A value as an expression is stored as the first operand is. */
+    /** A constant as the second operand is encoded as the first operand is. */
     static BoundExpr coalesce(BoundExpr value, BoundExpr otherwise) {
         if (otherwise.shape() instanceof ValueExpr) {
             return coalesce(value, otherwise.values()[0]);
@@ -45,7 +45,7 @@ final class FunctionCalls {
         return coalesce(value, otherwise, ModelExprs.mapping(value.shape()).ofAllDigits());
     }
 
-    /** @param mapping how both operands are stored */
+    /** @param mapping the encoding of both operands */
     static BoundExpr coalesce(BoundExpr value, BoundExpr otherwise, Encoding<?, ?> mapping) {
         Call call = new Call(BuiltInFunctions.COALESCE, List.of(value.shape(), otherwise.shape()), mapping);
         return new BoundExpr(call, BoundExpr.join(value.values(), otherwise.values())).of(value, otherwise);

@@ -3,9 +3,9 @@ package dev.runnel;
 import dev.runnel.stmt.BoundExpr;
 
 /**
- * Something that a query can load beside the columns of its records.
+ * A relation or deferred column that a query can load together with its records.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the path starts at
  */
 public interface Include<M> {
     /** Its shape. Not for applications. */

@@ -1,12 +1,12 @@
 package dev.runnel;
 
 /**
- * A required column that the store does not look into: JSON. It is selected, and not compared.
+ * A required JSON column. It can be selected, but not compared or sorted.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  * @param <T> the Java type of its value
  */
 public interface JsonPath<M, T> extends Selectable<M, T> {
-    /** This column, selected as an {@code Optional}: for one that is reached through an optional relation. */
+    /** Returns this column as an {@code Optional}, for a selection through an optional relation: empty where the relation has no row. */
     NullableJsonPath<M, T> optional();
 }

@@ -3,7 +3,7 @@ package dev.runnel;
 import reactor.core.publisher.Mono;
 
 /**
- * A transaction without a body, for those who cannot have one: {@link Db#begin} gives it, and whoever has it ends it.
+ * A transaction that the application commits or rolls back, for code without a body function. {@link Db#begin} returns it.
  *
  * <pre>{@code
  * Flux.usingWhen(
@@ -14,24 +14,24 @@ import reactor.core.publisher.Mono;
  *         ManualTransaction::rollback);
  * }</pre>
  *
- * <p>It holds a connection until then, also when it is forgotten: {@link Db#running} shows it, a timeout among its options and {@link Db#close}
- * roll it back. What runs on the {@code Db} does not join it. Where {@link Session#transaction(java.util.function.Function)} fits it is to be
- * preferred.
+ * <p>It keeps its connection until then, also if the application forgets it: {@link Db#activity} lists it, and a timeout in its options or
+ * {@link Db#close} rolls it back. Statements on the {@code Db} do not join it. Prefer
+ * {@link Session#transaction(java.util.function.Function)} where a body function is possible.
  */
 public interface ManualTransaction extends Transaction {
     /**
-     * Commits, or rolls back after {@link #rollbackOnly}, and gives the connection back. Waits for the statements that run. Once it is
-     * subscribed to it goes on to its end, whoever cancels. Repeatable: a later one waits for the same end.
+     * Commits, or rolls back after {@link #rollbackOnly}, and releases the connection. It waits for the active statements. After the
+     * subscription it continues to its end even if the subscriber cancels. A later call waits for the same end.
      *
-     * @throws dev.runnel.error.TransactionAbortedException when a statement of it has failed; it is rolled back
-     * @throws dev.runnel.error.InvalidStatementException when it was rolled back before, or the {@code Db} was closed
-     * @throws dev.runnel.error.Timeout when its time was over
+     * @throws dev.runnel.error.TransactionAbortedException when a statement of the transaction has failed; the transaction is rolled back
+     * @throws dev.runnel.error.InvalidStatementException when the transaction was rolled back before, or the {@code Db} was closed
+     * @throws dev.runnel.error.StatementTimeoutException when the timeout of the transaction has elapsed
      */
     Mono<Void> commit();
 
     /**
-     * Stops what runs, rolls back, and gives the connection back. After the end of the transaction it waits for that end and does nothing. Never
-     * fails. Goes on to its end as {@link #commit} does.
+     * Cancels the active statements, rolls back, and releases the connection. After the end of the transaction it waits for that end and does
+     * nothing. It never fails. After the subscription it continues to its end, as {@link #commit} does.
      */
     Mono<Void> rollback();
 }

@@ -3,10 +3,10 @@ package dev.runnel;
 import java.util.OptionalLong;
 
 /**
- * What an update or delete of any number of rows did.
+ * The row counts of an update or delete.
  *
- * @param matched the rows that its condition held for
- * @param changed the rows that came out different. Every row that was removed, and none where none matched; of an update that matched
- *     some, what the database says. PostgreSQL, H2 and key-value stores do not: then it is empty
+ * @param matched the number of rows for which the condition was true
+ * @param changed the number of rows whose values changed. A delete changes each matched row, and a statement without matched rows changes
+ *     none. For another update it is the number that the database reports; PostgreSQL, H2 and key-value stores report none, and it is empty
  */
 public record MutationResult(long matched, OptionalLong changed) {}

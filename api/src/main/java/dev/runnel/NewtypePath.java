@@ -1,13 +1,13 @@
 package dev.runnel;
 
 /**
- * A required column of newtypes: records of one component.
+ * A required column whose Java type is a newtype, a record of one component.
  *
- * @param <M> the model it starts at
- * @param <T> the record
- * @param <P> the path of its component
+ * @param <M> the model that the expression starts at
+ * @param <T> the type of the record
+ * @param <P> the type of the path of its component
  */
 public interface NewtypePath<M, T, P> extends Path<M, T> {
-    /** The same column as what its records hold, with the operators of that. */
+    /** Returns the same column with the type and the operators of the component. */
     P unwrapped();
 }

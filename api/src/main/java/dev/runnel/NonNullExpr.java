@@ -5,9 +5,9 @@ import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 
 /**
- * An expression that has a value on every row. It can be selected as it is.
+ * An expression that is never NULL. Its selection is the value itself.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  * @param <T> the Java type of its value
  */
 public interface NonNullExpr<M, T> extends Expr<M, T>, Selectable<M, T> {

@@ -15,17 +15,17 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * The time of the database in microseconds, in UTC: when the transaction began, or the statement if it is alone. So it is one time in a
- * transaction; of a stream outside of one, each window has its own.
+ * The current time of the database in UTC, in microseconds: the begin of the transaction, or of the statement outside a transaction. All
+ * statements of a transaction see one time; in a stream outside a transaction, each window sees its own.
  *
  * <pre>{@code
  * Todos.filter(t -> t.due().lt(Now.instant())).update().due(t -> Now.instant())
  * }</pre>
  *
- * <p>A store without a clock refuses it by name, before any call. The time of the application is an {@code Instant.now()}, or
- * {@code @Default("now")}.
+ * <p>A database without a clock rejects it with {@code UnsupportedFeatureException}, before any call. For the time of the application, use
+ * {@code Instant.now()} or {@code @Default("now")}.
  *
- * @param <M> the model that it is used on
+ * @param <M> the model of the statement
  * @param <T> the Java type of its value
  */
 public final class Now<M, T> implements OrderedExpr<M, T> {
@@ -40,22 +40,27 @@ public final class Now<M, T> implements OrderedExpr<M, T> {
         return fragment;
     }
 
+    /** Returns the current time as an instant. */
     public static <M> Now<M, Instant> instant() {
         return new Now<>(IdentityEncoding.of(StorageType.INSTANT));
     }
 
+    /** Returns the current date and time with the offset UTC. */
     public static <M> Now<M, OffsetDateTime> offsetDateTime() {
         return new Now<>(JdkEncodings.OFFSET_DATE_TIME);
     }
 
+    /** Returns the current date and time in UTC. */
     public static <M> Now<M, LocalDateTime> localDateTime() {
         return new Now<>(IdentityEncoding.of(StorageType.DATETIME));
     }
 
+    /** Returns the current date in UTC. */
     public static <M> Now<M, LocalDate> localDate() {
         return new Now<>(IdentityEncoding.of(StorageType.DATE));
     }
 
+    /** Returns the current time of day in UTC. */
     public static <M> Now<M, LocalTime> localTime() {
         return new Now<>(IdentityEncoding.of(StorageType.TIME));
     }

@@ -3,20 +3,24 @@ package dev.runnel;
 import dev.runnel.stmt.BoundExpr;
 
 /**
- * A nullable column whose values have a sum.
+ * A nullable column whose values can be added.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  * @param <T> the Java type of its value
  */
 public interface NullableAdditivePath<M, T> extends AdditiveExpr<M, T>, NullablePath<M, T> {
-    /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
+    /**
+     * Returns this column, or {@code otherwise} where it is NULL. The database computes it. Use {@link #orElse} for a selection.
+     *
+     * @throws dev.runnel.error.InvalidValueException when {@code otherwise} is null or the column cannot store it
+     */
     @Override
     default AdditiveExpr<M, T> coalesce(T otherwise) {
         BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise);
         return () -> first;
     }
 
-    /** This where it is there, and else the other; absent where both are. */
+    /** Returns this column, or {@code otherwise} where it is NULL; NULL where both are NULL. The database computes it. */
     @Override
     default AdditiveExpr<M, T> coalesce(Expr<?, T> otherwise) {
         BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise.fragment());

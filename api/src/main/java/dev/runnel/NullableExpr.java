@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An expression that may be absent. Selected, it is an {@code Optional}, since null cannot travel in a {@code Flux}.
+ * An expression that may be NULL. Its selection is an {@code Optional}, because a {@code Flux} cannot emit null.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  * @param <T> the Java type of its value
  */
 public interface NullableExpr<M, T> extends Expr<M, T>, Selectable<M, Optional<T>> {
@@ -25,7 +25,7 @@ public interface NullableExpr<M, T> extends Expr<M, T>, Selectable<M, Optional<T
         return row -> read(row, at);
     }
 
-    /** It where it is there, and else this value: selected, as the store does not hold it. */
+    /** Returns a selection of this value, or {@code value} where it is NULL. It is applied in memory, after the row is read. */
     default Selectable<M, T> orElse(T value) {
         Objects.requireNonNull(value, "value");
         return selecting -> {
@@ -35,13 +35,13 @@ public interface NullableExpr<M, T> extends Expr<M, T>, Selectable<M, Optional<T
         };
     }
 
-    /** It is absent. */
+    /** Returns the condition that this expression is NULL. */
     default Condition<M> isNull() {
         return Condition.of(
                 new BoundExpr(new IsNull(fragment().shape()), fragment().values()));
     }
 
-    /** It is there. */
+    /** Returns the condition that this expression is not NULL. */
     default Condition<M> isNotNull() {
         return Condition.of(new BoundExpr(
                 new Not(new IsNull(fragment().shape())), fragment().values()));

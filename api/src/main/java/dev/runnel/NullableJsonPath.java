@@ -3,15 +3,15 @@ package dev.runnel;
 import java.util.Optional;
 
 /**
- * A nullable column that the store does not look into: JSON. It is absent or not, which JSON's {@code null} has nothing to do with.
+ * A nullable JSON column. It can be selected and compared with NULL. The JSON value {@code null} is not NULL.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  * @param <T> the Java type of its value
  */
 public interface NullableJsonPath<M, T> extends Selectable<M, Optional<T>> {
-    /** It is absent: NULL. */
+    /** Returns the condition that the column is NULL. */
     Condition<M> isNull();
 
-    /** It is there, if only as JSON's {@code null}. */
+    /** Returns the condition that the column is not NULL. The JSON value {@code null} is not NULL. */
     Condition<M> isNotNull();
 }

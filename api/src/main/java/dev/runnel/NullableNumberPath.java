@@ -5,18 +5,22 @@ import dev.runnel.stmt.BoundExpr;
 /**
  * A nullable number column.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  * @param <N> the Java type of its value
  */
 public interface NullableNumberPath<M, N extends Number & Comparable<N>> extends NumberExpr<M, N>, NullablePath<M, N> {
-    /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
+    /**
+     * Returns this column, or {@code otherwise} where it is NULL. The database computes it. Use {@link #orElse} for a selection.
+     *
+     * @throws dev.runnel.error.InvalidValueException when {@code otherwise} is null or the column cannot store it
+     */
     @Override
     default NumberExpr<M, N> coalesce(N otherwise) {
         BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise);
         return () -> first;
     }
 
-    /** This where it is there, and else the other; absent where both are. */
+    /** Returns this column, or {@code otherwise} where it is NULL; NULL where both are NULL. The database computes it. */
     @Override
     default NumberExpr<M, N> coalesce(Expr<?, N> otherwise) {
         BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise.fragment());

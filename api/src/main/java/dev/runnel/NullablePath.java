@@ -5,17 +5,21 @@ import dev.runnel.stmt.BoundExpr;
 /**
  * A nullable column.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  * @param <T> the Java type of its value
  */
 public interface NullablePath<M, T> extends OrderedExpr<M, T>, NullableExpr<M, T> {
-    /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
+    /**
+     * Returns this column, or {@code otherwise} where it is NULL. The database computes it. Use {@link #orElse} for a selection.
+     *
+     * @throws dev.runnel.error.InvalidValueException when {@code otherwise} is null or the column cannot store it
+     */
     default OrderedExpr<M, T> coalesce(T otherwise) {
         BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise);
         return () -> first;
     }
 
-    /** This where it is there, and else the other; absent where both are. */
+    /** Returns this column, or {@code otherwise} where it is NULL; NULL where both are NULL. The database computes it. */
     default OrderedExpr<M, T> coalesce(Expr<?, T> otherwise) {
         BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise.fragment());
         return () -> first;

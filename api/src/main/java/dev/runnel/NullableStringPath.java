@@ -5,17 +5,21 @@ import dev.runnel.stmt.BoundExpr;
 /**
  * A nullable text column.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  */
 public interface NullableStringPath<M> extends StringExpr<M>, NullablePath<M, String> {
-    /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
+    /**
+     * Returns this column, or {@code otherwise} where it is NULL. The database computes it. Use {@link #orElse} for a selection.
+     *
+     * @throws dev.runnel.error.InvalidValueException when {@code otherwise} is null or the column cannot store it
+     */
     @Override
     default StringExpr<M> coalesce(String otherwise) {
         BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise);
         return () -> first;
     }
 
-    /** This where it is there, and else the other; absent where both are. */
+    /** Returns this column, or {@code otherwise} where it is NULL; NULL where both are NULL. The database computes it. */
     @Override
     default StringExpr<M> coalesce(Expr<?, String> otherwise) {
         BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise.fragment());

@@ -1,9 +1,9 @@
 package dev.runnel;
 
 /**
- * A nullable column whose values have no order that the store knows: an enum. They are equal or not.
+ * A nullable column whose values the database can compare for equality, but not by order, for example an enum.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  * @param <T> the Java type of its value
  */
 public interface NullableUnorderedPath<M, T> extends NullableExpr<M, T> {}

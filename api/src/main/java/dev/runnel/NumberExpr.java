@@ -3,49 +3,50 @@ package dev.runnel;
 import dev.runnel.type.ArithmeticOp;
 
 /**
- * A number, with arithmetic that the database computes: overflow and division follow it, and a result is absent where an operand is.
- * A store that cannot compute refuses it by name, but for adding a value to a column and taking one from it in an update.
+ * A numeric expression with arithmetic that the database computes. Overflow and division follow the rules of the database. A result is NULL
+ * where an operand is NULL. A database without arithmetic rejects it with {@code UnsupportedFeatureException}, except an update that adds a
+ * value to a column or subtracts one from it.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  * @param <N> the Java type of its value
  */
 public interface NumberExpr<M, N extends Number & Comparable<N>> extends OrderedExpr<M, N> {
-    /** The sum. */
+    /** Returns the sum of this expression and {@code addend}. */
     default NumberExpr<M, N> plus(N addend) {
         return ArithmeticExprs.with(fragment(), ArithmeticOp.PLUS, addend);
     }
 
-    /** The sum. */
+    /** Returns the sum of this expression and {@code addend}. */
     default NumberExpr<M, N> plus(NumberExpr<?, N> addend) {
         return ArithmeticExprs.of(fragment(), ArithmeticOp.PLUS, addend.fragment());
     }
 
-    /** The difference. */
+    /** Returns this expression minus {@code subtrahend}. */
     default NumberExpr<M, N> minus(N subtrahend) {
         return ArithmeticExprs.with(fragment(), ArithmeticOp.MINUS, subtrahend);
     }
 
-    /** The difference. */
+    /** Returns this expression minus {@code subtrahend}. */
     default NumberExpr<M, N> minus(NumberExpr<?, N> subtrahend) {
         return ArithmeticExprs.of(fragment(), ArithmeticOp.MINUS, subtrahend.fragment());
     }
 
-    /** The product. */
+    /** Returns the product of this expression and {@code factor}. */
     default NumberExpr<M, N> times(N factor) {
         return ArithmeticExprs.with(fragment(), ArithmeticOp.TIMES, factor);
     }
 
-    /** The product. */
+    /** Returns the product of this expression and {@code factor}. */
     default NumberExpr<M, N> times(NumberExpr<?, N> factor) {
         return ArithmeticExprs.of(fragment(), ArithmeticOp.TIMES, factor.fragment());
     }
 
-    /** The quotient; of whole numbers without its fraction. Division by zero is an error of the database. */
+    /** Returns this expression divided by {@code divisor}. For integers it drops the fraction. Division by zero is an error of the database. */
     default NumberExpr<M, N> dividedBy(N divisor) {
         return ArithmeticExprs.with(fragment(), ArithmeticOp.DIVIDED_BY, divisor);
     }
 
-    /** The quotient; of whole numbers without its fraction. Division by zero is an error of the database. */
+    /** Returns this expression divided by {@code divisor}. For integers it drops the fraction. Division by zero is an error of the database. */
     default NumberExpr<M, N> dividedBy(NumberExpr<?, N> divisor) {
         return ArithmeticExprs.of(fragment(), ArithmeticOp.DIVIDED_BY, divisor.fragment());
     }

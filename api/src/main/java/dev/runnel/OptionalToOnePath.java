@@ -1,14 +1,14 @@
 package dev.runnel;
 
 /**
- * What an optional to-one relation has beside {@link ToOnePath}.
+ * The conditions that an optional to-one relation has in addition to {@link ToOnePath}.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the path starts at
  */
 public interface OptionalToOnePath<M> {
-    /** It leads nowhere. */
+    /** Returns the condition that the relation has no row. */
     Condition<M> isNull();
 
-    /** It leads somewhere. */
+    /** Returns the condition that the relation has a row. */
     Condition<M> isNotNull();
 }

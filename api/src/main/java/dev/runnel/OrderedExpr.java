@@ -4,68 +4,68 @@ import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 
 /**
- * An expression whose values have an order. A comparison with an absent value is false.
+ * An expression whose values the database can order. A comparison with NULL is false.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  * @param <T> the Java type of its value
  */
 public interface OrderedExpr<M, T> extends Expr<M, T> {
-    /** Greater than the value. */
+    /** Returns the condition that this expression is greater than {@code value}; false where either is null. */
     default Condition<M> gt(T value) {
         return ComparisonExprs.with(fragment(), CompareOp.GT, value);
     }
 
-    /** Greater than the other expression. */
+    /** Returns the condition that this expression is greater than {@code other}; false where either is NULL. */
     default Condition<M> gt(Expr<?, T> other) {
         return ComparisonExprs.between(fragment(), CompareOp.GT, other.fragment());
     }
 
-    /** Greater than or equal to the value. */
+    /** Returns the condition that this expression is greater than or equal to {@code value}; false where either is null. */
     default Condition<M> ge(T value) {
         return ComparisonExprs.with(fragment(), CompareOp.GE, value);
     }
 
-    /** Greater than or equal to the other expression. */
+    /** Returns the condition that this expression is greater than or equal to {@code other}; false where either is NULL. */
     default Condition<M> ge(Expr<?, T> other) {
         return ComparisonExprs.between(fragment(), CompareOp.GE, other.fragment());
     }
 
-    /** Less than the value. */
+    /** Returns the condition that this expression is less than {@code value}; false where either is null. */
     default Condition<M> lt(T value) {
         return ComparisonExprs.with(fragment(), CompareOp.LT, value);
     }
 
-    /** Less than the other expression. */
+    /** Returns the condition that this expression is less than {@code other}; false where either is NULL. */
     default Condition<M> lt(Expr<?, T> other) {
         return ComparisonExprs.between(fragment(), CompareOp.LT, other.fragment());
     }
 
-    /** Less than or equal to the value. */
+    /** Returns the condition that this expression is less than or equal to {@code value}; false where either is null. */
     default Condition<M> le(T value) {
         return ComparisonExprs.with(fragment(), CompareOp.LE, value);
     }
 
-    /** Less than or equal to the other expression. */
+    /** Returns the condition that this expression is less than or equal to {@code other}; false where either is NULL. */
     default Condition<M> le(Expr<?, T> other) {
         return ComparisonExprs.between(fragment(), CompareOp.LE, other.fragment());
     }
 
-    /** From {@code low} to {@code high}, both included. */
+    /** Returns the condition that this expression is between {@code low} and {@code high}, both inclusive. */
     default Condition<M> between(T low, T high) {
         return ge(low).and(le(high));
     }
 
-    /** From {@code low} to {@code high}, both included. */
+    /** Returns the condition that this expression is between {@code low} and {@code high}, both inclusive. */
     default Condition<M> between(Expr<?, T> low, Expr<?, T> high) {
         return ge(low).and(le(high));
     }
 
-    /** The least first; absent values before them. */
+    /** Returns the ascending sort key, with NULL first. */
     default Sort<M> asc() {
         return new Sort<>(fragment().isExact(), Direction.ASC, null);
     }
 
-    /** The greatest first; absent values after the least. */
+    /** Returns the descending sort key, with NULL last. */
     default Sort<M> desc() {
         return new Sort<>(fragment().isExact(), Direction.DESC, null);
     }

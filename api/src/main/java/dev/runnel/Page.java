@@ -5,24 +5,23 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Some rows of a query in its order, and the ways to those around them.
+ * One page of the rows of a query, in the order of the query, with the cursors of the adjacent pages. Immutable.
  *
- * <p>A cursor is text that may stand in a URL. It holds the place of a row in the order, not a number of rows: whatever is created
- * or deleted between two pages, no row comes twice and none is left out. It goes with the query that gave it, by the query's filter
- * and order; the values in the filter, the size of the page and what is included may change from page to page. It is neither secret
- * nor signed.
+ * <p>A cursor is a string that a URL may contain. It encodes the position of a row in the order, not a row number: inserts and deletes between
+ * two pages neither repeat nor skip another row. A cursor is valid for queries with the same filter shape and order; the values in the
+ * filter, the page size and the includes may change from page to page. It is neither encrypted nor signed.
  *
  * @param items the rows
- * @param next for {@code after(…)}; empty when no row follows
- * @param previous for {@code before(…)}; empty when no row comes before
- * @param <T> what a row gives
+ * @param next the cursor for {@code after(…)}; empty when no row follows
+ * @param previous the cursor for {@code before(…)}; empty when no row precedes
+ * @param <T> the type of a row
  */
 public record Page<T>(List<T> items, Optional<String> next, Optional<String> previous) {
     public Page {
         items = List.copyOf(items);
     }
 
-    /** The page of other items, one for each of these. */
+    /** Returns a page with the results of {@code item} for each item, in the same order and with the same cursors. */
     public <R> Page<R> map(Function<? super T, ? extends R> item) {
         return new Page<>(items.stream().<R>map(item).toList(), next, previous);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A page of rows, as a statement. */
+/** A statement that reads one page. */
 record PageStatement<T>(
         BoundStatement<T> request,
         PageCursorCodec cursors,
@@ -24,9 +24,9 @@ record PageStatement<T>(
         implements Statement<Page<T>> {
 
     /**
-     * @param shapes what is selected; empty for whole records
-     * @param values of the shapes
-     * @param rows the most of the page
+     * @param shapes the selected expressions; empty for whole records
+     * @param values the values of the shapes
+     * @param rows the maximum number of rows of the page
      */
     static <T> PageStatement<T> of(
             QueryState query,
@@ -76,7 +76,7 @@ record PageStatement<T>(
                 rows.before() ? Optional.of(cursors.text(at(rows.first()))) : Optional.empty());
     }
 
-    /** Where the item stands; without one what the page was counted from, and the row there if it was not meant. */
+    /** Returns the position of the item. On an empty page it is the start position of the page, with the opposite inclusion of its row. */
     private CursorPosition at(@Nullable Object @Nullable [] item) {
         if (item != null) {
             return new CursorPosition(false, item);

@@ -19,14 +19,14 @@ import reactor.util.function.Tuple8;
 import reactor.util.function.Tuples;
 
 /**
- * What can be read of the rows of a query instead of whole records: one to eight expressions, as tuples or made into objects.
+ * The selections of a query: one to eight expressions of each row instead of whole records, as tuples or as objects. Immutable.
  *
  * <pre>{@code
  * Flux<Line> lines = Users.all().selectInto(Line::new, u -> u.id(), u -> u.name()).all(db);
  * }</pre>
  *
  * @param <M> the model
- * @param <F> its fields, as lambdas receive them
+ * @param <F> the fields of the model that lambdas receive
  */
 public abstract class Projectable<M, F> {
     Projectable() {}
@@ -34,22 +34,22 @@ public abstract class Projectable<M, F> {
     /** What the query holds. Not for applications. */
     public abstract QueryState clauses();
 
-    /** The fields, starting at {@code scope}. */
+    /** Returns the fields of the model; their paths start at {@code scope}. */
     protected abstract F fields(LambdaScope scope);
 
-    /** Reads one expression instead of whole records. */
+    /** Selects one expression of each row. */
     public final <A> Selection<A> select(Function<? super F, ? extends Selectable<M, A>> a) {
         Parts parts = new Parts();
         return parts.read(parts.add(a));
     }
 
-    /** Reads two expressions instead of whole records. */
+    /** Selects two expressions of each row as a tuple. */
     public final <A, B> Selection<Tuple2<A, B>> select(
             Function<? super F, ? extends Selectable<M, A>> a, Function<? super F, ? extends Selectable<M, B>> b) {
         return selectInto(Tuples::of, a, b);
     }
 
-    /** Reads three expressions instead of whole records. */
+    /** Selects three expressions of each row as a tuple. */
     public final <A, B, C> Selection<Tuple3<A, B, C>> select(
             Function<? super F, ? extends Selectable<M, A>> a,
             Function<? super F, ? extends Selectable<M, B>> b,
@@ -57,7 +57,7 @@ public abstract class Projectable<M, F> {
         return selectInto(Tuples::of, a, b, c);
     }
 
-    /** Reads four expressions instead of whole records. */
+    /** Selects four expressions of each row as a tuple. */
     public final <A, B, C, D> Selection<Tuple4<A, B, C, D>> select(
             Function<? super F, ? extends Selectable<M, A>> a,
             Function<? super F, ? extends Selectable<M, B>> b,
@@ -66,7 +66,7 @@ public abstract class Projectable<M, F> {
         return selectInto(Tuples::of, a, b, c, d);
     }
 
-    /** Reads five expressions instead of whole records. */
+    /** Selects five expressions of each row as a tuple. */
     public final <A, B, C, D, E> Selection<Tuple5<A, B, C, D, E>> select(
             Function<? super F, ? extends Selectable<M, A>> a,
             Function<? super F, ? extends Selectable<M, B>> b,
@@ -76,7 +76,7 @@ public abstract class Projectable<M, F> {
         return selectInto(Tuples::of, a, b, c, d, e);
     }
 
-    /** Reads six expressions instead of whole records. */
+    /** Selects six expressions of each row as a tuple. */
     public final <A, B, C, D, E, G> Selection<Tuple6<A, B, C, D, E, G>> select(
             Function<? super F, ? extends Selectable<M, A>> a,
             Function<? super F, ? extends Selectable<M, B>> b,
@@ -87,7 +87,7 @@ public abstract class Projectable<M, F> {
         return selectInto(Tuples::of, a, b, c, d, e, g);
     }
 
-    /** Reads seven expressions instead of whole records. */
+    /** Selects seven expressions of each row as a tuple. */
     public final <A, B, C, D, E, G, H> Selection<Tuple7<A, B, C, D, E, G, H>> select(
             Function<? super F, ? extends Selectable<M, A>> a,
             Function<? super F, ? extends Selectable<M, B>> b,
@@ -99,7 +99,7 @@ public abstract class Projectable<M, F> {
         return selectInto(Tuples::of, a, b, c, d, e, g, h);
     }
 
-    /** Reads eight expressions instead of whole records. */
+    /** Selects eight expressions of each row as a tuple. */
     public final <A, B, C, D, E, G, H, I> Selection<Tuple8<A, B, C, D, E, G, H, I>> select(
             Function<? super F, ? extends Selectable<M, A>> a,
             Function<? super F, ? extends Selectable<M, B>> b,
@@ -112,7 +112,10 @@ public abstract class Projectable<M, F> {
         return selectInto(Tuples::of, a, b, c, d, e, g, h, i);
     }
 
-    /** Reads one expression and makes an object of it. */
+    /**
+     * Selects one expression and applies a function to its value, in memory. The query fails with {@code DecodeException} if the function throws
+     * or returns null.
+     */
     public final <A, R> Selection<R> selectInto(
             Function<? super A, ? extends R> make, Function<? super F, ? extends Selectable<M, A>> a) {
         Parts parts = new Parts();
@@ -120,7 +123,10 @@ public abstract class Projectable<M, F> {
         return parts.made(row -> make.apply(as.read(row)));
     }
 
-    /** Reads two expressions and makes an object of them. */
+    /**
+     * Selects two expressions and applies a function to their values, in memory. The query fails with {@code DecodeException} if the function
+     * throws or returns null.
+     */
     public final <A, B, R> Selection<R> selectInto(
             BiFunction<? super A, ? super B, ? extends R> make,
             Function<? super F, ? extends Selectable<M, A>> a,
@@ -131,7 +137,10 @@ public abstract class Projectable<M, F> {
         return parts.made(row -> make.apply(as.read(row), bs.read(row)));
     }
 
-    /** Reads three expressions and makes an object of them. */
+    /**
+     * Selects three expressions and applies a function to their values, in memory. The query fails with {@code DecodeException} if the function
+     * throws or returns null.
+     */
     public final <A, B, C, R> Selection<R> selectInto(
             Mappers.Three<? super A, ? super B, ? super C, ? extends R> make,
             Function<? super F, ? extends Selectable<M, A>> a,
@@ -144,7 +153,10 @@ public abstract class Projectable<M, F> {
         return parts.made(row -> make.apply(as.read(row), bs.read(row), cs.read(row)));
     }
 
-    /** Reads four expressions and makes an object of them. */
+    /**
+     * Selects four expressions and applies a function to their values, in memory. The query fails with {@code DecodeException} if the function
+     * throws or returns null.
+     */
     public final <A, B, C, D, R> Selection<R> selectInto(
             Mappers.Four<? super A, ? super B, ? super C, ? super D, ? extends R> make,
             Function<? super F, ? extends Selectable<M, A>> a,
@@ -159,7 +171,10 @@ public abstract class Projectable<M, F> {
         return parts.made(row -> make.apply(as.read(row), bs.read(row), cs.read(row), ds.read(row)));
     }
 
-    /** Reads five expressions and makes an object of them. */
+    /**
+     * Selects five expressions and applies a function to their values, in memory. The query fails with {@code DecodeException} if the function
+     * throws or returns null.
+     */
     public final <A, B, C, D, E, R> Selection<R> selectInto(
             Mappers.Five<? super A, ? super B, ? super C, ? super D, ? super E, ? extends R> make,
             Function<? super F, ? extends Selectable<M, A>> a,
@@ -176,7 +191,10 @@ public abstract class Projectable<M, F> {
         return parts.made(row -> make.apply(as.read(row), bs.read(row), cs.read(row), ds.read(row), es.read(row)));
     }
 
-    /** Reads six expressions and makes an object of them. */
+    /**
+     * Selects six expressions and applies a function to their values, in memory. The query fails with {@code DecodeException} if the function
+     * throws or returns null.
+     */
     public final <A, B, C, D, E, G, R> Selection<R> selectInto(
             Mappers.Six<? super A, ? super B, ? super C, ? super D, ? super E, ? super G, ? extends R> make,
             Function<? super F, ? extends Selectable<M, A>> a,
@@ -196,7 +214,10 @@ public abstract class Projectable<M, F> {
                 row -> make.apply(as.read(row), bs.read(row), cs.read(row), ds.read(row), es.read(row), gs.read(row)));
     }
 
-    /** Reads seven expressions and makes an object of them. */
+    /**
+     * Selects seven expressions and applies a function to their values, in memory. The query fails with {@code DecodeException} if the function
+     * throws or returns null.
+     */
     public final <A, B, C, D, E, G, H, R> Selection<R> selectInto(
             Mappers.Seven<? super A, ? super B, ? super C, ? super D, ? super E, ? super G, ? super H, ? extends R>
                     make,
@@ -219,7 +240,10 @@ public abstract class Projectable<M, F> {
                 as.read(row), bs.read(row), cs.read(row), ds.read(row), es.read(row), gs.read(row), hs.read(row)));
     }
 
-    /** Reads eight expressions and makes an object of them. */
+    /**
+     * Selects eight expressions and applies a function to their values, in memory. The query fails with {@code DecodeException} if the function
+     * throws or returns null.
+     */
     public final <A, B, C, D, E, G, H, I, R> Selection<R> selectInto(
             Mappers.Eight<
                             ? super A,
@@ -280,7 +304,7 @@ public abstract class Projectable<M, F> {
                     reader);
         }
 
-        /** As {@link #read}, where the reader calls a function of the application. */
+        /** Returns a selection whose reader calls a function of the application. */
         <R> Selection<R> made(RowReader<R> reader) {
             selecting.make();
             return read(row -> made(reader, row));

@@ -21,8 +21,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Rows of one model: all of them, until it is filtered. Immutable; every method gives another query. Each terminal exists twice:
- * as a {@link Statement}, and run at once.
+ * A query over the rows of one model; without a filter, over all of them. Immutable: each method returns another query. Each result method
+ * exists twice: it returns a {@link Statement}, or with a session a publisher that runs it.
  *
  * <pre>{@code
  * Flux<User> users = Users.filter(u -> u.name().eq("Ann"))
@@ -32,17 +32,18 @@ import reactor.core.publisher.Mono;
  * }</pre>
  *
  * @param <M> the model
- * @param <F> its fields, as lambdas receive them
- * @param <Q> the generated query itself
+ * @param <F> the fields of the model that lambdas receive
+ * @param <Q> the generated query type
  */
 public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<M, F> implements Statement<List<M>> {
     private final QueryState clauses;
 
+    /** @param clauses the clauses of this query */
     protected Query(QueryState clauses) {
         this.clauses = clauses;
     }
 
-    /** The same kind of query with other clauses. */
+    /** Returns a query of the same type with other clauses. */
     protected abstract Q with(QueryState other);
 
     @Override
@@ -50,29 +51,29 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
         return clauses;
     }
 
-    /** Keeps the rows that the condition holds for; with those of earlier filters. */
+    /** Returns this query restricted to the rows for which the condition is true, in addition to earlier filters. */
     public final Q filter(Function<? super F, Condition<M>> condition) {
         LambdaScope scope = new LambdaScope();
         BoundExpr fragment = condition.apply(fields(scope)).fragment();
         return with(clauses.filter(ModelExprs.bindScope(fragment.shape(), scope), fragment.values()));
     }
 
-    /** {@link #filter} where {@code on} is true; else the query as it is. */
+    /** Returns {@link #filter} of the condition if {@code on} is true, else this query unchanged. */
     public final Q filterIf(boolean on, Function<? super F, Condition<M>> condition) {
         return on ? filter(condition) : with(clauses);
     }
 
-    /** {@link #filter} with the value where there is one; else the query as it is. */
+    /** Returns {@link #filter} of the condition over the value if one is present, else this query unchanged. */
     public final <V> Q filterIfPresent(Optional<V> value, BiFunction<? super F, ? super V, Condition<M>> condition) {
         return value.isPresent() ? filter(fields -> condition.apply(fields, value.get())) : with(clauses);
     }
 
-    /** {@link #filter} with the value where it is not null; else the query as it is. */
+    /** Returns {@link #filter} of the condition over the value if it is not null, else this query unchanged. */
     public final <V> Q filterIfNotNull(@Nullable V value, BiFunction<? super F, ? super V, Condition<M>> condition) {
         return value == null ? with(clauses) : filter(fields -> condition.apply(fields, value));
     }
 
-    /** Sorts; after the keys of earlier calls. */
+    /** Returns this query sorted by these keys, after the keys of earlier calls. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Q orderBy(Function<? super F, Sort<M>>... sorts) {
@@ -90,21 +91,21 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
         return with(sorted);
     }
 
-    /** Sorts by this, the greatest first; after the keys of earlier calls. */
+    /** Returns this query sorted by an expression in descending order, after the keys of earlier calls. */
     public final Q orderByDesc(Function<? super F, ? extends OrderedExpr<M, ?>> path) {
         return orderBy(fields -> path.apply(fields).desc());
     }
 
     /**
-     * Locks the rows that are given until the transaction ends: nobody else changes, removes or locks them. Rows that another transaction
-     * holds are waited for. See {@link #forUpdate(LockWait)}.
+     * Locks the returned rows until the transaction ends: no other transaction can change, delete or lock them. The query waits for rows that
+     * another transaction has locked. See {@link #forUpdate(LockWait)}.
      */
     public final Q forUpdate() {
         return forUpdate(LockWait.WAIT);
     }
 
     /**
-     * Locks the rows that are given until the transaction ends: nobody else changes, removes or locks them. Others read them as before.
+     * Locks the returned rows until the transaction ends: no other transaction can change, delete or lock them, but each can read them.
      *
      * <pre>{@code
      * Mono<Long> done = db.transaction(tx -> Jobs.filter(j -> j.done().eq(false))
@@ -115,41 +116,42 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      *         .flatMap(jobs -> …));
      * }</pre>
      *
-     * <p>Only these rows are locked: not those that a filter or an order looks at, nor included and selected related ones. A row that was
-     * changed while it was waited for is given as it is then, or not at all if the condition no longer holds for it; so there may be fewer
-     * rows than the limit. Rows that an offset leaves out are locked too. A stream locks a window at a time. Where H2 sorts
-     * rows, it locks all that the condition holds for, whatever the limit. The last lock that is asked for counts.
+     * <p>The lock covers the returned rows only: neither rows that a filter or an order reads nor included or selected related rows. If a row
+     * changes while the query waits for it, the query returns its new state, or omits it if the condition is no longer true for it; so a result
+     * can have fewer rows than the limit. Rows that the offset skips are locked too. A stream locks one window at a time. Where H2 sorts rows,
+     * it locks all rows of the condition, whatever the limit. The last lock that a query requests applies.
      *
-     * <p>Fails with {@code Conflict} where a row is not to be waited for, was waited for in vain, or, in a transaction that sees one
-     * snapshot, has changed; with {@code ReadOnly} in a transaction that is only to read; with {@code InvalidStatementException} outside of a
-     * transaction, where the lock would end with the statement, and for what gives no rows of the table: counts, pages, distinct values,
-     * subqueries, includes; with {@code UnsupportedFeatureException} where the backend has no such lock.
+     * <p>The statement fails with {@code ConflictException} if a row is locked and the query does not wait, if the wait times out, or if the row
+     * has changed in a transaction with one snapshot; with {@code ReadOnlyTransactionException} in a read-only transaction; with
+     * {@code InvalidStatementException} outside a transaction, where the lock would end with the statement, and for statements that return no
+     * rows of the table: counts, pages, distinct values, subqueries, includes; and with {@code UnsupportedFeatureException} if the database has
+     * no such lock.
      *
-     * @param wait what becomes of a row that another transaction holds
+     * @param wait the behaviour for a row that another transaction has locked
      */
     public final Q forUpdate(LockWait wait) {
         return with(clauses.locked(new RowLock(RowLock.Strength.UPDATE, wait)));
     }
 
     /**
-     * Locks the rows that are given until the transaction ends: nobody changes or removes them, others may lock them so too. Rows that
-     * another transaction holds are waited for. H2 has no such lock. See {@link #forUpdate(LockWait)}.
+     * Locks the returned rows until the transaction ends: no transaction can change or delete them, but others can take the same shared lock.
+     * The query waits for rows that another transaction has locked exclusively. H2 has no such lock. See {@link #forUpdate(LockWait)}.
      */
     public final Q forShare() {
         return forShare(LockWait.WAIT);
     }
 
     /**
-     * Locks the rows that are given until the transaction ends: nobody changes or removes them, others may lock them so too. H2 has no
-     * such lock. See {@link #forUpdate(LockWait)}.
+     * Locks the returned rows until the transaction ends: no transaction can change or delete them, but others can take the same shared lock.
+     * H2 has no such lock. See {@link #forUpdate(LockWait)}.
      *
-     * @param wait what becomes of a row that another transaction holds
+     * @param wait the behaviour for a row that another transaction has locked exclusively
      */
     public final Q forShare(LockWait wait) {
         return with(clauses.locked(new RowLock(RowLock.Strength.SHARE, wait)));
     }
 
-    /** DecodeLayout relations and deferred columns with the records. */
+    /** Returns this query with relations and deferred columns that it loads together with the records, in addition to earlier includes. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Q include(Function<? super F, ? extends Include<M>>... includes) {
@@ -162,9 +164,9 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /**
-     * At most so many rows; inside an include, for each parent.
+     * Returns this query with a maximum number of rows; inside an include the maximum applies to each parent.
      *
-     * @throws InvalidStatementException when negative
+     * @throws InvalidStatementException when the number is negative
      */
     public final Q limit(int rows) {
         if (rows < 0) {
@@ -177,10 +179,10 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /**
-     * Leaves out so many of the first rows; inside an include, for each parent. Rows that come or go between two reads move the
-     * others: {@code page} does not have that.
+     * Returns this query without its first rows; inside an include it skips them for each parent. Inserts and deletes between two reads shift the
+     * other rows; {@link #page(int)} avoids that.
      *
-     * @throws InvalidStatementException when negative
+     * @throws InvalidStatementException when the number is negative
      */
     public final Q offset(int rows) {
         if (rows < 0) {
@@ -193,45 +195,47 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /**
-     * The page begins after this place.
+     * Returns this query with a page that begins after the position of the cursor.
      *
      * @param cursor {@link Page#next()} of a page of this query
-     * @throws InvalidStatementException when there is a cursor already
+     * @throws InvalidStatementException when the query has a cursor already
      */
     public final Q after(String cursor) {
         return with(clauses.from(cursor, false));
     }
 
     /**
-     * The page ends before this place.
+     * Returns this query with a page that ends before the position of the cursor.
      *
      * @param cursor {@link Page#previous()} of a page of this query
-     * @throws InvalidStatementException when there is a cursor already
+     * @throws InvalidStatementException when the query has a cursor already
      */
     public final Q before(String cursor) {
         return with(clauses.from(cursor, true));
     }
 
     /**
-     * So many rows at most in the order of the query, equal ones by key: the first of all, those after a cursor or those before one.
+     * Returns a statement that reads one page of at most {@code rows} rows in the order of the query, ties by key: the first page, or the page
+     * after or before the cursor.
      *
      * <pre>{@code
      * Page<User> first = …Users.all().orderBy(u -> u.name().asc()).page(20, db)…;
      * Page<User> second = …Users.all().orderBy(u -> u.name().asc()).after(first.next().get()).page(20, db)…;
      * }</pre>
      *
-     * @throws InvalidStatementException when the size is below one, there is a limit or an offset, or the cursor is none of this query
+     * @throws InvalidStatementException when {@code rows} is less than 1, the query has a limit or an offset, or the cursor belongs to another
+     *     query
      */
     public final Statement<Page<M>> page(int rows) {
         return PageStatement.<M>of(clauses, List.of(), BoundExpr.NO_VALUES, false, null, rows);
     }
 
-    /** {@link #page(int)}, run at once. */
+    /** Reads one page in the session: see {@link #page(int)}. */
     public final Mono<Page<M>> page(int rows, Session session) {
         return page(rows).exec(session);
     }
 
-    /** The first row in the order of the query, any without one; or nothing. */
+    /** Returns a statement that reads the first row in the order of the query, or any row if it has no order; empty if no row exists. */
     public final Statement<Optional<M>> first() {
         return statement(
                 ResultMode.FIRST,
@@ -241,70 +245,80 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /**
-     * The last row in the order of the query, without one by key; or nothing.
+     * Returns a statement that reads the last row in the order of the query, or by key if it has no order; empty if no row exists.
      *
-     * @throws InvalidStatementException when there is a limit or an offset
+     * @throws InvalidStatementException when the query has a limit or an offset
      */
     public final Statement<Optional<M>> last() {
         return reversed().first();
     }
 
-    /** The only row: none is {@code NotFoundException}, two are {@code NonUniqueResultException}. */
+    /**
+     * Returns a statement that reads the only row. It fails with {@code NotFoundException} if no row exists, and with
+     * {@code NonUniqueResultException} if several exist.
+     */
     public final Statement<M> one() {
         return statement(ResultMode.ONE, session -> single(session, ResultMode.ONE));
     }
 
-    /** How many rows there are, after the offset and at most the limit. */
+    /** Returns a statement that counts the rows, after the offset and up to the limit. */
     public final Statement<Long> count() {
         return statement(ResultMode.COUNT, session -> single(session, ResultMode.COUNT));
     }
 
-    /** Whether there is a row. */
+    /** Returns a statement that tests whether a row exists. */
     public final Statement<Boolean> exists() {
         return statement(ResultMode.EXISTS, session -> single(session, ResultMode.EXISTS));
     }
 
-    /** Removes the rows. The query has a condition at most. */
+    /**
+     * Returns a statement that deletes the rows.
+     *
+     * @throws InvalidStatementException when the query has an order, limit, offset, lock or include, or navigated a relation
+     */
     public final DeleteStatement<M> delete() {
         requireOnlyFilter("delete");
         return new DeleteStatement<>(clauses.entity(), clauses.filter());
     }
 
-    /** The rows as they arrive, with backpressure. */
+    /**
+     * Reads the rows as a stream with backpressure, in the order of the query. Each subscription runs the query. Memory is that of one window, unless
+     * the query has to be buffered whole: see {@link DbOptions}.
+     */
     public final Flux<M> all(Session session) {
         return Statements.stream(session, this.<M>request(ResultMode.ALL));
     }
 
-    /** The first row in the order of the query, any without one; or empty. */
+    /** Reads the first row in the order of the query, or any row if it has no order; empty if no row exists. */
     public final Mono<M> first(Session session) {
         return single(session, ResultMode.FIRST);
     }
 
     /**
-     * The last row in the order of the query, without one by key; or empty.
+     * Reads the last row in the order of the query, or by key if it has no order; empty if no row exists.
      *
-     * @throws InvalidStatementException when there is a limit or an offset
+     * @throws InvalidStatementException when the query has a limit or an offset
      */
     public final Mono<M> last(Session session) {
         return reversed().first(session);
     }
 
-    /** The only row, or {@code NotFoundException}, or {@code NonUniqueResultException}. */
+    /** Reads the only row. Fails with {@code NotFoundException} if no row exists, and with {@code NonUniqueResultException} if several exist. */
     public final Mono<M> one(Session session) {
         return single(session, ResultMode.ONE);
     }
 
-    /** How many rows there are, after the offset and at most the limit. */
+    /** Counts the rows, after the offset and up to the limit. */
     public final Mono<Long> count(Session session) {
         return single(session, ResultMode.COUNT);
     }
 
-    /** Whether there is a row. */
+    /** Tests whether a row exists. */
     public final Mono<Boolean> exists(Session session) {
         return single(session, ResultMode.EXISTS);
     }
 
-    /** All rows as one list, empty if there are none. Holds every row: for many there is {@link #all}. */
+    /** Reads all rows as one list in the order of the query, empty if no row exists. The list is in memory; for many rows use {@link #all}. */
     @Override
     public final Mono<List<M>> exec(Session session) {
         return single(session, ResultMode.ALL);
@@ -316,9 +330,10 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /**
-     * For the generated {@code update()}: an update or delete takes a condition, not an order, a limit, an offset, a lock or an include.
+     * Ensures that this query has no clause but a filter, which is all that an update or delete accepts. For generated code.
      *
-     * @throws InvalidStatementException when there is one
+     * @param verb the name of the statement, for the error
+     * @throws InvalidStatementException when the query has an order, limit, offset, lock or include, or navigated a relation
      */
     protected final void requireOnlyFilter(String verb) {
         if (clauses.isNavigated()) {
@@ -340,9 +355,9 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /**
-     * For generated methods: the rows of {@code all} that a relation of these rows leads to, each once.
+     * Returns a navigated query: the rows of {@code all} that a relation of these rows refers to, each once. For generated code.
      *
-     * @throws InvalidStatementException when this query has more than a condition
+     * @throws InvalidStatementException when this query has an order, limit, offset, lock or include
      */
     protected final <T extends Query<?, ?, T>> T navigate(Relation relation, T all) {
         if (clauses.hasMoreThanFilter()) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Related rows among what is selected. A session gives records, or the cells of a selection, in the place of each. */
+/** Reads selected related rows. Each of their cells contains records, or the cells of a nested selection. */
 final class RelatedRowsReader {
     private RelatedRowsReader() {}
 
@@ -44,7 +44,7 @@ final class RelatedRowsReader {
         return row -> (List<C>) cells(row, at);
     }
 
-    /** What a selection of the related rows makes of them. */
+    /** Reads related rows through a nested selection. */
     static <A> RowReader<List<A>> selected(
             SelectionBuilder selecting, Include.OfRelation include, Object[] values, RowReader<A> reader) {
         IntSupplier at = selecting.addRelated(include, values);
@@ -63,7 +63,7 @@ final class RelatedRowsReader {
         return related == null ? List.of() : related;
     }
 
-    /** One reused row over the cells of others. Of one thread. */
+    /** A reusable row over the cells of other rows. Not thread-safe. */
     private static final class Cells implements Row {
         private @Nullable Object[] cells = {};
 

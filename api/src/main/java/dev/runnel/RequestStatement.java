@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** A statement that knows how it is run. */
+/** A statement with a request and the function that runs it. */
 record RequestStatement<R>(BoundStatement<?> request, Function<Session, Mono<R>> run) implements Statement<R> {
     @Override
     public List<BoundStatement<?>> requests() {

@@ -23,14 +23,14 @@ import reactor.util.function.Tuple3;
 import reactor.util.function.Tuple4;
 
 /**
- * Several expressions taken as one value: the parts of a key, or any others, which are compared together.
+ * A tuple of expressions that conditions compare as one value, for example the components of a composite key. Immutable.
  *
  * <pre>{@code
  * Seats.filter(s -> RowValue.of(s.row(), s.number()).in(List.of(Tuples.of("A", 1L), Tuples.of("B", 7L))))
  * }</pre>
  *
- * @param <M> the model they start at
- * @param <T> what holds a value for each of them
+ * @param <M> the model that the expressions start at
+ * @param <T> the type that contains a value for each expression
  */
 public final class RowValue<M, T> {
     private final String name;
@@ -43,24 +43,28 @@ public final class RowValue<M, T> {
         this.split = split;
     }
 
+    /** Returns a row value of two expressions. */
     public static <M, A, B> RowValue<M, Tuple2<A, B>> of(Expr<M, A> a, Expr<M, B> b) {
         return new RowValue<>("a tuple", List.of(a, b), tuple -> Arrays.asList(tuple.toArray()));
     }
 
+    /** Returns a row value of three expressions. */
     public static <M, A, B, C> RowValue<M, Tuple3<A, B, C>> of(Expr<M, A> a, Expr<M, B> b, Expr<M, C> c) {
         return new RowValue<>("a tuple", List.of(a, b, c), tuple -> Arrays.asList(tuple.toArray()));
     }
 
+    /** Returns a row value of four expressions. */
     public static <M, A, B, C, D> RowValue<M, Tuple4<A, B, C, D>> of(
             Expr<M, A> a, Expr<M, B> b, Expr<M, C> c, Expr<M, D> d) {
         return new RowValue<>("a tuple", List.of(a, b, c, d), tuple -> Arrays.asList(tuple.toArray()));
     }
 
     /**
-     * For generated code: a key of several parts.
+     * Returns a composite key as a row value. For generated code.
      *
-     * @param name of what is compared, for messages
-     * @param split the values of a key, in the order of {@code parts}
+     * @param name the name of the key, for errors
+     * @param parts the paths of the components
+     * @param split returns the values of a key, in the order of {@code parts}
      */
     public static <M, K> RowValue<M, K> of(
             String name, List<? extends Expr<M, ?>> parts, Function<K, List<@Nullable Object>> split) {
@@ -68,9 +72,9 @@ public final class RowValue<M, T> {
     }
 
     /**
-     * Every part is equal.
+     * Returns the condition that each expression equals its part of the value.
      *
-     * @throws InvalidValueException when the value or a part of it is null
+     * @throws InvalidValueException when the value or one of its parts is null
      */
     public Condition<M> eq(T value) {
         List<Condition<M>> equal = new ArrayList<>();
@@ -83,18 +87,18 @@ public final class RowValue<M, T> {
     }
 
     /**
-     * Some part differs.
+     * Returns the complement of {@link #eq}: at least one expression differs.
      *
-     * @throws InvalidValueException when the value or a part of it is null
+     * @throws InvalidValueException when the value or one of its parts is null
      */
     public Condition<M> ne(T value) {
         return eq(value).not();
     }
 
     /**
-     * Equal to one of the values. False for an empty collection, and where a part of the row is absent.
+     * Returns the condition that the expressions equal one of the values. It is false for an empty collection, and where an expression is NULL.
      *
-     * @throws InvalidStatementException when a value, or a part of it, is null
+     * @throws InvalidStatementException when a value or one of its parts is null
      */
     public Condition<M> in(Collection<? extends T> values) {
         List<List<Object>> columns = Stream.generate(() -> (List<Object>) new ArrayList<Object>())
@@ -129,17 +133,17 @@ public final class RowValue<M, T> {
                 BoundExpr.join(all, columns.toArray())));
     }
 
-    /** The complement of {@link #in}. */
+    /** Returns the complement of {@link #in}. */
     public Condition<M> notIn(Collection<? extends T> values) {
         return in(values).not();
     }
 
-    /** The parts of a value; none where it or one of them is null. */
+    /** Returns the parts of a value; empty if the value or one of its parts is null. */
     private Optional<List<@Nullable Object>> values(@Nullable T value) {
         return Optional.ofNullable(value).map(split).filter(values -> !values.contains(null));
     }
 
-    /** What columns hold of a value to compare with; none where no columns can equal it. */
+    /** Returns the stored forms of the parts; empty if no stored value can equal one of them. */
     private Optional<List<Object>> stored(List<@Nullable Object> values) {
         List<Object> stored = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {

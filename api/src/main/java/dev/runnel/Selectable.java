@@ -5,16 +5,16 @@ import dev.runnel.spi.RowReader;
 import java.util.Objects;
 
 /**
- * Something that a query can select.
+ * An expression or relation that a query can select.
  *
- * @param <M> the model it starts at
- * @param <R> what a selected row holds; never null
+ * @param <M> the model that the path starts at
+ * @param <R> the type of the selected value; never null
  */
 public interface Selectable<M, R> {
     /** Adds itself to what is selected; gives how it is read. Not for applications. */
     RowReader<R> addTo(SelectionBuilder selecting);
 
-    /** A value that every row holds, whatever the row. The store is not asked for it. */
+    /** Returns a selection of the same value for each row. The database does not receive the value. */
     static <M, R> Selectable<M, R> constant(R value) {
         Objects.requireNonNull(value, "value");
         return selecting -> {

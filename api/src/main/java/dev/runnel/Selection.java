@@ -18,9 +18,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Selected expressions of the rows of a query. Immutable.
+ * A query that returns selected expressions instead of records. Immutable.
  *
- * @param <T> what a row gives
+ * @param <T> the type of a row
  */
 public final class Selection<T> implements Statement<List<T>> {
     private final QueryState clauses;
@@ -30,7 +30,7 @@ public final class Selection<T> implements Statement<List<T>> {
     private final boolean made;
     private final RowReader<T> reader;
 
-    /** @param made whether the reader makes something of what the store holds, so that the store does not know it */
+    /** @param made whether the reader computes its value in memory, so that the database does not know the value */
     Selection(
             QueryState clauses,
             List<ModelExpr> shapes,
@@ -47,19 +47,18 @@ public final class Selection<T> implements Statement<List<T>> {
     }
 
     /**
-     * Equal rows of the selection are one; limit and offset count them so. What it is sorted by must be selected too. Whole records have
-     * a key and are distinct always. Equal is what the store holds, before a function of {@code selectInto} or an {@code orElse} makes
-     * something of it.
+     * Returns this selection without duplicate rows; limit and offset count the distinct rows. Each sort key must be selected too. Whole records
+     * have a key and are always distinct. The database compares the stored values, before {@code selectInto} or {@code orElse} applies.
      */
     public Selection<T> distinct() {
         return new Selection<>(clauses, shapes, values, true, made, reader);
     }
 
     /**
-     * The values of a nullable expression where it is there, for {@link Expr#in(Selection)} or to be read. A limit counts those
-     * rows only.
+     * Returns the values of a nullable expression without NULL, for {@link Expr#in(Selection)} or for reading. A limit counts only the rows with a
+     * value.
      *
-     * @throws InvalidStatementException when what is selected is no value that the store holds: a record, or what a function makes
+     * @throws InvalidStatementException when the selection is not one value of the database, but a record or the result of a function
      */
     public static <T> Selection<T> present(Selection<Optional<T>> selection) {
         if (!selection.isOneStoredValue()) {
@@ -80,15 +79,16 @@ public final class Selection<T> implements Statement<List<T>> {
     }
 
     /**
-     * So many rows at most in the order of the query, as {@link Query#page(int)}.
+     * Returns a statement that reads one page of at most {@code rows} rows: see {@link Query#page(int)}.
      *
-     * @throws InvalidStatementException when the size is below one, there is a limit or an offset, or the cursor is none of this query
+     * @throws InvalidStatementException when {@code rows} is less than 1, the query has a limit or an offset, or the cursor belongs to another
+     *     query
      */
     public Statement<Page<T>> page(int rows) {
         return PageStatement.of(clauses, shapes, values, distinct, reader, rows);
     }
 
-    /** {@link #page(int)}, run at once. */
+    /** Reads one page in the session: see {@link #page(int)}. */
     public Mono<Page<T>> page(int rows, Session session) {
         return page(rows).exec(session);
     }
@@ -100,7 +100,7 @@ public final class Selection<T> implements Statement<List<T>> {
                 selecting, new OfRelation(steps, relation, (Select) rows.shape()), rows.values(), reader);
     }
 
-    /** The first row, or nothing. */
+    /** Returns a statement that reads the first row in the order of the query, or any row if it has no order; empty if no row exists. */
     public Statement<Optional<T>> first() {
         return new RequestStatement<>(
                 request(ResultMode.FIRST),
@@ -108,44 +108,47 @@ public final class Selection<T> implements Statement<List<T>> {
     }
 
     /**
-     * The last row in the order of the query, without one by key; or nothing.
+     * Returns a statement that reads the last row in the order of the query, or by key if it has no order; empty if no row exists.
      *
-     * @throws InvalidStatementException when there is a limit or an offset
+     * @throws InvalidStatementException when the query has a limit or an offset
      */
     public Statement<Optional<T>> last() {
         return reversed().first();
     }
 
-    /** The only row: none is {@code NotFoundException}, two are {@code NonUniqueResultException}. */
+    /**
+     * Returns a statement that reads the only row. It fails with {@code NotFoundException} if no row exists, and with
+     * {@code NonUniqueResultException} if several exist.
+     */
     public Statement<T> one() {
         return new RequestStatement<>(request(ResultMode.ONE), this::one);
     }
 
-    /** The rows as they arrive, with backpressure. */
+    /** Reads the rows as a stream with backpressure, in the order of the query. Each subscription runs the query. */
     public Flux<T> all(Session session) {
         return Statements.stream(session, request(ResultMode.ALL));
     }
 
-    /** The first row, or empty. */
+    /** Reads the first row in the order of the query, or any row if it has no order; empty if no row exists. */
     public Mono<T> first(Session session) {
         return Statements.single(session, request(ResultMode.FIRST));
     }
 
     /**
-     * The last row in the order of the query, without one by key; or empty.
+     * Reads the last row in the order of the query, or by key if it has no order; empty if no row exists.
      *
-     * @throws InvalidStatementException when there is a limit or an offset
+     * @throws InvalidStatementException when the query has a limit or an offset
      */
     public Mono<T> last(Session session) {
         return reversed().first(session);
     }
 
-    /** The only row, or {@code NotFoundException}, or {@code NonUniqueResultException}. */
+    /** Reads the only row. Fails with {@code NotFoundException} if no row exists, and with {@code NonUniqueResultException} if several exist. */
     public Mono<T> one(Session session) {
         return Statements.single(session, request(ResultMode.ONE));
     }
 
-    /** All rows as one list, empty if there are none. Holds every row: for many there is {@link #all}. */
+    /** Reads all rows as one list in the order of the query, empty if no row exists. The list is in memory; for many rows use {@link #all}. */
     @Override
     public Mono<List<T>> exec(Session session) {
         return Statements.single(session, request());
@@ -160,7 +163,7 @@ public final class Selection<T> implements Statement<List<T>> {
         return request(ResultMode.ALL);
     }
 
-    /** Whether a row is one value as the store holds it, which a condition may ask about. */
+    /** Returns whether a row is one value that the database knows, so that a condition can compare it. */
     boolean isOneStoredValue() {
         return !made && shapes.size() == 1 && !(shapes.get(0) instanceof ModelExpr.ValueExpr);
     }
@@ -173,7 +176,7 @@ public final class Selection<T> implements Statement<List<T>> {
         return new Selection<>(reversed(clauses), shapes, values, distinct, made, reader);
     }
 
-    /** The clauses whose first row is the last one of these. */
+    /** Returns the clauses in reverse order: their first row is the last row of the original ones. */
     static QueryState reversed(QueryState clauses) {
         if (clauses.hasLimitOrOffset()) {
             throw new InvalidStatementException(

@@ -14,101 +14,103 @@ import reactor.util.function.Tuple7;
 import reactor.util.function.Tuple8;
 
 /**
- * Where statements run: a {@link Db} or a {@link Transaction}.
+ * An object that runs statements: a {@link Db}, a {@link Transaction} or a pinned connection.
  *
- * <p>A transaction inside a transaction, opened on the {@code Transaction} or on the {@code Db} whose transaction the Reactor Context carries, is a
- * savepoint: what fails in it is rolled back to where it began, and the outer one goes on. Several that are opened at once run one after
- * the other. After a {@code Conflict} or a lost connection the outer one is doomed too, since databases differ in what they leave of it.
+ * <p>A transaction inside a transaction is a savepoint, if it is opened on the {@code Transaction}, or on the {@code Db} whose transaction the
+ * Reactor Context carries. An error in it rolls back to the savepoint, and the outer transaction continues. Concurrent savepoints run one after
+ * the other. A {@code ConflictException} or a lost connection aborts the outer transaction too, because databases differ in its state then.
  */
 public interface Session {
     /**
-     * Begins a transaction, runs the body in it, commits, and only then emits what the body gave. An error or a cancel rolls
-     * back, and the lease goes back after the answer. A statement that the body runs on the {@link Db} joins the transaction
-     * through the Reactor Context.
+     * Begins a transaction, runs the body in it, commits, and then emits the value of the body. An error or a cancel rolls back; the connection is
+     * released after the database has answered. A statement that the body runs on the {@link Db} joins the transaction through the Reactor
+     * Context. Each subscription runs the body again.
      *
-     * @throws dev.runnel.error.UnsupportedFeatureException where the backend has no interactive transactions
+     * @throws dev.runnel.error.UnsupportedFeatureException when the database has no interactive transactions
      */
     default <T> Mono<T> transaction(Function<Transaction, Mono<T>> body) {
         return transaction(TransactionOptions.DEFAULT, body);
     }
 
     /**
-     * As {@link #transaction(Function)}, with options. All of them are checked before BEGIN.
+     * Runs a transaction with options, which are checked before BEGIN: see {@link #transaction(Function)}.
      *
-     * @throws dev.runnel.error.InvalidStatementException inside of a transaction, when they ask for an isolation, for reading only or for retries:
-     *     those are of the outermost
+     * @throws dev.runnel.error.InvalidStatementException when the options of an inner transaction set the isolation, read-only mode or retries,
+     *     which only the outermost transaction can set
      */
     <T> Mono<T> transaction(TransactionOptions options, Function<Transaction, Mono<T>> body);
 
     /**
-     * As {@link #transaction(Function)}, for a body that gives several values. They are held until the transaction is committed, and
-     * emitted then.
+     * Runs a transaction whose body emits several values: see {@link #transaction(Function)}. The values are buffered in memory and emitted after
+     * COMMIT.
      *
-     * @throws dev.runnel.error.LimitExceededException when the body gives more than {@link DbOptions#maxTransactionRows}; the transaction is rolled back
+     * @throws dev.runnel.error.LimitExceededException when the body emits more than {@link DbOptions#maxTransactionRows} values; the transaction
+     *     is rolled back
      */
     default <T> Flux<T> transactionMany(Function<Transaction, ? extends Publisher<T>> body) {
         return transactionMany(TransactionOptions.DEFAULT, body);
     }
 
-    /** As {@link #transactionMany(Function)}, with options. */
+    /** Runs a transaction of several values with options: see {@link #transactionMany(Function)}. */
     <T> Flux<T> transactionMany(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body);
 
     /**
-     * A transaction whose values are emitted as they come, <strong>before it is committed</strong>; it completes after COMMIT was answered.
-     * Whoever sees a value must not rely on it: an error may follow, and a cancel, also that of a {@code take(1)}, rolls back. The
-     * connection is held for as long as the subscriber takes. For results too large for {@link #transactionMany}.
+     * Runs a transaction whose values are emitted as they arrive, <strong>before COMMIT</strong>; the stream completes after COMMIT was answered.
+     * A subscriber must not rely on a value before the completion: an error may follow, and a cancel, also that of a {@code take(1)}, rolls
+     * back. The connection stays leased until the subscriber has received all values or cancels. For results too large for
+     * {@link #transactionMany}.
      *
-     * @throws dev.runnel.error.UnsupportedFeatureException inside of a transaction
+     * @throws dev.runnel.error.UnsupportedFeatureException inside a transaction
      */
     default <T> Flux<T> transactionStreaming(Function<Transaction, ? extends Publisher<T>> body) {
         return transactionStreaming(TransactionOptions.DEFAULT, body);
     }
 
     /**
-     * As {@link #transactionStreaming(Function)}, with options.
+     * Runs a streaming transaction with options: see {@link #transactionStreaming(Function)}.
      *
-     * @throws dev.runnel.error.InvalidStatementException when they ask for retries: what was emitted cannot be taken back
+     * @throws dev.runnel.error.InvalidStatementException when the options request retries, because emitted values cannot be revoked
      */
     <T> Flux<T> transactionStreaming(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body);
 
     /**
-     * Runs statements one after the other, all or none, in one transaction, or in the one that this is; each sees what those before it
-     * wrote. Gives their results in their order; none for an empty list, without a call. On a store without interactive transactions, only
-     * reads can be together, and a statement that is alone.
+     * Runs statements in their order in one transaction, or in this one if the session is a transaction. They succeed or fail together, and each
+     * sees the writes of the earlier ones. The list of results has the order of the statements; for an empty list it is empty, without any call.
+     * A database without interactive transactions accepts a single statement or several reads.
      *
-     * @throws dev.runnel.error.UnsupportedFeatureException on such a store, for several statements of which one writes
+     * @throws dev.runnel.error.UnsupportedFeatureException on such a database, when there are several statements and one of them writes
      */
     <R> Mono<List<R>> batch(List<? extends Statement<? extends R>> statements);
 
-    /** Two statements of any kinds: see {@link #batch(List)}. */
+    /** Runs two statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
     default <A, B> Mono<Tuple2<A, B>> batch(Statement<A> a, Statement<B> b) {
         return this.<Object>batch(List.of(a, b)).map(Batch::tuple);
     }
 
-    /** Three statements of any kinds: see {@link #batch(List)}. */
+    /** Runs three statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
     default <A, B, C> Mono<Tuple3<A, B, C>> batch(Statement<A> a, Statement<B> b, Statement<C> c) {
         return this.<Object>batch(List.of(a, b, c)).map(Batch::tuple);
     }
 
-    /** Four statements of any kinds: see {@link #batch(List)}. */
+    /** Runs four statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
     default <A, B, C, D> Mono<Tuple4<A, B, C, D>> batch(
             Statement<A> a, Statement<B> b, Statement<C> c, Statement<D> d) {
         return this.<Object>batch(List.of(a, b, c, d)).map(Batch::tuple);
     }
 
-    /** Five statements of any kinds: see {@link #batch(List)}. */
+    /** Runs five statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
     default <A, B, C, D, E> Mono<Tuple5<A, B, C, D, E>> batch(
             Statement<A> a, Statement<B> b, Statement<C> c, Statement<D> d, Statement<E> e) {
         return this.<Object>batch(List.of(a, b, c, d, e)).map(Batch::tuple);
     }
 
-    /** Six statements of any kinds: see {@link #batch(List)}. */
+    /** Runs six statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
     default <A, B, C, D, E, F> Mono<Tuple6<A, B, C, D, E, F>> batch(
             Statement<A> a, Statement<B> b, Statement<C> c, Statement<D> d, Statement<E> e, Statement<F> f) {
         return this.<Object>batch(List.of(a, b, c, d, e, f)).map(Batch::tuple);
     }
 
-    /** Seven statements of any kinds: see {@link #batch(List)}. */
+    /** Runs seven statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
     default <A, B, C, D, E, F, G> Mono<Tuple7<A, B, C, D, E, F, G>> batch(
             Statement<A> a,
             Statement<B> b,
@@ -120,7 +122,7 @@ public interface Session {
         return this.<Object>batch(List.of(a, b, c, d, e, f, g)).map(Batch::tuple);
     }
 
-    /** Eight statements of any kinds: see {@link #batch(List)}. */
+    /** Runs eight statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
     default <A, B, C, D, E, F, G, H> Mono<Tuple8<A, B, C, D, E, F, G, H>> batch(
             Statement<A> a,
             Statement<B> b,
@@ -134,13 +136,13 @@ public interface Session {
     }
 
     /**
-     * The session that this one wraps, or itself. An application that wraps a session, say to count statements, overrides it: a statement
-     * runs in the innermost session.
+     * Returns the session that this one wraps, or this session. A wrapper of an application, for example one that counts statements, overrides it:
+     * a statement runs in the innermost session.
      */
     default Session unwrap() {
         return this;
     }
 
-    /** The plan of a statement, every phase of it as text, and what the driver would send. No I/O. */
+    /** Returns the plan of a statement as text: each phase, and the text that the driver would send. No I/O. */
     String explain(Statement<?> statement);
 }

@@ -6,9 +6,9 @@ import dev.runnel.type.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sort key. Absent values come first ascending and last descending, on every backend, unless said otherwise.
+ * A sort key. On each database, NULL comes first in ascending and last in descending order, unless the key says otherwise. Immutable.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the path starts at
  */
 public final class Sort<M> {
     private final BoundExpr fragment;
@@ -21,12 +21,12 @@ public final class Sort<M> {
         this.nullsFirst = nullsFirst;
     }
 
-    /** The same key with absent values before all others. */
+    /** Returns the same key with NULL first. */
     public Sort<M> nullsFirst() {
         return new Sort<>(fragment, direction, true);
     }
 
-    /** The same key with absent values after all others. */
+    /** Returns the same key with NULL last. */
     public Sort<M> nullsLast() {
         return new Sort<>(fragment, direction, false);
     }

@@ -5,13 +5,13 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * Something to be done, as a value: immutable, reusable, explainable. Nothing happens before a subscriber comes to
- * {@link #exec}; every subscriber runs it again.
+ * A query, write or batch as a value. Immutable and reusable; {@link Session#explain} shows its plan. It runs once for each subscription to
+ * {@link #exec}.
  *
- * @param <R> what running it gives
+ * @param <R> the type of the result
  */
 public interface Statement<R> {
-    /** Runs it. */
+    /** Returns a publisher that runs this statement in the session. No I/O before the subscription; each subscription runs it again. */
     Mono<R> exec(Session session);
 
     /** What a session is handed: one request, or one for each statement of a batch. Not for applications. */

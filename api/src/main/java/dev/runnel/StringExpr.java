@@ -7,103 +7,105 @@ import dev.runnel.type.StorageType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text. Texts are ordered by code point. A match with an absent text is false, and so is one with null.
+ * A text expression. Texts are ordered by code point. A match of NULL, or with null, is false.
  *
- * <p>Case counts, except in the methods named {@code …IgnoreCase} and in {@code ilike}: they compare both texts in upper case by
- * Unicode's simple mapping, as {@link #upper()} gives it. So {@code "straße"} equals {@code "Straße"}, but not {@code "STRASSE"}.
+ * <p>Comparisons are case-sensitive, except the methods named {@code …IgnoreCase} and {@code ilike}: they compare both texts in upper case by
+ * the simple mapping of Unicode, which {@link #upper()} returns. So {@code "straße"} equals {@code "Straße"}, but not {@code "STRASSE"}.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  */
 public interface StringExpr<M> extends OrderedExpr<M, String> {
-    /** Begins with the text, which has no wildcards. Every text begins with {@code ""}. */
+    /** Returns the condition that the text starts with {@code prefix}, which has no wildcards. Each text starts with {@code ""}. */
     default Condition<M> startsWith(@Nullable String prefix) {
         return TextConditions.matching(fragment(), BuiltInFunctions.STARTS_WITH, prefix);
     }
 
-    /** Has the text in it, which has no wildcards. Every text contains {@code ""}. */
+    /** Returns the condition that the text contains {@code part}, which has no wildcards. Each text contains {@code ""}. */
     default Condition<M> contains(@Nullable String part) {
         return TextConditions.matching(fragment(), BuiltInFunctions.CONTAINS, part);
     }
 
-    /** Ends with the text, which has no wildcards. Every text ends with {@code ""}. */
+    /** Returns the condition that the text ends with {@code suffix}, which has no wildcards. Each text ends with {@code ""}. */
     default Condition<M> endsWith(@Nullable String suffix) {
         return TextConditions.matching(fragment(), BuiltInFunctions.ENDS_WITH, suffix);
     }
 
     /**
-     * The whole text matches a pattern: {@code %} stands for any text, {@code _} for one character (a code point), everything else,
-     * a backslash too, for itself.
+     * Returns the condition that the whole text matches a pattern: {@code %} matches any text, {@code _} one character (a code point), and every
+     * other character, also a backslash, itself.
      */
     default Condition<M> like(@Nullable String pattern) {
         return TextConditions.like(fragment(), pattern, null);
     }
 
     /**
-     * {@link #like(String)} with a character that makes the wildcard after it stand for itself; written twice it is itself.
+     * Returns {@link #like(String)} with an escape character: a wildcard after it matches itself, and the doubled escape character matches itself.
      *
-     * @throws dev.runnel.error.InvalidStatementException when it stands before anything else, or is a wildcard
+     * @throws dev.runnel.error.InvalidStatementException when the escape character precedes another character or nothing, is a wildcard, or is
+     *     half of a surrogate pair
      */
     default Condition<M> like(@Nullable String pattern, char escape) {
         return TextConditions.like(fragment(), pattern, escape);
     }
 
-    /** {@link #like(String)}, ignoring case: the pattern and the text are in upper case when they are compared. */
+    /** Returns {@link #like(String)} without regard to case: the pattern and the text are compared in upper case. */
     default Condition<M> ilike(@Nullable String pattern) {
         return TextConditions.ilike(fragment(), pattern, null);
     }
 
     /**
-     * {@link #like(String, char)}, ignoring case.
+     * Returns {@link #like(String, char)} without regard to case.
      *
-     * @throws dev.runnel.error.InvalidStatementException as there
+     * @throws dev.runnel.error.InvalidStatementException when the escape character precedes another character or nothing, is a wildcard, or is
+     *     half of a surrogate pair
      */
     default Condition<M> ilike(@Nullable String pattern, char escape) {
         return TextConditions.ilike(fragment(), pattern, escape);
     }
 
-    /** Equal, ignoring case; {@code eqIgnoreCase(null)} holds where it is absent. */
+    /** Returns the condition that both texts are equal without regard to case; {@code eqIgnoreCase(null)} is true where this text is NULL. */
     default Condition<M> eqIgnoreCase(@Nullable String value) {
         return ComparisonExprs.with(upper().fragment(), CompareOp.EQ, TextConditions.upper(value));
     }
 
-    /** {@link #startsWith}, ignoring case. */
+    /** Returns {@link #startsWith} without regard to case. */
     default Condition<M> startsWithIgnoreCase(@Nullable String prefix) {
         return upper().startsWith(TextConditions.upper(prefix));
     }
 
-    /** {@link #contains}, ignoring case. */
+    /** Returns {@link #contains} without regard to case. */
     default Condition<M> containsIgnoreCase(@Nullable String part) {
         return upper().contains(TextConditions.upper(part));
     }
 
-    /** {@link #endsWith}, ignoring case. */
+    /** Returns {@link #endsWith} without regard to case. */
     default Condition<M> endsWithIgnoreCase(@Nullable String suffix) {
         return upper().endsWith(TextConditions.upper(suffix));
     }
 
-    /** How many characters (code points) it has; absent where this is. */
+    /** Returns the number of characters (code points); NULL where this text is NULL. */
     default NumberExpr<M, Long> length() {
         BoundExpr length = FunctionCalls.ofText(BuiltInFunctions.LENGTH, StorageType.I64, fragment());
         return () -> length;
     }
 
     /**
-     * The text in upper case by Unicode's simple mapping, one letter for each; absent where this is. {@code docs/types.md} has the letters that a database
-     * changes to something else.
+     * Returns the text in upper case by the simple mapping of Unicode, which maps each letter to one letter; NULL where this text is NULL.
+     * {@code docs/types.md} lists the letters that a database maps differently.
      */
     default StringExpr<M> upper() {
         return FunctionCalls.text(BuiltInFunctions.UPPER, fragment());
     }
 
     /**
-     * The text in lower case by Unicode's simple mapping, one letter for each; absent where this is. {@code docs/types.md} has the letters that a database
-     * changes to something else.
+     * Returns the text in lower case by the simple mapping of Unicode, which maps each letter to one letter; NULL where this text is NULL.
+     * {@code docs/types.md} lists the letters that a database maps differently.
      */
     default StringExpr<M> lower() {
         return FunctionCalls.text(BuiltInFunctions.LOWER, fragment());
     }
 
-    /** The text without the spaces (U+0020) at its ends; other white space stays. NULL where this is. */
+    /** Returns the text without leading and trailing spaces (U+0020); other white space remains. NULL where this text is NULL. */
     default StringExpr<M> trim() {
         return FunctionCalls.text(BuiltInFunctions.TRIM, fragment());
     }

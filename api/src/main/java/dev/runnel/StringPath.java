@@ -3,6 +3,6 @@ package dev.runnel;
 /**
  * A required text column.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the expression starts at
  */
 public interface StringPath<M> extends StringExpr<M>, Path<M, String> {}

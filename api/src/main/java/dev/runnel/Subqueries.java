@@ -8,7 +8,7 @@ import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ParameterValues;
 import dev.runnel.stmt.Select;
 
-/** Builds conditions on what another select gives. */
+/** Builds conditions on the result of a subquery. */
 final class Subqueries {
     private Subqueries() {}
 

@@ -20,7 +20,7 @@ import dev.runnel.type.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds conditions on texts. A pattern that says no more than a prefix, a part, a suffix or the text itself becomes that. */
+/** Builds conditions on texts. A pattern that is equivalent to a prefix, a part, a suffix or the whole text becomes that condition. */
 final class TextConditions {
     private TextConditions() {}
 
@@ -36,7 +36,7 @@ final class TextConditions {
         return part.isEmpty() ? present(text) : match(text, function, part);
     }
 
-    /** @param escape the character that takes the meaning from a wildcard; null for none */
+    /** @param escape the escape character; null for none */
     static <M> Condition<M> like(BoundExpr text, @Nullable String pattern, @Nullable Character escape) {
         if (pattern == null) {
             return Condition.of(new BoundExpr(ValueExpr.FALSE));
@@ -85,7 +85,7 @@ final class TextConditions {
         return Condition.of(new BoundExpr(new Not(new IsNull(text.shape())), text.values()));
     }
 
-    /** Whether the wildcard at {@code at} is one that stands for itself: an odd number of escapes is before it. */
+    /** Returns whether the wildcard at {@code at} is escaped: an odd number of escape characters precedes it. */
     private static boolean isEscaped(String pattern, int at) {
         int before = at;
         while (before > 0 && pattern.charAt(before - 1) == LikePattern.ESCAPE) {
@@ -94,7 +94,7 @@ final class TextConditions {
         return (at - before) % 2 == 1;
     }
 
-    /** The text that a pattern without wildcards stands for; null if there is one. */
+    /** Returns the text that a pattern without wildcards matches; null if the pattern has a wildcard. */
     private static @Nullable String literalOf(String pattern) {
         StringBuilder text = new StringBuilder(pattern.length());
         for (int i = 0; i < pattern.length(); i++) {
@@ -107,7 +107,7 @@ final class TextConditions {
         return text.toString();
     }
 
-    /** The user's pattern as statements hold it, with one {@code %} for several in a row. */
+    /** Returns the pattern in the form of statements, with one {@code %} for several consecutive ones. */
     private static String parsed(ModelExpr operand, String pattern, @Nullable Character escape) {
         if (escape != null
                 && (escape == LikePattern.ANY || escape == LikePattern.ONE || Character.isSurrogate(escape))) {

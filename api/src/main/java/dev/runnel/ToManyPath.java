@@ -7,30 +7,30 @@ import java.util.function.UnaryOperator;
 /**
  * A has-many relation.
  *
- * @param <M> the model it starts at
- * @param <C> the model it leads to
- * @param <F> the fields of that model
- * @param <Q> the query of that model
+ * @param <M> the model that the path starts at
+ * @param <C> the related model
+ * @param <F> the fields of the related model
+ * @param <Q> the query of the related model
  */
 public interface ToManyPath<M, C, F, Q extends Query<C, F, Q>> extends ToManySelection<M, C> {
-    /** The condition holds for some related row. */
+    /** Returns the condition that {@code condition} is true for at least one related row. */
     Condition<M> any(Function<? super F, Condition<C>> condition);
 
-    /** The condition holds for no related row. */
+    /** Returns the condition that {@code condition} is true for no related row. */
     Condition<M> none(Function<? super F, Condition<C>> condition);
 
-    /** The condition holds for every related row; also where there is none. */
+    /** Returns the condition that {@code condition} is true for every related row; true also where none exists. */
     Condition<M> all(Function<? super F, Condition<C>> condition);
 
-    /** How many related rows there are, to be compared, sorted by or selected. */
+    /** Returns the number of related rows, for comparisons, orders and selections. */
     CountExpr<M> count();
 
-    /** Its rows shaped by filter, order, offset and limit (per parent) and nested includes. */
+    /** Returns the related rows with a filter, an order, an offset and limit for each parent, and nested includes. */
     ToManySelection<M, C> with(UnaryOperator<Q> shape);
 
-    /** One value of each related row, as a list; empty where there is none. */
+    /** Returns a selection of one value of each related row as a list; empty where no related row exists. */
     <A> Selectable<M, List<A>> select(Function<? super F, ? extends Selectable<C, A>> value);
 
-    /** What a query of the related rows selects, as a list: filtered, sorted, limited per parent, of up to eight values. */
+    /** Returns the selection of a query over the related rows as a list, with a filter, an order and a limit for each parent. */
     <A> Selectable<M, List<A>> selecting(Function<? super Q, Selection<A>> shape);
 }

@@ -5,10 +5,10 @@ import dev.runnel.spi.RowReader;
 import java.util.List;
 
 /**
- * Related rows: included with the records, or selected as a list, which is empty where there are none.
+ * Related rows of a has-many relation. A query includes them with its records, or selects them as a list, which is empty where none exists.
  *
- * @param <M> the model it starts at
- * @param <C> the model it leads to
+ * @param <M> the model that the path starts at
+ * @param <C> the related model
  */
 public interface ToManySelection<M, C> extends Include<M>, Selectable<M, List<C>> {
     @Override

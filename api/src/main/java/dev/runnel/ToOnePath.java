@@ -9,33 +9,42 @@ import java.util.function.UnaryOperator;
 /**
  * A to-one relation.
  *
- * @param <M> the model it starts at
- * @param <C> the model it leads to
- * @param <Q> the query of that model
+ * @param <M> the model that the path starts at
+ * @param <C> the related model
+ * @param <Q> the query of the related model
  */
 public interface ToOnePath<M, C, Q> extends Include<M>, Selectable<M, C> {
-    /** It leads to this row. */
+    /**
+     * Returns the condition that the related row has the key of {@code row}.
+     *
+     * @throws dev.runnel.error.InvalidValueException when {@code row} is null
+     */
     Condition<M> eq(C row);
 
-    /** It leads to another row, or nowhere. */
+    /**
+     * Returns the complement of {@link #eq}: the relation has another row, or none.
+     *
+     * @throws dev.runnel.error.InvalidValueException when {@code row} is null
+     */
     Condition<M> ne(C row);
 
     /**
-     * It leads to one of these rows. False for an empty collection, and where it leads nowhere.
+     * Returns the condition that the related row has the key of one of these rows. It is false for an empty collection, and where the relation
+     * has no row.
      *
      * @throws dev.runnel.error.InvalidStatementException when a row is null
      */
     Condition<M> in(Collection<? extends C> rows);
 
-    /** The complement of {@link #in}: true for an empty collection, and where it leads nowhere. */
+    /** Returns the complement of {@link #in}: true for an empty collection, and where the relation has no row. */
     default Condition<M> notIn(Collection<? extends C> rows) {
         return in(rows).not();
     }
 
-    /** Includes it, and what the shape includes with it. */
+    /** Returns an include of the related row with the nested includes of {@code shape}. */
     Include<M> with(UnaryOperator<Q> shape);
 
-    /** Its record, or nothing, selected: for a relation that may lead nowhere. */
+    /** Returns a selection of the related record, empty where the relation has no row. */
     default Selectable<M, Optional<C>> optional() {
         return selecting -> RelatedRowsReader.oneOrNone(selecting, include());
     }

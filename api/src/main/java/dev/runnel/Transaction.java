@@ -1,11 +1,11 @@
 package dev.runnel;
 
 /**
- * A running transaction. Its statements queue: each runs when those before it have ended. While a transaction inside of it is open, its own
- * statements wait for the end of that one; those that the inner body runs on this one run in the inner one. Of no use after its body has
- * ended.
+ * An open transaction. Its statements queue: each runs after the earlier ones have ended. While an inner transaction is open, the statements of
+ * the outer one wait for its end; a statement that the inner body runs on the outer transaction runs in the inner one. After the end of its body
+ * a transaction runs no statement.
  */
 public interface Transaction extends Session {
-    /** Rolls back in place of committing when the body has ended; what the body gives is emitted all the same. */
+    /** Requests a rollback instead of a commit at the end of the body. The values of the body are emitted nevertheless. No I/O. */
     void rollbackOnly();
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a transaction runs. A value, made once and used often:
+ * The options of a transaction. Immutable and reusable:
  *
  * <pre>{@code
  * static final TransactionOptions TRANSFER = TransactionOptions.DEFAULT
@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
  *         .withRetries(5, Duration.ofSeconds(2));
  * }</pre>
  *
- * @param name stands in the errors of the transaction, as {@code transaction}; null for none
- * @param isolation null for the one that the database has. One that a backend has not is {@code UnsupportedFeatureException}, before BEGIN
- * @param lockMode null for the one that the database has. One that a backend has not is {@code UnsupportedFeatureException}, before BEGIN
- * @param readOnly refuses every statement that writes, as {@code ReadOnly}, before it is sent
- * @param timeout from BEGIN to the end of the body: then the transaction is rolled back and fails with {@code Timeout}. A COMMIT that
- *     was sent is waited for. Null for none
- * @param retries how often the whole transaction, its body included, runs again after a {@code Conflict}; 0 by default. Pauses double
- *     from 10 ms to 1 s and vary by half
- * @param retryBudget no try begins later than this after the first
- * @throws InvalidConfigurationException when a duration is not positive or longer than clocks count, or retries are negative
+ * @param name the name in the errors of the transaction, as {@code transaction}; null for none
+ * @param isolation the isolation; null for the default of the database. A level that the database does not support fails with
+ *     {@code UnsupportedFeatureException} before BEGIN
+ * @param lockMode the lock mode; null for the default of the database. A mode that the database does not support fails with
+ *     {@code UnsupportedFeatureException} before BEGIN
+ * @param readOnly whether each statement that writes fails with {@code ReadOnlyTransactionException}, before it is sent
+ * @param timeout the time from BEGIN to the end of the body, after which the transaction is rolled back and fails with
+ *     {@code StatementTimeoutException}. A COMMIT that was sent is awaited. Null for none
+ * @param retries the maximum number of times that the whole transaction, its body included, runs again after a {@code ConflictException}; 0 by
+ *     default. Pauses double from 10 ms to 1 s and vary by half
+ * @param retryBudget the time after the start of the first attempt in which another attempt may begin; 10 seconds by default
+ * @throws InvalidConfigurationException when a duration is not positive or exceeds 292 years, or the number of retries is negative
  */
 public record TransactionOptions(
         @Nullable String name,
@@ -35,6 +37,7 @@ public record TransactionOptions(
         @Nullable Duration timeout,
         int retries,
         Duration retryBudget) {
+    /** The default options. */
     public static final TransactionOptions DEFAULT =
             new TransactionOptions(null, null, null, false, null, 0, Duration.ofSeconds(10));
 
@@ -46,26 +49,32 @@ public record TransactionOptions(
         InvalidConfigurationException.requireDuration(retryBudget, "retryBudget");
     }
 
+    /** Returns these options with another name. */
     public TransactionOptions withName(String text) {
         return new TransactionOptions(text, isolation, lockMode, readOnly, timeout, retries, retryBudget);
     }
 
+    /** Returns these options with another isolation. */
     public TransactionOptions withIsolation(Isolation level) {
         return new TransactionOptions(name, level, lockMode, readOnly, timeout, retries, retryBudget);
     }
 
+    /** Returns these options with another lock mode. */
     public TransactionOptions withLockMode(LockMode mode) {
         return new TransactionOptions(name, isolation, mode, readOnly, timeout, retries, retryBudget);
     }
 
+    /** Returns these options with {@code readOnly} true. */
     public TransactionOptions withReadOnly() {
         return new TransactionOptions(name, isolation, lockMode, true, timeout, retries, retryBudget);
     }
 
+    /** Returns these options with another timeout. */
     public TransactionOptions withTimeout(Duration longest) {
         return new TransactionOptions(name, isolation, lockMode, readOnly, longest, retries, retryBudget);
     }
 
+    /** Returns these options with another number of retries and another retry budget. */
     public TransactionOptions withRetries(int most, Duration budget) {
         return new TransactionOptions(name, isolation, lockMode, readOnly, timeout, most, budget);
     }

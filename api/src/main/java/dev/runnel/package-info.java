@@ -1,4 +1,4 @@
-/** What an application imports: sessions, statements, queries, paths. */
+/** The types that an application imports: sessions, statements, queries and paths. */
 @NullMarked
 @CheckReturnValue
 package dev.runnel;

@@ -4,14 +4,14 @@ import dev.runnel.schema.Entity;
 import dev.runnel.spi.Decoder;
 import java.util.function.Supplier;
 
-/** The superclass of generated providers. */
+/** The superclass of generated providers. It reports the version without an initialization of the companion. */
 public abstract class AbstractModelProvider implements ModelProvider {
     private final int version;
     private final Supplier<ModelMetadata<?>> metadata;
 
     /**
      * @param version the {@link ModelProvider#VERSION} that the companion was generated for
-     * @param metadata not asked before the version is found to be right, since it initializes the companion
+     * @param metadata returns the metadata; it initializes the companion, so it is not called before the version has been checked
      */
     protected AbstractModelProvider(int version, Supplier<ModelMetadata<?>> metadata) {
         this.version = version;

@@ -28,11 +28,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The columns behind the path interfaces: a field reference each. */
+/** The implementations of the path interfaces. Each contains a field reference. */
 final class ColumnPaths {
     private ColumnPaths() {}
 
-    /** A column whose value is always there. The Java type of a path is that of its field, which the generated code has checked. */
+    /** A column that is never NULL. The Java type of a path is that of its field; the compiler has checked the generated code. */
     private abstract static class Present<T> {
         final FieldRef ref;
 
@@ -50,7 +50,7 @@ final class ColumnPaths {
         }
     }
 
-    /** A column whose value may be absent. */
+    /** A column that may be NULL. */
     private abstract static class Absentable<T> {
         private final FieldRef ref;
 
@@ -170,7 +170,7 @@ final class ColumnPaths {
         }
     }
 
-    /** The columns are those of values without an order; what they offer is less. */
+    /** A JSON column. It contains an unordered column, but offers no comparisons. */
     record Opaque<M, T>(Unordered<M, T> column) implements JsonPath<M, T> {
         @Override
         public RowReader<T> addTo(SelectionBuilder selecting) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A builder that assigns columns: of a row to be created, or of an update.
+ * A builder that assigns columns of a create or an update.
  *
  * @param <S> the type that an assignment returns
  */
@@ -15,7 +15,7 @@ abstract class ColumnWriter<S> {
     ColumnWriter() {}
 
     /**
-     * A generated builder.
+     * Casts a generated builder.
      *
      * @throws IllegalArgumentException when an application has implemented a generated interface
      */
@@ -32,6 +32,6 @@ abstract class ColumnWriter<S> {
 
     abstract S compute(Field field, Expr<?, ?> value);
 
-    /** @param key a value for each field of the foreign key */
+    /** @param key the values of the foreign key, one for each of its fields */
     abstract S reference(Relation relation, List<? extends @Nullable Object> key);
 }

@@ -17,14 +17,14 @@ import java.util.Arrays;
 import java.util.Iterator;
 
 /**
- * Refuses what a decimal column of a declared scale becomes by addition, where a part of the sum is finer than it: the sum would be
- * rounded. Products and quotients are rounded.
+ * Rejects a sum that is assigned to a decimal column of a declared scale, if an addend may have more decimal digits than the column: the
+ * database would round the sum. Products and quotients may be rounded.
  */
 final class DecimalScaleCheck {
     private final Field field;
     private final ColumnType.Numeric declared;
 
-    /** Of the holes that are still to come, from left to right. */
+    /** The values of the remaining parameters, from left to right. */
     private final Iterator<Object> values;
 
     private DecimalScaleCheck(Field field, ColumnType.Numeric declared, Iterator<Object> values) {
@@ -34,8 +34,8 @@ final class DecimalScaleCheck {
     }
 
     /**
-     * @throws InvalidValueException when a value is finer than the column
-     * @throws InvalidStatementException when another column is, or may be
+     * @throws InvalidValueException when an added value has more decimal digits than the column
+     * @throws InvalidStatementException when an added column may have more decimal digits than the column
      */
     static void check(Field field, BoundExpr computed) {
         if (field.columnType() instanceof ColumnType.Numeric declared) {
@@ -45,7 +45,7 @@ final class DecimalScaleCheck {
         }
     }
 
-    /** @param added whether the part is an addend, and not only of a product or quotient */
+    /** @param added whether the part is an addend of the sum, and not inside a product or quotient */
     private void check(ModelExpr part, boolean added) {
         if (part instanceof Arithmetic arithmetic) {
             boolean sum = arithmetic.op() == ArithmeticOp.PLUS || arithmetic.op() == ArithmeticOp.MINUS;

@@ -32,7 +32,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** The encodings that generated code names: one constant for each type that needs no argument, one factory for each other. */
+/** The encodings that generated code uses: a constant for each encoding without arguments, a factory for each other one. */
 public final class Encodings {
     public static final Encoding<Boolean, Boolean> BOOL = IdentityEncoding.of(StorageType.BOOL);
     public static final Encoding<Short, Short> I16 = IdentityEncoding.of(StorageType.I16);
@@ -80,52 +80,57 @@ public final class Encodings {
 
     private Encodings() {}
 
-    /** Decimal numbers of one scale. */
+    /** Returns the encoding of decimal numbers with a fixed scale. */
     public static Encoding<BigDecimal, BigDecimal> scaled(int scale) {
         return new FixedScaleEncoding(scale);
     }
 
-    /** Times of so many digits of a second. */
+    /** Returns the encoding of times with this number of digits of a second; it drops finer digits. */
     public static <J, S> Encoding<J, S> truncated(Encoding<J, S> inner, int digits) {
         return new TruncatingEncoding<>(inner, digits);
     }
 
-    /** The constants of an enum, stored by name until {@code with} names another label. */
+    /** Returns the encoding of an enum by the names of its constants; {@code with} sets another label. */
     public static <E extends Enum<E>> EnumEncoding<E, String> byName(E[] constants) {
         return EnumEncoding.byName(constants);
     }
 
-    /** The constants of an enum, stored as numbers; {@code with} adds the next constant. */
+    /** Returns the encoding of an enum by numbers, with one constant; {@code with} adds another one. */
     public static <E extends Enum<E>> EnumEncoding<E, Integer> byCode(E constant, int code) {
         return EnumEncoding.byCode(constant, code);
     }
 
+    /** Returns the {@code @Affine} encoding of a {@code short}. */
     public static Encoding<Short, Short> affineShort(String scale, String offset) {
         return AffineEncoding.ofShort(scale, offset);
     }
 
+    /** Returns the {@code @Affine} encoding of a {@code int}. */
     public static Encoding<Integer, Integer> affineInt(String scale, String offset) {
         return AffineEncoding.ofInt(scale, offset);
     }
 
+    /** Returns the {@code @Affine} encoding of a {@code long}. */
     public static Encoding<Long, Long> affineLong(String scale, String offset) {
         return AffineEncoding.ofLong(scale, offset);
     }
 
+    /** Returns the {@code @Affine} encoding of a {@code BigDecimal}. */
     public static Encoding<BigDecimal, BigDecimal> affineDecimal(String scale, String offset) {
         return AffineEncoding.ofDecimal(scale, offset);
     }
 
-    /** A bijection of the application, before {@code inner}. */
+    /** Returns the encoding that applies a bijection of the application, then {@code inner}. */
     public static <J, I, S> Encoding<J, S> converted(Bijection<J, I> bijection, Encoding<I, S> inner) {
         return new CustomEncoding<>(bijection, inner);
     }
 
+    /** Returns the encoding of a type as JSON text. */
     public static <J> Encoding<J, String> json(JsonType<J> type) {
         return JsonText.of(type);
     }
 
-    /** A record of one component. */
+    /** Returns the encoding of a newtype, a record of one component, by the encoding of its component. */
     public static <J, I, S> Encoding<J, S> newtype(Function<I, J> wrap, Function<J, I> unwrap, Encoding<I, S> inner) {
         return NewtypeEncoding.of(wrap, unwrap, inner);
     }

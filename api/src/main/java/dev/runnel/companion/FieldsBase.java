@@ -50,70 +50,90 @@ public abstract class FieldsBase<M> {
     private final PathOrigin origin;
     private final ModelMetadata<?> metadata;
 
+    /**
+     * @param origin the origin of the paths
+     * @param metadata the model of the fields
+     */
     protected FieldsBase(PathOrigin origin, ModelMetadata<?> metadata) {
         this.origin = origin;
         this.metadata = metadata;
     }
 
-    /** The to-one path of a relation. */
+    /** Returns the to-one path of a relation. */
     protected final <P> P toOne(RelationMetadata relation, Function<PathOrigin, P> target) {
         return target.apply(origin.over(relation.relation));
     }
 
+    /** Returns the path of a required column. */
     protected final <T> Path<M, T> path(ColumnMetadata column) {
         return new ColumnPaths.Required<>(ref(column));
     }
 
+    /** Returns the path of a nullable column. */
     protected final <T> NullablePath<M, T> nullablePath(ColumnMetadata column) {
         return new ColumnPaths.Nullable<>(ref(column));
     }
 
+    /** Returns the path of a required text column. */
     protected final StringPath<M> string(ColumnMetadata column) {
         return new ColumnPaths.Text<>(ref(column));
     }
 
+    /** Returns the path of a nullable text column. */
     protected final NullableStringPath<M> nullableString(ColumnMetadata column) {
         return new ColumnPaths.NullableText<>(ref(column));
     }
 
+    /** Returns the path of a required number column. */
     protected final <N extends Number & Comparable<N>> NumberPath<M, N> number(ColumnMetadata column) {
         return new ColumnPaths.Numeric<>(ref(column));
     }
 
+    /** Returns the path of a nullable number column. */
     protected final <N extends Number & Comparable<N>> NullableNumberPath<M, N> nullableNumber(ColumnMetadata column) {
         return new ColumnPaths.NullableNumeric<>(ref(column));
     }
 
+    /** Returns the path of a required column with sums. */
     protected final <T> AdditivePath<M, T> additive(ColumnMetadata column) {
         return new ColumnPaths.Additive<>(ref(column));
     }
 
+    /** Returns the path of a nullable column with sums. */
     protected final <T> NullableAdditivePath<M, T> nullableAdditive(ColumnMetadata column) {
         return new ColumnPaths.NullableAdditive<>(ref(column));
     }
 
+    /** Returns the path of a required JSON column. */
     protected final <T> JsonPath<M, T> opaque(ColumnMetadata column) {
         return new ColumnPaths.Opaque<>(new ColumnPaths.Unordered<>(ref(column)));
     }
 
+    /** Returns the path of a nullable JSON column. */
     protected final <T> NullableJsonPath<M, T> nullableOpaque(ColumnMetadata column) {
         return new ColumnPaths.NullableOpaque<>(new ColumnPaths.NullableUnordered<>(ref(column)));
     }
 
+    /** Returns the path of a required column without an order. */
     protected final <T> UnorderedPath<M, T> unordered(ColumnMetadata column) {
         return new ColumnPaths.Unordered<>(ref(column));
     }
 
+    /** Returns the path of a nullable column without an order. */
     protected final <T> NullableUnorderedPath<M, T> nullableUnordered(ColumnMetadata column) {
         return new ColumnPaths.NullableUnordered<>(ref(column));
     }
 
-    /** @param inner the path of a field that holds what the newtype holds */
+    /**
+     * Returns the path of a required newtype column.
+     *
+     * @param inner returns the path of the component
+     */
     protected final <T, P> NewtypePath<M, T, P> newtype(ColumnMetadata column, Function<ColumnMetadata, P> inner) {
         return new ColumnPaths.OfNewtype<>(ref(column), () -> inner.apply(unwrapped(column)));
     }
 
-    /** As {@link #newtype}. */
+    /** Returns the path of a nullable newtype column. See {@link #newtype}. */
     protected final <T, P> NullableNewtypePath<M, T, P> nullableNewtype(
             ColumnMetadata column, Function<ColumnMetadata, P> inner) {
         return new ColumnPaths.NullableOfNewtype<>(ref(column), () -> inner.apply(unwrapped(column)));
@@ -123,20 +143,27 @@ public abstract class FieldsBase<M> {
         return new ColumnMetadata(column.field.unwrapped());
     }
 
+    /** Returns the path of a deferred column. */
     protected final <P> DeferredPath<M, P> deferred(ColumnMetadata column, P value) {
         return new ColumnPaths.DeferredColumn<>(origin.steps, column.field, value);
     }
 
+    /**
+     * Returns the path of a has-many relation.
+     *
+     * @param fields the constructor of the fields of the related model
+     * @param all the query of all its rows
+     */
     protected final <C, F, Q extends Query<C, F, Q>> ToManyPath<M, C, F, Q> many(
             RelationMetadata relation, Function<PathOrigin, F> fields, Q all) {
         return new HasManyPath<>(origin, relation.relation, fields, all);
     }
 
     /**
-     * The key of several parts as one value.
+     * Returns a composite key as a row value.
      *
-     * @param component the name of the path, for messages
-     * @param parts the values of a key, in the order of the fields of the key
+     * @param component the name of the path, for errors
+     * @param parts returns the values of a key, in the order of the fields of the key
      */
     protected final <K> RowValue<M, K> key(String component, Function<K, List<? extends @Nullable Object>> parts) {
         return tuple(metadata.entity().name() + "." + component, parts);
@@ -149,14 +176,14 @@ public abstract class FieldsBase<M> {
         return RowValue.of(name, key, value -> new ArrayList<>(parts.apply(value)));
     }
 
-    /** This to-one relation, included in the shape of {@code query}. */
+    /** Returns an include of this to-one relation with the clauses of {@code query}. */
     final Include<M> including(Query<?, ?, ?> query) {
         return new Shaped<>(
                 new OfRelation(stepsBefore(), last(), query.clauses().select(ResultMode.ALL, List.of())),
                 query.clauses().values(BoundExpr.NO_VALUES));
     }
 
-    /** This to-one relation leads to this record. */
+    /** Returns the condition that this to-one relation refers to this record. */
     final Condition<M> relationEquals(@Nullable Object row) {
         List<?> key = metadata.keyOf(RelationMetadata.present(last(), row));
         List<Value.Param> holes = new ArrayList<>();
@@ -175,7 +202,7 @@ public abstract class FieldsBase<M> {
     }
 
     /**
-     * This to-one relation leads to one of these records.
+     * Returns the condition that this to-one relation refers to one of these records.
      *
      * @throws dev.runnel.error.InvalidStatementException when a record or a part of its key is null
      */
@@ -183,12 +210,12 @@ public abstract class FieldsBase<M> {
         return this.<C>tuple(last().toString(), metadata::keyOf).in(rows);
     }
 
-    /** This optional to-one relation leads to no row. */
+    /** Returns the condition that this optional to-one relation refers to no row. */
     final Condition<M> relationIsNull() {
         return Condition.of(new BoundExpr(new RelationIsNull(relation())));
     }
 
-    /** This optional to-one relation leads to a row. */
+    /** Returns the condition that this optional to-one relation refers to a row. */
     final Condition<M> relationIsNotNull() {
         return Condition.of(new BoundExpr(new Not(new RelationIsNull(relation()))));
     }

@@ -13,12 +13,12 @@ import dev.runnel.stmt.ModelExpr.ValueExpr;
 import java.util.Arrays;
 import java.util.Iterator;
 
-/** Refuses what a column for bytes of one length would become where other bytes may be more or fewer: a database would pad them. */
+/** Rejects an expression for a column of fixed-length bytes, if its value may have another length: the database would pad the value. */
 final class FixedLengthCheck {
     private final Field field;
     private final ColumnType.Binary declared;
 
-    /** Of the holes that are still to come, from left to right. */
+    /** The values of the remaining parameters, from left to right. */
     private final Iterator<Object> values;
 
     private FixedLengthCheck(Field field, ColumnType.Binary declared, Iterator<Object> values) {
@@ -29,7 +29,7 @@ final class FixedLengthCheck {
 
     /**
      * @throws InvalidValueException when a value has another length
-     * @throws InvalidStatementException when another column may have
+     * @throws InvalidStatementException when another column may have values of another length
      */
     static void check(Field field, BoundExpr computed) {
         if (field.columnType() instanceof ColumnType.Binary declared) {

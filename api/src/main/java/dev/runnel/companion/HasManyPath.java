@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A has-many relation. */
+/** The path of a has-many relation. */
 record HasManyPath<M, C, F, Q extends Query<C, F, Q>>(
         PathOrigin origin, Relation relation, Function<PathOrigin, F> fields, Q rows)
         implements ToManyPath<M, C, F, Q> {
@@ -66,7 +66,7 @@ record HasManyPath<M, C, F, Q extends Query<C, F, Q>>(
         return parts -> selection.addTo(parts, origin.steps, relation);
     }
 
-    /** Related rows with values. */
+    /** An include or selection of related rows with its parameter values. */
     private record Shaped<M, C>(dev.runnel.stmt.Include include, Object[] includeValues)
             implements ToManySelection<M, C> {}
 

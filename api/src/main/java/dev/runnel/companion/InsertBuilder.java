@@ -15,16 +15,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row to be created: a step of a create, its end, a child to be nested, or a draft. Immutable.
+ * A builder of a row to create: a step of a create, a complete create, a nested child, or a draft. Immutable.
  *
- * @param <S> the generated type itself
+ * @param <S> the generated type
  */
 @CheckReturnValue
 public abstract class InsertBuilder<S> extends ColumnWriter<S> {
     private final InsertState state;
     private final Function<InsertState, S> type;
 
-    /** @param type the constructor of the generated type */
+    /**
+     * @param state the state of this builder
+     * @param type the constructor of the generated type
+     */
     protected InsertBuilder(InsertState state, Function<InsertState, S> type) {
         this.state = state;
         this.type = type;
@@ -36,8 +39,8 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
     }
 
     /**
-     * The first step of a create. The draft stands for every step: each assignment returns the draft again as the next step, and the last
-     * one returns the end of the create. {@code T} names these steps in their order, so it is what the generated code declares.
+     * Returns the first step of a create. The draft implements every step: each assignment returns the draft as the next step, and the last
+     * one returns the complete create. {@code T} is the type of the steps in their order, which the generated code declares.
      */
     @SuppressWarnings("unchecked")
     static <T> T steps(
@@ -86,7 +89,7 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
         return with(row);
     }
 
-    /** @param related rows that are created together with this one */
+    /** @param related the rows that are created together with this one */
     final S add(Relation relation, List<InsertRow> related) {
         InsertRow row = state.row;
         for (InsertRow one : related) {
@@ -95,7 +98,7 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
         return with(row);
     }
 
-    /** Whether more than the relation may set the field. */
+    /** Returns whether an assignment other than the relation may set the field. */
     private static boolean isShared(Entity entity, Relation relation, Field field) {
         return relation.fields().size() > 1
                 && (entity.isKey(field)
@@ -103,7 +106,7 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
                         || isOfOther(entity, relation, field));
     }
 
-    /** Whether the field is in the foreign key of another relation. */
+    /** Returns whether the field is part of the foreign key of another relation. */
     static boolean isOfOther(Entity entity, Relation relation, Field field) {
         return entity.relations().stream()
                 .anyMatch(other -> other.belongsTo()

@@ -4,14 +4,14 @@ import dev.runnel.stmt.InsertRow;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a generated builder of a row to be created: the row, and the steps that are still to come. Immutable. */
+/** The state of a generated builder of a create: the row and the remaining steps. Immutable. */
 public final class InsertState {
     final InsertRow row;
 
     /** The number of steps before {@link #last}. */
     final int steps;
 
-    /** Makes the builder that the last step returns; null where no step is to come. */
+    /** Creates the builder that the last step returns; null if no step remains. */
     final @Nullable Function<InsertState, ?> last;
 
     private InsertState(InsertRow row, int steps, @Nullable Function<InsertState, ?> last) {

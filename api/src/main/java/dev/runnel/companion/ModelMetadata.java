@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as its companion declares it, and the statements that the companion makes of it. Immutable.
+ * The metadata of a model as its companion declares it, and the factory of the statements of the companion. Immutable.
  *
  * @param <M> the model
  */
@@ -56,12 +56,13 @@ public final class ModelMetadata<M> {
     }
 
     /**
-     * A model without a key yet.
+     * Returns the metadata of a model without columns, relations and a key.
      *
-     * @param companion the simple name of the companion, which the table is named after
-     * @param values the components of a record: those of the columns by index, then the aliases, as the record has them
-     * @param decoder makes a record of a row
-     * @param all the query of every row, asked when a path needs it
+     * @param type the class of the model
+     * @param companion the simple name of the companion, from which the name of the table derives
+     * @param values returns the components of a record, unencoded: the columns by index, then the views
+     * @param decoder decodes a row to a record
+     * @param all returns the query of all rows; called when a path needs it
      */
     public static <M> ModelMetadata<M> of(
             Class<M> type,
@@ -72,58 +73,63 @@ public final class ModelMetadata<M> {
         return new ModelMetadata<>(Entity.of(type, companion), values, decoder, all);
     }
 
-    /** With these columns, by their index. */
+    /** Returns the same model with these columns, in the order of their index. */
     public ModelMetadata<M> withColumns(ColumnMetadata... columns) {
         return with(entity.withFields(fields(columns)));
     }
 
+    /** Returns the same model with another name of its table. */
     public ModelMetadata<M> inTable(String name) {
         return with(entity.inTable(name));
     }
 
+    /** Returns the same model in a schema of the database. */
     public ModelMetadata<M> inSchema(String name) {
         return with(entity.inSchema(name));
     }
 
-    /** With these relations, by their index. */
+    /** Returns the same model with these relations, in the order of their index. */
     public ModelMetadata<M> withRelations(RelationMetadata... relations) {
         return with(entity.withRelations(
                 Arrays.stream(relations).map(relation -> relation.relation).toArray(Relation[]::new)));
     }
 
+    /** Returns the same model with a key of these columns, in this order. */
     public ModelMetadata<M> withKey(ColumnMetadata... parts) {
         return with(entity.withKey(fields(parts)));
     }
 
-    /** With a constraint of this name for its key. */
+    /** Returns the same model with a name for the constraint of its key. */
     public ModelMetadata<M> withKeyName(String name) {
         return with(entity.withKeyName(name));
     }
 
-    /** With the first columns of the key as its partition. */
+    /** Returns the same model with the first columns of its key as the partition. */
     public ModelMetadata<M> withPartition(int columns) {
         return with(entity.withPartition(columns));
     }
 
+    /** Returns the same model with a further unique set of columns. */
     public ModelMetadata<M> withUnique(ColumnMetadata... columns) {
         return with(entity.withUnique(fields(columns)));
     }
 
-    /** With a unique constraint of this name. */
+    /** Returns the same model with a further unique set of columns and a name for its constraint. */
     public ModelMetadata<M> withUnique(String name, ColumnMetadata... columns) {
         return with(entity.withUnique(name, fields(columns)));
     }
 
+    /** Returns the same model with a further index. */
     public ModelMetadata<M> withIndex(ColumnMetadata... columns) {
         return with(entity.withIndex(fields(columns)));
     }
 
-    /** With an index of this name. */
+    /** Returns the same model with a further index and its name. */
     public ModelMetadata<M> withIndex(String name, ColumnMetadata... columns) {
         return with(entity.withIndex(name, fields(columns)));
     }
 
-    /** With further components over its columns. */
+    /** Returns the same model with views: further components over its columns. */
     public ModelMetadata<M> withAliases(ColumnMetadata... aliases) {
         return with(entity.withViews(fields(aliases)));
     }
@@ -144,13 +150,13 @@ public final class ModelMetadata<M> {
         return decoder;
     }
 
-    /** The query of every row, which is the generated one. */
+    /** Returns the generated query of all rows. */
     @SuppressWarnings("unchecked")
     <Q> Q all() {
         return (Q) all.get();
     }
 
-    /** The values of the key of a record, in the order of its fields. */
+    /** Returns the values of the key of a record, in the order of the key. */
     List<? extends @Nullable Object> keyOf(Object row) {
         @SuppressWarnings("unchecked")
         List<? extends @Nullable Object> components = values.apply((M) row);
@@ -159,16 +165,19 @@ public final class ModelMetadata<M> {
                 .collect(Collectors.toList());
     }
 
-    // ---- the state of what a companion makes
+    // ---- the states of the builders of a companion
 
+    /** Returns the state of a query of all rows. */
     public QuerySource rows() {
         return new QuerySource(QueryState.of(entity), null);
     }
 
     /**
-     * The rows whose foreign key leads to one record.
+     * Returns the state of a query of the rows whose foreign key refers to one record.
      *
-     * @param key of the record, in the order of the foreign key
+     * @param relation the belongs-to relation of the foreign key
+     * @param key the key of the record, in the order of the foreign key
+     * @throws dev.runnel.error.InvalidValueException when a part of the key is null or the foreign key cannot store it
      */
     public QuerySource rowsOf(RelationMetadata relation, Object... key) {
         LambdaScope scope = new LambdaScope();
@@ -183,30 +192,30 @@ public final class ModelMetadata<M> {
         return new QuerySource(filtered(QueryState.of(entity), scope, Objects.requireNonNull(condition)), row);
     }
 
-    /** A row without values. */
+    /** Returns the state of a create of a row without values. */
     public InsertState newRow() {
         return InsertState.of(InsertRow.of(entity));
     }
 
     /**
-     * The first step of a create of a row without values.
+     * Returns the first step of a create of a row without values.
      *
-     * @param draft the constructor of the generated draft, which stands for each step
+     * @param draft the constructor of the generated draft, which implements each step
      * @param steps the number of steps
      * @param last the constructor of the type that the last step returns
-     * @param <T> the first step, generic in those that follow
+     * @param <T> the type of the first step, generic in the following steps
      */
     public <T> T create(
             Function<InsertState, ? extends InsertBuilder<?>> draft, int steps, Function<InsertState, ?> last) {
         return InsertBuilder.steps(InsertRow.of(entity), draft, steps, last);
     }
 
-    /** The changes of the row of a record: of the same version, where the model has one. */
+    /** Returns the state of an update of the row of a record. Optimistic locking applies if the model has a version. */
     public UpdateBuilder.UpdateState update(M row) {
         return update(keyFilter(row, QueryState.of(entity)), row);
     }
 
-    /** As {@link #update(Object)}, of a row among those of {@code scope}. */
+    /** Returns the state of an update of the row of a record, if the row is in {@code scope}. See {@link #update(Object)}. */
     public UpdateBuilder.UpdateState update(M row, Query<M, ?, ?> scope) {
         return update(keyFilter(row, scope), row);
     }
@@ -220,22 +229,28 @@ public final class ModelMetadata<M> {
 
     // ---- statements
 
-    /** A condition to keep, for any statement over the model. */
+    /** Returns the filter of a query as a condition for any statement over the model. */
     public Condition<M> condition(Query<M, ?, ?> filtered) {
         return Condition.of(filtered.clauses().filter());
     }
 
-    /** Creates rows, all or none, and returns them in their order; runs no statement for an empty list. */
+    /** Returns a statement that creates the rows, all or none, and returns their records in the same order. An empty list runs no statement. */
     public Statement<List<M>> createMany(List<? extends CreateStatement<M>> rows) {
         return insertRows(rows.stream().map(CreateStatement::row).toList());
     }
 
-    /** Inserts the columns of a record as they are. Its relations are not written. */
+    /**
+     * Returns a statement that inserts the columns of a record unchanged. Its relations are not written.
+     *
+     * @throws NotLoadedException when a deferred column was not loaded
+     * @throws dev.runnel.error.InvalidValueException when a column cannot store a value
+     * @throws dev.runnel.error.InvalidStatementException when a view and its column have different values
+     */
     public Statement<M> insert(M row) {
         return Statements.of(BoundStatement.creating(rowOf(row)));
     }
 
-    /** Inserts records, all or none. See {@link #insert}. */
+    /** Returns a statement that inserts records, all or none. See {@link #insert}. */
     public Statement<List<M>> insertMany(List<M> rows) {
         return insertRows(rows.stream().map(this::rowOf).toList());
     }
@@ -244,12 +259,12 @@ public final class ModelMetadata<M> {
         return Statements.of(new BoundStatement<>(Insert.shapeOf(entity, rows, true), new Object[] {rows}, null));
     }
 
-    /** Deletes the row of a record: of the same version, where the model has one. */
+    /** Returns a statement that deletes the row of a record. Optimistic locking applies if the model has a version. */
     public Statement<MutationResult> delete(M row) {
         return delete(keyFilter(row, QueryState.of(entity)), row);
     }
 
-    /** As {@link #delete(Object)}, of a row among those of {@code scope}. */
+    /** Returns a statement that deletes the row of a record, if the row is in {@code scope}. See {@link #delete(Object)}. */
     public Statement<MutationResult> delete(M row, Query<M, ?, ?> scope) {
         return delete(keyFilter(row, scope), row);
     }
@@ -273,7 +288,7 @@ public final class ModelMetadata<M> {
         return Objects.requireNonNull(values.apply(row).get(version.index()), version.toString());
     }
 
-    /** The condition of the one row with the key of a record, among those of a query. */
+    /** Returns the condition for the row with the key of a record, restricted to the rows of a query. */
     private BoundExpr keyFilter(M row, Query<M, ?, ?> scope) {
         BoundExpr key = keyFilter(row, QueryState.of(entity));
         BoundExpr rows = scope.clauses().filter();
@@ -304,11 +319,11 @@ public final class ModelMetadata<M> {
     }
 
     /**
-     * The row of a record.
+     * Returns the row of a record.
      *
      * @throws NotLoadedException when a deferred column was not loaded
-     * @throws dev.runnel.error.InvalidValueException when a column cannot hold a value
-     * @throws dev.runnel.error.InvalidStatementException when an alias holds another value than its column
+     * @throws dev.runnel.error.InvalidValueException when a column cannot store a value
+     * @throws dev.runnel.error.InvalidStatementException when a view and its column have different values
      */
     private InsertRow rowOf(M row) {
         List<? extends @Nullable Object> components = values.apply(row);
@@ -326,7 +341,7 @@ public final class ModelMetadata<M> {
         return InsertRow.ofRecord(entity, cells);
     }
 
-    /** The value itself of a component that may be an {@code Optional} or a {@code Deferred} of it. */
+    /** Returns the value of a component without {@code Deferred} and {@code Optional}. */
     private static @Nullable Object plain(Field field, @Nullable Object component) {
         Object value = component instanceof Deferred<?> deferred ? loaded(field, deferred) : component;
         return value instanceof Optional<?> optional ? optional.orElse(null) : value;

@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.function.UnaryOperator;
 
 /**
- * A generated to-one path: fields of a model that a relation leads to.
+ * A generated to-one path, which has the fields of the related model.
  *
- * @param <M> the model it starts at
- * @param <C> the model it leads to
- * @param <Q> the query of that model
+ * @param <M> the model that the path starts at
+ * @param <C> the related model
+ * @param <Q> the query of the related model
  */
 public interface ModelPath<M, C, Q extends Query<C, ?, Q>> extends ToOnePath<M, C, Q> {
     @Override
@@ -40,7 +40,7 @@ public interface ModelPath<M, C, Q extends Query<C, ?, Q>> extends ToOnePath<M, 
         return fields(this).including(fields(this).metadata().all()).include();
     }
 
-    /** The superclass of every generated path. */
+    /** Casts to the superclass of all generated paths. */
     @SuppressWarnings("unchecked")
     private static <M> FieldsBase<M> fields(ToOnePath<M, ?, ?> path) {
         return (FieldsBase<M>) path;

@@ -3,15 +3,17 @@ package dev.runnel.companion;
 import dev.runnel.schema.Entity;
 import dev.runnel.spi.Decoder;
 
-/** Hands a model to a Db. Generated, nested in the companion, and registered in {@code META-INF/services}. */
+/** Provides a model to a Db. The processor generates it inside the companion and registers it in {@code META-INF/services}. */
 public interface ModelProvider {
-    /** The version of what generated code and this module agree on. Raised when either changes. */
+    /** The version of the contract between generated code and this module. It increases when either side changes. */
     int VERSION = 1;
 
-    /** The {@link #VERSION} that the companion was generated for, as a constant of its own. */
+    /** Returns the {@link #VERSION} that the companion was generated for. */
     int version();
 
+    /** Returns the entity of the model. */
     Entity entity();
 
+    /** Returns the decoder of its rows. */
     Decoder<?> decoder();
 }

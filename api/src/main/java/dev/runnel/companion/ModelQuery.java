@@ -11,8 +11,8 @@ import java.util.function.Function;
  * The superclass of generated queries.
  *
  * @param <M> the model
- * @param <F> its fields, as lambdas receive them
- * @param <Q> the generated query itself
+ * @param <F> the fields of the model that lambdas receive
+ * @param <Q> the generated query type
  */
 public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Query<M, F, Q> {
     private final QuerySource source;
@@ -20,6 +20,7 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
     private final Function<PathOrigin, F> fields;
 
     /**
+     * @param source the state of the query
      * @param type the constructor of the generated query
      * @param fields the constructor of the generated fields
      */
@@ -41,31 +42,31 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
     }
 
     /**
-     * The rows of {@code all} that a relation of these rows leads to, each once.
+     * Returns a navigated query: the rows of {@code all} that a relation of these rows refers to, each once.
      *
-     * @throws dev.runnel.error.InvalidStatementException when this query has more than a condition
+     * @throws dev.runnel.error.InvalidStatementException when this query has an order, limit, offset, lock or include
      */
     protected final <T extends Query<?, ?, T>> T navigate(RelationMetadata relation, T all) {
         return navigate(relation.relation, all);
     }
 
     /**
-     * The changes of every row of this query.
+     * Returns the state of an update of every row of this query.
      *
-     * @throws dev.runnel.error.InvalidStatementException when this query has more than a condition
+     * @throws dev.runnel.error.InvalidStatementException when this query has an order, limit, offset, lock or include, or navigated a relation
      */
     protected final UpdateBuilder.UpdateState updateAll() {
         requireOnlyFilter("update");
         return UpdateBuilder.ofAll(clauses().entity(), clauses().filter());
     }
 
-    /** The first step of a create of a row with the foreign key that this query filters by. See {@link ModelMetadata#create}. */
+    /** Returns the first step of a create of a row with the foreign key in the filter of this query. See {@link ModelMetadata#create}. */
     protected final <T> T createOwned(
             Function<InsertState, ? extends InsertBuilder<?>> draft, int steps, Function<InsertState, ?> last) {
         return InsertBuilder.steps(row(), draft, steps, last);
     }
 
-    /** A row with the foreign key that this query filters by. */
+    /** Returns the state of a create of a row with the foreign key in the filter of this query. */
     protected final InsertState newRow() {
         return InsertState.of(row());
     }

@@ -6,7 +6,7 @@ import dev.runnel.OptionalToOnePath;
 /**
  * A generated path of an optional to-one relation.
  *
- * @param <M> the model it starts at
+ * @param <M> the model that the path starts at
  */
 public interface OptionalModelPath<M> extends OptionalToOnePath<M> {
     @Override
@@ -19,7 +19,7 @@ public interface OptionalModelPath<M> extends OptionalToOnePath<M> {
         return fields(this).relationIsNotNull();
     }
 
-    /** The superclass of every generated path. */
+    /** Casts to the superclass of all generated paths. */
     @SuppressWarnings("unchecked")
     private static <M> FieldsBase<M> fields(OptionalToOnePath<M> path) {
         return (FieldsBase<M>) path;

@@ -5,7 +5,7 @@ import dev.runnel.stmt.ScopeRef;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The scope that the paths of one model start at, and the to-one relations that lead from there to the model. Immutable. */
+/** The origin of the paths of one model: a scope, and the to-one relations from its model to this one. Immutable. */
 public final class PathOrigin {
     final ScopeRef anchor;
     final List<Relation> steps;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class QuerySource {
     final QueryState clauses;
 
-    /** The row that a create begins with, where the query starts from one record; else null. */
+    /** The initial row of a create if the query starts from one record; else null. */
     final @Nullable InsertRow row;
 
     QuerySource(QueryState clauses, @Nullable InsertRow row) {

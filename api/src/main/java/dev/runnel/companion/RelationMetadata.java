@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A relation of a model, as generated code declares it, assigns it and decodes it. Immutable. */
+/** The metadata of a relation: generated code declares, assigns and decodes the component with it. Immutable. */
 public final class RelationMetadata {
     final Relation relation;
     private final Deferred<?> unloaded;
@@ -20,7 +20,16 @@ public final class RelationMetadata {
         this.unloaded = Deferred.unloaded(relation.toString(), true);
     }
 
-    /** A required relation whose foreign key, {@code fields}, is in {@code model}. */
+    /**
+     * Returns a required relation whose foreign key, {@code fields}, is in {@code model}.
+     *
+     * @param model the class that declares the relation
+     * @param component the name of the component
+     * @param index the position among the relations of the model
+     * @param target the class of the related model
+     * @param fields the components of {@code model}, in the order of {@code references}
+     * @param references the components of {@code target} that they equal
+     */
     public static RelationMetadata belongsTo(
             Class<?> model,
             String component,
@@ -31,7 +40,7 @@ public final class RelationMetadata {
         return new RelationMetadata(Relation.belongsTo(model, component, index, target, fields, references));
     }
 
-    /** A required relation to the one row whose foreign key, {@code references}, leads to {@code model}. */
+    /** Returns a required relation to the one row whose foreign key, {@code references}, refers to {@code model}. See {@link #belongsTo}. */
     public static RelationMetadata hasOne(
             Class<?> model,
             String component,
@@ -42,7 +51,7 @@ public final class RelationMetadata {
         return new RelationMetadata(Relation.hasOne(model, component, index, target, fields, references));
     }
 
-    /** A relation to the rows whose foreign key, {@code references}, leads to {@code model}. */
+    /** Returns a relation to the rows whose foreign key, {@code references}, refers to {@code model}. See {@link #belongsTo}. */
     public static RelationMetadata hasMany(
             Class<?> model,
             String component,
@@ -53,20 +62,20 @@ public final class RelationMetadata {
         return new RelationMetadata(Relation.hasMany(model, component, index, target, fields, references));
     }
 
-    /** The same relation, which may lead to no row. */
+    /** Returns the same relation as an optional one, which may refer to no row. */
     public RelationMetadata optional() {
         return new RelationMetadata(relation.asOptional());
     }
 
-    /** The same relation, which every read loads. */
+    /** Returns the same relation as an eager one, which every read loads. */
     public RelationMetadata eager() {
         return new RelationMetadata(relation.asEager());
     }
 
     /**
-     * The related record.
+     * Returns the related record.
      *
-     * @throws InvalidValueException when it is null
+     * @throws InvalidValueException when the record is null
      */
     public <C> C present(@Nullable C related) {
         return present(relation, related);
@@ -80,41 +89,41 @@ public final class RelationMetadata {
     }
 
     /**
-     * The builder with the foreign key of this relation set.
+     * Sets the foreign key of this relation in a builder.
      *
      * @param builder a generated builder
-     * @param key a value for each field of the foreign key, in its order
-     * @return what the generated method returns: the next step of a create, or the builder with the key
+     * @param key the values of the foreign key, in the order of its fields
+     * @return the result of the generated method: the next step of a create, or the builder with the key
      * @throws dev.runnel.error.InvalidStatementException when another relation of the row has set a shared field to another value
      */
     public <S> S reference(Object builder, @Nullable Object... key) {
         return ColumnWriter.<S>of(builder).reference(relation, Arrays.asList(key));
     }
 
-    /** The builder with a row that is created together with its own. See {@link #reference}. */
+    /** Adds a row to a builder that is created together with the row of the builder. See {@link #reference} for the result. */
     public <S> S create(Object builder, CreateStatement<?> related) {
         return InsertBuilder.<S>of(builder).add(relation, List.of(related.row()));
     }
 
-    /** As {@link #create}, of a row that cannot be created alone. */
+    /** Adds a row that cannot be created alone. See {@link #create(Object, CreateStatement)}. */
     public <S> S create(Object builder, InsertBuilder<?> child) {
         return InsertBuilder.<S>of(builder).add(relation, List.of(child.row()));
     }
 
-    /** As {@link #create}, of rows that cannot be created alone, after those of earlier calls. */
+    /** Adds rows that cannot be created alone, after the rows of earlier calls. See {@link #create(Object, CreateStatement)}. */
     public <S> S createAll(Object builder, List<? extends InsertBuilder<?>> children) {
         return InsertBuilder.<S>of(builder)
                 .add(relation, children.stream().map(InsertBuilder::row).toList());
     }
 
-    /** The component of a record, in a {@code Deferred} that is loaded where the read loads the relation. */
+    /** Returns the component of a record as a {@code Deferred}, which is loaded if the read loads the relation. */
     @SuppressWarnings("unchecked")
     public <T> Deferred<T> deferred(Row row, DecodeLayout layout) {
         int cell = layout.relation(relation.index());
         return cell < 0 ? (Deferred<T>) unloaded : (Deferred<T>) row.get(cell);
     }
 
-    /** The component of a record, which every read loads: a record, an {@code Optional} of one, or a list. */
+    /** Returns the component of a record that every read loads: a record, an {@code Optional} of one, or a list. */
     @SuppressWarnings("unchecked")
     public <T> T eager(Row row, DecodeLayout layout) {
         return (T) row.get(layout.relation(relation.index()));

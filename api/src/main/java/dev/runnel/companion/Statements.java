@@ -13,25 +13,25 @@ import reactor.core.publisher.Mono;
 
 /** Runs requests in a session. Not for applications. */
 public final class Statements {
-    /** More wrappers around one session than any application has; a wrapper that unwraps to itself over another ends there. */
+    /** The maximum number of wrappers around one session, so that a cycle of wrappers ends. */
     private static final int MOST_WRAPPERS = 100;
 
     private Statements() {}
 
-    /** Runs a request that gives one result. */
+    /** Runs a request with one result. */
     public static <R> Mono<R> single(Session session, BoundStatement<?> request) {
         return engine(session).single(request);
     }
 
-    /** Runs a request that gives rows. */
+    /** Runs a request that returns rows. */
     public static <T> Flux<T> stream(Session session, BoundStatement<T> request) {
         return engine(session).stream(request);
     }
 
     /**
-     * The engine behind a session, which may be wrapped.
+     * Returns the engine of a session, which may be wrapped.
      *
-     * @throws InvalidStatementException when the innermost session is none of Runnel's, as a mock
+     * @throws InvalidStatementException when the innermost session is not a session of Runnel, for example a mock
      */
     private static StatementRunner engine(Session session) {
         @Nullable Session inner = session;
@@ -48,7 +48,7 @@ public final class Statements {
                 .hint("override unwrap() of a wrapper to return the session that it wraps; a mock runs no statement");
     }
 
-    /** A request as a statement. */
+    /** Returns a request as a statement. */
     public static <R> Statement<R> of(BoundStatement<?> request) {
         return new Made<>(request);
     }

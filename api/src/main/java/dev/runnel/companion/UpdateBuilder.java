@@ -33,17 +33,17 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * An update: which rows, and what becomes of their fields. Immutable. A field that is set twice takes the last value; one that
- * relations share takes one.
+ * An update: a condition for its rows and the new values of their fields. Immutable. If a field is set twice, the last value applies; relations
+ * that share a field have to set it to one value.
  *
- * @param <R> what running it gives
- * @param <S> the generated type itself
- * @param <L> the generated type, of a list of records
+ * @param <R> the type of the result
+ * @param <S> the generated type
+ * @param <L> the generated type with a list of records as its result
  */
 @CheckReturnValue
 public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements Statement<R> {
 
-    /** What a generated update is made of. */
+    /** The state of a generated update. Immutable. */
     public static final class UpdateState {
         private final Entity entity;
         private final BoundExpr filter;
@@ -93,25 +93,28 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     private final UpdateState changes;
     private final Function<UpdateState, UpdateBuilder<?, ?, L>> type;
 
-    /** @param type the constructor of the generated type */
+    /**
+     * @param changes the state of the update
+     * @param type the constructor of the generated type
+     */
     protected UpdateBuilder(UpdateState changes, Function<UpdateState, ? extends UpdateBuilder<?, ?, L>> type) {
         this.changes = changes;
         this.type = type::apply;
     }
 
-    /** Of the rows of a query. */
+    /** Returns the state of an update of the rows of a query. */
     static UpdateState ofAll(Entity entity, BoundExpr filter) {
         return new UpdateState(
                 entity, filter, Optional.empty(), false, ResultKind.COUNT, new TreeMap<>(), SharedColumnWrites.NOTHING);
     }
 
-    /** Of the one row with a key. */
+    /** Returns the state of an update of the row with a key. */
     static UpdateState ofOne(Entity entity, BoundExpr key) {
         return new UpdateState(
                 entity, key, Optional.empty(), true, ResultKind.ONE, new TreeMap<>(), SharedColumnWrites.NOTHING);
     }
 
-    /** Of the one row with a key, if it has this version. */
+    /** Returns the state of an update of the row with a key, if its version is the loaded one. */
     static UpdateState ofOne(Entity entity, BoundExpr key, Field version, Object held) {
         Object[] values = BoundExpr.join(key.values(), new Object[] {ParameterValues.encode(version, held)});
         BoundExpr filter = new BoundExpr(key.shape(), values);
@@ -125,7 +128,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                 SharedColumnWrites.NOTHING);
     }
 
-    /** Returns the updated rows as a list, in no order. */
+    /** Returns this update as a statement that returns the updated records, in no order, as a list that it buffers whole. */
     @SuppressWarnings("unchecked")
     public final L returning() {
         return (L) type.apply(new UpdateState(
@@ -154,9 +157,9 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     }
 
     /**
-     * A part that another relation shares takes one value.
+     * Sets the foreign key of a relation.
      *
-     * @throws dev.runnel.error.InvalidStatementException when this update gives it another value already
+     * @throws dev.runnel.error.InvalidStatementException when another relation has set a shared field to another value
      */
     @Override
     final S reference(Relation relation, List<? extends @Nullable Object> key) {
@@ -179,7 +182,12 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         return compute(field, new LambdaScope(), value.fragment());
     }
 
-    /** Sets a column to an expression over the fields of the row. */
+    /**
+     * Sets a column to an expression over the fields of the row. For generated code.
+     *
+     * @param fields the constructor of the fields
+     * @throws dev.runnel.error.InvalidStatementException when the column cannot store each value of the expression
+     */
     protected final <F> S compute(
             ColumnMetadata column, Function<PathOrigin, F> fields, Function<? super F, ? extends Expr<?, ?>> value) {
         LambdaScope scope = new LambdaScope();
@@ -189,7 +197,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                 value.apply(fields.apply(PathOrigin.of(scope))).fragment());
     }
 
-    /** @param scope the one that {@code fragment} was made in */
+    /** @param scope the scope of {@code fragment} */
     private S compute(Field field, LambdaScope scope, BoundExpr fragment) {
         if (fragment.shape() instanceof ValueExpr) {
             return set(field, fragment.values()[0]);

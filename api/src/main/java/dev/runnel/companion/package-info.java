@@ -1,4 +1,4 @@
-/** What generated code calls. Applications use the generated companions instead. */
+/** The types that generated code calls. Applications use the generated companions instead. */
 @NullMarked
 package dev.runnel.companion;
 

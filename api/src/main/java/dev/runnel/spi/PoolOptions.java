@@ -51,7 +51,7 @@ public record PoolOptions(
         InvalidConfigurationException.requireDuration(acquireTimeout, "acquireTimeout");
         InvalidConfigurationException.requireDuration(createTimeout, "createTimeout");
         InvalidConfigurationException.requireDuration(maxLifetime, "maxLifetime");
-        InvalidConfigurationException.requireDuration(maxIdleTime, "maxIdle");
+        InvalidConfigurationException.requireDuration(maxIdleTime, "maxIdleTime");
         InvalidConfigurationException.requireDuration(validateAfterIdle, "validateAfterIdle");
         InvalidConfigurationException.requireDuration(statementTimeout, "statementTimeout");
     }

@@ -25,8 +25,8 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /**
- * Generates a companion for each model record, and lists the companions for {@code ServiceLoader}. A model with mistakes
- * gets compile errors, and a companion all the same where one is possible.
+ * The annotation processor. It generates a companion for each model and registers the companions for {@code ServiceLoader}. A model with
+ * errors gets compile errors, and a companion if one is possible.
  */
 public final class ModelProcessor extends AbstractProcessor {
     private final Map<ClassName, Model> models = new LinkedHashMap<>();

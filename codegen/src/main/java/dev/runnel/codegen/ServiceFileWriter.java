@@ -12,7 +12,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
 
-/** The list of companions that {@code ServiceLoader} reads: a line each, sorted. */
+/** Writes the list of companions that {@code ServiceLoader} reads, one per line, sorted. */
 final class ServiceFileWriter {
     private static final String FILE = "META-INF/services/dev.runnel.companion.ModelProvider";
 

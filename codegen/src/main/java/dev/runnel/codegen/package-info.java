@@ -1,4 +1,4 @@
-/** The annotation processor: reads models, checks them, emits their companions. Knows the api by name only. */
+/** The annotation processor: it reads models, checks them, and emits their companions. It knows the api by name only. */
 @NullMarked
 package dev.runnel.codegen;
 

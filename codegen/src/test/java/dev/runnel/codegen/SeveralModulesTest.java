@@ -174,7 +174,7 @@ class SeveralModulesTest {
         ship(compiler().withOptions("-proc:none"), OWNER);
         Compilation compilation = on(PET);
         assertThat(compilation)
-                .hadErrorContaining("[UnknownReference] Pet.owner leads to base.Owner, which was compiled without a"
+                .hadErrorContaining("[UnknownReference] Pet.owner refers to base.Owner, which was compiled without a"
                         + " companion: compile its module with the processor of Runnel")
                 .inFile(PET)
                 .onLineContaining("Deferred<base.Owner> owner");
@@ -192,7 +192,7 @@ class SeveralModulesTest {
         ship(compiler().withOptions("-proc:none"), OWNER, companion);
         assertThat(on(PET))
                 .hadErrorContaining(
-                        "[UnknownReference] Pet.owner leads to base.Owner, whose companion was generated for"
+                        "[UnknownReference] Pet.owner refers to base.Owner, whose companion was generated for"
                                 + " another version of Runnel")
                 .inFile(PET);
     }

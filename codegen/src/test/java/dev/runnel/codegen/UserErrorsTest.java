@@ -107,7 +107,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(UUID id) {}",
                 "record User",
-                "[NoKey] User has no key: annotate a component: @Key @Auto UUID id");
+                "[NoKey] User has no key: add a component with @Key, for example @Key @Auto UUID id");
     }
 
     @Test
@@ -231,7 +231,7 @@ class UserErrorsTest {
                     "User",
                     "@Model public record User(@Key UUID id,\n" + component + ") { public record Count(int value) {} }",
                     "@Version",
-                    "[VersionMismatch] a version is a long, or a record of one long; User.x is not");
+                    "[VersionMismatch] User.x is @Version, but not a long or a record of one long: make it a long");
         }
     }
 
@@ -246,7 +246,7 @@ class UserErrorsTest {
                     "User",
                     "@Model public record User(@Key UUID id,\n" + component + ") {}",
                     "@Version",
-                    "[VersionMismatch] every row has its version, and every read loads it; User.x may be absent");
+                    "[VersionMismatch] User.x is @Version, but nullable or deferred: remove Optional");
         }
     }
 
@@ -256,7 +256,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\n@Version @Default(\"0\") long x) {}",
                 "@Version",
-                "[VersionMismatch] a version starts at 1; something else would begin User.x");
+                "[VersionMismatch] User.x is @Version and has another initial value; a version starts at 1");
     }
 
     @Test
@@ -265,12 +265,12 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\n@Key @Version long x) {}",
                 "@Version",
-                "[VersionMismatch] a version changes with every update; User.x is part of a key or foreign key");
+                "[VersionMismatch] User.x is @Version and part of a key or foreign key; every update changes a version");
         refuses(
                 "Pet",
                 "@Model public record Pet(@Key UUID id,\n@Version long homeId,\n@BelongsTo Deferred<Home> home) {}",
                 "@Version",
-                "[VersionMismatch] a version changes with every update; Pet.homeId is part of a key or foreign key",
+                "[VersionMismatch] Pet.homeId is @Version and part of a key or foreign key; every update changes a version",
                 app("Home", "@Model public record Home(@Key long id) {}"));
     }
 
@@ -280,7 +280,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id, @Version long x,\n@Version long y) {}",
                 "long y",
-                "[VersionMismatch] a row has one version; User has x and y");
+                "[VersionMismatch] User has more than one @Version: x and y: keep one of them");
     }
 
     @Test
@@ -292,7 +292,7 @@ class UserErrorsTest {
                     "@Model public record User(@Key UUID id,\n" + component
                             + ") { public record At(Instant value) {} }",
                     "@UpdatedAt",
-                    "[UpdatedAtMismatch] @UpdatedAt is for times of java.time; User.x is not one");
+                    "[UpdatedAtMismatch] User.x is @UpdatedAt, but not a time of java.time: make it an Instant");
         }
     }
 
@@ -302,7 +302,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\n@Version @UpdatedAt long x) {}",
                 "@Version",
-                "[UpdatedAtMismatch] a version and a time are two things; User.x would be both");
+                "[UpdatedAtMismatch] User.x has both @Version and @UpdatedAt: keep one of them");
     }
 
     @Test
@@ -311,12 +311,12 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\n@Key @UpdatedAt Instant x) {}",
                 "@UpdatedAt",
-                "[UpdatedAtMismatch] every update sets it anew; User.x is part of a key or foreign key");
+                "[UpdatedAtMismatch] User.x is @UpdatedAt and part of a key or foreign key; every update sets it");
         refuses(
                 "Pet",
                 "@Model public record Pet(@Key UUID id,\n@UpdatedAt Instant homeAt,\n@BelongsTo Deferred<Home> home) {}",
                 "@UpdatedAt",
-                "[UpdatedAtMismatch] every update sets it anew; Pet.homeAt is part of a key or foreign key",
+                "[UpdatedAtMismatch] Pet.homeAt is @UpdatedAt and part of a key or foreign key; every update sets it",
                 app("Home", "@Model public record Home(@Key Instant at) {}"));
     }
 
@@ -564,7 +564,7 @@ class UserErrorsTest {
                     "Pet",
                     model.formatted("@AliasOf(\"fur\") " + type),
                     " v)",
-                    "[ViewMismatch] the column of fur does not hold what Pet.v is stored as");
+                    "[ViewMismatch] Pet.v is a view of fur, but cannot share its column: map both to the same storage type");
         }
         for (String type : List.of("Fur", "Wrapped")) {
             assertThat(compile(app("Pet", model.formatted("@AliasOf(\"fur\") " + type))))
@@ -600,7 +600,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\n@Unique @Json List<String> tags) {}",
                 "tags)",
-                "[NoEquality] JSON is no key, unique or indexed; User.tags holds JSON");
+                "[NoEquality] User.tags stores JSON, which cannot be part of a key, unique set or index");
         refuses(
                 "User",
                 "@Model public record User(@Key UUID id,\nTags tags) { record Tags(@Json List<String> all) {} }",
@@ -662,12 +662,12 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key byte[] id) {}",
                 "id",
-                "[NoEquality] bytes are no key, unique or indexed; User.id holds bytes");
+                "[NoEquality] User.id stores bytes, which cannot be part of a key, unique set or index");
         refuses(
                 "User",
                 "@Model public record User(@Key UUID id,\n@Unique Hash hash) { record Hash(byte[] value) {} }",
                 "hash)",
-                "[NoEquality] bytes are no key, unique or indexed; User.hash holds bytes");
+                "[NoEquality] User.hash stores bytes, which cannot be part of a key, unique set or index");
     }
 
     @Test
@@ -912,7 +912,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id) {}",
                 "record User",
-                "[NameTaken] the companion of User would be Users, which is a type of this package: name the companion, as in"
+                "[NameTaken] the companion of User is named Users, as is a type of this package: name the companion, as in"
                         + " @Model(companion = \"UserRows\")",
                 app("Users", "class Users {}"));
     }
@@ -927,12 +927,12 @@ class UserErrorsTest {
                 """);
         Compilation compilation = compile(file);
         assertThat(compilation)
-                .hadErrorContaining("[NameTaken] the companion of Item would be Items, which is the companion of"
+                .hadErrorContaining("[NameTaken] the companion of Item is named Items, as is the companion of"
                         + " app.Shop.Old.OldItem")
                 .inFile(file)
                 .onLineContaining("New");
         assertThat(compilation)
-                .hadErrorContaining("[NameTaken] the companion of OldItem would be Items")
+                .hadErrorContaining("[NameTaken] the companion of OldItem is named Items")
                 .inFile(file)
                 .onLineContaining("Old");
     }
@@ -988,7 +988,7 @@ class UserErrorsTest {
                 "Pet",
                 "@Model public record Pet(@Key UUID id, UUID ownerId,\n@BelongsTo Deferred<Person> owner) {}",
                 "owner)",
-                "[UnknownReference] Pet.owner leads to app.Person, which is no @Model of this compilation",
+                "[UnknownReference] Pet.owner refers to app.Person, which is not a @Model of this compilation",
                 app("Person", "record Person(UUID id) {}"));
     }
 
@@ -1098,7 +1098,7 @@ class UserErrorsTest {
                 "Farm",
                 "@Model public record Farm(@Key UUID id,\n@HasMany Deferred<List<Owner>> owners) {}",
                 "owners)",
-                "[UnknownReference] Farm.owners has no other side: Owner has no @BelongsTo to Farm",
+                "[UnknownReference] Farm.owners has no inverse: Owner has no @BelongsTo to Farm",
                 OWNER);
     }
 
@@ -1108,7 +1108,7 @@ class UserErrorsTest {
                 "User",
                 "@Model public record User(@Key UUID id,\n@HasMany(inverse = \"owner\") Deferred<List<Todo>> todos) {}",
                 "todos)",
-                "[UnknownReference] User.todos has no other side: Todo has no @BelongsTo owner to User",
+                "[UnknownReference] User.todos has no inverse: Todo has no @BelongsTo owner to User",
                 TODO);
     }
 
@@ -1118,7 +1118,7 @@ class UserErrorsTest {
                 "Team",
                 "@Model public record Team(@Key UUID id,\n@HasMany Deferred<List<Player>> players) {}",
                 "players)",
-                "[AmbiguousInverse] Team.players can be the other side of home and loan of Player: name it: @HasMany(inverse ="
+                "[AmbiguousInverse] Team.players has several possible inverses in Player: home and loan: name one of them: @HasMany(inverse ="
                         + " \"home\")",
                 app(
                         "Player",
@@ -1132,7 +1132,7 @@ class UserErrorsTest {
                 "Cat",
                 "@Model public record Cat(@Key UUID id,\n@HasOne Deferred<Optional<Collar>> collar) {}",
                 "collar)",
-                "[NotUnique] Cat.collar leads to one Collar, but its key Collar.catId may be of several rows: annotate"
+                "[NotUnique] Cat.collar is @HasOne, but its foreign key Collar.catId is not unique: annotate"
                         + " catId with @Unique, or make the relation @HasMany",
                 app("Collar", "@Model record Collar(@Key UUID id, UUID catId, @BelongsTo Deferred<Cat> cat) {}"));
     }
@@ -1153,7 +1153,7 @@ class UserErrorsTest {
                 "Farm",
                 "@Model public record Farm(@Key UUID id,\n@HasOne Deferred<Owner> owner) {}",
                 "owner)",
-                "[UnknownReference] Farm.owner has no other side: Owner has no @BelongsTo to Farm",
+                "[UnknownReference] Farm.owner has no inverse: Owner has no @BelongsTo to Farm",
                 OWNER);
     }
 
@@ -1164,7 +1164,7 @@ class UserErrorsTest {
                 "@Model public record Pet(@Key UUID id, String town,\n"
                         + "@BelongsTo(fields = \"town\", references = \"town\") Deferred<House> house) {}",
                 "house)",
-                "[NotUnique] Pet.house references House.town, which may be of several rows: annotate town with @Unique",
+                "[NotUnique] Pet.house references House.town, which is not unique: annotate town with @Unique",
                 app("House", "@Model record House(@Key UUID id, String town) {}"));
     }
 
@@ -1175,7 +1175,7 @@ class UserErrorsTest {
                 "@Model public record Pet(@Key UUID id, String town,\n"
                         + "@BelongsTo(fields = \"town\", references = \"city\") Deferred<Owner> owner) {}",
                 "owner)",
-                "[UnknownReference] Pet.owner references city, which is no column of Owner",
+                "[UnknownReference] Pet.owner references city, which is not a column of Owner",
                 OWNER);
     }
 
@@ -1186,7 +1186,7 @@ class UserErrorsTest {
                 "@Model public record Pet(@Key UUID id, String town,\n"
                         + "@BelongsTo(fields = \"town\", references = \"town\") Deferred<House> house) {}",
                 "house)",
-                "[UnknownReference] Pet.house references House.town, which is not part of every row as it is read",
+                "[UnknownReference] Pet.house references House.town, which is nullable or deferred",
                 app("House", "@Model record House(@Key UUID id, @Unique Optional<String> town) {}"));
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A view is over a plain column of the model, which holds what its own would hold. */
+/** Reports a view ({@code @AliasOf}) that cannot share the column of the component that it names. */
 final class AliasIsValid implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {
@@ -27,8 +27,8 @@ final class AliasIsValid implements Check {
         if (of.isEmpty()) {
             return Optional.of(problem(
                     view,
-                    name + " is a view of " + view.of() + ", which is no column",
-                    "name a component with a column"));
+                    name + " is a view of " + view.of() + ", which is not a column of " + model.name(),
+                    "name a component of " + model.name() + " that has a column"));
         }
         ColumnComponent column = of.get();
         if (model.key().contains(column)
@@ -36,9 +36,9 @@ final class AliasIsValid implements Check {
                 || column.renewal().isPresent()) {
             return Optional.of(problem(
                     view,
-                    view.of() + ", which " + name
-                            + " is a view of, is part of a key or foreign key, or set by every write",
-                    "make a view of another component"));
+                    name + " is a view of " + view.of()
+                            + ", which is part of a key or foreign key, or is set by every write",
+                    "name another component"));
         }
         if (column.scalar() != view.as().scalar()
                 || column.type().operators() == OperatorSet.NOTHING
@@ -46,21 +46,22 @@ final class AliasIsValid implements Check {
                 || !holds(column, view)) {
             return Optional.of(problem(
                     view,
-                    "the column of " + view.of() + " does not hold what " + name + " is stored as",
-                    "map both to the same type: a " + column.scalar().name().toLowerCase(Locale.ROOT)));
+                    name + " is a view of " + view.of() + ", but cannot share its column",
+                    "map both to the same storage type: "
+                            + column.scalar().name().toLowerCase(Locale.ROOT)));
         }
         if (column.nullable() != view.as().nullable()
                 || column.deferred()
                 || view.as().deferred()) {
             return Optional.of(problem(
                     view,
-                    name + " and " + view.of() + " are not absent together, or one is deferred",
-                    "make both Optional or neither, and leave Deferred out"));
+                    name + " is a view of " + view.of() + ", but only one of them is nullable, or one is deferred",
+                    "make both Optional or neither, and remove Deferred"));
         }
         return Optional.empty();
     }
 
-    /** The labels of the database's own type are no texts: only constants are compared as it compares them. */
+    /** A column of a native enum type is shared only by components with the same constants, because the database compares labels, not text. */
     private static boolean holds(ColumnComponent column, AliasComponent view) {
         return column.columnType()
                         .map(DeclaredColumnType::kind)

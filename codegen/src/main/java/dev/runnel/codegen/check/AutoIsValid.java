@@ -10,7 +10,7 @@ import dev.runnel.codegen.model.StorageTypeName;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code @Auto} makes UUIDs, and numbers that are the whole key. */
+/** Reports an {@code @Auto} on a component that is neither a UUID nor a number that is the whole key. */
 final class AutoIsValid implements Check {
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The foreign key of a belongs-to relation has a component for each that it references, of the same type and stored in the same way. */
+/** Reports a foreign key whose components differ from the referenced ones in number, type or encoding. */
 final class BelongsToHasFields implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

@@ -5,7 +5,7 @@ import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.Models;
 import java.util.List;
 
-/** One thing that a model can get wrong. */
+/** One kind of error in a model. */
 interface Check {
     List<ModelDiagnostic> problems(Model model, Models models);
 }

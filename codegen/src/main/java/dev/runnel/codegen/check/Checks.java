@@ -5,7 +5,7 @@ import dev.runnel.codegen.model.ModelDiagnostic;
 import dev.runnel.codegen.model.Models;
 import java.util.List;
 
-/** Every check, in order. */
+/** All checks, in order. */
 public final class Checks {
     private static final Check FIRST = new IsRecord();
 
@@ -39,7 +39,7 @@ public final class Checks {
 
     private Checks() {}
 
-    /** What is wrong with a model; all of it. */
+    /** Returns all errors in a model. */
     public static List<ModelDiagnostic> problems(Model model, Models models) {
         List<ModelDiagnostic> first = FIRST.problems(model, models);
         if (!first.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every column of a table has a name of its own. */
+/** Reports two columns of a table with the same name. */
 final class ColumnNamesAreUnique implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

@@ -8,7 +8,7 @@ import dev.runnel.codegen.model.Models;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code @Column(type = …)} is a type, and one of columns that hold what the component does. */
+/** Reports a {@code @Column(type = …)} that is no known type or cannot store the values of the component. */
 final class ColumnTypeMatches implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

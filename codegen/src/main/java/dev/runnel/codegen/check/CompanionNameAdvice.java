@@ -3,7 +3,7 @@ package dev.runnel.codegen.check;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.NameInflection;
 
-/** Advice about names. */
+/** The advice for errors in the names of companions. */
 final class CompanionNameAdvice {
     private CompanionNameAdvice() {}
 

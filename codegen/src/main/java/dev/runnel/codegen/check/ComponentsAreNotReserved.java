@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A component can be a method of the generated fields and steps. */
+/** Reports a component whose name a generated type uses for another method. */
 final class ComponentsAreNotReserved implements Check {
     private static final Set<String> METHODS = Set.of("include", "includeValues", "isNull", "isNotNull", "optional");
 

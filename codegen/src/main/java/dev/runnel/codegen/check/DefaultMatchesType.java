@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code @Default} fits its component, and what leads to a row is made by nothing. The required part of an optional foreign key leads
- * nowhere by itself: {@code @Key @Auto UUID id} beside {@code Optional<Integer> currentNumber} is made.
+ * Reports a {@code @Default} that is not a value of its component, and a default or generated value of a foreign key. The required part of an
+ * optional foreign key refers to no row by itself, so it may be generated: {@code @Key @Auto UUID id} beside
+ * {@code Optional<Integer> currentNumber}.
  */
 final class DefaultMatchesType implements Check {
     /** Before the point, and behind it, in a column of any database. */
@@ -91,7 +92,7 @@ final class DefaultMatchesType implements Check {
                         "write a constant that every view of it can read"));
     }
 
-    /** What is stored of the constant of a number; of one that no column holds it is seen when it is written. */
+    /** Returns the stored form of a numeric constant. A constant that no column can store fails when it is written. */
     private static Optional<BigDecimal> stored(ColumnComponent field) {
         boolean isAffine = field.type() instanceof JavaType.Affine;
         boolean isNumber = isAffine

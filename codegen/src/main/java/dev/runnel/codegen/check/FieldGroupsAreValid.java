@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A key, unique set or index that a record names has components that are columns, each once, and is like no other. */
+/** Reports a key, unique set or index with unknown, repeated or missing components, or with the components or name of another one. */
 final class FieldGroupsAreValid implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

@@ -6,15 +6,18 @@ import dev.runnel.codegen.model.ModelDiagnostic.Code;
 import dev.runnel.codegen.model.Models;
 import java.util.List;
 
-/** A model has a key. */
+/** Reports a model without a key. */
 final class HasKey implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {
-        // a component that was not understood may be meant to be the key
+        // a component that has an error of its own may be the intended key
         if (!model.key().isEmpty() || !model.isReadable()) {
             return List.of();
         }
         return List.of(new ModelDiagnostic(
-                Code.NO_KEY, model.origin(), model.name() + " has no key", "annotate a component: @Key @Auto UUID id"));
+                Code.NO_KEY,
+                model.origin(),
+                model.name() + " has no key",
+                "add a component with @Key, for example @Key @Auto UUID id"));
     }
 }

@@ -9,7 +9,7 @@ import dev.runnel.codegen.model.RelationComponent;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The foreign key on the other side of a has-one relation is unique. */
+/** Reports a has-one relation whose inverse has a foreign key that is not unique. */
 final class HasOneIsUnique implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {
@@ -34,8 +34,8 @@ final class HasOneIsUnique implements Check {
         return Stream.of(new ModelDiagnostic(
                 Code.NOT_UNIQUE,
                 relation.origin(),
-                model.name() + "." + relation.name() + " leads to one " + target.name() + ", but its key "
-                        + UniqueKeys.names(target, fields) + " may be of several rows",
+                model.name() + "." + relation.name() + " is @HasOne, but its foreign key "
+                        + UniqueKeys.names(target, fields) + " is not unique",
                 UniqueKeys.advice(fields) + ", or make the relation @HasMany"));
     }
 }

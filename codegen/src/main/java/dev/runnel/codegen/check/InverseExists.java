@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A has-one or has-many relation is the other side of exactly one belongs-to relation. */
+/** Reports a has-one or has-many relation that does not have exactly one belongs-to relation as its inverse. */
 final class InverseExists implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {
@@ -28,17 +28,16 @@ final class InverseExists implements Check {
             return Stream.of(new ModelDiagnostic(
                     Code.UNKNOWN_REFERENCE,
                     relation.origin(),
-                    path + " has no other side: " + target.name() + " has no @BelongsTo" + named + " to "
-                            + model.name(),
-                    "add it to " + target.name() + ", with its key"));
+                    path + " has no inverse: " + target.name() + " has no @BelongsTo" + named + " to " + model.name(),
+                    "add the @BelongsTo and its foreign key to " + target.name()));
         }
         if (inverses.size() > 1) {
             String names = inverses.stream().map(RelationComponent::name).collect(Collectors.joining(" and "));
             return Stream.of(new ModelDiagnostic(
                     Code.AMBIGUOUS_INVERSE,
                     relation.origin(),
-                    path + " can be the other side of " + names + " of " + target.name(),
-                    "name it: @" + relation.kind().annotation() + "(inverse = \""
+                    path + " has several possible inverses in " + target.name() + ": " + names,
+                    "name one of them: @" + relation.kind().annotation() + "(inverse = \""
                             + inverses.get(0).name() + "\")"));
         }
         return Stream.empty();

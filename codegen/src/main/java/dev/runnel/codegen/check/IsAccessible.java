@@ -6,7 +6,7 @@ import dev.runnel.codegen.model.ModelDiagnostic.Code;
 import dev.runnel.codegen.model.Models;
 import java.util.List;
 
-/** The companion can name the model. */
+/** Reports a model that its companion cannot access. */
 final class IsAccessible implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

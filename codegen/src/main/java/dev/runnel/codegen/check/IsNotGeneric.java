@@ -6,7 +6,7 @@ import dev.runnel.codegen.model.ModelDiagnostic.Code;
 import dev.runnel.codegen.model.Models;
 import java.util.List;
 
-/** A model has no type parameters. */
+/** Reports a model with type parameters. */
 final class IsNotGeneric implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

@@ -6,7 +6,7 @@ import dev.runnel.codegen.model.ModelDiagnostic.Code;
 import dev.runnel.codegen.model.Models;
 import java.util.List;
 
-/** A model is a record. */
+/** Reports a model that is not a record. */
 final class IsRecord implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

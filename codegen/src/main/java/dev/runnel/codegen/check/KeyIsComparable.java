@@ -10,7 +10,7 @@ import dev.runnel.codegen.model.OperatorSet;
 import dev.runnel.codegen.model.StorageTypeName;
 import java.util.List;
 
-/** What rows are found by has an equality: arrays of bytes have none in Java, and JSON none in the store. */
+/** Reports a key, unique set or index over bytes or JSON: arrays have no equality in Java, and JSON has none in the database. */
 final class KeyIsComparable implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {
@@ -31,8 +31,8 @@ final class KeyIsComparable implements Check {
         return new ModelDiagnostic(
                 Code.NO_EQUALITY,
                 field.origin(),
-                (bytes ? "bytes are" : "JSON is") + " no key, unique or indexed; " + model.name() + "." + field.name()
-                        + " holds " + (bytes ? "bytes" : "JSON"),
-                "keep their text (hexadecimal, Base64) or a hash of them in a component of its own");
+                model.name() + "." + field.name() + " stores " + (bytes ? "bytes" : "JSON")
+                        + ", which cannot be part of a key, unique set or index",
+                "add a component for a text of the value (hexadecimal, Base64) or for its hash, and annotate that one");
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every read loads the key and the foreign keys. */
+/** Reports a deferred component of a key or foreign key: every read loads those. */
 final class KeyIsNotDeferred implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

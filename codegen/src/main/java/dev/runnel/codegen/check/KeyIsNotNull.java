@@ -7,7 +7,7 @@ import dev.runnel.codegen.model.ModelDiagnostic.Code;
 import dev.runnel.codegen.model.Models;
 import java.util.List;
 
-/** Every row has its key. */
+/** Reports a nullable component of a key. */
 final class KeyIsNotNull implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

@@ -6,7 +6,7 @@ import dev.runnel.codegen.model.ModelDiagnostic.Code;
 import dev.runnel.codegen.model.Models;
 import java.util.List;
 
-/** The companion is named by a plural that differs from the name of the model, or by the annotation. */
+/** Reports a model without a plural that differs from its name and without {@code companion} in its annotation. */
 final class NameHasPlural implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

@@ -6,7 +6,7 @@ import dev.runnel.codegen.model.ModelDiagnostic.Code;
 import dev.runnel.codegen.model.Models;
 import java.util.List;
 
-/** The name of the companion means nothing else in generated code. */
+/** Reports a companion with a name that generated code uses for something else. */
 final class NameIsNotReserved implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

@@ -8,7 +8,7 @@ import dev.runnel.codegen.model.Models;
 import java.util.List;
 import java.util.Optional;
 
-/** Nothing else has the name of the companion. */
+/** Reports a companion whose name another type or companion has. */
 final class NameIsUnused implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {
@@ -16,8 +16,8 @@ final class NameIsUnused implements Check {
                 .map(holder -> new ModelDiagnostic(
                         Code.NAME_TAKEN,
                         model.origin(),
-                        "the companion of " + model.name() + " would be "
-                                + model.companion().simpleName() + ", which is " + holder,
+                        "the companion of " + model.name() + " is named "
+                                + model.companion().simpleName() + ", as is " + holder,
                         CompanionNameAdvice.propose(model)))
                 .stream()
                 .toList();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Eager relations, each part of every read, do not lead back to where they start. */
+/** Reports a cycle of eager relations. */
 final class NoEagerCycle implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

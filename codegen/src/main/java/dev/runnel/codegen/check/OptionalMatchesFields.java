@@ -9,7 +9,7 @@ import dev.runnel.codegen.model.RelationComponent;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A belongs-to relation may lead nowhere exactly where its foreign key may be absent. */
+/** Reports a belongs-to relation that is optional while its foreign key is required, or the reverse. */
 final class OptionalMatchesFields implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a belongs-to relation references is there, always present, and names one row. */
+/** Reports a belongs-to relation whose referenced columns are unknown, nullable, deferred or not unique. */
 final class ReferencesAreUnique implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {
@@ -33,8 +33,8 @@ final class ReferencesAreUnique implements Check {
                     .map(name -> new ModelDiagnostic(
                             Code.UNKNOWN_REFERENCE,
                             relation.origin(),
-                            path + " references " + name + ", which is no column of " + target.name(),
-                            "name a column, or leave references out for the key"))
+                            path + " references " + name + ", which is not a column of " + target.name(),
+                            "name a column of " + target.name() + ", or leave references out to refer to its key"))
                     .findFirst();
         }
         List<ColumnComponent> fields = references.stream()
@@ -45,8 +45,7 @@ final class ReferencesAreUnique implements Check {
                 return Optional.of(new ModelDiagnostic(
                         Code.UNKNOWN_REFERENCE,
                         relation.origin(),
-                        path + " references " + target.name() + "." + field.name()
-                                + ", which is not part of every row as it is read",
+                        path + " references " + target.name() + "." + field.name() + ", which is nullable or deferred",
                         "reference required columns without Deferred"));
             }
         }
@@ -55,7 +54,7 @@ final class ReferencesAreUnique implements Check {
                 : Optional.of(new ModelDiagnostic(
                         Code.NOT_UNIQUE,
                         relation.origin(),
-                        path + " references " + UniqueKeys.names(target, fields) + ", which may be of several rows",
+                        path + " references " + UniqueKeys.names(target, fields) + ", which is not unique",
                         UniqueKeys.advice(fields)));
     }
 }

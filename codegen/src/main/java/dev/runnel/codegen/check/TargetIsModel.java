@@ -9,7 +9,7 @@ import dev.runnel.codegen.model.RelationComponent;
 import java.util.List;
 import java.util.Optional;
 
-/** A relation leads to a model: one that is compiled with its own, or that has a companion of this version. */
+/** Reports a relation whose target is neither a model of this compilation nor a model with a companion of this version. */
 final class TargetIsModel implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {
@@ -17,7 +17,7 @@ final class TargetIsModel implements Check {
                 .filter(relation -> models.target(relation).isEmpty())
                 .map(relation -> problem(
                         relation,
-                        model.name() + "." + relation.name() + " leads to "
+                        model.name() + "." + relation.name() + " refers to "
                                 + relation.target().canonicalName(),
                         models.elsewhere(relation).map(ExternalModel::state)))
                 .toList();
@@ -29,8 +29,8 @@ final class TargetIsModel implements Check {
             return new ModelDiagnostic(
                     Code.UNKNOWN_REFERENCE,
                     relation.origin(),
-                    leads + ", which is no @Model of this compilation",
-                    "annotate it with @Model, and compile the two together");
+                    leads + ", which is not a @Model of this compilation",
+                    "annotate it with @Model, and compile both together");
         }
         return state.get() == ExternalModel.State.OTHER_VERSION
                 ? new ModelDiagnostic(
@@ -42,6 +42,6 @@ final class TargetIsModel implements Check {
                         Code.UNKNOWN_REFERENCE,
                         relation.origin(),
                         leads + ", which was compiled without a companion",
-                        "compile its module with the processor of Runnel, and ship what that generates");
+                        "compile its module with the processor of Runnel, and ship the generated classes");
     }
 }

@@ -8,7 +8,7 @@ import dev.runnel.codegen.model.Models;
 import java.util.List;
 import java.util.Optional;
 
-/** Every component has the type of a column or of a relation. */
+/** Reports a component whose type is neither that of a column nor that of a relation. */
 final class TypesAreSupported implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether components together name one row at most, and what to write where they do not. */
+/** Tests whether components are a key or a unique set, and advises how to declare that. */
 final class UniqueKeys {
     private UniqueKeys() {}
 

@@ -9,7 +9,7 @@ import dev.runnel.codegen.model.OnUpdateSpec;
 import java.util.List;
 import java.util.Optional;
 
-/** An {@code @UpdatedAt} is a time, of no key, and no version. */
+/** Reports an {@code @UpdatedAt} that is not a date or time, part of a key, or also a {@code @Version}. */
 final class UpdatedAtIsTemporal implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {
@@ -21,20 +21,19 @@ final class UpdatedAtIsTemporal implements Check {
     private static Optional<ModelDiagnostic> problem(Model model, ColumnComponent field, Models models) {
         String name = model.name() + "." + field.name();
         if (field.renewal().filter(OnUpdateSpec.UNCLEAR::equals).isPresent()) {
-            return Optional.of(problem(
-                    field, "a version and a time are two things; " + name + " would be both", "write one of them"));
+            return Optional.of(problem(field, name + " has both @Version and @UpdatedAt", "keep one of them"));
         }
         if (!field.updatedAt()) {
             return Optional.empty();
         }
         if (!field.isTime()) {
-            return Optional.of(problem(
-                    field, "@UpdatedAt is for times of java.time; " + name + " is not one", "make it an Instant"));
+            return Optional.of(
+                    problem(field, name + " is @UpdatedAt, but not a time of java.time", "make it an Instant"));
         }
         if (model.key().contains(field) || models.isForeignKey(model, field)) {
             return Optional.of(problem(
                     field,
-                    "every update sets it anew; " + name + " is part of a key or foreign key",
+                    name + " is @UpdatedAt and part of a key or foreign key; every update sets it",
                     "use another component for the time"));
         }
         return Optional.empty();

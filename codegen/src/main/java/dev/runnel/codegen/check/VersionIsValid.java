@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A {@code @Version} is one number of a model that is always there and loaded, and that nothing else gives a value. */
+/** Reports a {@code @Version} that is not a long, nullable, deferred, initialized elsewhere, part of a key, or one of several. */
 final class VersionIsValid implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {
@@ -25,9 +25,9 @@ final class VersionIsValid implements Check {
                 .skip(1)
                 .map(second -> problem(
                         second,
-                        "a row has one version; " + model.name() + " has "
+                        model.name() + " has more than one @Version: "
                                 + versions.get(0).name() + " and " + second.name(),
-                        "leave one @Version"))
+                        "keep one of them"))
                 .forEach(problems::add);
         return problems;
     }
@@ -35,25 +35,25 @@ final class VersionIsValid implements Check {
     private static Optional<ModelDiagnostic> problem(Model model, ColumnComponent version, Models models) {
         String name = model.name() + "." + version.name();
         if (!isLong(version.type())) {
-            return Optional.of(problem(
-                    version, "a version is a long, or a record of one long; " + name + " is not", "make it a long"));
+            return Optional.of(
+                    problem(version, name + " is @Version, but not a long or a record of one long", "make it a long"));
         }
         if (version.nullable() || version.deferred()) {
             return Optional.of(problem(
                     version,
-                    "every row has its version, and every read loads it; " + name + " may be absent or unloaded",
-                    "leave Optional, @Nullable and Deferred out"));
+                    name + " is @Version, but nullable or deferred",
+                    "remove Optional, @Nullable and Deferred"));
         }
         if (version.initial().isPresent()) {
             return Optional.of(problem(
                     version,
-                    "a version starts at 1; something else would begin " + name,
-                    "leave @Auto and @Default out"));
+                    name + " is @Version and has another initial value; a version starts at 1",
+                    "remove @Auto and @Default"));
         }
         if (model.key().contains(version) || models.isForeignKey(model, version)) {
             return Optional.of(problem(
                     version,
-                    "a version changes with every update; " + name + " is part of a key or foreign key",
+                    name + " is @Version and part of a key or foreign key; every update changes a version",
                     "use another component for the version"));
         }
         return Optional.empty();

@@ -1,4 +1,4 @@
-/** What a model can get wrong: one class per check. */
+/** The errors that a model can have, with one class per check. */
 @NullMarked
 package dev.runnel.codegen.check;
 

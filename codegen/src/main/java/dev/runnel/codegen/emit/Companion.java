@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
-/** What the emitters of one companion share: its model, the names in it, and the steps of its creates. */
+/** The shared state of the emitters of one companion: its model, its names, and the steps of its creates. */
 final class Companion {
     private final Model model;
     private final Models models;
@@ -59,7 +59,7 @@ final class Companion {
         return nested("Create");
     }
 
-    /** What is taken where one of the model is created: a create or a draft. */
+    /** Returns the type of a create argument: a create or a draft. */
     ParameterizedTypeName creation() {
         return TypeNames.of(ApiTypes.CREATE_STATEMENT, type());
     }
@@ -207,12 +207,12 @@ final class Companion {
         return key().contains(field);
     }
 
-    /** What a create asks for, in declaration order. */
+    /** Returns the steps of a create, in declaration order. */
     List<CreateStep> steps() {
         return steps(Optional.empty());
     }
 
-    /** What a create asks for that is nested under {@code parent}. */
+    /** Returns the steps of a create that is nested under {@code parent}. */
     List<CreateStep> stepsUnder(RelationComponent parent) {
         return steps(Optional.of(parent));
     }

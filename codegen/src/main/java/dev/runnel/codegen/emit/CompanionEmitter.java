@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The companion of a model, as a whole. */
+/** Emits the companion of a model. */
 public final class CompanionEmitter {
     private static final String PROCESSOR = "dev.runnel.codegen.ModelProcessor";
 
@@ -89,7 +89,7 @@ public final class CompanionEmitter {
         return List.of(
                 FieldSpec.builder(
                                 companion.nested("Provider"), "MODEL", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                        .addJavadoc("This model, for {@code Db.builder().models(…)}.\n")
+                        .addJavadoc("The provider of this model, for {@code Db.builder().models(…)}.\n")
                         .initializer("new Provider()")
                         .build(),
                 FieldSpec.builder(companion.query(), "ALL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

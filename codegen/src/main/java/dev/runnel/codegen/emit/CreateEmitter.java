@@ -7,7 +7,7 @@ import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** {@code Create}, {@code Draft}, {@code ChildOfUser} and {@code ByUser.Create}: a row to be created. */
+/** Emits {@code Create}, {@code Draft}, {@code ChildOfUser} and {@code ByUser.Create}, the builders of a create. */
 final class CreateEmitter {
     private final Companion companion;
 

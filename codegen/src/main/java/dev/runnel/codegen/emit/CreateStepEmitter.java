@@ -10,7 +10,7 @@ import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** {@code TitleStep}: a component that a create must set, generic in the next step. */
+/** Emits {@code TitleStep}, the step of a create that sets a required component. It is generic in the next step. */
 final class CreateStepEmitter {
     private static final TypeVariableName N = TypeVariableName.get("N");
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** {@code decode}: a row of columns becomes a record. */
+/** Emits {@code decode}, which decodes a row to a record. */
 final class DecoderEmitter {
     private final Companion companion;
 

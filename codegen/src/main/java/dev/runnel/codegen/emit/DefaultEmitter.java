@@ -6,7 +6,7 @@ import dev.runnel.codegen.model.DefaultSpec;
 import dev.runnel.codegen.model.StorageTypeName;
 import java.util.Optional;
 
-/** The value of a column that a create does not set. */
+/** Emits the default of a column. */
 final class DefaultEmitter {
     private DefaultEmitter() {}
 

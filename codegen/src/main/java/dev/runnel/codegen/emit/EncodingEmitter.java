@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.runnel.codegen.model.JavaType;
 import dev.runnel.codegen.model.StorageTypeName;
 
-/** The bijection of a type, as code. */
+/** Emits the encoding of a type. */
 final class EncodingEmitter implements JavaType.Visitor<CodeBlock> {
     private static final EncodingEmitter CODE = new EncodingEmitter();
 

@@ -12,7 +12,7 @@ import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** {@code Fields}: what lambdas receive. */
+/** Emits {@code Fields}, the argument of lambdas. */
 final class FieldsEmitter {
     private final Companion companion;
 

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** What a key is as one value: the record {@code Key} of a key of several parts, and the methods that take and give keys. */
+/** Emits the record {@code Key} of a composite key, and the methods that accept and return keys. */
 final class KeyEmitter {
     private final Companion companion;
     private final List<ColumnComponent> parts;
@@ -83,7 +83,7 @@ final class KeyEmitter {
     /** {@code key()} of the fields. */
     MethodSpec path() {
         return MethodSpec.methodBuilder(companion.keyPath())
-                .addJavadoc("The key as one value.\n")
+                .addJavadoc("Returns the key as one value.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeNames.of(ApiTypes.ROW_VALUE, TypeNames.M, companion.keyRecord()))
                 .addStatement(

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The constants: a field or relation each, and the entity that they make up. */
+/** Emits the constants of the columns and relations, and the metadata of the model. */
 final class MetadataEmitter {
     private final Companion companion;
 

@@ -5,7 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import javax.lang.model.element.Modifier;
 
-/** Methods that several generated types have. */
+/** Creates methods that several generated types have. */
 final class MethodSpecs {
     private MethodSpecs() {}
 

@@ -9,11 +9,11 @@ import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.List;
 
 /**
- * A row that is created under another, as setters of the other take it.
+ * A row that is nested in another create, as the setters of the outer create accept it.
  *
- * @param type of the complete row
- * @param lambda from its first step to the complete row
- * @param start a call that gives its first step
+ * @param type the type of the complete row
+ * @param lambda the type of the lambda from its first step to the complete row
+ * @param start the call that returns its first step
  */
 record NestedInsert(ClassName type, TypeName lambda, CodeBlock start) {
 

@@ -15,9 +15,9 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * {@code OptionalFields}, {@code UpdatableFields} and {@code ParentField}: components that a create may set and need not. A create
- * takes the first, an update only the second; the third, one for each optional relation that a row may be nested under, is taken by
- * whatever is not nested under that relation.
+ * Emits {@code OptionalFields}, {@code UpdatableFields} and {@code ParentField}, the interfaces with the setters of optional components. A
+ * create implements the first, an update only the second. The third exists for each optional relation that a row may be nested under; builders
+ * that are not nested under that relation implement it.
  */
 final class OptionalFieldsEmitter {
     private static final TypeVariableName S = TypeVariableName.get("S");
@@ -63,7 +63,7 @@ final class OptionalFieldsEmitter {
                 : type;
     }
 
-    /** What a create takes alone: the key, and rows that are created with it. */
+    /** Returns the setters that only a create has: those of the key and of nested rows. */
     private List<Setter> createOnly() {
         List<Setter> setters = new ArrayList<>();
         for (Component component : companion.model().components()) {

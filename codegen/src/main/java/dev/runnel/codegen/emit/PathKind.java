@@ -6,7 +6,7 @@ import com.palantir.javapoet.TypeName;
 import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.JavaType;
 
-/** Which path a column is, by the operators that its type has. */
+/** The kind of the path of a column, which follows from the operators of its type. */
 enum PathKind {
     PLAIN("Path", "path"),
     NUMBER("NumberPath", "number"),
@@ -44,7 +44,7 @@ enum PathKind {
         };
     }
 
-    /** What makes the path of a field. */
+    /** Returns the call that creates the path of a field. */
     static CodeBlock pathOf(ColumnComponent field, String constant) {
         return made(field.type(), field.nullable(), constant);
     }

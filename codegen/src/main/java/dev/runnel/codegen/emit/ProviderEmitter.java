@@ -6,7 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.runnel.codegen.model.CompanionMetadata;
 import javax.lang.model.element.Modifier;
 
-/** {@code Provider}: registers the model. */
+/** Emits {@code Provider}, which registers the model. */
 final class ProviderEmitter {
     private final Companion companion;
 
@@ -26,7 +26,7 @@ final class ProviderEmitter {
                                 Modifier.STATIC,
                                 Modifier.FINAL)
                         .addJavadoc(
-                                "For a compilation that reads this model from a jar: a version, and the nullable components.\n")
+                                "The version and the nullable components, for a compilation that reads this model from a jar.\n")
                         .initializer("$S", CompanionMetadata.of(companion.model()))
                         .build())
                 .addMethod(MethodSpec.constructorBuilder()

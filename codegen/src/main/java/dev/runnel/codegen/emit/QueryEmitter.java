@@ -6,7 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.runnel.codegen.model.ResolvedRelation;
 import javax.lang.model.element.Modifier;
 
-/** {@code Query}: rows of the model. */
+/** Emits {@code Query}, a query over the rows of the model. */
 final class QueryEmitter {
     private final Companion companion;
 
@@ -19,7 +19,7 @@ final class QueryEmitter {
         ClassName query = companion.query();
         ClassName update = companion.nested("Update");
         TypeSpec.Builder rows = TypeSpec.classBuilder(query)
-                .addJavadoc("Rows of $T.\n", type)
+                .addJavadoc("A query over the rows of $T.\n", type)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .superclass(TypeNames.of(ApiTypes.MODEL_QUERY, type, companion.fields(type), query))
                 .addMethod(MethodSpec.constructorBuilder()
@@ -28,7 +28,7 @@ final class QueryEmitter {
                         .addStatement("super(source, Query::new, Fields::new)")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("update")
-                        .addJavadoc("Updates every row of this query, which has at most a condition.\n")
+                        .addJavadoc("Updates every row of this query. The query must have no clause but filters.\n")
                         .addModifiers(Modifier.PUBLIC)
                         .returns(TypeNames.of(update, ApiTypes.MUTATION_RESULT))
                         .addStatement("return new Update<>(updateAll())")
@@ -45,7 +45,7 @@ final class QueryEmitter {
     private MethodSpec navigate(ResolvedRelation link) {
         Companion target = companion.of(link.target());
         return MethodSpec.methodBuilder(link.name())
-                .addJavadoc("The {@code $L} of these rows, each row once.\n", link.name())
+                .addJavadoc("Returns a query over the {@code $L} of these rows, each row once.\n", link.name())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(target.query())
                 .addStatement("return navigate($L, $T.all())", companion.constant(link.related()), target.name())

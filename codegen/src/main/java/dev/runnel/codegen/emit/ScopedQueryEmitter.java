@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** Queries that start from one record: {@code ByUser}, the todos of a user, and the methods that return such queries. */
+/** Emits queries that start from one record, such as {@code ByUser}, the todos of a user, and the methods that return them. */
 final class ScopedQueryEmitter {
     private final Companion companion;
 
@@ -35,7 +35,9 @@ final class ScopedQueryEmitter {
     private MethodSpec ofOwner(ResolvedRelation link) {
         ClassName scoped = scoped(companion, link);
         return MethodSpecs.entry(StaticMethodsEmitter.nestingMethod(link.related()), scoped)
-                .addJavadoc("The rows that belong to a $L.\n", link.target().name())
+                .addJavadoc(
+                        "Returns a query over the rows that belong to a $L.\n",
+                        link.target().name())
                 .addParameter(link.target().type(), link.name())
                 .addStatement(
                         "return new $T(METADATA.rowsOf($L, $L))",
@@ -52,7 +54,7 @@ final class ScopedQueryEmitter {
         ClassName scoped = scoped(target, link);
         return MethodSpecs.entry(link.name(), scoped)
                 .addJavadoc(
-                        "The {@code $L} of $L: a query over them, and creates of more.\n",
+                        "Returns the {@code $L} of $L: a query that can also create rows.\n",
                         link.name(),
                         companion.singular())
                 .addParameter(companion.type(), companion.parameter())
@@ -76,7 +78,7 @@ final class ScopedQueryEmitter {
                 .build();
     }
 
-    /** What is absent equals nothing. */
+    /** A null part of a key equals no row. */
     private CodeBlock condition(ResolvedRelation link, int part) {
         ColumnComponent field = link.fields().get(part);
         String reference = link.references().get(part).name();
@@ -105,7 +107,10 @@ final class ScopedQueryEmitter {
         String owner = link.target().name();
         String parameter = companion.parameter();
         TypeSpec.Builder type = TypeSpec.classBuilder(scoped)
-                .addJavadoc("The rows of $T that belong to one $L, and creates of more.\n", companion.type(), owner)
+                .addJavadoc(
+                        "A query over the rows of $T that belong to one $L. It can also create rows.\n",
+                        companion.type(),
+                        owner)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(companion.query())
                 .addMethod(MethodSpec.constructorBuilder()

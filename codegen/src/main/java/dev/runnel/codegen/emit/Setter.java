@@ -15,9 +15,9 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * A method that assigns a component of a row to be created or updated.
+ * A setter of a create or an update.
  *
- * @param value what it returns
+ * @param value the returned expression
  * @param variadic whether it takes any number of further arguments, of which there are none: an argument of null then selects the
  *     overload that takes a value
  * @param comment its Javadoc; empty for none

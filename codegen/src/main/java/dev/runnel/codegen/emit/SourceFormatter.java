@@ -4,7 +4,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lays out again what JavaPoet lays out otherwise than a person would: it knows only lines of 100 columns. */
+/** Reformats the source of JavaPoet, which wraps lines only at 100 columns. */
 final class SourceFormatter {
     private static final int COLUMNS = 120;
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The static methods that statements start with. */
+/** Emits the static methods of a companion. */
 final class StaticMethodsEmitter {
     private final Companion companion;
     private final ClassName type;
@@ -37,7 +37,7 @@ final class StaticMethodsEmitter {
                 .addStatement("return ALL.filter(condition)")
                 .build());
         methods.add(MethodSpecs.entry("where", condition)
-                .addJavadoc("A condition to keep, for any statement over $T.\n", type)
+                .addJavadoc("Returns a condition for any statement over $T.\n", type)
                 .addParameter(conditionOnFields(), "condition")
                 .addStatement("return METADATA.condition(ALL.filter(condition))")
                 .build());
@@ -56,7 +56,7 @@ final class StaticMethodsEmitter {
                 .build());
         methods.add(MethodSpecs.entry("insert", TypeNames.of(ApiTypes.STATEMENT, type))
                 .addJavadoc(
-                        "Inserts the columns of a record as they are, its key too. Its relations are not written.\n")
+                        "Inserts the columns of a record unchanged, including its key. Its relations are not written.\n")
                 .addParameter(type, companion.parameter())
                 .addStatement("return METADATA.insert($L)", companion.parameter())
                 .build());
@@ -98,7 +98,7 @@ final class StaticMethodsEmitter {
                         companion.stepsUnder(link.related()),
                         companion.nestedUnder(link.related()))
                 .addJavadoc(
-                        "Creates $L together with its $T; it is not a statement.\n",
+                        "Starts a create of $L together with its $T. The result is not a statement.\n",
                         companion.singular(),
                         link.target().type())
                 .build();
@@ -131,7 +131,7 @@ final class StaticMethodsEmitter {
                 .build();
     }
 
-    /** What begins the key, a unique set or an index, each once; the whole key is none of them. */
+    /** Returns the prefixes of the key, the unique sets and the indexes, each once, without the whole key. */
     private List<List<ColumnComponent>> lookups() {
         return Stream.concat(
                         Stream.of(companion.key()),

@@ -3,7 +3,7 @@ package dev.runnel.codegen.emit;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 
-/** {@code Path} and {@code OptionalPath}: the end of a to-one relation to the model. */
+/** Emits {@code Path} and {@code OptionalPath}, the paths of to-one relations to the model. */
 final class ToOnePathEmitter {
     private final Companion companion;
 
@@ -13,7 +13,8 @@ final class ToOnePathEmitter {
 
     TypeSpec emit() {
         return TypeSpec.classBuilder("Path")
-                .addJavadoc("A to-one path to $L: its fields, an include, a comparison.\n", companion.singular())
+                .addJavadoc(
+                        "A to-one path to $L with its fields. It can be included and compared.\n", companion.singular())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addTypeVariable(TypeNames.M)
                 .superclass(companion.fields(TypeNames.M))

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The Java types of components, and types made of types. */
+/** The Java types of components, and types derived from types. */
 final class TypeNames {
     /** The model that a path starts at. */
     static final TypeVariableName M = TypeVariableName.get("M");

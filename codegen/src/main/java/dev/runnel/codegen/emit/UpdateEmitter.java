@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** {@code Update}: an update of rows. */
+/** Emits {@code Update}, the builder of an update. */
 final class UpdateEmitter {
     private static final TypeVariableName R = TypeVariableName.get("R");
 

@@ -1,4 +1,4 @@
-/** One emitter per generated type: from a model to source text. */
+/** Source text from models, with one emitter per generated type. */
 @NullMarked
 package dev.runnel.codegen.emit;
 

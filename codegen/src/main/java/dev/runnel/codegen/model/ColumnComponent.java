@@ -26,7 +26,7 @@ public record ColumnComponent(
         implements Component {
 
     /**
-     * What {@code @Column} says.
+     * The content of {@code @Column}.
      *
      * @param name of the column; empty for the default
      * @param type of the column as written; empty for the default

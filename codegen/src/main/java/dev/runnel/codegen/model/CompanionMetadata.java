@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a companion says of itself, as a constant text, to compilations that find it in a jar.
+ * The metadata of a companion, a constant text for compilations that find the companion in a jar.
  *
  * @param version what generated code expects of {@code dev.runnel.companion}
  * @param nullable the components that an annotation of their type lets be null: class files do not show it to a compiler

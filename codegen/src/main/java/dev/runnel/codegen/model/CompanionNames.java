@@ -2,7 +2,7 @@ package dev.runnel.codegen.model;
 
 import java.util.Set;
 
-/** What the companion of a model cannot be called, since generated code means something else by it. */
+/** The names that a companion cannot have, because generated code uses them for something else. */
 public final class CompanionNames {
     private static final Set<String> NESTED_TYPES = Set.of(
             "Fields",

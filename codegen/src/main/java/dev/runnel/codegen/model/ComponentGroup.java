@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Components that are a key, unique or indexed together, as an annotation says.
+ * A group of components that an annotation declares as a key, a unique set or an index.
  *
  * @param onComponent whether it stands on a component, which it is about, and not on the record
  * @param partition the first components of a key
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public record ComponentGroup(
         SourceLocation origin, Kind kind, boolean onComponent, List<String> partition, List<String> rest, String name) {
 
-    /** What the components are together. */
+    /** The kind of a group. */
     public enum Kind {
         KEY("Key"),
         UNIQUE("Unique"),

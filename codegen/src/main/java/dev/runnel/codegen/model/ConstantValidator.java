@@ -9,7 +9,7 @@ import java.time.LocalTime;
 import java.util.UUID;
 
 /**
- * Whether a text is a value of a type, written as the type prints itself.
+ * Tests whether a text is the string form of a value of a type.
  *
  * @param text the constant as written
  */
@@ -73,7 +73,7 @@ record ConstantValidator(String text) implements JavaType.Visitor<Boolean> {
         return affine.number().accept(this);
     }
 
-    /** What only the bijection knows is left to a supplier. */
+    /** A type with a bijection has no constants, because only the bijection can check them; a supplier can create its default. */
     @Override
     public Boolean visitConverted(JavaType.Converted converted) {
         return false;

@@ -1,7 +1,7 @@
 package dev.runnel.codegen.model;
 
 /**
- * How a model is declared.
+ * The declaration of a model.
  *
  * @param kind {@code record}, {@code class}, {@code interface} …
  * @param hidden whether it, or a type around it, is private

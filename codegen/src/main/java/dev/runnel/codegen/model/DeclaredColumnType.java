@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code @Column(type = …)} may say: a name with its numbers.
+ * A declared type, the content of {@code @Column(type = …)}: a name with its arguments.
  *
  * @param arguments bytes of {@code INT}, bits of {@code UNSIGNED}, or as written
  * @param name of an enum type, or what stands for the type in SQL; empty if it says none
@@ -46,7 +46,7 @@ public record DeclaredColumnType(Kind kind, List<Integer> arguments, String name
         JSON,
         JSONB,
         ENUM,
-        /** What the database has by a name that is not in this list. */
+        /** A type of the database with a name that is not in this list. */
         VERBATIM
     }
 
@@ -124,7 +124,7 @@ public record DeclaredColumnType(Kind kind, List<Integer> arguments, String name
         return declared.filter(type -> type.kind() == Kind.ENUM).isPresent();
     }
 
-    /** Of the second, in a column of times. */
+    /** Returns the number of fractional digits of a second, for a column of times. */
     private static int digits(Optional<DeclaredColumnType> declared) {
         return declared.filter(type ->
                         type.kind() == Kind.TIME || type.kind() == Kind.DATETIME || type.kind() == Kind.TIMESTAMP)

@@ -2,7 +2,7 @@ package dev.runnel.codegen.model;
 
 import com.palantir.javapoet.ClassName;
 
-/** What fills a column that a create does not name. */
+/** The default of a column: its value if a create does not set it. */
 public sealed interface DefaultSpec {
 
     /** {@code @Auto}: made by the engine or the database. */

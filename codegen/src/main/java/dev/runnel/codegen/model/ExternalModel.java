@@ -7,7 +7,7 @@ package dev.runnel.codegen.model;
  */
 public record ExternalModel(Model model, State state) {
 
-    /** What is there of a companion. */
+    /** The state of the companion. */
     public enum State {
         READY,
         NO_COMPANION,

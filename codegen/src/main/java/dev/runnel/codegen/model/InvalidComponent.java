@@ -7,13 +7,13 @@ package dev.runnel.codegen.model;
  */
 public record InvalidComponent(SourceLocation origin, String name, String type, Reason reason) implements Component {
 
-    /** What keeps it from being read. */
+    /** The reason why the component is not valid. */
     public enum Reason {
         /** Not among the types of columns. */
         UNSUPPORTED_TYPE,
         /** A type that the companion cannot name. */
         HIDDEN_TYPE,
-        /** {@code @Nullable} where the type has its own way to say absent, or none. */
+        /** {@code @Nullable} on a type that expresses null otherwise, or cannot be null. */
         MISPLACED_NULLABLE,
         /** A relation annotation on a type that is no such relation. */
         RELATION_SHAPE,

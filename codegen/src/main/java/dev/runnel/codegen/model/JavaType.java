@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** The type of a component that is a column, without what says that it may be absent: how its values are stored. */
+/** The type of a column component, without its nullability, and the encoding of its values. */
 public sealed interface JavaType
         permits JavaType.Carrier,
                 JavaType.Cast,
@@ -27,12 +27,12 @@ public sealed interface JavaType
     /** The operators of its values that are those of their storage values. */
     OperatorSet operators();
 
-    /** What is stored, under the newtypes. */
+    /** Returns the type inside the newtypes. */
     default JavaType unwrapped() {
         return this instanceof Newtype newtype ? newtype.inner().unwrapped() : this;
     }
 
-    /** What decides which storage value stands for a value: where that of two columns is the same, so is what they hold. */
+    /** Returns the encoding without its column type: columns with equal forms store equal values alike. */
     default JavaType form() {
         return this;
     }
@@ -84,7 +84,7 @@ public sealed interface JavaType
         R visitJson(Json json);
     }
 
-    /** What the storage type holds itself. */
+    /** A Java type that is a storage type itself. */
     record Carrier(StorageTypeName scalar, TypeName boxed) implements JavaType {
         @Override
         public OperatorSet operators() {
@@ -198,7 +198,7 @@ public sealed interface JavaType
         }
     }
 
-    /** A number that is scaled and moved. */
+    /** A number with an affine encoding: a scale and an offset. */
     record Affine(Carrier number, BigDecimal scale, BigDecimal offset) implements JavaType {
         @Override
         public StorageTypeName scalar() {
@@ -223,7 +223,7 @@ public sealed interface JavaType
             return visitor.visitAffine(this);
         }
 
-        /** What is stored for a number. */
+        /** Returns the stored number of a number. */
         public BigDecimal image(BigDecimal number) {
             return scale.multiply(number).add(offset);
         }

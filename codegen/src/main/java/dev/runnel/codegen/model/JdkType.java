@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The types of the Java library that are stored as another one, by the name of the constant of the api that stores them. */
+/** The types of the Java library that have an encoding, named as the constant of the api for the encoding. */
 public enum JdkType {
     BYTE(Byte.class, StorageTypeName.I16, OperatorSet.ARITHMETIC, Byte::valueOf, "(byte) $2L"),
     UNSIGNED_BYTE(Byte.class, StorageTypeName.I16, OperatorSet.ORDER, Byte::valueOf, "(byte) $2L"),

@@ -46,7 +46,7 @@ public record Model(
         return only(AliasComponent.class);
     }
 
-    /** Those that name a column. */
+    /** Returns the views that name a column. */
     public List<AliasComponent> views() {
         return declaredViews().stream()
                 .filter(view -> stored(view.of()).isPresent())

@@ -1,11 +1,11 @@
 package dev.runnel.codegen.model;
 
 /**
- * What is wrong with a model.
+ * An error in a model.
  *
- * @param at where the compiler shows it
- * @param message what is wrong, by names only
- * @param advice what mends it
+ * @param at the position at which the compiler shows it
+ * @param message the violation, by names only
+ * @param advice the fix
  */
 public record ModelDiagnostic(Code code, SourceLocation at, String message, String advice) {
 

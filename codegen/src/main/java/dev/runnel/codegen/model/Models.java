@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The models that are compiled together, those of other compilations that they lead to, and how they refer to each other.
+ * The models of one compilation, the models of other compilations that they refer to, and their relations.
  *
  * @param byType in the order in which they were found
  * @param elsewhere models of other compilations
- * @param otherTypes what else is compiled with them
+ * @param otherTypes the other types of the compilation
  */
 public record Models(Map<ClassName, Model> byType, Map<ClassName, ExternalModel> elsewhere, Set<ClassName> otherTypes) {
 
@@ -29,7 +29,7 @@ public record Models(Map<ClassName, Model> byType, Map<ClassName, ExternalModel>
         return byType.values();
     }
 
-    /** What another compilation has of the model that a relation leads to. */
+    /** Returns the model of another compilation that a relation refers to. */
     public Optional<ExternalModel> elsewhere(RelationComponent relation) {
         return byType.containsKey(relation.target())
                 ? Optional.empty()

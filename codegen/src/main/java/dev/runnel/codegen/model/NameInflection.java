@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.atteo.evo.inflector.English;
 
-/** Names made of names. */
+/** Derives names from names. */
 public final class NameInflection {
     private static final Pattern WORD_STARTS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
     private static final Pattern LAST_WORD = Pattern.compile("[A-Z][^A-Z]+$|[A-Z]+$|^[^A-Z]+$");
@@ -38,7 +38,7 @@ public final class NameInflection {
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** The plural of the last word: {@code BlogEntry} to {@code BlogEntries}. None for what cannot be counted or is a plural already. */
+    /** Returns the name with its last word in the plural: {@code BlogEntry} to {@code BlogEntries}. Empty for an uncountable noun or a plural. */
     public static Optional<String> plural(String name) {
         Matcher last = LAST_WORD.matcher(name);
         if (!last.find()) {

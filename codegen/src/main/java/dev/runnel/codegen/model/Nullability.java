@@ -1,6 +1,6 @@
 package dev.runnel.codegen.model;
 
-/** How a component says that it may be absent. */
+/** The declaration of a component as nullable. */
 public enum Nullability {
     NEVER,
     OPTIONAL,

@@ -1,6 +1,6 @@
 package dev.runnel.codegen.model;
 
-/** What an update makes of a column that it does not name. */
+/** The value that an update assigns to a column that it does not set. */
 public enum OnUpdateSpec {
     /** {@code @Version}: one more. */
     VERSION,

@@ -1,17 +1,17 @@
 package dev.runnel.codegen.model;
 
-/** The operators that the values of a type have in the store: each kind has those of the ones before it. */
+/** The operators that the database has for the values of a type. Each kind includes the operators of the earlier kinds. */
 public enum OperatorSet {
-    /** None: it is there or not. */
+    /** No operator but the test for NULL. */
     NOTHING,
-    /** Equal or not. */
+    /** Equality. */
     EQUALITY,
-    /** Less and greater. */
+    /** Order. */
     ORDER,
-    /** Plus and minus. */
+    /** Addition and subtraction. */
     SUMS,
     /** All arithmetic. */
     ARITHMETIC,
-    /** Those of texts, beside an order. */
+    /** Order and text functions. */
     TEXT
 }

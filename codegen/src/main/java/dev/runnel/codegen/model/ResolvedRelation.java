@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A relation that was found to be right.
+ * A valid relation with its resolved target and fields.
  *
  * @param index the position among the relations of its owner
  * @param fields the fields of the owner that equal {@code references} of the target

@@ -1,4 +1,4 @@
 package dev.runnel.codegen.model;
 
-/** Where in the source something is written. Only the reader knows what it holds. */
+/** A position in the source. Only the reader knows its content. */
 public interface SourceLocation {}

@@ -1,6 +1,6 @@
 package dev.runnel.codegen.model;
 
-/** The types of columns: a storage value each, by the name it has in the api. */
+/** The storage types, named as in the api. */
 public enum StorageTypeName {
     BOOL,
     I16,

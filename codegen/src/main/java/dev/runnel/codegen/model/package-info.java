@@ -1,4 +1,4 @@
-/** Models as they are written, without the compiler's types. */
+/** Models as they are declared, without the types of the compiler. */
 @NullMarked
 package dev.runnel.codegen.model;
 

@@ -45,12 +45,12 @@ final class Annotations {
                         mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
     }
 
-    /** A text of an annotation; empty if it is not given. */
+    /** Returns a text of an annotation; empty if it is not set. */
     static String text(AnnotationMirror mirror, String name) {
         return value(mirror, name).map(value -> value.getValue().toString()).orElse("");
     }
 
-    /** A list of texts of an annotation; empty if it is not given. */
+    /** Returns a list of texts of an annotation; empty if it is not set. */
     static List<String> texts(AnnotationMirror mirror, String name) {
         return value(mirror, name)
                 .filter(value -> value.getValue() instanceof List<?>)
@@ -62,7 +62,7 @@ final class Annotations {
                 .orElse(List.of());
     }
 
-    /** What an annotation says; none if it is not given. */
+    /** Returns a value of an annotation; empty if it is not set. */
     static Optional<AnnotationValue> value(AnnotationMirror mirror, String name) {
         return mirror.getElementValues().entrySet().stream()
                 .filter(entry -> entry.getKey().getSimpleName().contentEquals(name))

@@ -105,7 +105,7 @@ final class ComponentReader {
         return read instanceof ColumnComponent as ? new AliasComponent(as, of) : read;
     }
 
-    /** What is declared of the column that another component has. */
+    /** Returns the declared type of the column of another component. */
     private Optional<DeclaredColumnType> columnTypeOf(String other) {
         return ((TypeElement) element.getEnclosingElement())
                 .getRecordComponents().stream()

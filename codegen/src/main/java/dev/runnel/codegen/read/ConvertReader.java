@@ -30,13 +30,13 @@ final class ConvertReader {
     private static final TypeReader.Unknown NO_BIJECTION = new TypeReader.Unknown(Reason.CONVERT_MISMATCH);
     private static final TypeReader.Unknown NOT_AFFINE = new TypeReader.Unknown(Reason.AFFINE_MISMATCH);
 
-    /** Of a scale or an offset: the sum with another number is written out. */
+    /** The maximum number of zeros of a scale or an offset: a sum with another number has all their digits. */
     private static final int MOST_ZEROS = 1_000;
 
     /** The super types of a bijection, by name. */
     private final Set<String> superTypes = new HashSet<>();
 
-    /** What it leads from and to. */
+    /** The Java type and the inner type of a bijection. */
     private List<TypeMirror> ends = List.of();
 
     private ConvertReader() {}

@@ -3,5 +3,5 @@ package dev.runnel.codegen.read;
 import dev.runnel.codegen.model.SourceLocation;
 import javax.lang.model.element.Element;
 
-/** An element of the source. */
+/** The position of an element in the source. */
 record ElementLocation(Element element) implements SourceLocation {}

@@ -18,8 +18,8 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * Models of other compilations that relations lead to. They are read from their class files, where annotations of components are, and from
- * a constant of their companion, which says what class files do not show: which types are annotated as nullable.
+ * Reads models of other compilations that relations refer to. Their class files contain the annotations of components; a constant of their
+ * companion lists the nullable components, which class files do not show.
  */
 public final class ExternalModelReader {
     private final Elements elements;
@@ -28,7 +28,7 @@ public final class ExternalModelReader {
         this.elements = elements;
     }
 
-    /** Those that the models lead to, directly and over each other, without themselves. */
+    /** Returns the external models that the models refer to, directly and transitively. */
     public Map<ClassName, ExternalModel> of(Collection<Model> models) {
         Map<ClassName, ExternalModel> found = new LinkedHashMap<>();
         Set<ClassName> own = Set.copyOf(models.stream().map(Model::type).toList());
@@ -64,7 +64,7 @@ public final class ExternalModelReader {
                 : new ExternalModel(model, State.OTHER_VERSION);
     }
 
-    /** What the companion says of itself. */
+    /** Returns the metadata constant of the companion. */
     private Optional<CompanionMetadata> companion(Model model) {
         ClassName provider = model.companion().nestedClass("Provider");
         return Optional.ofNullable(elements.getTypeElement(provider.canonicalName())).stream()

@@ -85,7 +85,7 @@ public final class ModelReader {
                                 && Annotations.texts(mirror, "value").contains(PROCESSOR));
     }
 
-    /** What the compiler knows to be there. */
+    /** Returns the element at a position. */
     public static Element element(SourceLocation origin) {
         return ((ElementLocation) origin).element();
     }

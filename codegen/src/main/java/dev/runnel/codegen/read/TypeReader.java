@@ -30,7 +30,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
-/** The types that columns hold. */
+/** Reads the types of columns. */
 final class TypeReader {
     /** Deeper newtypes are taken for an endless one. */
     private static final int DEEPEST_NEWTYPE = 8;
@@ -53,7 +53,7 @@ final class TypeReader {
         this.column = column;
     }
 
-    /** What is known of a type. */
+    /** The result of reading a type. */
     sealed interface Reading {}
 
     /** How it is stored. */

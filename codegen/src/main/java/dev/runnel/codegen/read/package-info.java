@@ -1,4 +1,4 @@
-/** From {@code javax.lang.model} to model records; nothing else knows elements and type mirrors. */
+/** Reads {@code javax.lang.model} to model records. Only this package uses elements and type mirrors. */
 @NullMarked
 package dev.runnel.codegen.read;
 
