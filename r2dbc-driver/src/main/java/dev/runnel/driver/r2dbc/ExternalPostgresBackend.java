@@ -20,7 +20,7 @@ final class ExternalPostgresBackend implements Backend {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.POSTGRESQL;
+        return DatabaseCapabilities.POSTGRESQL;
     }
 
     @Override
