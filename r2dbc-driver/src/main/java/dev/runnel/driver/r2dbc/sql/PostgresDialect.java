@@ -30,7 +30,7 @@ final class PostgresDialect extends Dialect {
         override(
                 BuiltInFunctions.LOWER,
                 "LOWER(TRANSLATE({0}, '" + SpecialCasing.UPPER + "', '" + SpecialCasing.LOWER + "')" + ICU
-                        + ") COLLATE \"C\"");
+                        + " COLLATE \"C\"");
         override(BuiltInFunctions.LENGTH, "CAST(CHAR_LENGTH({0}) AS bigint)");
         override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
     }
