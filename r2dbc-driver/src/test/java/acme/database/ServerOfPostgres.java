@@ -59,9 +59,11 @@ public final class ServerOfPostgres implements DatabaseProvider {
         @Override
         protected RunnelException translate(R2dbcException failed) {
             String code = code(failed);
-            return "23505".equals(code)
-                    ? violated(ConstraintViolationException.Kind.UNIQUE, null, List.of(), code)
-                    : unnamed(code);
+            return switch (code) {
+                case "22003" -> computed(code);
+                case "23505" -> violated(ConstraintViolationException.Kind.UNIQUE, null, List.of(), code);
+                default -> unnamed(code);
+            };
         }
 
         @Override
