@@ -2,7 +2,6 @@ package dev.runnel.spi;
 
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.IdentifierLimits;
-import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
@@ -10,15 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The features and limits of a database. The planner decides by them, and never by the name of a database.
+ * The features and limits of a database. Each driver makes its own with {@link #builder}. The
+ * planner decides by them, and never by the name of a database.
  *
  * <p>The planner sends an operation to the database if the capabilities declare it. Otherwise it plans several
  * operations with steps in memory, or rejects the statement with {@code UnsupportedFeatureException} before any I/O.
@@ -134,23 +132,6 @@ public record Capabilities(
             };
         }
 
-        /** Returns these ranges with other native types. */
-        private Types having(NativeTypes others) {
-            return new Types(
-                    dates,
-                    datetimes,
-                    instants,
-                    infinite,
-                    decimals,
-                    text,
-                    bytes,
-                    maxVarcharLength,
-                    maxBinaryLength,
-                    maxPrecision,
-                    maxKeyTextLength,
-                    others);
-        }
-
         /** Returns whether a column may be declared with this type. */
         public boolean takes(ColumnType declared) {
             if (declared instanceof ColumnType.Varchar text) {
@@ -185,9 +166,6 @@ public record Capabilities(
      */
     public record NativeTypes(
             boolean rawSqlTypes, boolean json, boolean jsonb, int maxLabelBytes, boolean caseInsensitiveLabels) {
-        /** No native types. */
-        public static final NativeTypes NONE = new NativeTypes(false, false, false, 0, false);
-
         private boolean takes(List<String> enumerated) {
             Stream<String> different =
                     enumerated.stream().map(label -> caseInsensitiveLabels ? label.toUpperCase(Locale.ROOT) : label);
@@ -322,190 +300,16 @@ public record Capabilities(
         return !hasRange(storage) || range(storage).contains(value);
     }
 
-    /** Of these strengths, however long they wait. */
-    private static Set<RowLock> locks(RowLock.Strength... strengths) {
-        return Stream.of(strengths)
-                .flatMap(strength -> Stream.of(LockWait.values()).map(wait -> new RowLock(strength, wait)))
-                .collect(Collectors.toSet());
+    /**
+     * A builder for a backend of this name. Until it is set, every feature is off, every limit is {@link Integer#MAX_VALUE}, and a column
+     * holds every value of its type but the infinite numbers: a key-value store whose transact takes any number of items.
+     */
+    public static CapabilitiesBuilder builder(String name) {
+        return new CapabilitiesBuilder(name);
     }
 
-    /** Its longest varchar and varbinary. */
-    private static final int H2_LONGEST = 1_048_576;
-
-    private static final int H2_LONGEST_ARRAY = 65_536;
-
-    /** PostgreSQL 14 and later. */
-    public static final Capabilities POSTGRESQL = new Capabilities(
-            "postgresql",
-            "14",
-            new IdentifierLimits(63, true),
-            new Keys(true, true, true, true, false),
-            new Reads(true, true, true, Integer.MAX_VALUE),
-            new Writes(true, 5_000, true, 0),
-            new Types(
-                    new Range<>(LocalDate.of(-4712, 1, 1), LocalDate.of(5_874_897, 12, 31)),
-                    new Range<>(
-                            LocalDateTime.parse("-4712-01-01T00:00:00"),
-                            LocalDateTime.parse("+294276-12-31T23:59:59.999999")),
-                    new Range<>(
-                            Instant.parse("-4712-01-01T00:00:00Z"), Instant.parse("+294276-12-31T23:59:59.999999Z")),
-                    true,
-                    new DecimalRange(131_072, 16_383, 131_072 + 16_383),
-                    LengthRange.ANY,
-                    LengthRange.ANY,
-                    10_485_760,
-                    Integer.MAX_VALUE,
-                    1_000,
-                    Integer.MAX_VALUE,
-                    new NativeTypes(true, true, true, 63, false)),
-            new Transactions(
-                    true, EnumSet.allOf(Isolation.class), Set.of(LockMode.DEFERRED), locks(RowLock.Strength.values())));
-
-    /**
-     * H2 2.4 and later. A name may be of 256 characters, but H2 makes an index for a constraint and calls it after that, with up to 15 more:
-     * a database with an index whose name is too long does not open again. What it calls serializable does not find write skew.
-     */
-    public static final Capabilities H2 = new Capabilities(
-            "h2",
-            "2.4",
-            new IdentifierLimits(240, true),
-            new Keys(true, true, true, true, false),
-            new Reads(true, true, false, H2_LONGEST_ARRAY),
-            new Writes(true, 5_000, false, 0),
-            new Types(
-                    new Range<>(LocalDate.of(-1_000_000, 1, 1), LocalDate.of(1_000_000, 1, 1)),
-                    new Range<>(
-                            LocalDateTime.parse("-1000000-01-01T00:00:00"),
-                            LocalDateTime.parse("+1000000-01-01T00:00:00")),
-                    new Range<>(Instant.parse("-1000000-01-01T00:00:00Z"), Instant.parse("+1000000-01-01T00:00:00Z")),
-                    true,
-                    new DecimalRange(100_000, 16_383, 100_000),
-                    new LengthRange(H2_LONGEST),
-                    new LengthRange(H2_LONGEST),
-                    H2_LONGEST / 2,
-                    H2_LONGEST,
-                    100_000,
-                    Integer.MAX_VALUE,
-                    new NativeTypes(true, true, false, H2_LONGEST, true)),
-            new Transactions(
-                    true,
-                    EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ),
-                    Set.of(LockMode.DEFERRED),
-                    locks(RowLock.Strength.UPDATE)));
-
-    /**
-     * SQLite's longest text and blob, in bytes. Of UTF-8 a UTF-16 unit takes three at most, and a code point four; of bytes in a list each takes
-     * two.
-     */
-    private static final int SQLITE_LONGEST = 1_000_000_000;
-
-    /**
-     * SQLite 3.45 and later. Decimals, times and UUIDs are texts there. Only one transaction writes at a time, so there are no locks of rows, and
-     * every transaction is serializable.
-     */
-    public static final Capabilities SQLITE = new Capabilities(
-            "sqlite",
-            "3.45",
-            new IdentifierLimits(255, false, true, false, "sqlite_"),
-            new Keys(true, true, false, true, true),
-            new Reads(true, true, false, Integer.MAX_VALUE),
-            new Writes(true, 5_000, true, 0),
-            new Types(
-                    new Range<>(LocalDate.of(0, 1, 1), LocalDate.of(9999, 12, 31)),
-                    new Range<>(
-                            LocalDateTime.parse("0000-01-01T00:00:00"),
-                            LocalDateTime.parse("9999-12-31T23:59:59.999999")),
-                    new Range<>(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z")),
-                    true,
-                    new DecimalRange(100_000, 16_383, 100_000),
-                    new LengthRange(SQLITE_LONGEST / 3),
-                    new LengthRange(SQLITE_LONGEST / 3),
-                    SQLITE_LONGEST / 4,
-                    SQLITE_LONGEST / 3,
-                    100_000,
-                    Integer.MAX_VALUE,
-                    new NativeTypes(true, false, false, 0, false)),
-            new Transactions(true, Set.of(Isolation.SERIALIZABLE), EnumSet.allOf(LockMode.class), Set.of()));
-
-    /** The range of an index is found for so many values of a list and more, in the memory that it has for that. */
-    private static final int MARIADB_LISTED = 16_384;
-
-    /** A statement has 16 MB unless the server is set up otherwise; of UTF-8 a UTF-16 unit takes three bytes at most, and more where it is escaped. */
-    private static final int MARIADB_LONGEST = 2_000_000;
-
-    /** An index takes 3,072 bytes, and so a quarter of that in characters. */
-    private static final int MARIADB_KEY = 768;
-
-    /**
-     * MariaDB 10.11 and later. A double is finite there, a decimal has 65 digits, and what it calls serializable waits for locks where others find
-     * write skew, so that one of two who wait for each other in the program waits in vain.
-     */
-    public static final Capabilities MARIADB = new Capabilities(
-            "mariadb",
-            "10.11.18",
-            new IdentifierLimits(64, true, true, true, ""),
-            new Keys(true, true, true, true, true),
-            new Reads(true, true, false, MARIADB_LISTED),
-            new Writes(true, 5_000, true, 0),
-            new Types(
-                    new Range<>(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31)),
-                    new Range<>(
-                            LocalDateTime.parse("0001-01-01T00:00:00"),
-                            LocalDateTime.parse("9999-12-31T23:59:59.999999")),
-                    new Range<>(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z")),
-                    false,
-                    new DecimalRange(35, 30, 65),
-                    new LengthRange(MARIADB_LONGEST),
-                    new LengthRange(MARIADB_LONGEST),
-                    16_000,
-                    255,
-                    65,
-                    MARIADB_KEY,
-                    new NativeTypes(true, true, false, 255, true)),
-            new Transactions(
-                    true,
-                    EnumSet.of(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ),
-                    Set.of(LockMode.DEFERRED),
-                    locks(RowLock.Strength.values())));
-
-    /**
-     * MySQL 8.4 and later: what MariaDB has. A snapshot does not find there what was changed since, and would overwrite it, so there is
-     * none.
-     */
-    public static final Capabilities MYSQL = new Capabilities(
-            "mysql",
-            "8.4",
-            MARIADB.names(),
-            MARIADB.keys(),
-            MARIADB.reads(),
-            MARIADB.writes(),
-            MARIADB.types().having(new NativeTypes(true, false, false, 255, true)),
-            new Transactions(
-                    true,
-                    EnumSet.of(Isolation.READ_COMMITTED),
-                    Set.of(LockMode.DEFERRED),
-                    locks(RowLock.Strength.values())));
-
-    /** What every key-value store has, and no more: get, query by partition, scan, conditional writes, transact of 100. */
-    public static final Capabilities KEY_VALUE = new Capabilities(
-            "key_value",
-            "1",
-            new IdentifierLimits(255, false),
-            new Keys(false, false, false, false, false),
-            new Reads(false, false, false, Integer.MAX_VALUE),
-            new Writes(false, 0, true, 100),
-            new Types(
-                    new Range<>(LocalDate.MIN, LocalDate.MAX),
-                    new Range<>(LocalDateTime.MIN, LocalDateTime.MAX),
-                    new Range<>(Instant.MIN, Instant.MAX),
-                    true,
-                    new DecimalRange(126, 130, 38),
-                    LengthRange.ANY,
-                    LengthRange.ANY,
-                    Integer.MAX_VALUE,
-                    Integer.MAX_VALUE,
-                    38,
-                    Integer.MAX_VALUE,
-                    NativeTypes.NONE),
-            new Transactions(false, Set.of(), Set.of(), Set.of()));
+    /** A builder with these settings, for a backend of another name: a fork of a database, or a version of it. */
+    public CapabilitiesBuilder toBuilder(String otherName) {
+        return new CapabilitiesBuilder(otherName, this);
+    }
 }

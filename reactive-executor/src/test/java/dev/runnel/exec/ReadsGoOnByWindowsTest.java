@@ -10,7 +10,6 @@ import dev.runnel.DbOptions;
 import dev.runnel.error.LimitExceededException;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.ReadProgram;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -230,7 +229,7 @@ class ReadsGoOnByWindowsTest {
 
     @Test
     void bufferedReadIsBounded() {
-        Library small = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withMaxBufferedRows(10))
+        Library small = new Library(Library.RELATIONAL, DbOptions.DEFAULT.withMaxBufferedRows(10))
                 .withAuthors(11)
                 .withBooks(1);
         ReadProgram whole = Library.read(
@@ -247,7 +246,7 @@ class ReadsGoOnByWindowsTest {
 
     @Test
     void aWindowWithTooManyChildrenIsHalved() {
-        Library small = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withMaxIncludedRows(10))
+        Library small = new Library(Library.RELATIONAL, DbOptions.DEFAULT.withMaxIncludedRows(10))
                 .withAuthors(8)
                 .withBooks(5);
         List<Author> rows = small.<Author>stream(authorsWithBooks(ResultMode.ALL))
@@ -260,7 +259,7 @@ class ReadsGoOnByWindowsTest {
 
     @Test
     void oneParentWithTooManyChildrenIsTooLarge() {
-        Library small = new Library(Capabilities.POSTGRESQL, DbOptions.DEFAULT.withMaxIncludedRows(4))
+        Library small = new Library(Library.RELATIONAL, DbOptions.DEFAULT.withMaxIncludedRows(4))
                 .withAuthors(3)
                 .withBooks(5);
         assertThatThrownBy(() -> small.stream(authorsWithBooks(ResultMode.ALL)).blockLast())

@@ -15,7 +15,6 @@ import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.WriteResult;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.stmt.Select.ResultMode;
@@ -298,7 +297,7 @@ class TransactionsTest {
 
     @Test
     void databaseWithoutTransactionsRejectsThemWithoutACall() {
-        Library keyValue = new Library(Capabilities.KEY_VALUE);
+        Library keyValue = new Library(Library.KEY_VALUE);
         assertThatThrownBy(() -> keyValue.db.transaction(tx -> Mono.empty()).block())
                 .isInstanceOfSatisfying(
                         RunnelException.class,

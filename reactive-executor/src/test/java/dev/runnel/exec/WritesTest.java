@@ -17,7 +17,6 @@ import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.schema.Table;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr.ValueExpr;
@@ -71,7 +70,7 @@ class WritesTest {
 
     @Test
     void moreRowsThanOneInsertTakesAreInATransaction() {
-        int most = Capabilities.POSTGRESQL.writes().maxAtomicInsertRows();
+        int most = Library.RELATIONAL.writes().maxAtomicInsertRows();
         createMany(IntStream.rangeClosed(0, most)
                 .mapToObj(n -> author(n, "A" + n, 0))
                 .toArray(InsertRow[]::new));
@@ -115,7 +114,7 @@ class WritesTest {
 
     @Test
     void aKeyValueStoreTakesAllItemsInOneTransact() {
-        Library items = new Library(Capabilities.KEY_VALUE);
+        Library items = new Library(Library.KEY_VALUE);
         List<Object> writes = new ArrayList<>();
         items.driver.rows("insert authors", values -> {
             writes.addAll((List<?>) values[1]);
@@ -133,7 +132,7 @@ class WritesTest {
 
     @Test
     void aRefusedItemNamesItsConstraint() {
-        Library items = new Library(Capabilities.KEY_VALUE);
+        Library items = new Library(Library.KEY_VALUE);
         items.driver.fail("insert authors", new TransactWrite.ConditionCheckFailed(1, true));
         assertThatThrownBy(() -> items.single(Creates.items(), List.of(author(1, "Ann", 0)))
                         .block())
@@ -153,7 +152,7 @@ class WritesTest {
 
     @Test
     void moreItemsThanATransactTakesAreRefusedWithoutACall() {
-        Library items = new Library(Capabilities.KEY_VALUE);
+        Library items = new Library(Library.KEY_VALUE);
         InsertProgram program = Creates.items();
         List<InsertRow> rows = LongStream.range(0, 51)
                 .mapToObj(id -> author(id, "author " + id, 0))

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.internal.QueryState;
 import dev.runnel.planner.Planner;
+import dev.runnel.planner.SampleBackends;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Relation;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
@@ -66,7 +66,7 @@ class ParameterNumberingTest {
 
     @Test
     void parametersAreNumberedByClause() {
-        Planner planner = new Planner(Models.SCHEMA, Capabilities.POSTGRESQL);
+        Planner planner = new Planner(Models.SCHEMA, SampleBackends.RELATIONAL);
         Select select = inClauseOrder().select(ResultMode.ALL, List.of());
         assertThat(planner.explain(select, operation -> "…"))
                 .contains("filter title = $0")

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.Planner;
+import dev.runnel.planner.SampleBackends;
 import dev.runnel.planner.oracle.RandomStatements.Both;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.ReadProgram.Keyset;
 import dev.runnel.planner.program.ReadProgram.Streamed;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.RowRange;
 import java.util.List;
 import java.util.Random;
@@ -23,8 +23,8 @@ import net.jqwik.api.ShrinkingMode;
  * database.
  */
 class ProgramsMeanTheirStatementsTest {
-    private static final Planner RELATIONAL = new Planner(Models.SCHEMA, Capabilities.POSTGRESQL);
-    private static final Planner ITEMS = new Planner(Models.SCHEMA, Capabilities.KEY_VALUE);
+    private static final Planner RELATIONAL = new Planner(Models.SCHEMA, SampleBackends.RELATIONAL);
+    private static final Planner ITEMS = new Planner(Models.SCHEMA, SampleBackends.KEY_VALUE);
 
     @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     void relationalReads(@ForAll long seed) {

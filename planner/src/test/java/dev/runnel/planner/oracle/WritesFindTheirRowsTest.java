@@ -3,10 +3,10 @@ package dev.runnel.planner.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.planner.Planner;
+import dev.runnel.planner.SampleBackends;
 import dev.runnel.planner.oracle.RandomStatements.Both;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.UpdateProgram;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.stmt.Delete;
 import java.util.ArrayList;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * database.
  */
 class WritesFindTheirRowsTest {
-    private final Planner relational = new Planner(Models.SCHEMA, Capabilities.POSTGRESQL);
-    private final Planner items = new Planner(Models.SCHEMA, Capabilities.KEY_VALUE);
+    private final Planner relational = new Planner(Models.SCHEMA, SampleBackends.RELATIONAL);
+    private final Planner items = new Planner(Models.SCHEMA, SampleBackends.KEY_VALUE);
 
     @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     void ofARelationalStore(@ForAll long seed) {

@@ -3,12 +3,12 @@ package dev.runnel.planner.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.planner.Planner;
+import dev.runnel.planner.SampleBackends;
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
@@ -58,7 +58,7 @@ class ParameterRangesTest {
             .withRelations(BECAUSE, LED_TO)
             .withKey(AT)
             .withIndex(CAUSE);
-    private static final Planner PLANNER = new Planner(Schema.of(List.of(EVENT)), Capabilities.POSTGRESQL);
+    private static final Planner PLANNER = new Planner(Schema.of(List.of(EVENT)), SampleBackends.RELATIONAL);
 
     private static final ModelExpr HOLE = new ValueExpr(Value.Param.of(INSTANT));
     private static final ModelExpr NAMED = new Compare(CompareOp.EQ, own(NAME), new ValueExpr(Value.Param.of(TEXT)));

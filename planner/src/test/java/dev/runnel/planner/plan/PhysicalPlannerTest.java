@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.Planner;
+import dev.runnel.planner.SampleBackends;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.planner.program.KeyValueWriteProgram;
@@ -37,7 +38,6 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.TableExpr.Exists;
@@ -65,8 +65,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PhysicalPlannerTest {
-    private static final Planner RELATIONAL = new Planner(SCHEMA, Capabilities.POSTGRESQL);
-    private static final Planner ITEMS = new Planner(SCHEMA, Capabilities.KEY_VALUE);
+    private static final Planner RELATIONAL = new Planner(SCHEMA, SampleBackends.RELATIONAL);
+    private static final Planner ITEMS = new Planner(SCHEMA, SampleBackends.KEY_VALUE);
     private static final ModelExpr NUMBER = new ValueExpr(Value.Param.of(Type.of(StorageType.I64)));
 
     private static Update update(Entity entity, String field, ModelExpr value, boolean single) {
@@ -251,7 +251,7 @@ class PhysicalPlannerTest {
                 Entity.of(Profile.class, "profiles", id).withRelations(user).withKey(id);
         Entity owner = Entity.of(STEP.type(), "owners", STEP.fields().toArray(Field[]::new))
                 .withKey(STEP.key().get(0));
-        Planner planner = new Planner(Schema.of(List.of(owner, profile)), Capabilities.KEY_VALUE);
+        Planner planner = new Planner(Schema.of(List.of(owner, profile)), SampleBackends.KEY_VALUE);
         KeyValueWriteProgram program = (KeyValueWriteProgram) planner.plan(delete(owner, ValueExpr.TRUE));
         ReadItems read = (ReadItems) program.referrers().get(0).read();
         assertThat(read.access()).isInstanceOf(ReadItems.ByKey.class);

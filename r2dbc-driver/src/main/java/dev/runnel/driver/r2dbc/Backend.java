@@ -5,16 +5,24 @@ import dev.runnel.error.ConnectFailedException;
 import dev.runnel.spi.Capabilities;
 import reactor.core.publisher.Mono;
 
-/** One kind of database behind one URL. Thread-safe. */
-interface Backend {
+/**
+ * The database behind one URL, for one driver. Thread-safe. A variant of a database that is known delegates to the backend of that one, and
+ * answers with its own dialect or capabilities.
+ */
+public interface Backend {
+    /** The features and limits that the planner plans for. The same object each time. */
     Capabilities capabilities();
 
+    /** The SQL of the database. */
     Dialect dialect();
 
     /** Whether the statements of a schema can be one transaction. */
     boolean transactionalSchema();
 
-    /** Opens a connection. Errors are final. */
+    /**
+     * Opens a connection when it is subscribed to, and closes it when it cannot be used. Errors are those of Runnel: see
+     * {@link dev.runnel.driver.r2dbc.error.ErrorTranslator#translateConnect}.
+     */
     Mono<ServerConnection> open();
 
     /** Attaches the address of the server, where there is one. */
@@ -22,10 +30,10 @@ interface Backend {
         return failed;
     }
 
-    /** Closes what is not in the pool. */
+    /** Closes the connections that are not in the pool, after those of the pool. */
     Mono<Void> close();
 
-    /** Refuses a server that is too old. */
+    /** The connection; closes it and fails if its server is older than the minimum version. */
     static <C extends ServerConnection> Mono<C> supported(C connection, Capabilities capabilities) {
         String version = connection.version();
         return ServerVersion.parse(version).isAtLeast(ServerVersion.parse(capabilities.minimumVersion()))

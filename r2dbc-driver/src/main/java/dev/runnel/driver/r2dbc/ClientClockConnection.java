@@ -17,13 +17,13 @@ abstract class ClientClockConnection extends ServerConnection {
     }
 
     @Override
-    final Instant now() {
+    protected final Instant now() {
         Instant moment = begun;
         return moment == null ? Instant.now() : moment;
     }
 
     @Override
-    final Mono<Void> begin(TransactionMode mode) {
+    protected final Mono<Void> begin(TransactionMode mode) {
         return Mono.defer(() -> {
             begun = Instant.now();
             return beginning(mode).doOnError(error -> begun = null);
@@ -36,7 +36,7 @@ abstract class ClientClockConnection extends ServerConnection {
     }
 
     @Override
-    final Mono<Void> onTransactionEnd() {
+    protected final Mono<Void> onTransactionEnd() {
         begun = null;
         return Mono.empty();
     }

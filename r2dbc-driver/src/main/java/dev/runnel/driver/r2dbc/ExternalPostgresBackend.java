@@ -20,7 +20,7 @@ final class ExternalPostgresBackend implements Backend {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.POSTGRESQL;
+        return DatabaseCapabilities.POSTGRESQL;
     }
 
     @Override
@@ -55,7 +55,7 @@ final class ExternalPostgresBackend implements Backend {
         }
 
         @Override
-        Mono<Void> interrupt() {
+        protected Mono<Void> interrupt() {
             return Mono.defer(() -> {
                 markUnusable();
                 return close();
@@ -63,7 +63,7 @@ final class ExternalPostgresBackend implements Backend {
         }
 
         @Override
-        Mono<Void> close() {
+        protected Mono<Void> close() {
             return Mono.from(connection.close());
         }
     }

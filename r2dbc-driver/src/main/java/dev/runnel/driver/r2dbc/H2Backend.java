@@ -61,7 +61,7 @@ final class H2Backend implements Backend {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.H2;
+        return DatabaseCapabilities.H2;
     }
 
     @Override

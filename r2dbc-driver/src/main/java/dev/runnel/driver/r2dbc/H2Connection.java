@@ -64,7 +64,7 @@ final class H2Connection extends ServerConnection {
     }
 
     @Override
-    <T> Flux<T> subscribeOnConnectionThread(Flux<T> work) {
+    protected <T> Flux<T> subscribeOnConnectionThread(Flux<T> work) {
         return thread.run(work);
     }
 
@@ -77,7 +77,7 @@ final class H2Connection extends ServerConnection {
 
     /** The driver would set a lock mode instead, for every session of the database. */
     @Override
-    Mono<Void> begin(TransactionMode mode) {
+    protected Mono<Void> begin(TransactionMode mode) {
         Isolation isolation = mode.isolation();
         Mono<Void> begin = super.begin(TransactionMode.DEFAULT);
         return isolation == null
@@ -89,7 +89,7 @@ final class H2Connection extends ServerConnection {
     }
 
     @Override
-    Mono<Void> onTransactionEnd() {
+    protected Mono<Void> onTransactionEnd() {
         if (!isolated) {
             return Mono.empty();
         }
@@ -107,7 +107,7 @@ final class H2Connection extends ServerConnection {
 
     /** H2 strikes a prepared command, which it keeps for the same text: a blow that came too late waits there for the next user. */
     @Override
-    Mono<Void> interrupt() {
+    protected Mono<Void> interrupt() {
         Mono<Void> roundTrip = call("SELECT 1").onErrorResume(R2dbcException.class, hit -> Mono.empty());
         return stopIfBusy(roundTrip, Mono.defer(() -> {
             markUnusable();
@@ -120,7 +120,7 @@ final class H2Connection extends ServerConnection {
      * error inside of H2 nobody knows the state of a session that goes on, either.
      */
     @Override
-    Throwable failed(Throwable error) {
+    protected Throwable failed(Throwable error) {
         Throwable mapped = super.failed(error);
         boolean internal = H2ErrorTranslator.isInternal(mapped);
         boolean mayHaveEnded =
@@ -147,7 +147,7 @@ final class H2Connection extends ServerConnection {
 
     /** Once, whoever asks for it. A thread that is at work closes it afterwards, also when nobody waits for that any more. */
     @Override
-    Mono<Void> close() {
+    protected Mono<Void> close() {
         return Mono.defer(() -> closed.compareAndSet(false, true)
                 ? thread.run(Mono.defer(connection::close))
                         .doFinally(end -> thread.end())
@@ -156,7 +156,7 @@ final class H2Connection extends ServerConnection {
     }
 
     @Override
-    boolean isConnected() {
+    protected boolean isConnected() {
         return !closed.get();
     }
 }

@@ -30,14 +30,18 @@ final class MysqlBackend implements Backend {
 
     /** Which of the two it is. */
     enum Kind {
-        MYSQL("MySQL", Capabilities.MYSQL, Dialect.MYSQL, "@@server_uuid") {
+        MYSQL("MySQL", DatabaseCapabilities.MYSQL, Dialect.MYSQL, "@@server_uuid") {
             /** A text that stands in a statement is compared as those of columns are. */
             @Override
             String session() {
                 return session("TIME_TRUNCATE_FRACTIONAL,", "collation_connection = utf8mb4_0900_bin");
             }
         },
-        MARIADB("MariaDB", Capabilities.MARIADB, Dialect.MARIADB, "CONCAT(@@hostname, ':', @@port, ':', @@server_id)") {
+        MARIADB(
+                "MariaDB",
+                DatabaseCapabilities.MARIADB,
+                Dialect.MARIADB,
+                "CONCAT(@@hostname, ':', @@port, ':', @@server_id)") {
             /** Assignments see the row as it was, a snapshot finds what was changed since, and a list that is made is whole. */
             @Override
             String session() {

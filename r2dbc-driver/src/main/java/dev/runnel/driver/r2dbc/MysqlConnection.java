@@ -52,18 +52,18 @@ final class MysqlConnection extends ClientClockConnection {
     }
 
     @Override
-    long maxPacketBytes() {
+    protected long maxPacketBytes() {
         return session.mostBytes() - BYTES_OF_PACKET;
     }
 
     @Override
-    long autoIncrementStep() {
+    protected long autoIncrementStep() {
         return session.countedBy();
     }
 
     /** It says what a unique set is called, and not which columns are in it. */
     @Override
-    <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
+    protected <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
         if (operation instanceof InsertRows insert) {
             return sent.onErrorMap(
                     ConstraintViolationException.class, error -> MysqlErrorTranslator.named(error, insert.table()));
@@ -75,25 +75,25 @@ final class MysqlConnection extends ClientClockConnection {
     }
 
     @Override
-    Mono<Void> interrupt() {
+    protected Mono<Void> interrupt() {
         return Mono.defer(() -> closed.get() ? Mono.empty() : stopIfBusy(roundTrip(), killing.kill("QUERY", session)));
     }
 
     /** Once, whoever asks for it: its driver waits for what is under way before. */
     @Override
-    Mono<Void> close() {
+    protected Mono<Void> close() {
         return Mono.defer(() -> closed.compareAndSet(false, true) ? connection.close() : Mono.empty());
     }
 
     /** Its driver does not close one that does not answer, and the server would keep its transaction. */
     @Override
-    Mono<Void> endSession() {
+    protected Mono<Void> endSession() {
         return Mono.whenDelayError(
                 close(), killing.kill("CONNECTION", session).timeout(KILLING).onErrorComplete());
     }
 
     @Override
-    boolean isConnected() {
+    protected boolean isConnected() {
         return !closed.get() && super.isConnected();
     }
 }

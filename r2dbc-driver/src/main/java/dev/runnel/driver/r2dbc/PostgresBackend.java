@@ -48,7 +48,7 @@ final class PostgresBackend implements Backend {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.POSTGRESQL;
+        return DatabaseCapabilities.POSTGRESQL;
     }
 
     @Override

@@ -18,7 +18,7 @@ final class PostgresConnection extends ServerConnection {
 
     /** A statement with parameters is sent by who subscribes to its result. If another one were left before, the driver would log its end. */
     @Override
-    boolean resultSignalsStart(SqlText sql) {
+    protected boolean resultSignalsStart(SqlText sql) {
         return sql.binds().isEmpty();
     }
 
@@ -27,19 +27,19 @@ final class PostgresConnection extends ServerConnection {
      * who ends it.
      */
     @Override
-    void discard(Object dropped) {
+    protected void discard(Object dropped) {
         if (!(dropped instanceof Result) && dropped instanceof ReferenceCounted message && message.refCnt() > 0) {
             message.release();
         }
     }
 
     @Override
-    Mono<Void> interrupt() {
+    protected Mono<Void> interrupt() {
         return stopIfBusy(roundTrip(), connection.cancelRequest());
     }
 
     @Override
-    Mono<Void> close() {
+    protected Mono<Void> close() {
         return connection.close();
     }
 }

@@ -24,8 +24,11 @@ import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** One connection of the pool. */
-abstract class ServerConnection {
+/**
+ * One connection of the pool. The driver calls the protected methods; a database overrides {@link #interrupt} and {@link #close}, and others
+ * where its connections differ. One lease uses a connection at a time, but any thread may interrupt or close it.
+ */
+public abstract class ServerConnection {
     /** How long what the driver does to clean up may take: stopping a statement, rolling back, closing. */
     static final Duration CLEANUP_DEADLINE = Duration.ofSeconds(2);
 
@@ -44,7 +47,11 @@ abstract class ServerConnection {
     private final long openedAt = System.nanoTime();
     private volatile long lastUsed = openedAt;
 
-    ServerConnection(Connection connection, ErrorTranslator errors, ParameterBinder wire) {
+    /**
+     * @param errors translates what the connection fails with
+     * @param wire binds values and reads columns
+     */
+    protected ServerConnection(Connection connection, ErrorTranslator errors, ParameterBinder wire) {
         this.connection = connection;
         this.connected = Mono.from(connection.validate(ValidationDepth.LOCAL));
         this.errors = errors;
@@ -68,17 +75,17 @@ abstract class ServerConnection {
     }
 
     /** How large a statement may be, with its values. */
-    long maxPacketBytes() {
+    protected long maxPacketBytes() {
         return Long.MAX_VALUE;
     }
 
     /** What lies between two numbers that the server counts up for the rows of one statement. */
-    long autoIncrementStep() {
+    protected long autoIncrementStep() {
         return 1;
     }
 
     /** The same, subscribed to on the thread that this connection may block, if it has one. */
-    <T> Flux<T> subscribeOnConnectionThread(Flux<T> work) {
+    protected <T> Flux<T> subscribeOnConnectionThread(Flux<T> work) {
         return work;
     }
 
@@ -86,12 +93,12 @@ abstract class ServerConnection {
      * Whether the first that comes of a statement is its result, when the server has begun to answer. Such a one is waited for also after its
      * subscriber has left, and is ended then. Others are left at once: what has not begun never begins.
      */
-    boolean resultSignalsStart(SqlText sql) {
+    protected boolean resultSignalsStart(SqlText sql) {
         return false;
     }
 
     /** The same, with errors that say more where the database says less. */
-    <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
+    protected <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
         return sent;
     }
 
@@ -100,7 +107,7 @@ abstract class ServerConnection {
         return discardHook;
     }
 
-    void discard(Object dropped) {
+    protected void discard(Object dropped) {
         if (dropped instanceof Result result) {
             end(result);
         }
@@ -112,7 +119,7 @@ abstract class ServerConnection {
     }
 
     /** Runs a command of the SPI. */
-    final Mono<Void> command(Publisher<Void> work) {
+    protected final Mono<Void> command(Publisher<Void> work) {
         return new ConnectionCommand(this, work);
     }
 
@@ -191,12 +198,12 @@ abstract class ServerConnection {
 
     /** When the transaction began, or the statement without one; null where the database says it. */
     @Nullable
-    Instant now() {
+    protected Instant now() {
         return null;
     }
 
     /** Begins a transaction. */
-    Mono<Void> begin(TransactionMode mode) {
+    protected Mono<Void> begin(TransactionMode mode) {
         return command(
                 mode.equals(TransactionMode.DEFAULT)
                         ? connection.beginTransaction()
@@ -204,10 +211,10 @@ abstract class ServerConnection {
     }
 
     /** Called before a transaction is rolled back that may not have begun, to wait no longer for that. */
-    void abortBegin() {}
+    protected void abortBegin() {}
 
     /** Called when a transaction was committed or rolled back, to put back what its beginning has changed. */
-    Mono<Void> onTransactionEnd() {
+    protected Mono<Void> onTransactionEnd() {
         return Mono.empty();
     }
 
@@ -233,10 +240,10 @@ abstract class ServerConnection {
     }
 
     /** Stops what the server is doing for this connection, and ends when it can be used again. */
-    abstract Mono<Void> interrupt();
+    protected abstract Mono<Void> interrupt();
 
     /** What comes back once everything before it is over. An error that the server answers with is an answer. */
-    final Mono<Void> roundTrip() {
+    protected final Mono<Void> roundTrip() {
         return Flux.defer(() -> connection.createStatement("SELECT 1").execute())
                 .concatMap(Result::getRowsUpdated)
                 .then()
@@ -253,20 +260,20 @@ abstract class ServerConnection {
      *
      * @param roundTrip ends when the server answers, whatever it says
      */
-    static Mono<Void> stopIfBusy(Mono<Void> roundTrip, Mono<Void> stop) {
+    protected static Mono<Void> stopIfBusy(Mono<Void> roundTrip, Mono<Void> stop) {
         Mono<Void> first = roundTrip.cache();
         return first.timeout(GRACE, stop.then(first).then(roundTrip));
     }
 
-    abstract Mono<Void> close();
+    protected abstract Mono<Void> close();
 
     /** Closes one that may not answer, and has the server give up what it does for it. */
-    Mono<Void> endSession() {
+    protected Mono<Void> endSession() {
         return close();
     }
 
     /** Whether it is connected, as far as it is known without asking the server: most drivers know at once. */
-    boolean isConnected() {
+    protected boolean isConnected() {
         return connected.subscribeWith(new Look()).connected;
     }
 
@@ -286,7 +293,7 @@ abstract class ServerConnection {
     }
 
     /** Maps an error of this connection, and remembers if it broke. */
-    Throwable failed(Throwable error) {
+    protected Throwable failed(Throwable error) {
         Throwable mapped = errors.translate(error);
         if (ErrorTranslator.isConnectionLost(mapped)) {
             markLost();
@@ -295,7 +302,7 @@ abstract class ServerConnection {
     }
 
     /** It must not be used again: nobody knows what state it is in. */
-    final void markUnusable() {
+    protected final void markUnusable() {
         unusable = true;
     }
 
@@ -304,7 +311,7 @@ abstract class ServerConnection {
     }
 
     /** It broke, and others may have with it. */
-    final void markLost() {
+    protected final void markLost() {
         lost = true;
         markUnusable();
     }

@@ -85,7 +85,7 @@ final class SqliteBackend implements Backend {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.SQLITE;
+        return DatabaseCapabilities.SQLITE;
     }
 
     @Override

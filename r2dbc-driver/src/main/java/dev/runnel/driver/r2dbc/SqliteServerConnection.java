@@ -31,7 +31,7 @@ final class SqliteServerConnection extends ClientClockConnection {
 
     /** It says which columns are unique, and not what the constraint is called. */
     @Override
-    <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
+    protected <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
         if (operation instanceof InsertRows insert) {
             return sent.onErrorMap(
                     ConstraintViolationException.class, error -> SqliteErrorTranslator.named(error, insert.table()));
@@ -52,7 +52,7 @@ final class SqliteServerConnection extends ClientClockConnection {
 
     /** It may wait for another writer. Who rolls back then hears no error: there is nothing to be undone. */
     @Override
-    void abortBegin() {
+    protected void abortBegin() {
         givenUp.tryEmitEmpty();
     }
 
@@ -71,12 +71,12 @@ final class SqliteServerConnection extends ClientClockConnection {
 
     /** Its turn comes when what was cancelled has ended. */
     @Override
-    Mono<Void> interrupt() {
+    protected Mono<Void> interrupt() {
         return Mono.from(connection.validate(ValidationDepth.REMOTE)).then();
     }
 
     @Override
-    Mono<Void> close() {
+    protected Mono<Void> close() {
         return Mono.from(connection.close());
     }
 }

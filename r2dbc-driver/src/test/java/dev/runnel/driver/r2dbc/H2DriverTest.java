@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.Db;
 import dev.runnel.error.ConstraintViolationException;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
@@ -64,7 +63,7 @@ class H2DriverTest extends DriverTests {
     @Test
     void fileWithTheLongestNamesOpensAgain(@TempDir Path folder) {
         String file = "r2dbc:h2:file://" + folder.resolve("database").toUri().getPath();
-        String prefix = "p".repeat(Capabilities.H2.names().bytes() - "articles_by_section".length());
+        String prefix = "p".repeat(DatabaseCapabilities.H2.names().bytes() - "articles_by_section".length());
         for (long rows = 0; rows < 2; rows++) {
             Db db = Db.builder()
                     .url(file)

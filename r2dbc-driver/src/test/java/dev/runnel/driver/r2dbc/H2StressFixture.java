@@ -22,7 +22,7 @@ final class H2StressFixture implements StressFixture {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.H2;
+        return DatabaseCapabilities.H2;
     }
 
     @Override

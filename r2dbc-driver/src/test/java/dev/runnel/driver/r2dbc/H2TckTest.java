@@ -18,7 +18,7 @@ class H2TckTest extends DriverTck {
 
         @Override
         public Capabilities capabilities() {
-            return Capabilities.H2;
+            return DatabaseCapabilities.H2;
         }
 
         @Override

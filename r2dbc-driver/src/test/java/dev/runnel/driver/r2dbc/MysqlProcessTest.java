@@ -3,7 +3,6 @@ package dev.runnel.driver.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.spi.Capabilities;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import java.io.IOException;
@@ -53,7 +52,7 @@ class MysqlProcessTest {
                             Connection::close)
                     .block();
             assertThat(Files.readString(Path.of("../docs/versions.md")))
-                    .contains("| MySQL | " + Capabilities.MYSQL.minimumVersion() + " | "
+                    .contains("| MySQL | " + DatabaseCapabilities.MYSQL.minimumVersion() + " | "
                             + String.valueOf(version).replaceFirst("-.*", "") + " |");
         }
     }

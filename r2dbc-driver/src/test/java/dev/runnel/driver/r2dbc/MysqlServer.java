@@ -22,9 +22,9 @@ import reactor.core.publisher.Flux;
  */
 public enum MysqlServer {
     /** MySQL. */
-    MYSQL("MySQL", MysqlProcess.Kind.MYSQL, Capabilities.MYSQL, "mysql:9"),
+    MYSQL("MySQL", MysqlProcess.Kind.MYSQL, DatabaseCapabilities.MYSQL, "mysql:9"),
     /** MariaDB. */
-    MARIADB("MariaDB", MysqlProcess.Kind.MARIADB, Capabilities.MARIADB, "mariadb:11.4");
+    MARIADB("MariaDB", MysqlProcess.Kind.MARIADB, DatabaseCapabilities.MARIADB, "mariadb:11.4");
 
     private static final int DEFAULT_PORT = 3306;
     private static final AtomicInteger DATABASES = new AtomicInteger();

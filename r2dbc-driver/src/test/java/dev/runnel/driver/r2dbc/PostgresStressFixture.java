@@ -24,7 +24,7 @@ final class PostgresStressFixture implements StressFixture {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.POSTGRESQL;
+        return DatabaseCapabilities.POSTGRESQL;
     }
 
     @Override

@@ -39,7 +39,7 @@ class PostgresTckTest extends DriverTck {
 
         @Override
         public Capabilities capabilities() {
-            return Capabilities.POSTGRESQL;
+            return DatabaseCapabilities.POSTGRESQL;
         }
 
         @Override

@@ -17,7 +17,7 @@ final class SqliteStressFixture implements StressFixture {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.SQLITE;
+        return DatabaseCapabilities.SQLITE;
     }
 
     @Override

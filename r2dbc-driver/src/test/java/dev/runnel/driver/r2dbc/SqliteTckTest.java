@@ -15,7 +15,7 @@ class SqliteTckTest extends DriverTck {
     static final class Fixture implements DriverFixture {
         @Override
         public Capabilities capabilities() {
-            return Capabilities.SQLITE;
+            return DatabaseCapabilities.SQLITE;
         }
 
         @Override

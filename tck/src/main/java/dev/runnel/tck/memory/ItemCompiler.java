@@ -1,6 +1,5 @@
 package dev.runnel.tck.memory;
 
-import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
@@ -48,6 +47,6 @@ final class ItemCompiler implements Operation.Visitor<CompiledOperation> {
 
     private static IllegalArgumentException undeclared(Operation operation) {
         return new IllegalArgumentException(operation.getClass().getSimpleName() + " on " + operation.table()
-                + " was not declared by " + Capabilities.KEY_VALUE.name());
+                + " was not declared by " + MemoryDriver.CAPABILITIES.name());
     }
 }

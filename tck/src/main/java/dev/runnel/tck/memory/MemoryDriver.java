@@ -1,5 +1,6 @@
 package dev.runnel.tck.memory;
 
+import dev.runnel.schema.IdentifierLimits;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.CompiledOperation;
@@ -14,10 +15,21 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The preset {@link Capabilities#KEY_VALUE} over sorted maps. Every answer comes on a scheduler's thread, as from a server; a read
+ * A key-value store over sorted maps. Every answer comes on a scheduler's thread, as from a server; a read
  * is a consistent snapshot, and its rows follow demand. Drivers made for one store share its tables.
  */
 public final class MemoryDriver implements Driver {
+    /** The common features of key-value stores: get, query by partition, scan, conditional writes, and transact of 100 items. */
+    public static final Capabilities CAPABILITIES = Capabilities.builder("key_value")
+            .minimumVersion("1")
+            .names(new IdentifierLimits(255, false))
+            .atomicDeleteReturning(true)
+            .maxTransactItems(100)
+            .infinity(true)
+            .decimals(126, 130, 38)
+            .maxPrecision(38)
+            .build();
+
     private final MemoryStore store;
     private final LeasePool leases;
 
@@ -33,7 +45,7 @@ public final class MemoryDriver implements Driver {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.KEY_VALUE;
+        return CAPABILITIES;
     }
 
     @Override

@@ -9,7 +9,7 @@ import dev.runnel.tck.DriverFixture;
 public final class MemoryFixture implements DriverFixture {
     @Override
     public Capabilities capabilities() {
-        return Capabilities.KEY_VALUE;
+        return MemoryDriver.CAPABILITIES;
     }
 
     @Override

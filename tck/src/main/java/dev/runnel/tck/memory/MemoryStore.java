@@ -5,7 +5,6 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.QualifiedName;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
@@ -74,7 +73,7 @@ final class MemoryStore {
 
     /** @throws ConditionCheckFailed naming the first write whose expectation is not met; then nothing was written */
     synchronized void transact(List<Write> writes) {
-        int most = Capabilities.KEY_VALUE.writes().maxTransactItems();
+        int most = MemoryDriver.CAPABILITIES.writes().maxTransactItems();
         if (writes.size() > most) {
             throw new IllegalArgumentException("a transact of " + writes.size() + " writes was not declared");
         }

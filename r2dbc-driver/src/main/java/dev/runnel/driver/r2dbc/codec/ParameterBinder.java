@@ -19,12 +19,15 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Binds storage values, each with its type, absent ones too. */
-public enum ParameterBinder {
+/**
+ * Binds storage values and reads columns, in the Java types that the R2DBC driver of a database takes. A null is bound with its type. Stateless. This
+ * class itself binds each value as it is; a database overrides the conversions that differ.
+ */
+public class ParameterBinder {
     /** Arrays of the element's class; an absent element is null. */
-    POSTGRESQL {
+    public static final ParameterBinder POSTGRESQL = new ParameterBinder() {
         @Override
-        boolean @Nullable [] lossyColumns(StorageType[] columns, Row row) {
+        protected boolean @Nullable [] lossyColumns(StorageType[] columns, Row row) {
             RowMetadata metadata = row.getMetadata();
             boolean[] cut = null;
             for (int i = 0; i < columns.length; i++) {
@@ -37,7 +40,7 @@ public enum ParameterBinder {
         }
 
         @Override
-        Object[] array(StorageType storage, int length) {
+        protected Object[] array(StorageType storage, int length) {
             return switch (storage) {
                 case BOOL -> new Boolean[length];
                 case I16 -> new Short[length];
@@ -55,11 +58,12 @@ public enum ParameterBinder {
                 case INSTANT -> new Instant[length];
             };
         }
-    },
+    };
+
     /** Arrays of objects; an absent element is a parameter without a value. */
-    H2 {
+    public static final ParameterBinder H2 = new ParameterBinder() {
         @Override
-        void convertArray(StorageType storage, @Nullable Object[] array) {
+        protected void convertArray(StorageType storage, @Nullable Object[] array) {
             if (storage == StorageType.DECIMAL) {
                 toOneScale(array);
             }
@@ -80,38 +84,40 @@ public enum ParameterBinder {
                 decimals[i] = decimals[i] == null ? null : ((BigDecimal) decimals[i]).setScale(scale);
             }
         }
-    },
+    };
+
     /** Arrays as texts of JSON; texts for what is kept so. */
-    SQLITE {
+    public static final ParameterBinder SQLITE = new ParameterBinder() {
         @Override
-        Object convert(StorageType storage, Object value) {
+        protected Object convert(StorageType storage, Object value) {
             return SqliteTexts.of(storage, value);
         }
 
         @Override
-        Object list(StorageType storage, Collection<?> elements) {
+        protected Object list(StorageType storage, Collection<?> elements) {
             return JsonArrays.of(storage, elements);
         }
 
         @Override
-        Object now(StorageType storage, Instant moment) {
+        protected Object now(StorageType storage, Instant moment) {
             return SqliteTexts.now(storage, moment);
         }
-    },
+    };
+
     /** One parameter for each element. */
-    MYSQL {
+    public static final ParameterBinder MYSQL = new ParameterBinder() {
         @Override
-        Object convert(StorageType storage, Object value) {
+        protected Object convert(StorageType storage, Object value) {
             return MysqlCodec.encode(storage, value);
         }
 
         @Override
-        Object now(StorageType storage, Instant moment) {
+        protected Object now(StorageType storage, Instant moment) {
             return MysqlCodec.now(storage, moment);
         }
 
         @Override
-        <V> @Nullable V read(Row row, int index, Class<V> type) {
+        protected <V> @Nullable V read(Row row, int index, Class<V> type) {
             return MysqlCodec.read(row, index, type);
         }
 
@@ -128,27 +134,29 @@ public enum ParameterBinder {
 
     private static final Object[] NONE = {};
 
-    Object[] array(StorageType storage, int length) {
+    protected ParameterBinder() {}
+
+    protected Object[] array(StorageType storage, int length) {
         return new Object[length];
     }
 
     /** Makes of an array of storage values what is bound. */
-    void convertArray(StorageType storage, @Nullable Object[] array) {}
+    protected void convertArray(StorageType storage, @Nullable Object[] array) {}
 
     /** What is bound for one value. */
-    Object convert(StorageType storage, Object value) {
+    protected Object convert(StorageType storage, Object value) {
         return value;
     }
 
     /** What is bound for a list. */
-    Object list(StorageType storage, Collection<?> elements) {
+    protected Object list(StorageType storage, Collection<?> elements) {
         @Nullable Object[] array = elements.toArray(array(storage, elements.size()));
         convertArray(storage, array);
         return array;
     }
 
     /** When a transaction began, as a value of a temporal type. */
-    Object now(StorageType storage, Instant moment) {
+    protected Object now(StorageType storage, Instant moment) {
         throw new IllegalStateException("the database returns this value itself");
     }
 
@@ -157,12 +165,12 @@ public enum ParameterBinder {
      *
      * @param row the first of the result
      */
-    boolean @Nullable [] lossyColumns(StorageType[] columns, Row row) {
+    protected boolean @Nullable [] lossyColumns(StorageType[] columns, Row row) {
         return null;
     }
 
     /** The value of a column, by its class. */
-    <V> @Nullable V read(Row row, int index, Class<V> type) {
+    protected <V> @Nullable V read(Row row, int index, Class<V> type) {
         return row.get(index, type);
     }
 

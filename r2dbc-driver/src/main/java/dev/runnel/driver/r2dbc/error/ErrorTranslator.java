@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the errors of one database into those of Runnel. A database's message may quote values: names are read out of it, and it
- * is dropped, so the driver's error is never the cause.
+ * is dropped, so the driver's error is never the cause. Stateless. A database overrides the translation of its codes.
  */
 public abstract class ErrorTranslator {
 
-    ErrorTranslator() {}
+    protected ErrorTranslator() {}
 
     /** An error of an open connection. What is neither the database's nor the transport's stays as it is. */
     public final Throwable translate(Throwable error) {
@@ -72,7 +72,7 @@ public abstract class ErrorTranslator {
     }
 
     /** The file of an embedded database could not be opened. */
-    static ConnectFailedException fileNotOpened() {
+    protected static ConnectFailedException fileNotOpened() {
         return new ConnectFailedException(
                         ConnectFailedException.Kind.UNREACHABLE, "the file of the database cannot be opened", null)
                 .hint("check the path of the URL, that its folder exists, and the rights on both");
@@ -132,26 +132,26 @@ public abstract class ErrorTranslator {
                 .hint("check the network and the load of the server; run the transaction again");
     }
 
-    abstract RunnelException translate(R2dbcException failed);
+    protected abstract RunnelException translate(R2dbcException failed);
 
-    abstract ConnectFailedException.Kind connectKind(Throwable error);
+    protected abstract ConnectFailedException.Kind connectKind(Throwable error);
 
     /** The error as the SPI has it, where a driver lets its own through. */
-    Throwable recognized(Throwable error) {
+    protected Throwable recognized(Throwable error) {
         return error;
     }
 
     /** What the database says of an error in short. */
-    String describe(Throwable error) {
+    protected String describe(Throwable error) {
         return code(error);
     }
 
-    static boolean isTransport(Throwable error) {
+    protected static boolean isTransport(Throwable error) {
         return error instanceof IOException || error instanceof RejectedExecutionException;
     }
 
     /** SQLSTATE, else vendor code, else the class of the error. */
-    static String code(Throwable error) {
+    protected static String code(Throwable error) {
         if (error instanceof R2dbcException failed) {
             if (failed.getSqlState() != null) {
                 return failed.getSqlState();
@@ -163,33 +163,33 @@ public abstract class ErrorTranslator {
         return error.getClass().getSimpleName();
     }
 
-    static ConnectionLostException lost(String code) {
+    protected static ConnectionLostException lost(String code) {
         return new ConnectionLostException("the connection to the database broke", null)
                 .with("sqlstate", code)
                 .hint(
                         "run the transaction again: it was rolled back; a write outside of a transaction may have been done");
     }
 
-    static InvalidValueException computed(String code) {
+    protected static InvalidValueException computed(String code) {
         return InvalidValueException.computed().with("sqlstate", code);
     }
 
-    static DriverException unnamed(R2dbcException failed) {
+    protected static DriverException unnamed(R2dbcException failed) {
         return unnamed(code(failed));
     }
 
-    static DriverException unnamed(String code) {
+    protected static DriverException unnamed(String code) {
         return new DriverException("the database rejected the statement", code, null)
                 .with("sqlstate", code)
                 .hint("look up the code in the manual of the database, and read its log");
     }
 
-    static ConstraintViolationException violated(
+    protected static ConstraintViolationException violated(
             ConstraintViolationException.Kind kind, @Nullable String constraint, List<String> columns, String code) {
         return new ConstraintViolationException(kind, constraint, columns).with("sqlstate", code);
     }
 
-    static ReadOnlyTransactionException readOnly(String code) {
+    protected static ReadOnlyTransactionException readOnly(String code) {
         return new ReadOnlyTransactionException(
                         "the statement writes, and the database or the session is read-only", null)
                 .with("sqlstate", code)
@@ -197,7 +197,7 @@ public abstract class ErrorTranslator {
     }
 
     /** @param label {@code table} or {@code column} */
-    static SchemaMismatchException mismatch(String what, String label, @Nullable String name, String code) {
+    protected static SchemaMismatchException mismatch(String what, String label, @Nullable String name, String code) {
         SchemaMismatchException mismatch = new SchemaMismatchException(what, null);
         if (name != null) {
             mismatch.with(label, name);

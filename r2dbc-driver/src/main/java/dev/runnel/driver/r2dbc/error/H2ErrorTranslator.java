@@ -22,12 +22,12 @@ public final class H2ErrorTranslator extends ErrorTranslator {
     private static final String INTERNAL = "HY000";
 
     @Override
-    Throwable recognized(Throwable error) {
+    protected Throwable recognized(Throwable error) {
         return error instanceof DbException own ? H2DatabaseExceptionFactory.convert(own) : error;
     }
 
     @Override
-    RunnelException translate(R2dbcException failed) {
+    protected RunnelException translate(R2dbcException failed) {
         String state = code(failed);
         return switch (failed.getErrorCode()) {
             case ErrorCode.DUPLICATE_KEY_1 -> unique(failed);
@@ -115,7 +115,7 @@ public final class H2ErrorTranslator extends ErrorTranslator {
     }
 
     @Override
-    ConnectFailedException.Kind connectKind(Throwable error) {
+    protected ConnectFailedException.Kind connectKind(Throwable error) {
         return switch (error instanceof R2dbcException failed ? failed.getErrorCode() : 0) {
             case ErrorCode.WRONG_USER_OR_PASSWORD -> ConnectFailedException.Kind.REFUSED_CREDENTIALS;
             case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 -> ConnectFailedException.Kind.UNKNOWN_DATABASE;

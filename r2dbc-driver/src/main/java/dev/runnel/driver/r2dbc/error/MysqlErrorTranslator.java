@@ -61,7 +61,7 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
             "^CONSTRAINT [`\"](.*)[`\"] failed for |^Check constraint '(.*)' is violated", Pattern.DOTALL);
 
     @Override
-    RunnelException translate(R2dbcException failed) {
+    protected RunnelException translate(R2dbcException failed) {
         String code = describe(failed);
         String message = message(failed);
         return switch (failed.getErrorCode()) {
@@ -94,7 +94,7 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
 
     /** Its number, since an SQLSTATE stands for many. */
     @Override
-    String describe(Throwable error) {
+    protected String describe(Throwable error) {
         return error instanceof R2dbcException failed && failed.getErrorCode() > 0
                 ? Integer.toString(failed.getErrorCode())
                 : code(error);
@@ -107,14 +107,14 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
 
     /** Who sends just when the connection breaks fails with what no driver should fail with. */
     @Override
-    Throwable recognized(Throwable error) {
+    protected Throwable recognized(Throwable error) {
         return error instanceof IllegalStateException && DISPOSED.equals(error.getMessage())
                 ? new R2dbcNonTransientResourceException("the connection broke while a statement was sent", BROKEN)
                 : error;
     }
 
     @Override
-    ConnectFailedException.Kind connectKind(Throwable error) {
+    protected ConnectFailedException.Kind connectKind(Throwable error) {
         if (isTransport(error) || error instanceof R2dbcException failed && isBroken(failed)) {
             return ConnectFailedException.Kind.UNREACHABLE;
         }

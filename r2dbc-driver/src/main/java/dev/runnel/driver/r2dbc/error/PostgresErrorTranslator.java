@@ -41,14 +41,14 @@ public final class PostgresErrorTranslator extends ErrorTranslator {
 
     /** The driver's own queue of requests ends with the connection; who sends just then fails with what no driver should fail with. */
     @Override
-    Throwable recognized(Throwable error) {
+    protected Throwable recognized(Throwable error) {
         return error instanceof Sinks.EmissionException
                 ? new R2dbcNonTransientResourceException("the connection broke while a statement was sent", BROKEN)
                 : error;
     }
 
     @Override
-    RunnelException translate(R2dbcException failed) {
+    protected RunnelException translate(R2dbcException failed) {
         String state = code(failed);
         return switch (state) {
             case "23505" -> violated(ConstraintViolationException.Kind.UNIQUE, failed, state);
@@ -98,7 +98,7 @@ public final class PostgresErrorTranslator extends ErrorTranslator {
     }
 
     @Override
-    ConnectFailedException.Kind connectKind(Throwable error) {
+    protected ConnectFailedException.Kind connectKind(Throwable error) {
         String state = code(error);
         if (state.startsWith("08") || state.equals("57P03") || isTransport(error)) {
             return ConnectFailedException.Kind.UNREACHABLE;

@@ -43,7 +43,7 @@ public final class SqliteErrorTranslator extends ErrorTranslator {
     private static final int DATATYPE = 3091;
 
     @Override
-    RunnelException translate(R2dbcException failed) {
+    protected RunnelException translate(R2dbcException failed) {
         String state = code(failed);
         String message = String.valueOf(failed.getMessage());
         return switch (failed.getErrorCode()) {
@@ -121,7 +121,7 @@ public final class SqliteErrorTranslator extends ErrorTranslator {
     }
 
     @Override
-    ConnectFailedException.Kind connectKind(Throwable error) {
+    protected ConnectFailedException.Kind connectKind(Throwable error) {
         return error instanceof R2dbcException failed && (failed.getErrorCode() & 0xff) == CANNOT_OPEN
                 ? ConnectFailedException.Kind.UNREACHABLE
                 : ConnectFailedException.Kind.OTHER;

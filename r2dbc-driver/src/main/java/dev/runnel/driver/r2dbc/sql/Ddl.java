@@ -11,15 +11,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Statements that create what a schema has. */
-final class Ddl {
+public final class Ddl {
     private final Dialect dialect;
 
-    Ddl(Dialect dialect) {
+    public Ddl(Dialect dialect) {
         this.dialect = dialect;
     }
 
     /** The schemas that the tables lie in, where they are not there. */
-    List<String> createSchemas(Collection<Table> tables) {
+    public List<String> createSchemas(Collection<Table> tables) {
         return tables.stream()
                 .map(table -> table.at().schema())
                 .filter(Objects::nonNull)
@@ -28,7 +28,7 @@ final class Ddl {
                 .toList();
     }
 
-    String createTable(Table table) {
+    public String createTable(Table table) {
         StringJoiner parts =
                 new StringJoiner(", ", "CREATE TABLE IF NOT EXISTS " + dialect.quoted(table.at()) + " (", ")");
         for (Column column : table.columns()) {
@@ -52,42 +52,42 @@ final class Ddl {
                 : "";
     }
 
-    String primaryKey(Table table) {
+    public String primaryKey(Table table) {
         return "CONSTRAINT " + dialect.quoted(table.keyName()) + " PRIMARY KEY " + list(table.key());
     }
 
-    List<String> uniques(Table table) {
+    public List<String> uniques(Table table) {
         return table.uniques().stream()
                 .map(unique -> "CONSTRAINT " + dialect.quoted(unique.name()) + " UNIQUE " + list(unique.columns()))
                 .toList();
     }
 
-    String foreignKey(Table.ForeignKey key) {
+    public String foreignKey(Table.ForeignKey key) {
         return foreignKey(key, "");
     }
 
     /** @param unlessThere what says so behind the name */
-    String foreignKey(Table.ForeignKey key, String unlessThere) {
+    public String foreignKey(Table.ForeignKey key, String unlessThere) {
         return dialect.quoted(key.name()) + " FOREIGN KEY " + unlessThere + list(key.columns()) + " REFERENCES "
                 + dialect.quoted(key.target()) + " " + list(key.references());
     }
 
     /** @param order what follows the name of a column */
-    String createIndex(Table table, Table.NamedColumns index, Function<Column, String> order) {
+    public String createIndex(Table table, Table.NamedColumns index, Function<Column, String> order) {
         return "CREATE INDEX IF NOT EXISTS " + index(table, index, order);
     }
 
     /** Which index, behind what creates it. */
-    String index(Table table, Table.NamedColumns index, Function<Column, String> order) {
+    public String index(Table table, Table.NamedColumns index, Function<Column, String> order) {
         return dialect.quoted(index.name()) + " ON " + dialect.quoted(table.at()) + " "
                 + list(index.columns(), column -> dialect.quoted(column.name()) + order.apply(column));
     }
 
-    String addForeignKey(Table table, Table.ForeignKey key, String unlessThere) {
+    public String addForeignKey(Table table, Table.ForeignKey key, String unlessThere) {
         return "ALTER TABLE " + dialect.quoted(table.at()) + " ADD CONSTRAINT " + unlessThere + foreignKey(key);
     }
 
-    String dropTables(Collection<Table> tables) {
+    public String dropTables(Collection<Table> tables) {
         return tables.stream()
                 .map(table -> dialect.quoted(table.at()))
                 .collect(Collectors.joining(", ", "DROP TABLE IF EXISTS ", " RESTRICT"));
@@ -98,7 +98,7 @@ final class Ddl {
     }
 
     /** Columns in parentheses. */
-    String list(List<Column> columns, Function<Column, String> each) {
+    public String list(List<Column> columns, Function<Column, String> each) {
         return columns.stream().map(each).collect(Collectors.joining(", ", "(", ")"));
     }
 }

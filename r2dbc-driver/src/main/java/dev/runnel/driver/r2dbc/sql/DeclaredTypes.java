@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
  *
  * @param unitsOfCodePoint the most units, of those that a varchar is measured in, that a code point takes
  */
-record DeclaredTypes(Dialect dialect, int unitsOfCodePoint) implements ColumnType.Visitor<String> {
+public record DeclaredTypes(Dialect dialect, int unitsOfCodePoint) implements ColumnType.Visitor<String> {
     /** What values are cast to. */
-    DeclaredTypes(Dialect dialect) {
+    public DeclaredTypes(Dialect dialect) {
         this(dialect, 1);
     }
 

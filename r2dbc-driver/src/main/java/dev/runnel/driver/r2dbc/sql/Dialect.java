@@ -24,7 +24,11 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between the SQL of two databases. Stateless. */
+/**
+ * The SQL of one database: what differs from that of others. Stateless after its constructor, and thread-safe. A dialect of another database extends
+ * the nearest of those below, replaces the SQL of functions with {@link #override} in its constructor, and overrides the methods whose
+ * clauses differ.
+ */
 public abstract class Dialect {
     /** PostgreSQL 14 and later. */
     public static final Dialect POSTGRESQL = new PostgresDialect();
@@ -42,7 +46,7 @@ public abstract class Dialect {
     public static final Dialect MARIADB = new MariadbDialect();
 
     /** Which sources of a select a lock is on. */
-    enum Locking {
+    public enum Locking {
         /** The one that it names. */
         NAMED,
         /** All but outer joined ones. */
@@ -53,7 +57,7 @@ public abstract class Dialect {
 
     private final Map<FunctionDescriptor, FunctionSql> functions = new HashMap<>();
 
-    Dialect() {
+    protected Dialect() {
         override(BuiltInFunctions.STARTS_WITH, call -> like(call, PatternForm.PREFIX));
         override(BuiltInFunctions.CONTAINS, call -> like(call, PatternForm.PART));
         override(BuiltInFunctions.ENDS_WITH, call -> like(call, PatternForm.SUFFIX));
@@ -72,19 +76,19 @@ public abstract class Dialect {
     }
 
     /** A text against a pattern of LIKE. */
-    static void like(SqlCall call, Runnable text, Bind pattern) {
+    protected static void like(SqlCall call, Runnable text, Bind pattern) {
         text.run();
         call.sql().append(call.negated() ? " NOT LIKE " : " LIKE ").bind(pattern);
         call.sql().append(" ESCAPE '" + LikePattern.ESCAPE + "'");
     }
 
     /** Renders a function by other SQL than its descriptor's. */
-    final void override(FunctionDescriptor function, FunctionSql sql) {
+    protected final void override(FunctionDescriptor function, FunctionSql sql) {
         functions.put(function, sql);
     }
 
     /** Renders a function by another template than its descriptor's. */
-    final void override(FunctionDescriptor function, String template) {
+    protected final void override(FunctionDescriptor function, String template) {
         override(function, FunctionSql.template(template));
     }
 
@@ -109,40 +113,40 @@ public abstract class Dialect {
     }
 
     /** A name in quotes, whatever is in it. */
-    String quoted(String name) {
+    protected String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    final String quoted(QualifiedName table) {
+    protected final String quoted(QualifiedName table) {
         return (table.schema() == null ? "" : quoted(table.schema()) + ".") + quoted(table.local());
     }
 
     /** What stands for a parameter. */
-    void parameter(SqlBuilder sql, Bind bind) {
+    protected void parameter(SqlBuilder sql, Bind bind) {
         sql.numbered(bind);
     }
 
     /** A finished text as the driver of the database takes it. */
-    SqlText finish(SqlText sql) {
+    protected SqlText finish(SqlText sql) {
         return sql;
     }
 
     /** A text that stands in a statement of the schema. */
-    String stringLiteral(String value) {
+    protected String stringLiteral(String value) {
         return '\'' + value.replace("'", "''") + '\'';
     }
 
     /** The type of a column. */
-    abstract String columnType(Column column);
+    protected abstract String columnType(Column column);
 
     /** The type that a value is cast to. */
-    abstract String castType(StorageType storage);
+    protected abstract String castType(StorageType storage);
 
     /** The type of times with so many digits of the second. */
-    abstract String timeType(StorageType storage, int digits);
+    protected abstract String timeType(StorageType storage, int digits);
 
     /** The type of whole numbers of so many bytes; there need be none of one. */
-    String wholeType(int bytes) {
+    protected String wholeType(int bytes) {
         return switch (bytes) {
             case Byte.BYTES, Short.BYTES -> "smallint";
             case Integer.BYTES -> "integer";
@@ -151,58 +155,58 @@ public abstract class Dialect {
     }
 
     /** A type that holds whole numbers without a sign: the next wider one where those have one. */
-    String unsignedType(ColumnType.Unsigned whole) {
+    protected String unsignedType(ColumnType.Unsigned whole) {
         return whole.storage() == StorageType.DECIMAL
                 ? "numeric(" + whole.most().toString().length() + ", 0)"
                 : wholeType(Math.min(Long.BYTES, 2 * whole.bits() / Byte.SIZE));
     }
 
     /** The type of so many bytes. */
-    String binaryType(int length) {
+    protected String binaryType(int length) {
         return castType(StorageType.BYTES);
     }
 
     /** A column that is a part of what is computed. */
-    void operand(SqlBuilder sql, Column column, Runnable operand) {
+    protected void operand(SqlBuilder sql, Column column, Runnable operand) {
         operand.run();
     }
 
     /** What a column of a type of the database's own holds, as a value of its storage type. */
-    void decodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable column) {
+    protected void decodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable column) {
         sql.append("CAST(");
         column.run();
         sql.append(" AS " + castType(StorageType.TEXT) + ")");
     }
 
     /** A value of the storage type, as what such a column holds. */
-    void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
+    protected void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
         sql.append("CAST(");
         value.run();
         sql.append(" AS " + type.accept(new DeclaredTypes(this)) + ")");
     }
 
     /** Whether a list has a label. */
-    void isAnyLabel(SqlBuilder sql, ColumnType.Enumerated type, Bind.ListSlot list, boolean not) {
+    protected void isAnyLabel(SqlBuilder sql, ColumnType.Enumerated type, Bind.ListSlot list, boolean not) {
         inList(sql, list, not);
     }
 
     /** Whether a list has what stands before it, as an array of another type. */
-    final void inSubquery(SqlBuilder sql, Bind.ListSlot list, String type, boolean not) {
+    protected final void inSubquery(SqlBuilder sql, Bind.ListSlot list, String type, boolean not) {
         sql.append(not ? " <> ALL(CAST(" : " = ANY(CAST(");
         array(sql, list);
         sql.append(" AS " + type + "))");
     }
 
     /** An array parameter with its type. */
-    abstract void array(SqlBuilder sql, Bind bind);
+    protected abstract void array(SqlBuilder sql, Bind bind);
 
     /** What is looked for in a list. */
-    void inListOperand(SqlBuilder sql, TableExpr expr, Runnable operand) {
+    protected void inListOperand(SqlBuilder sql, TableExpr expr, Runnable operand) {
         operand.run();
     }
 
     /** A part of what is looked for in a list of rows. */
-    void inListOperandInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {
+    protected void inListOperandInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {
         inListOperand(sql, expr, operand);
     }
 
@@ -211,54 +215,54 @@ public abstract class Dialect {
      *
      * @param not whether it is negated
      */
-    void inList(SqlBuilder sql, Bind.ListSlot list, boolean not) {
+    protected void inList(SqlBuilder sql, Bind.ListSlot list, boolean not) {
         sql.append(not ? " <> ALL(" : " = ANY(").bind(list).append(")");
     }
 
     /** The rows of some lists of the same length, a column each, as a subquery. */
-    void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
+    protected void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
         sql.append("(SELECT * FROM UNNEST(")
                 .join(", ", lists, list -> array(sql, list))
                 .append("))");
     }
 
     /** Whether a select among the sources may name the sources before it, as {@code LATERAL}. */
-    boolean supportsLateral() {
+    protected boolean supportsLateral() {
         return false;
     }
 
     /** A value that stands in the text. */
-    void literal(SqlBuilder sql, StorageType storage, @Nullable Object value) {
+    protected void literal(SqlBuilder sql, StorageType storage, @Nullable Object value) {
         String text = value == null ? "NULL" : '\'' + value.toString().replace("'", "''") + '\'';
         sql.append("CAST(" + text + " AS " + castType(storage) + ")");
     }
 
     /** What is computed of two values of a storage type. */
-    void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
+    protected void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
         left.run();
         sql.append(" " + op.symbol() + " ");
         right.run();
     }
 
     /** Whether two values are the same, or both absent: never unknown. */
-    void isNotDistinctFrom(SqlBuilder sql, Runnable left, Runnable right, boolean not) {
+    protected void isNotDistinctFrom(SqlBuilder sql, Runnable left, Runnable right, boolean not) {
         left.run();
         sql.append(not ? " IS DISTINCT FROM " : " IS NOT DISTINCT FROM ");
         right.run();
     }
 
     /** Whether a list of the first rows of an order is one value of JSON. */
-    boolean needsJsonForLimitedIn() {
+    protected boolean needsJsonForLimitedIn() {
         return false;
     }
 
     /** A select with a limit as that of a list. */
-    void wrapLimitedSubquery(SqlBuilder sql, Runnable select) {
+    protected void wrapLimitedSubquery(SqlBuilder sql, Runnable select) {
         select.run();
     }
 
     /** A value in such a list: a text that is the same for equal values alone. */
-    void listedAsJson(SqlBuilder sql, StorageType storage, Runnable value) {
+    protected void listedAsJson(SqlBuilder sql, StorageType storage, Runnable value) {
         value.run();
     }
 
@@ -267,7 +271,7 @@ public abstract class Dialect {
      *
      * @param expr renders it as what it is ordered by
      */
-    void orderBy(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
+    protected void orderBy(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
         expr.run();
         sql.append(key.direction() == Direction.DESC ? " DESC" : "");
         if (key.expr().type().nullable()) {
@@ -280,28 +284,28 @@ public abstract class Dialect {
      *
      * @param keys how many of its sort keys may be long
      */
-    void addSortHint(SqlBuilder sql, int keys) {}
+    protected void addSortHint(SqlBuilder sql, int keys) {}
 
     /** What stands behind the only source of a select without duplicates; empty if nothing has to. */
-    String distinctFromSuffix() {
+    protected String distinctFromSuffix() {
         return "";
     }
 
     /** What stands for a limit where there is none, but an offset; empty if nothing has to. */
-    String unlimitedClause() {
+    protected String unlimitedClause() {
         return "";
     }
 
     /** An expression as what it is ordered by: code points, unsigned bytes, false before true. */
-    abstract void collate(SqlBuilder sql, StorageType storage, Runnable expr);
+    protected abstract void collate(SqlBuilder sql, StorageType storage, Runnable expr);
 
     /** Which sources of a select a lock is on. */
-    Locking locking() {
+    protected Locking locking() {
         return Locking.NAMED;
     }
 
     /** A lock behind a select, without the name of its source. */
-    void lock(SqlBuilder sql, RowLock.Strength strength) {
+    protected void lock(SqlBuilder sql, RowLock.Strength strength) {
         sql.append(
                 switch (strength) {
                     case UPDATE -> " FOR UPDATE";
@@ -310,17 +314,17 @@ public abstract class Dialect {
     }
 
     /** Whether a statement that removes rows calls its table by an alias. */
-    boolean supportsDeleteAlias() {
+    protected boolean supportsDeleteAlias() {
         return true;
     }
 
     /** What is inserted of a row without any value. */
-    String emptyInsertValues() {
+    protected String emptyInsertValues() {
         return "DEFAULT VALUES";
     }
 
     /** Whether rows are inserted by a part of the text for each, instead of by arrays. */
-    boolean usesValuesLists() {
+    protected boolean usesValuesLists() {
         return false;
     }
 
@@ -330,12 +334,12 @@ public abstract class Dialect {
     }
 
     /** Whether an assignment sees the row as it was, and not what the assignments before it have made of it. */
-    boolean assignmentsSeeOldValues() {
+    protected boolean assignmentsSeeOldValues() {
         return true;
     }
 
     /** Whether a statement may read the table that it writes as it reads others. */
-    boolean canSelectFromTarget() {
+    protected boolean canSelectFromTarget() {
         return true;
     }
 
@@ -345,7 +349,7 @@ public abstract class Dialect {
     }
 
     /** What is computed as a value of a type; an error of the database where it is none. */
-    abstract void castToRange(SqlBuilder sql, ColumnType range, Runnable computed);
+    protected abstract void castToRange(SqlBuilder sql, ColumnType range, Runnable computed);
 
     /** Whether any number of rows is inserted by one statement; otherwise each is by its own. */
     public boolean supportsBulkInsert(InsertRows insert) {
@@ -358,7 +362,7 @@ public abstract class Dialect {
      *
      * @param values renders what is inserted of {@link #numbered} rows of that name, separated by commas
      */
-    void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {
+    protected void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {
         returning(sql, insert.returning(), write -> {
             write.append("INSERT INTO ").table(insert.table()).append(" (");
             write.names(insert.insert()).append(") SELECT ");
@@ -370,7 +374,7 @@ public abstract class Dialect {
     }
 
     /** Arrays of the cells that are inserted, a column each, numbered: {@code UNNEST(…) WITH ORDINALITY AS u(c0, c1, n)}. */
-    void numbered(SqlBuilder sql, InsertRows insert) {
+    protected void numbered(SqlBuilder sql, InsertRows insert) {
         unnested(sql, insert);
         sql.append(" WITH ORDINALITY AS u(");
         columns(sql, insert);
@@ -378,7 +382,7 @@ public abstract class Dialect {
     }
 
     /** Arrays of the cells that are inserted, a column each. */
-    void unnested(SqlBuilder sql, InsertRows insert) {
+    protected void unnested(SqlBuilder sql, InsertRows insert) {
         List<Type.Scalar> cells = insert.cells();
         sql.append("UNNEST(")
                 .join(
@@ -389,7 +393,7 @@ public abstract class Dialect {
     }
 
     /** The same, as {@code u} with the columns {@code c0}, {@code c1} … */
-    void named(SqlBuilder sql, InsertRows insert) {
+    protected void named(SqlBuilder sql, InsertRows insert) {
         unnested(sql, insert);
         sql.append(" AS u(");
         columns(sql, insert);
@@ -397,16 +401,16 @@ public abstract class Dialect {
     }
 
     /** The names of those columns. */
-    final void columns(SqlBuilder sql, InsertRows insert) {
+    protected final void columns(SqlBuilder sql, InsertRows insert) {
         sql.join(", ", indexes(insert.cells()), i -> sql.append("c" + i));
     }
 
-    static List<Integer> indexes(List<?> items) {
+    protected static List<Integer> indexes(List<?> items) {
         return IntStream.range(0, items.size()).boxed().toList();
     }
 
     /** A statement that writes and gives columns of the rows back as they are then. */
-    void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
+    protected void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
         write.accept(sql);
         if (!columns.isEmpty()) {
             sql.append(" RETURNING ").values("", columns);
@@ -414,7 +418,7 @@ public abstract class Dialect {
     }
 
     /** A statement that removes and gives columns of the rows back as they were. */
-    void removing(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
+    protected void removing(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
         returning(sql, columns, write);
     }
 }

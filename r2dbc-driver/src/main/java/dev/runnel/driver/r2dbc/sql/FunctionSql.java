@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The SQL of a function's calls on one database. */
 @FunctionalInterface
-interface FunctionSql {
+public interface FunctionSql {
     Pattern PLACEHOLDER = Pattern.compile("\\{([0-9*])}");
 
     /** Renders a call. One of a predicate is unknown where an operand is NULL, negated too. */

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-final class H2Dialect extends Dialect {
+/** H2 2.4 and later. */
+public class H2Dialect extends Dialect {
     /** The letters whose dot gives way to an accent, and have another case. */
     private static final String DOTTED_LOWER = "ij\u012F\u0268\u0456\u0458\u1E2D\u1ECB";
 
@@ -30,7 +31,7 @@ final class H2Dialect extends Dialect {
     /** It measures texts in UTF-16. */
     private static final int MOST_UNITS_OF_CODE_POINT = 2;
 
-    H2Dialect() {
+    public H2Dialect() {
         // a wildcard of H2's LIKE stands for a UTF-16 unit; the dot of a regular expression is a code point
         override(BuiltInFunctions.LIKE, call -> {
             call.sql().append(call.negated() ? "NOT " : "").append("REGEXP_LIKE(");
@@ -99,12 +100,12 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
-    SqlText finish(SqlText sql) {
+    protected SqlText finish(SqlText sql) {
         return new SqlText(SemicolonEscaping.numbered(sql.text()), sql.binds(), sql.generated());
     }
 
     @Override
-    String columnType(Column column) {
+    protected String columnType(Column column) {
         ColumnType declared = column.declared();
         return declared == null
                 ? castType(column.type().storage())
@@ -112,7 +113,7 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
-    String timeType(StorageType storage, int digits) {
+    protected String timeType(StorageType storage, int digits) {
         return switch (storage) {
             case TIME -> "time(" + digits + ")";
             case DATETIME -> "timestamp(" + digits + ")";
@@ -121,7 +122,7 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
-    String castType(StorageType storage) {
+    protected String castType(StorageType storage) {
         return switch (storage) {
             case BOOL -> "boolean";
             case I16 -> "smallint";
@@ -140,7 +141,7 @@ final class H2Dialect extends Dialect {
 
     /** A text is bound as a large object, which H2 makes neither a label nor JSON of. */
     @Override
-    void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
+    protected void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
         boolean json = type instanceof ColumnType.Json;
         sql.append(json ? "CAST(" : "CAST(CAST(");
         value.run();
@@ -148,12 +149,12 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
-    void isAnyLabel(SqlBuilder sql, ColumnType.Enumerated type, Bind.ListSlot list, boolean not) {
+    protected void isAnyLabel(SqlBuilder sql, ColumnType.Enumerated type, Bind.ListSlot list, boolean not) {
         inSubquery(sql, list, type.accept(new DeclaredTypes(this)) + " ARRAY", not);
     }
 
     @Override
-    void array(SqlBuilder sql, Bind bind) {
+    protected void array(SqlBuilder sql, Bind bind) {
         sql.append("CAST(")
                 .bind(bind)
                 .append(" AS ")
@@ -166,7 +167,7 @@ final class H2Dialect extends Dialect {
      * without the index.
      */
     @Override
-    void inListOperand(SqlBuilder sql, TableExpr expr, Runnable operand) {
+    protected void inListOperand(SqlBuilder sql, TableExpr expr, Runnable operand) {
         String whole = castType(expr.type().storage());
         if (!(expr instanceof TableExpr.ColumnRef ref)
                 || !isWholeNumber(ref.column().declared())
@@ -188,7 +189,7 @@ final class H2Dialect extends Dialect {
      * So the lists are one row of arrays, and a range numbers their elements.
      */
     @Override
-    void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
+    protected void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
         List<Integer> columns = IntStream.range(0, lists.size()).boxed().toList();
         sql.append("(SELECT ")
                 .join(", ", columns, i -> sql.append("u.c" + i + "[n.x]"))
@@ -204,7 +205,7 @@ final class H2Dialect extends Dialect {
 
     /** H2 orders text by UTF-16 unit; as bytes it is UTF-8, whose order is that of code points. */
     @Override
-    void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
+    protected void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
         if (storage != StorageType.TEXT) {
             expr.run();
             return;
@@ -215,12 +216,12 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
-    Locking locking() {
+    protected Locking locking() {
         return Locking.INNER;
     }
 
     @Override
-    void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
+    protected void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
         range.accept(new RangeCast(this, sql, computed) {
             @Override
             void heldByte() {
@@ -275,14 +276,14 @@ final class H2Dialect extends Dialect {
      * generated values the write is a statement of its own, all or nothing.
      */
     @Override
-    void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
+    protected void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
         write.accept(sql);
         sql.generated(columns);
     }
 
     /** Generated values are not those of removed rows. A select is not undone when it fails: the planner sees to a transaction. */
     @Override
-    void removing(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
+    protected void removing(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
         if (columns.isEmpty()) {
             write.accept(sql);
             return;

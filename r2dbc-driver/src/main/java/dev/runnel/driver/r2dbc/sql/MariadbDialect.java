@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What inserts and deletes give back, and texts with the spaces at their end. */
-final class MariadbDialect extends MysqlDialect {
+public class MariadbDialect extends MysqlDialect {
     /** More it does not take. */
     private static final int MOST_SORTED_BYTES = 8_388_608;
 
@@ -25,18 +25,18 @@ final class MariadbDialect extends MysqlDialect {
     private static final String BEYOND_FLOAT = "3.4028235677973366e38";
 
     @Override
-    String collation() {
+    protected String collation() {
         return "utf8mb4_nopad_bin";
     }
 
     @Override
-    String cased(LetterCase letters) {
+    protected String cased(LetterCase letters) {
         return letters.name() + "({0} COLLATE utf8mb4_uca1400_as_cs) COLLATE " + collation();
     }
 
     /** A cast takes the greatest float for what is beyond it, and says nothing. */
     @Override
-    void single(SqlBuilder sql, Runnable computed) {
+    protected void single(SqlBuilder sql, Runnable computed) {
         sql.append("CASE WHEN ABS(");
         computed.run();
         sql.append(") >= " + BEYOND_FLOAT + " THEN " + Double.MAX_VALUE + " * ABS(");
@@ -48,24 +48,25 @@ final class MariadbDialect extends MysqlDialect {
 
     /** It hashes what is too long for an index. */
     @Override
-    List<String> uniques(Ddl ddl, Table table, List<List<Column>> indexed) {
+    protected List<String> uniques(Ddl ddl, Table table, List<List<Column>> indexed) {
         return ddl.uniques(table);
     }
 
     @Override
-    List<String> createIndex(Ddl ddl, Table table, Table.NamedColumns index, Function<Column, String> prefix) {
+    protected List<String> createIndex(
+            Ddl ddl, Table table, Table.NamedColumns index, Function<Column, String> prefix) {
         return List.of(ddl.createIndex(table, index, prefix));
     }
 
     @Override
-    List<String> createForeignKey(Ddl ddl, Table table, Table.ForeignKey key) {
+    protected List<String> createForeignKey(Ddl ddl, Table table, Table.ForeignKey key) {
         return List.of(
                 "ALTER TABLE " + quoted(table.at()) + " ADD CONSTRAINT " + ddl.foreignKey(key, "IF NOT EXISTS "));
     }
 
     /** Of a text it looks at the beginning, and at that of a smaller part than it says where few rows are wanted. */
     @Override
-    void addSortHint(SqlBuilder sql, int keys) {
+    protected void addSortHint(SqlBuilder sql, int keys) {
         sql.insert(
                 0,
                 "SET STATEMENT max_sort_length = " + MOST_SORTED_BYTES
@@ -75,7 +76,7 @@ final class MariadbDialect extends MysqlDialect {
 
     /** A select as a table does not see what is around it. */
     @Override
-    boolean needsJsonForLimitedIn() {
+    protected boolean needsJsonForLimitedIn() {
         return true;
     }
 
@@ -84,7 +85,7 @@ final class MariadbDialect extends MysqlDialect {
      * fraction, and zero has no sign.
      */
     @Override
-    void listedAsJson(SqlBuilder sql, StorageType storage, Runnable value) {
+    protected void listedAsJson(SqlBuilder sql, StorageType storage, Runnable value) {
         switch (storage) {
             case TEXT -> value.run();
             case BYTES, UUID -> call(sql, "HEX(", value, ")");
@@ -102,12 +103,12 @@ final class MariadbDialect extends MysqlDialect {
     }
 
     @Override
-    Locking locking() {
+    protected Locking locking() {
         return Locking.TABLES;
     }
 
     @Override
-    void lock(SqlBuilder sql, RowLock.Strength strength) {
+    protected void lock(SqlBuilder sql, RowLock.Strength strength) {
         sql.append(
                 switch (strength) {
                     case UPDATE -> " FOR UPDATE";

@@ -13,11 +13,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** MySQL. A write returns no rows, and assignments are made one after the other. */
-final class Mysql8Dialect extends MysqlDialect {
+public class Mysql8Dialect extends MysqlDialect {
     private static final long BUFFER_OF_KEY = 50_331_648;
 
     @Override
-    String collation() {
+    protected String collation() {
         return "utf8mb4_0900_bin";
     }
 
@@ -26,14 +26,14 @@ final class Mysql8Dialect extends MysqlDialect {
      * MySQL has the letters of Unicode 5.2 there.
      */
     @Override
-    String cased(LetterCase letters) {
+    protected String cased(LetterCase letters) {
         return "CONVERT(" + letters.name()
                 + "(CONVERT({0} USING utf32) COLLATE utf32_unicode_520_ci) USING utf8mb4) COLLATE " + collation();
     }
 
     /** A text of any length is unique by its hash, beside an index that finds it. */
     @Override
-    List<String> uniques(Ddl ddl, Table table, List<List<Column>> indexed) {
+    protected List<String> uniques(Ddl ddl, Table table, List<List<Column>> indexed) {
         List<String> parts = new ArrayList<>();
         for (Table.NamedColumns unique : table.uniques()) {
             parts.add("CONSTRAINT " + quoted(unique.name()) + " UNIQUE "
@@ -64,7 +64,8 @@ final class Mysql8Dialect extends MysqlDialect {
     }
 
     @Override
-    List<String> createIndex(Ddl ddl, Table table, Table.NamedColumns index, Function<Column, String> prefix) {
+    protected List<String> createIndex(
+            Ddl ddl, Table table, Table.NamedColumns index, Function<Column, String> prefix) {
         return unlessThere(
                 "information_schema.statistics WHERE index_name = " + stringLiteral(index.name()),
                 table,
@@ -72,7 +73,7 @@ final class Mysql8Dialect extends MysqlDialect {
     }
 
     @Override
-    List<String> createForeignKey(Ddl ddl, Table table, Table.ForeignKey key) {
+    protected List<String> createForeignKey(Ddl ddl, Table table, Table.ForeignKey key) {
         return unlessThere(
                 "information_schema.table_constraints WHERE constraint_name = " + stringLiteral(key.name()),
                 table,
@@ -96,7 +97,7 @@ final class Mysql8Dialect extends MysqlDialect {
 
     /** A number that no float is near to is out of range. */
     @Override
-    void single(SqlBuilder sql, Runnable computed) {
+    protected void single(SqlBuilder sql, Runnable computed) {
         sql.append("CAST(CAST(");
         computed.run();
         sql.append(" AS float) AS double)");
@@ -104,7 +105,7 @@ final class Mysql8Dialect extends MysqlDialect {
 
     /** Of a text it looks at all, which needs a multiple of it in memory; no more of that is used than is needed. */
     @Override
-    void addSortHint(SqlBuilder sql, int keys) {
+    protected void addSortHint(SqlBuilder sql, int keys) {
         sql.insert(sql.firstWord(), " /*+ SET_VAR(sort_buffer_size = " + (long) keys * BUFFER_OF_KEY + ") */");
     }
 
@@ -112,7 +113,7 @@ final class Mysql8Dialect extends MysqlDialect {
      * In a list of rows a decimal of 64 bits and more is not found in a column of numbers without a sign (seen in 8.0), whose index is not used then.
      */
     @Override
-    void inListOperandInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {
+    protected void inListOperandInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {
         boolean isUnsigned = expr.type().storage() == StorageType.DECIMAL
                 && expr instanceof TableExpr.ColumnRef ref
                 && ref.column().declared() instanceof ColumnType.Unsigned;
@@ -123,7 +124,7 @@ final class Mysql8Dialect extends MysqlDialect {
 
     /** A list takes no limit, but a table does. */
     @Override
-    void wrapLimitedSubquery(SqlBuilder sql, Runnable select) {
+    protected void wrapLimitedSubquery(SqlBuilder sql, Runnable select) {
         sql.append("SELECT * FROM (");
         select.run();
         sql.append(") AS l");
@@ -140,17 +141,17 @@ final class Mysql8Dialect extends MysqlDialect {
     }
 
     @Override
-    boolean assignmentsSeeOldValues() {
+    protected boolean assignmentsSeeOldValues() {
         return false;
     }
 
     @Override
-    boolean canSelectFromTarget() {
+    protected boolean canSelectFromTarget() {
         return false;
     }
 
     @Override
-    void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
+    protected void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
         write.accept(sql);
     }
 }

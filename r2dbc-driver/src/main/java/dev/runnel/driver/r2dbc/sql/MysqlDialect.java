@@ -162,7 +162,7 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
-    String columnType(Column column) {
+    protected String columnType(Column column) {
         StorageType storage = column.type().storage();
         ColumnType declared = column.declared();
         if (declared instanceof ColumnType.Varchar varchar) {
@@ -193,12 +193,12 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
-    String timeType(StorageType storage, int digits) {
+    protected String timeType(StorageType storage, int digits) {
         return (storage == StorageType.TIME ? "time(" : "datetime(") + digits + ")";
     }
 
     @Override
-    String castType(StorageType storage) {
+    protected String castType(StorageType storage) {
         return switch (storage) {
             case BOOL, I16, I32, I64 -> "signed";
             case F32, F64 -> "double";
@@ -212,25 +212,25 @@ abstract class MysqlDialect extends Dialect {
 
     /** It takes texts as labels, and as JSON. */
     @Override
-    void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
+    protected void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
         value.run();
     }
 
     @Override
-    void decodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable column) {
+    protected void decodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable column) {
         sql.append("CAST(");
         column.run();
         sql.append(" AS char CHARACTER SET utf8mb4) COLLATE " + collation());
     }
 
     @Override
-    String stringLiteral(String value) {
+    protected String stringLiteral(String value) {
         return super.stringLiteral(value.replace("\\", "\\\\"));
     }
 
     /** A backtick is no quote of texts. */
     @Override
-    String quoted(String name) {
+    protected String quoted(String name) {
         return '`' + name.replace("`", "``") + '`';
     }
 
@@ -239,7 +239,7 @@ abstract class MysqlDialect extends Dialect {
      * would be found in an index as if it were rounded.
      */
     @Override
-    void parameter(SqlBuilder sql, Bind bind) {
+    protected void parameter(SqlBuilder sql, Bind bind) {
         boolean isCast = switch (bind.storage()) {
             case DECIMAL, DATE, TIME, DATETIME, INSTANT -> !(bind instanceof Bind.RowCell);
             default -> false;
@@ -248,19 +248,19 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
-    void array(SqlBuilder sql, Bind bind) {
+    protected void array(SqlBuilder sql, Bind bind) {
         throw new IllegalArgumentException("there are no arrays");
     }
 
     @Override
-    void inList(SqlBuilder sql, Bind.ListSlot list, boolean not) {
+    protected void inList(SqlBuilder sql, Bind.ListSlot list, boolean not) {
         sql.append(not ? " NOT IN (" : " IN (")
                 .repeated(none(1), () -> sql.bind(list))
                 .append(")");
     }
 
     @Override
-    void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
+    protected void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
         sql.append("(")
                 .repeated(
                         none(lists.size()),
@@ -274,7 +274,7 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
-    void isNotDistinctFrom(SqlBuilder sql, Runnable left, Runnable right, boolean not) {
+    protected void isNotDistinctFrom(SqlBuilder sql, Runnable left, Runnable right, boolean not) {
         sql.append(not ? "NOT (" : "");
         left.run();
         sql.append(" <=> ");
@@ -284,7 +284,7 @@ abstract class MysqlDialect extends Dialect {
 
     /** Absent values are the least here. */
     @Override
-    void orderBy(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
+    protected void orderBy(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
         boolean descending = key.direction() == Direction.DESC;
         if (key.expr().type().nullable() && key.nullsFirst() == descending) {
             expr.run();
@@ -299,23 +299,23 @@ abstract class MysqlDialect extends Dialect {
      * index of InnoDB (seen in MySQL 8.0, MariaDB 10.11 and 11.4). They leap in a select of one table alone; a hint is not always heard.
      */
     @Override
-    String distinctFromSuffix() {
+    protected String distinctFromSuffix() {
         return " CROSS JOIN (SELECT 1) AS one";
     }
 
     @Override
-    String unlimitedClause() {
+    protected String unlimitedClause() {
         return " LIMIT " + ALL_ROWS;
     }
 
     @Override
-    void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
+    protected void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
         expr.run();
     }
 
     /** As digits, where a text could be escaped in more than one way. */
     @Override
-    void literal(SqlBuilder sql, StorageType storage, @Nullable Object value) {
+    protected void literal(SqlBuilder sql, StorageType storage, @Nullable Object value) {
         if (value == null) {
             sql.append("NULL");
             return;
@@ -337,23 +337,23 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
-    String wholeType(int bytes) {
+    protected String wholeType(int bytes) {
         return bytes == Byte.BYTES ? "tinyint" : super.wholeType(bytes);
     }
 
     @Override
-    String unsignedType(ColumnType.Unsigned whole) {
+    protected String unsignedType(ColumnType.Unsigned whole) {
         return wholeType(whole.bits() / Byte.SIZE) + " unsigned";
     }
 
     @Override
-    String binaryType(int length) {
+    protected String binaryType(int length) {
         return "binary(" + length + ")";
     }
 
     /** With a sign: of numbers that have none what is less than zero would be an error. More than 64 bits with a sign hold is a decimal. */
     @Override
-    void operand(SqlBuilder sql, Column column, Runnable operand) {
+    protected void operand(SqlBuilder sql, Column column, Runnable operand) {
         if (column.declared() instanceof ColumnType.Unsigned whole) {
             sql.append("CAST(");
             operand.run();
@@ -365,7 +365,7 @@ abstract class MysqlDialect extends Dialect {
 
     /** Of MySQL's own a quotient by zero is absent, and one of whole numbers has a fraction. */
     @Override
-    void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
+    protected void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
         if (storage == StorageType.F32) {
             single(sql, () -> arithmetic(sql, op, StorageType.F64, left, right));
         } else if (op == ArithmeticOp.DIVIDED_BY) {
@@ -410,7 +410,7 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
-    void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
+    protected void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
         range.accept(new ColumnType.Visitor<@Nullable Void>() {
             /** Spaces at the end would be dropped, and nothing be said. */
             @Override
@@ -495,17 +495,17 @@ abstract class MysqlDialect extends Dialect {
     }
 
     @Override
-    boolean usesValuesLists() {
+    protected boolean usesValuesLists() {
         return true;
     }
 
     @Override
-    String emptyInsertValues() {
+    protected String emptyInsertValues() {
         return "() VALUES ()";
     }
 
     @Override
-    boolean supportsDeleteAlias() {
+    protected boolean supportsDeleteAlias() {
         return false;
     }
 }

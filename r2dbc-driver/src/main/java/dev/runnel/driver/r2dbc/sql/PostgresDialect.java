@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-final class PostgresDialect extends Dialect {
+/** PostgreSQL 14 and later. */
+public class PostgresDialect extends Dialect {
     private static final String ICU = " COLLATE \"und-x-icu\")";
 
     /** Two programs that change a schema at once take turns. */
     private static final String TURN = "SELECT pg_advisory_xact_lock(hashtext('runnel push schema'))";
 
-    PostgresDialect() {
+    public PostgresDialect() {
         // by ICU, whose root rules are Unicode's own; the case of a column's collation is that of ASCII
         // ICU without a language follows Unicode's full mapping: the letters of SpecialCasing are replaced before and
         // after
@@ -30,7 +31,7 @@ final class PostgresDialect extends Dialect {
         override(
                 BuiltInFunctions.LOWER,
                 "LOWER(TRANSLATE({0}, '" + SpecialCasing.UPPER + "', '" + SpecialCasing.LOWER + "')" + ICU
-                        + ") COLLATE \"C\"");
+                        + " COLLATE \"C\"");
         override(BuiltInFunctions.LENGTH, "CAST(CHAR_LENGTH({0}) AS bigint)");
         override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
     }
@@ -104,7 +105,7 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    String columnType(Column column) {
+    protected String columnType(Column column) {
         StorageType storage = column.type().storage();
         ColumnType declared = column.declared();
         if (declared instanceof ColumnType.NativeType own) {
@@ -119,24 +120,24 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    String timeType(StorageType storage, int digits) {
+    protected String timeType(StorageType storage, int digits) {
         return castType(storage) + "(" + digits + ")";
     }
 
     @Override
-    void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
+    protected void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
         sql.append("CAST(");
         value.run();
         sql.append(" AS " + nameOf(type) + ")");
     }
 
     @Override
-    void isAnyLabel(SqlBuilder sql, ColumnType.Enumerated type, Bind.ListSlot list, boolean not) {
+    protected void isAnyLabel(SqlBuilder sql, ColumnType.Enumerated type, Bind.ListSlot list, boolean not) {
         inSubquery(sql, list, nameOf(type) + "[]", not);
     }
 
     @Override
-    String castType(StorageType storage) {
+    protected String castType(StorageType storage) {
         return switch (storage) {
             case BOOL -> "boolean";
             case I16 -> "smallint";
@@ -156,22 +157,22 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    void array(SqlBuilder sql, Bind bind) {
+    protected void array(SqlBuilder sql, Bind bind) {
         sql.bind(bind).append("::").append(castType(bind.storage())).append("[]");
     }
 
     @Override
-    boolean supportsLateral() {
+    protected boolean supportsLateral() {
         return true;
     }
 
     @Override
-    void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
+    protected void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
         expr.run();
     }
 
     @Override
-    void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
+    protected void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
         range.accept(new RangeCast(this, sql, computed) {
             /** Of eight bits is {@code "char"} alone, which only {@code integer} is cast to and from. */
             @Override
@@ -212,7 +213,7 @@ final class PostgresDialect extends Dialect {
      * RETURNING, which is not promised. A select that draws numbers is done once, however often it is read.
      */
     @Override
-    void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {
+    protected void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {
         String table = quoted(insert.table().at());
         sql.append("WITH i AS (SELECT u.*, nextval((SELECT pg_get_serial_sequence(" + stringLiteral(table) + ", "
                 + stringLiteral(counted.name()) + ")::regclass)) AS k FROM ");

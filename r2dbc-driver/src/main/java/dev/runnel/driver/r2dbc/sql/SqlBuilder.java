@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Collects the text of one statement, and its parameters. */
-final class SqlBuilder {
+public final class SqlBuilder {
     private final Dialect dialect;
     private final StringBuilder text = new StringBuilder();
     private final List<Bind> binds = new ArrayList<>();
@@ -19,37 +19,39 @@ final class SqlBuilder {
         this.dialect = dialect;
     }
 
-    SqlBuilder append(String sql) {
+    /** SQL as it stands. */
+    public SqlBuilder append(String sql) {
         text.append(sql);
         return this;
     }
 
     /** A quoted name. */
-    SqlBuilder name(String identifier) {
+    public SqlBuilder name(String identifier) {
         text.append(dialect.quoted(identifier));
         return this;
     }
 
     /** The quoted name of a table. */
-    SqlBuilder table(Table table) {
+    public SqlBuilder table(Table table) {
         text.append(dialect.quoted(table.at()));
         return this;
     }
 
     /** A parameter; the same value is one parameter wherever it stands, if the dialect numbers them. */
-    SqlBuilder bind(Bind bind) {
+    public SqlBuilder bind(Bind bind) {
         dialect.parameter(this, bind);
         return this;
     }
 
     /** A parameter for itself. */
-    SqlBuilder next(Bind bind) {
+    public SqlBuilder next(Bind bind) {
         binds.add(bind);
         text.append('?');
         return this;
     }
 
-    SqlBuilder numbered(Bind bind) {
+    /** A parameter {@code $n}; a repeated one has the number of the first. */
+    public SqlBuilder numbered(Bind bind) {
         int index = binds.indexOf(bind);
         if (index < 0) {
             index = binds.size();
@@ -59,7 +61,8 @@ final class SqlBuilder {
         return this;
     }
 
-    <T> SqlBuilder join(String separator, List<T> items, Consumer<? super T> each) {
+    /** Runs an action for each item, with the separator between two. */
+    public <T> SqlBuilder join(String separator, List<T> items, Consumer<? super T> each) {
         for (int i = 0; i < items.size(); i++) {
             if (i > 0) {
                 text.append(separator);
@@ -70,7 +73,7 @@ final class SqlBuilder {
     }
 
     /** Quoted names of columns, separated by commas. */
-    SqlBuilder names(List<Column> columns) {
+    public SqlBuilder names(List<Column> columns) {
         return join(", ", columns, column -> name(column.name()));
     }
 
@@ -79,12 +82,12 @@ final class SqlBuilder {
      *
      * @param source what stands before each name
      */
-    SqlBuilder values(String source, List<Column> columns) {
+    public SqlBuilder values(String source, List<Column> columns) {
         return join(", ", columns, column -> value(source, column));
     }
 
     /** What a column holds. */
-    SqlBuilder value(String source, Column column) {
+    public SqlBuilder value(String source, Column column) {
         if (column.declared() instanceof ColumnType.NativeType own) {
             dialect.decodeNative(this, own, () -> append(source).name(column.name()));
             return this;
@@ -102,7 +105,7 @@ final class SqlBuilder {
      *
      * @param empty what stands there without any
      */
-    SqlBuilder repeated(String empty, Runnable part) {
+    public SqlBuilder repeated(String empty, Runnable part) {
         int from = text.length();
         int first = binds.size();
         part.run();

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * @param operands renders an operand as it stands beside an operator
  * @param arguments renders an operand as it stands between commas
  */
-record SqlCall(
+public record SqlCall(
         SqlBuilder sql,
         TableExpr.Call call,
         boolean negated,
@@ -19,17 +19,17 @@ record SqlCall(
         Consumer<TableExpr> arguments) {
 
     /** An operand as it stands beside an operator. */
-    Runnable operand(int index) {
+    public Runnable operand(int index) {
         return () -> operands.accept(call.operands().get(index));
     }
 
     /** Renders all operands, separated by commas. */
-    void renderArguments() {
+    public void renderArguments() {
         sql.join(", ", call.operands(), arguments);
     }
 
     /** An operand that is a value of the user. */
-    Value.Param parameter(int index) {
+    public Value.Param parameter(int index) {
         if (call.operands().get(index) instanceof TableExpr.ValueExpr constant
                 && constant.value() instanceof Value.Param param) {
             return param;

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Tables are strict, so that a column has values of its type alone. Lists and rows come as one text of JSON. What SQLite does not compute it is
  * given as functions, whose names begin with {@code runnel_} ({@code SqliteFunctions}).
  */
-final class SqliteDialect extends Dialect {
-    SqliteDialect() {
+public class SqliteDialect extends Dialect {
+    public SqliteDialect() {
         override(BuiltInFunctions.UPPER, "runnel_upper({0})");
         override(BuiltInFunctions.LOWER, "runnel_lower({0})");
         override(BuiltInFunctions.LENGTH, "length({0})");
@@ -127,13 +127,13 @@ final class SqliteDialect extends Dialect {
 
     /** In double quotes a name that is not there would be a text. */
     @Override
-    String quoted(String name) {
+    protected String quoted(String name) {
         return '`' + name.replace("`", "``") + '`';
     }
 
     /** What counts up is called INTEGER. */
     @Override
-    String columnType(Column column) {
+    protected String columnType(Column column) {
         return column.declared() instanceof ColumnType.RawSql verbatim && !column.identity()
                 ? verbatim.sql()
                 : castType(column.type().storage());
@@ -173,13 +173,13 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    String timeType(StorageType storage, int digits) {
+    protected String timeType(StorageType storage, int digits) {
         return castType(storage);
     }
 
     /** Of texts of times every digit is there, so that they are ordered as times are. */
     @Override
-    String castType(StorageType storage) {
+    protected String castType(StorageType storage) {
         return switch (storage) {
             case BOOL, I16, I32, I64 -> "INTEGER";
             case F32, F64 -> "REAL";
@@ -189,12 +189,12 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    void array(SqlBuilder sql, Bind bind) {
+    protected void array(SqlBuilder sql, Bind bind) {
         sql.append("json_each(").bind(bind).append(")");
     }
 
     @Override
-    void inList(SqlBuilder sql, Bind.ListSlot list, boolean not) {
+    protected void inList(SqlBuilder sql, Bind.ListSlot list, boolean not) {
         sql.append(not ? " NOT IN (SELECT " : " IN (SELECT ")
                 .append(element(list.storage(), "value"))
                 .append(" FROM ");
@@ -203,7 +203,7 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
+    protected void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
         sql.append("(SELECT ")
                 .join(", ", indexes(lists), i -> sql.append(element(lists.get(i).storage(), "value->>" + i)))
                 .append(" FROM ");
@@ -221,7 +221,7 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    void unnested(SqlBuilder sql, InsertRows insert) {
+    protected void unnested(SqlBuilder sql, InsertRows insert) {
         unnested(sql, insert, "");
     }
 
@@ -237,19 +237,19 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    void named(SqlBuilder sql, InsertRows insert) {
+    protected void named(SqlBuilder sql, InsertRows insert) {
         unnested(sql, insert);
         sql.append(" AS u");
     }
 
     @Override
-    void numbered(SqlBuilder sql, InsertRows insert) {
+    protected void numbered(SqlBuilder sql, InsertRows insert) {
         unnested(sql, insert, ", key AS n");
         sql.append(" AS u");
     }
 
     @Override
-    void literal(SqlBuilder sql, StorageType storage, @Nullable Object value) {
+    protected void literal(SqlBuilder sql, StorageType storage, @Nullable Object value) {
         if (value instanceof Number number && (storage == StorageType.F32 || storage == StorageType.F64)) {
             sql.append(element(storage, Long.toString(Double.doubleToLongBits(number.doubleValue()))));
         } else if (value instanceof byte[] bytes) {
@@ -261,7 +261,7 @@ final class SqliteDialect extends Dialect {
 
     /** Of SQLite's own a quotient by zero is NULL, and so is what is no number. */
     @Override
-    void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
+    protected void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
         String named = op.name().toLowerCase(Locale.ROOT);
         switch (storage) {
             case DECIMAL -> call(sql, "runnel_decimal_" + named, left, right);
@@ -285,19 +285,19 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    String unlimitedClause() {
+    protected String unlimitedClause() {
         return " LIMIT -1";
     }
 
     /** Texts are compared as UTF-8, whose order is that of code points. */
     @Override
-    void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
+    protected void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
         expr.run();
         sql.append(storage == StorageType.DECIMAL ? " COLLATE runnel_decimal" : "");
     }
 
     @Override
-    void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
+    protected void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
         range.accept(new ColumnType.Visitor<@Nullable Void>() {
             /** The column refuses one that is too long. */
             @Override

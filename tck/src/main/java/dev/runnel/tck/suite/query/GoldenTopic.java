@@ -2,12 +2,12 @@ package dev.runnel.tck.suite.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.golden.GoldenAnswers;
 import dev.runnel.tck.golden.GoldenCase;
 import dev.runnel.tck.golden.GoldenPlan;
 import dev.runnel.tck.golden.cases.GoldenCases;
+import dev.runnel.tck.memory.MemoryDriver;
 import dev.runnel.tck.memory.MemoryFixture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,6 +26,6 @@ public abstract class GoldenTopic {
     }
 
     private static boolean refusedInMemory(GoldenCase golden) {
-        return GoldenPlan.text(golden, Capabilities.KEY_VALUE).contains("---- refused");
+        return GoldenPlan.text(golden, MemoryDriver.CAPABILITIES).contains("---- refused");
     }
 }
