@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class SuiteSources {
     private static final Path SUITE = Path.of("dev/runnel/tck/suite");
     private static final Path TOPICS = Path.of("dev/runnel/tck/Topics.java");
-    private static final Pattern MARK = Pattern.compile("^@OverCompositeKeys$", Pattern.MULTILINE);
+    private static final Pattern MARK = Pattern.compile("^@AlsoWithCompositeKeys$", Pattern.MULTILINE);
     private static final Pattern SCENARIO = Pattern.compile("\\bdev\\.runnel\\.tck\\.scenario\\.\\w+\\b");
     private static final Pattern TOPIC = Pattern.compile("^public abstract class \\w+Topic\\b", Pattern.MULTILINE);
 
@@ -49,6 +49,9 @@ final class SuiteSources {
         List<Path> marked = sources.keySet().stream()
                 .filter(source -> MARK.matcher(sources.get(source)).find())
                 .toList();
+        if (marked.isEmpty()) {
+            throw new IllegalStateException("no class is marked @AlsoWithCompositeKeys: has the annotation another name now?");
+        }
         Pattern names =
                 Pattern.compile(marked.stream().map(SuiteSources::className).collect(Collectors.joining("|", "\\b(", ")\\b")));
         Map<Path, String> twins = new HashMap<>();

@@ -69,7 +69,7 @@ public abstract class DbTopic extends Topic {
         assertThatThrownBy(() -> Db.builder().options(options -> options.withPlanCacheSize(0)))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(
-                        "[INVALID_OPTION] the option is less than 1 (option: plans, value: 0). Set a valid value, or leave the option out for its default");
+                        "[INVALID_OPTION] the option is less than 1 (option: planCacheSize, value: 0). Set a valid value, or leave the option out for its default");
     }
 
     @Test
