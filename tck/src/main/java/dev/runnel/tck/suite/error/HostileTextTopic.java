@@ -229,7 +229,7 @@ public abstract class HostileTextTopic extends Topic {
     }
 
     @Test
-    void whatIsNoTextIsRefusedEverywhere() {
+    void invalidTextsAreRejectedEverywhere() {
         for (String none : NO_TEXTS) {
             refusesValue(() -> Users.filter(u -> u.name().eq(none)).exec(db()));
             refusesValue(() ->
@@ -514,7 +514,7 @@ public abstract class HostileTextTopic extends Topic {
     }
 
     @Test
-    void whatCannotBeANameIsRefused() {
+    void invalidNamesAreRejected() {
         for (String none : NO_TEXTS) {
             refusesNames(plain -> none + plain);
             refusesNames(plain -> plain.equals("bio") ? plain + none : plain);
@@ -525,7 +525,7 @@ public abstract class HostileTextTopic extends Topic {
     }
 
     @Test
-    void whatCannotBeAnOptionOrANameOfASetIsRefused() {
+    void invalidOptionsAndUniqueSetNamesAreRejected() {
         probe().clear();
         for (String none : NO_TEXTS) {
             refusesNames(options -> options.tablePrefix(none), withNamedSets(given -> given));

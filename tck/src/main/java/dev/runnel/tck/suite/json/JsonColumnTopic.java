@@ -149,7 +149,7 @@ public abstract class JsonColumnTopic extends Topic {
     }
 
     @Test
-    void whatIsNoneOfTheTypeIsNotRead() {
+    void jsonOfAnotherTypeFailsToDecode() {
         isNotRead("null");
         isNotRead("[]");
         isNotRead("{\"text\": \"secret\"");
@@ -167,7 +167,7 @@ public abstract class JsonColumnTopic extends Topic {
     }
 
     @Test
-    void whatNoTextHoldsIsRefused() {
+    void unencodableTextInJsonIsRejected() {
         InvalidValueException refused = failure(
                 InvalidValueException.class,
                 () -> Surveys.update(FIRST).pages(List.of("\ud800")).exec(db()));

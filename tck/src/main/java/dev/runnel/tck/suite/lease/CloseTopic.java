@@ -43,7 +43,7 @@ public abstract class CloseTopic extends LeaseTopic {
     }
 
     @Test
-    void whatRunsMayEnd() throws Exception {
+    void closeLetsRunningStatementsComplete() throws Exception {
         write(1);
         Sinks.Empty<Void> answer = Sinks.empty();
         probe().holdNext(Kind.ROWS, answer.asMono());
@@ -85,7 +85,7 @@ public abstract class CloseTopic extends LeaseTopic {
     }
 
     @Test
-    void whoWaitsForALeaseIsToldToo() throws Exception {
+    void closeFailsStatementsThatWaitForALease() throws Exception {
         probe().hangNext(Kind.ROWS);
         probe().hangNext(Kind.ROWS);
         List<CompletableFuture<List<Category>>> all = List.of(

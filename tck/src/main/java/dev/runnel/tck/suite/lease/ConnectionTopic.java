@@ -69,7 +69,7 @@ public abstract class ConnectionTopic extends LeaseTopic {
     }
 
     @Test
-    void whatFailsInOneProgramLeavesTheOthersAsTheyWere() {
+    void aFailedStatementOfAPinnedConnectionDoesNotAffectTheOthers() {
         get(Users.create().name("n").email("taken").exec(db()));
         get(db().connection(connection -> named("a")
                 .exec(connection)

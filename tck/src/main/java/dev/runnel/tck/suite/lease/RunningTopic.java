@@ -58,7 +58,7 @@ public abstract class RunningTopic extends LeaseTopic {
     }
 
     @Test
-    void whoRunsAndWhoWaitsForALease() {
+    void activeStatementsIncludeThoseWaitingForALease() {
         probe().hangNext(Kind.ROWS);
         probe().hangNext(Kind.ROWS);
         List<Disposable> all = List.of(
@@ -89,7 +89,7 @@ public abstract class RunningTopic extends LeaseTopic {
     }
 
     @Test
-    void whoGetsNoConnectionIsToldWhoHasThem() {
+    void poolExhaustedNamesLeaseHolders() {
         write(600);
         Stalled<Category> stalled = Stalled.on(stream(db()));
         Disposable other = transactional()

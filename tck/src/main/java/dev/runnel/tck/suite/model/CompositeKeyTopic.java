@@ -454,7 +454,7 @@ public abstract class CompositeKeyTopic extends Topic {
     }
 
     @Test
-    void whatRelationsShareHasOneValue() {
+    void relationsWithASharedColumnNeedEqualValues() {
         assertThatThrownBy(() -> Enrollments.create().course("north", "math", 1).student("south", 1))
                 .isInstanceOfSatisfying(InvalidStatementException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.CONFLICTING_KEYS);

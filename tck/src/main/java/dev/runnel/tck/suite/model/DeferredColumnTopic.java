@@ -71,7 +71,7 @@ public abstract class DeferredColumnTopic extends Topic {
 
     @Test
     @Covers("deferred_field/deferred_optional_create_returns_none_loaded")
-    void whatWasLeftOutOfACreateIsLoadedAndAbsent() {
+    void unsetDeferredColumnsOfACreateAreLoadedAsEmpty() {
         assertThat(made.summary().isLoaded()).isTrue();
         assertThat(made.summary().get()).isEmpty();
     }

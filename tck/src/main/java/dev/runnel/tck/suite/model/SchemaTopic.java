@@ -71,7 +71,7 @@ public abstract class SchemaTopic extends Topic {
     }
 
     @Test
-    void whatIsNotThereIsPassedOver() {
+    void dropSchemaIgnoresMissingTables() {
         db().dropSchema().block(TestDb.PATIENCE);
         db().dropSchema().block(TestDb.PATIENCE);
 

@@ -445,7 +445,7 @@ public abstract class PageTopic extends Topic {
     }
 
     @Test
-    void whatIsNoPageIsRefused() {
+    void invalidPagesAreRejected() {
         String cursor = get(BY_KEY.page(3, db())).next().orElseThrow();
         refuses(ErrorCode.PAGE_SIZE, () -> BY_KEY.page(0, db()));
         refuses(ErrorCode.PAGE_SIZE, () -> BY_KEY.select(t -> t.id()).page(-1, db()));

@@ -43,7 +43,7 @@ public abstract class ChainTopic extends Topic {
         "relation_chain/chain_dedupes_when_todos_share_category",
         "relation_chain/chain_scopes_per_starting_user"
     })
-    void whatManyReachIsThereOnce() {
+    void rowsReachedSeveralTimesAreReturnedOnce() {
         for (User user : List.of(bob, idle)) {
             assertThat(list(Users.todos(user).category().all(db())))
                     .containsExactlyInAnyOrderElementsOf(Sample.todosOf(user).stream()
@@ -144,7 +144,7 @@ public abstract class ChainTopic extends Topic {
 
     @Test
     @Covers("relation_chain/chain_skips_null_belongs_to")
-    void whatLeadsNowhereReachesNothing() {
+    void nullReferencesReachNoRow() {
         assertThat(list(Users.todos(bob).parent().select(t -> t.created()).all(db())))
                 .containsExactlyInAnyOrderElementsOf(Sample.todosOf(bob).stream()
                         .map(Sample::parentOf)

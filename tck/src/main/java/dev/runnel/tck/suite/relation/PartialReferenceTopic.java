@@ -251,7 +251,7 @@ public abstract class PartialReferenceTopic extends Topic {
     }
 
     @Test
-    void whatIsSharedHasOneValue() {
+    void conflictingValuesOfASharedColumnAreRejected() {
         refuses(ErrorCode.CONFLICTING_KEYS, () -> truck("acme", 9).home(blue1).exec(db()));
         refuses(
                 ErrorCode.CONFLICTING_KEYS,
@@ -267,7 +267,7 @@ public abstract class PartialReferenceTopic extends Topic {
     }
 
     @Test
-    void whatAnUpdateSharesHasOneValue() {
+    void updatesRejectConflictingValuesOfASharedColumn() {
         Truck a1 = truck("a1");
         Truck b1 = truck("b1");
         Trip trip = get(Trips.create().depot(acme1).truck(a1).exec(db()));
@@ -289,7 +289,7 @@ public abstract class PartialReferenceTopic extends Topic {
     }
 
     @Test
-    void whatIsClearedLeavesWhatIsShared() {
+    void clearingAReferenceKeepsSharedColumns() {
         Truck a1 = truck("a1");
         Trip trip = get(Trips.create().depot(acme1).truck(a1).exec(db()));
 

@@ -156,7 +156,7 @@ public abstract class ReferenceTopic extends Topic {
 
     /** What is nested needs it before the row is there; alone it may be. */
     @Test
-    void whatIsReferredToIsNotComputed() {
+    void referencedColumnsCannotBeComputed() {
         refuses(
                 ErrorCode.NOT_ASSIGNABLE,
                 () -> Shelves.create()

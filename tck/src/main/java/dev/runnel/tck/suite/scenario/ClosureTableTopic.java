@@ -175,7 +175,7 @@ public abstract class ClosureTableTopic extends Topic {
     }
 
     @Test
-    void whatTwoNodesHaveAboveThem() {
+    void commonAncestorsOfTwoNodes() {
         Selection<UUID> aboveGarden = Ancestries.byDescendantId(garden.id()).select(a -> a.ancestorId());
         assertThat(names(Ancestries.byDescendantId(knives.id())
                         .filter(a -> a.ancestorId().in(aboveGarden))

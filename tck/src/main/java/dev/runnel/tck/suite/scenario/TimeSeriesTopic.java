@@ -66,7 +66,7 @@ public abstract class TimeSeriesTopic extends Topic {
     }
 
     @Test
-    void whatWasTrueAtATime() {
+    void lastReadingBeforeATime() {
         assertThat(measured(asOf(hours(12)))).containsExactly(2);
         assertThat(measured(asOf(hours(12).minus(1, ChronoUnit.MICROS)))).containsExactly(1);
         assertThat(measured(asOf(hours(12).minusNanos(1)))).containsExactly(1);

@@ -226,7 +226,7 @@ public abstract class VersionTopic extends Topic {
     }
 
     @Test
-    void whatIsReferredToStays() {
+    void referencedVersionsCannotBeDeleted() {
         failure(
                 ConstraintViolationException.class,
                 () -> Versions.delete(version(plan, 1)).exec(db()));

@@ -122,7 +122,7 @@ public abstract class SelectRelatedTopic extends Topic {
     }
 
     @Test
-    void whatMayBeAbsentIsSelectedAsOptional() {
+    void nullableRelationsAreSelectedAsOptional() {
         refuses(
                 ErrorCode.NULLABLE_SELECTED,
                 () -> Todos.all().select(t -> t.parent()).exec(db()));

@@ -242,7 +242,7 @@ public abstract class BatchTopic extends InteractiveTopic {
     }
 
     @Test
-    void whatFailsInABatchOfABatchDropsAllOfThem() {
+    void aFailedNestedBatchFailsTheWholeBatch() {
         if (refusedTogether()) {
             return;
         }

@@ -211,7 +211,7 @@ public abstract class CursorTopic extends InteractiveTopic {
     }
 
     @Test
-    void whoLeavesGivesTheConnectionBackWithoutATransaction() {
+    void cancelOfACursorReleasesTheConnectionWithoutATransaction() {
         write(LONGER);
 
         assertThat(list(byBio().include(u -> u.todos()).all(db()).take(BY_KEYSET + 1)))
@@ -307,7 +307,7 @@ public abstract class CursorTopic extends InteractiveTopic {
     }
 
     @Test
-    void whoLeavesItsStreamGoesOnWithTheTransaction() {
+    void transactionContinuesAfterCancelOfAStream() {
         if (refused()) {
             return;
         }

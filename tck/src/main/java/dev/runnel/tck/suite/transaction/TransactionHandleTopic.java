@@ -253,7 +253,7 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
     }
 
     @Test
-    void whatItCannotHaveIsRefused() {
+    void retriesAndNestedBeginsAreRejected() {
         if (refusedHere()) {
             return;
         }

@@ -51,7 +51,7 @@ public abstract class BinaryColumnTopic extends Topic {
 
     /** Also where they come from another column, or stand for what is absent. */
     @Test
-    void whatMayBeMoreOrFewerIsNotComputed() {
+    void bytesOfAnotherLengthAreNotAssigned() {
         Seal seal = seal(1, 1, 2, 3);
         get(Seals.insert(seal).exec(db()));
         refuses(

@@ -106,7 +106,7 @@ public abstract class DeclaredNumberTopic extends Topic {
     }
 
     @Test
-    void whatDoesNotFitIsRefused() {
+    void numbersOutOfRangeAreRejected() {
         isOutside("number", () -> Meters.insert(numbered(65_536)).exec(db()));
         isOutside("number", () -> Meters.insert(numbered(-1)).exec(db()));
         isOutside("tiny", () -> Meters.update(LEAST).tiny(128).exec(db()));
@@ -122,7 +122,7 @@ public abstract class DeclaredNumberTopic extends Topic {
     }
 
     @Test
-    void whatIsCountedUpIsHeld() {
+    void additionsStayInTheDeclaredRange() {
         Meter changed = get(Meters.update(LEAST)
                 .small(m -> m.small().plus((short) 255))
                 .whole(-2L)
@@ -136,7 +136,7 @@ public abstract class DeclaredNumberTopic extends Topic {
     }
 
     @Test
-    void whatIsComputedIsHeld() {
+    void computedNumbersStayInTheDeclaredRange() {
         if (!capabilities().writes().relational()) {
             refuses(
                     ErrorCode.ASSIGNMENT_UNSUPPORTED,

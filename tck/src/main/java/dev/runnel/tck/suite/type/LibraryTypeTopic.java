@@ -225,7 +225,7 @@ public abstract class LibraryTypeTopic extends Topic {
     }
 
     @Test
-    void whatNoColumnHoldsIsRefused() {
+    void valuesOutOfTheColumnRangeAreRejected() {
         refusesValue(
                 "Holding.span",
                 () -> Holdings.update(SOME)
@@ -256,7 +256,7 @@ public abstract class LibraryTypeTopic extends Topic {
 
     /** Written by another program, which knows the column and not the type. */
     @Test
-    void whatStandsForNoValueIsNotRead() {
+    void invalidStoredFormsFailToDecode() {
         isNotRead(row -> row.letter("a text"));
         isNotRead(row -> row.zoned("2024-01-01T00:00+01:00[No/Where]"));
         isNotRead(row -> row.clock("noon"));

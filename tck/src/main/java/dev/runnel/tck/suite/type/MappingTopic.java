@@ -188,7 +188,7 @@ public abstract class MappingTopic extends Topic {
     }
 
     @Test
-    void whatTheMappingDoesNotTakeIsRefused() {
+    void unmappableValuesAreRejected() {
         refusesValue(
                 "Sale.tags",
                 InvalidValueException.Reason.NOT_MAPPED,
@@ -232,7 +232,7 @@ public abstract class MappingTopic extends Topic {
     }
 
     @Test
-    void whatIsNoImageIsNotRead() {
+    void invalidStoredValuesFailToDecode() {
         isNotRead("Sale.tags", "one\n\nthree", 0, 1);
         isNotRead("Sale.seconds", "", 1_500, 1);
         isNotRead("Sale.depth", "", 0, 2);

@@ -234,7 +234,7 @@ public abstract class OwnTypeTopic extends Topic {
     }
 
     @Test
-    void whatJsonbCannotHoldIsRefused() {
+    void jsonbRejectsNulCharacters() {
         having(new ColumnType.Json(true), Leaves.MODEL).ifPresent(db -> {
             for (String text : List.of("\0", "\\\0")) {
                 Leaf leaf = new Leaf(1, ANSWERS, Optional.empty(), Deferred.of(List.of("fine", text)));

@@ -73,7 +73,7 @@ public abstract class PreciseTimeTopic extends Topic {
     @Test
     @Covers({"type_jiff/ty_timestamp_precision_2", "type_jiff/ty_time_precision_2", "type_jiff/ty_datetime_precision_2"
     })
-    void whatIsFinerIsDroppedAndNotRounded() {
+    void timesAreTruncatedToTheDeclaredPrecision() {
         assertThat(read()).isEqualTo(STORED);
     }
 

@@ -677,7 +677,7 @@ public abstract class TypeTopic extends Topic {
 
     @Test
     @Covers("embed_newtype/newtype_column_name")
-    void whatNoConstantOrRecordStandsForFailsByName() {
+    void undecodableCellsNameTheirField() {
         Db raw = home().beside(RawPaints.MODEL);
         get(RawPaints.create().number(1).color("PURPLE").coats((short) 1).exec(raw));
         get(RawPaints.create()

@@ -168,7 +168,7 @@ public abstract class ViewTopic extends Topic {
     }
 
     @Test
-    void thoseThatDisagreeAreRefused() {
+    void conflictingViewsAreRejected() {
         Trip first = insertFirst();
         disagree(() -> Trips.update(first)
                 .percent(BigDecimal.TEN)
@@ -212,7 +212,7 @@ public abstract class ViewTopic extends Topic {
     }
 
     @Test
-    void thoseThatAgreeAreNot() {
+    void equalValuesOfViewsAreAccepted() {
         Trip agreed = get(Trips.update(insertFirst())
                 .percent(new BigDecimal("40.0"))
                 .share(new BigDecimal("0.40"))
@@ -224,7 +224,7 @@ public abstract class ViewTopic extends Topic {
     }
 
     @Test
-    void whatAnotherHasNoValueForIsRefused() {
+    void valuesWithoutACounterpartInAnotherViewAreRejected() {
         Trip first = insertFirst();
         InvalidValueException refused = failure(
                 InvalidValueException.class,

@@ -78,7 +78,7 @@ public abstract class DraftRelatedTopic extends TaskTopic {
     }
 
     @Test
-    void whatIsMissingIsNamedThroughRelations() {
+    void missingFieldsOfRelatedDraftsAreNamed() {
         Tasks.Draft draft = Tasks.draft().owner(Owners.draft().about("secret")).points(1);
 
         refuses(ErrorCode.MISSING_FIELD, () -> draft.exec(db()));
