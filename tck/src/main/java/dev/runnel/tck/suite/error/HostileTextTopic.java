@@ -52,7 +52,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
-/** Text that means something to a database, wherever text can stand: as values, as patterns, as names. */
+/** Texts with a meaning in SQL, as values, patterns and names. */
 public abstract class HostileTextTopic extends Topic {
     /** Each is a value as any other. */
     static final List<String> TEXTS = List.of(

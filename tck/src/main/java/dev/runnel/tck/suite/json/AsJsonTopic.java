@@ -35,7 +35,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What each kind of query returns, as JSON, and read again. */
+/** Results of each kind of query, written as JSON and read again. */
 public abstract class AsJsonTopic extends Topic {
     private static final Set<String> TODO_COLUMNS = Set.of(
             "id",

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
 
-/** Columns of JSON: any type, with SQL's NULL kept apart from JSON's null. */
+/** JSON columns: values of any type; SQL's NULL differs from JSON's null. */
 public abstract class JsonColumnTopic extends Topic {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final JsonNode NODE = MAPPER.readTree("{\"a\": [1, null, \"\\u0000é💚\"], \"b\": 1.5}");

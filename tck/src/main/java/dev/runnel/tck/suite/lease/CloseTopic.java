@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** The end of a Db: nothing new begins, what runs may end, what is left is cancelled and told so, and then the connections go. */
+/**
+ * The close of a Db: it rejects new statements, lets running ones complete for a time, cancels the others with an
+ * error, and closes the connections.
+ */
 public abstract class CloseTopic extends LeaseTopic {
     /** What was asked of the driver until it was closed. */
     private List<Kind> closeWithin(Duration patience) {

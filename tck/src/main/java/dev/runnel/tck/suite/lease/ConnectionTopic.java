@@ -22,7 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** One connection for several programs, each for itself. */
+/** A pinned connection: several statements on one connection, each in its own transaction. */
 public abstract class ConnectionTopic extends LeaseTopic {
     private static Mono<Long> count(Session session) {
         return Categories.all().count(session);

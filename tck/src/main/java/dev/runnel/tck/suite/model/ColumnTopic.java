@@ -23,7 +23,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Columns with names and types of their own: what does not fit is refused before any call, and nothing is cut or rounded. */
+/**
+ * Columns with declared names and types: a value out of range is rejected before any call; no value is truncated or
+ * rounded.
+ */
 public abstract class ColumnTopic extends Topic {
     private static final Priced FULL = new Priced(
             1,

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Columns that come only when they are asked for. */
+/** Deferred columns: loaded only if a query includes them. */
 public abstract class DeferredColumnTopic extends Topic {
     private Article made;
 

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Keys, unique sets and indexes of several columns that a record names. */
+/** Keys, unique sets and indexes of several columns, declared on a record. */
 public abstract class IndexTopic extends Topic {
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
 

@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Conditions on what another query gives. Stores without subqueries read it first. */
+/** Conditions on the result of another query. Stores without subqueries read that result first. */
 public abstract class SubqueryTopic extends SampleConditions {
     private static final Comparator<UUID> BY_ID =
             (a, b) -> StorageType.UUID.order().compare(a, b);

@@ -20,7 +20,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Chains of relations: each row that is reached, once. Compared with what the same walk in Java finds in the sample. */
+/**
+ * Navigated queries: each reached row is returned once. The results are compared with the same walk in Java over the
+ * sample.
+ */
 @AlsoWithCompositeKeys
 public abstract class ChainTopic extends Topic {
     private final User bob = Sample.USERS.get(1);

@@ -39,7 +39,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
-/** Locks on rows, held by one transaction while another one wants them. */
+/** Row locks of one transaction while another transaction requests them. */
 public abstract class RowLocksTopic extends InteractiveTopic {
     private static final int WORKERS = 4;
     private static final Todo TODO = Sample.TODOS.get(0);

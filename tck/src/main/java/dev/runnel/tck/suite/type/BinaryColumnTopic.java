@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Bytes of one length. */
+/** Byte columns of a fixed length. */
 public abstract class BinaryColumnTopic extends Topic {
     private static final UUID OWNER = new UUID(-1, 7);
 

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.function.Tuple2;
 import reactor.util.function.Tuples;
 
-/** Numbers in columns of every declared width, with a sign and without. */
+/** Numbers in columns of every declared width, signed and unsigned. */
 public abstract class DeclaredNumberTopic extends Topic {
     private static final Meter MOST = new Meter(
             65_535,

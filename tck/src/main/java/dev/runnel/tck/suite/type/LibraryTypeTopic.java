@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Types of the Java library that are stored as another one: they come back as they were, and compare as they do in Java. */
+/** JDK types that are stored as another type: they round-trip unchanged, and compare as in Java. */
 public abstract class LibraryTypeTopic extends Topic {
     private static final Holding SOME = MappedSample.ROWS.get(2);
 

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Mappings of the application: what the store is asked is what is meant of the values of the application. */
+/**
+ * Mappings of the application: a condition or assignment on stored values has the same result as on the values of the
+ * application.
+ */
 public abstract class MappingTopic extends Topic {
     private static final Sale FIRST = new Sale(
             1,

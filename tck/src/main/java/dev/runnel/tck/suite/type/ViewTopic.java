@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuples;
 
-/** Several components over one column: writing one sets the others. */
+/** Views: several components on one column; a write of one sets the others. */
 public abstract class ViewTopic extends Topic {
     private static final Trip FIRST = new Trip(
             1,

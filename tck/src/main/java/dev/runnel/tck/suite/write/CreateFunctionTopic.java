@@ -47,7 +47,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Rows whose fields the database computes as it inserts them. */
+/** Creates whose fields the database computes. */
 public abstract class CreateFunctionTopic extends Topic {
     private static final User ANN = Sample.USERS.get(0);
     private static final Category HOME = Sample.CATEGORIES.get(0);
