@@ -14,8 +14,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The preset {@link Capabilities#KEY_VALUE} over sorted maps. Every answer comes on a scheduler's thread, as from a server; a read
- * is a consistent snapshot, and its rows follow demand. Drivers made for one store share its tables.
+ * A driver with the preset {@link Capabilities#KEY_VALUE} over sorted maps. It emits answers on a scheduler's thread,
+ * like a driver with a server. A read is a consistent snapshot, and its rows follow demand. Drivers of one store share
+ * its tables.
  */
 public final class MemoryDriver implements Driver {
     private final MemoryStore store;
@@ -26,7 +27,7 @@ public final class MemoryDriver implements Driver {
         this.leases = new LeasePool(store, pool);
     }
 
-    /** A driver on an empty store that nothing else has. */
+    /** A driver on a new empty store. */
     public static MemoryDriver onEmptyStore(PoolOptions pool) {
         return new MemoryDriver(new MemoryStore(), pool);
     }
