@@ -48,7 +48,7 @@ public final class Catalog {
                 .map(a -> a.ancestor().get());
     }
 
-    /** What lies directly under a category. */
+    /** The direct children of a category. */
     public Flux<Category> children(String id) {
         return Ancestries.byAncestorId(id)
                 .filter(a -> a.depth().eq(1))

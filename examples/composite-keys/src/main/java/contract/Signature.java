@@ -7,7 +7,7 @@ import dev.runnel.model.Key;
 import dev.runnel.model.Model;
 import java.time.Instant;
 
-/** Who signed: a version, not a contract. */
+/** A signature of one version of a contract. */
 @Model
 public record Signature(
         @Key String contractId,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What a school asks about its courses. */
+/** The queries of a school about its courses. */
 public final class Register {
     private final Session session;
     private final School school;
@@ -30,7 +30,7 @@ public final class Register {
                 .then(Enrollments.createMany(everyoneTakesAll).exec(tx)));
     }
 
-    /** One enrolment by its whole key, with both of its ends. */
+    /** One enrolment by its whole key, with its student and its course. */
     public Mono<Enrollment> enrollment(String course, int student) {
         return Enrollments.byKey(school, course, student)
                 .include(e -> e.course(), e -> e.student())
@@ -42,7 +42,7 @@ public final class Register {
         return Enrollments.byKeys(keys).all(session);
     }
 
-    /** Who takes a course: what begins the key finds it. */
+    /** The names of the students of a course, found by a prefix of the key. */
     public Flux<String> names(String course) {
         return Enrollments.bySchoolAndCourseCode(school, course)
                 .orderBy(e -> e.student().name().asc())

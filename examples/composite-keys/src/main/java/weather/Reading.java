@@ -6,7 +6,7 @@ import dev.runnel.model.Key;
 import dev.runnel.model.Model;
 import java.time.Instant;
 
-/** What a station measured at a time. */
+/** A measurement of a station at a time. */
 @Model
 @Key(partition = "stationId", local = "at")
 public record Reading(

@@ -9,7 +9,7 @@ import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What a weather service asks about its readings. */
+/** The queries of a weather service about its readings. */
 public final class ReadingRepository {
     private final Session session;
 
@@ -30,7 +30,7 @@ public final class ReadingRepository {
                 .all(session);
     }
 
-    /** What was true at a time: the last reading until then, or nothing before the first one. */
+    /** The last reading at or before a time; empty before the first one. */
     public Mono<Reading> at(String station, Instant time) {
         return Readings.byStationId(station)
                 .filter(r -> r.at().le(time))
@@ -38,7 +38,7 @@ public final class ReadingRepository {
                 .first(session);
     }
 
-    /** Those of a station from a time on and before another, in their order. */
+    /** The readings of a station from a time (inclusive) to another (exclusive), in their order. */
     public Flux<Reading> range(String station, Instant from, Instant until) {
         return inRange(station, from, until).orderBy(r -> r.at().asc()).all(session);
     }

@@ -1,4 +1,4 @@
-/** What the tests of the examples share. */
+/** The support code of the tests of the examples. */
 @NullMarked
 package support;
 

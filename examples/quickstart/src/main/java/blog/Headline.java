@@ -1,4 +1,4 @@
 package blog;
 
-/** What a list of posts shows of one. */
+/** The fields of a post in a list of posts. */
 public record Headline(String title, String author, long likes) {}

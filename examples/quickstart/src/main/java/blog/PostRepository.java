@@ -8,7 +8,7 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What the rest of a program asks about posts. It runs on a database as well as inside a transaction. */
+/** The queries of a program about posts. They run on a Db or inside a transaction. */
 public final class PostRepository {
     private final Session session;
 
@@ -27,7 +27,7 @@ public final class PostRepository {
         return cursor.map(newest::after).orElse(newest).page(size, session);
     }
 
-    /** What a visitor looks for: each condition counts where it is given. */
+    /** A search of a visitor; a condition that is empty is ignored. */
     public Flux<Headline> search(Optional<String> word, Optional<String> author) {
         return Posts.all()
                 .filterIfPresent(word, (p, text) -> p.title().containsIgnoreCase(text))
@@ -42,7 +42,7 @@ public final class PostRepository {
         return Authors.posts(author).update(post).title(title).exec(session);
     }
 
-    /** Counts one more reader who likes it; gives back the post as the database has it now. */
+    /** Adds one like, and returns the post as stored after it. */
     public Mono<Post> like(Post post) {
         return Posts.update(post).likes(p -> p.likes().plus(1L)).exec(session);
     }

@@ -4,7 +4,7 @@ import dev.runnel.Db;
 import dev.runnel.Session;
 import java.time.Duration;
 
-/** A database for a framework that calls {@code close} of its components, and does not subscribe to what that gives. */
+/** A database for a framework that calls {@code close} of its components without subscribing to the result. */
 public final class BlogDatabase implements AutoCloseable {
     private final Db db;
 

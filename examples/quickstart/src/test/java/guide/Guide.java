@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What the code of a chapter finds: a database with two authors, three posts and two comments. */
+/** The fixture of the chapters: a database with two authors, three posts and two comments. */
 abstract class Guide {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final AtomicInteger DATABASES = new AtomicInteger();

@@ -97,7 +97,7 @@ public final class Main {
                 runnel.get(1).bytes() - floor.get(1).bytes());
     }
 
-    /** What one more row costs: from 100 rows to 1000. */
+    /** The cost of one more row: the difference of 100 and 1000 rows, per row. */
     private static Cost perRow(Map<Integer, Cost> costs) {
         Cost many = costs.get(1000);
         Cost fewer = costs.get(100);

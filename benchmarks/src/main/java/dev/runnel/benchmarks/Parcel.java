@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Twenty columns of mixed types: an enum by name, decimals, times of each kind, and some that may be absent. */
+/** Twenty columns of mixed types: an enum by name, decimals, times of each kind, and some nullable columns. */
 @Model
 public record Parcel(
         @Key UUID id,
@@ -39,7 +39,7 @@ public record Parcel(
         Instant sent,
         @Nullable Instant received) {
 
-    /** Where it is. */
+    /** The state of a parcel. */
     public enum State {
         PACKED,
         SENT,

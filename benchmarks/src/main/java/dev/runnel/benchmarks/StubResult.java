@@ -69,7 +69,7 @@ final class StubResult implements Result, Row, RowMetadata {
         throw byIndex();
     }
 
-    /** Of which no native type is known. */
+    /** Column metadata without a native type. */
     @Override
     public ColumnMetadata getColumnMetadata(int index) {
         return COLUMN;

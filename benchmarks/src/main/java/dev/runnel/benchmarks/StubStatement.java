@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * A statement that gives fixed rows, whose keys count up from 0. Of what it says only this is done: a number that is bound limits
- * the rows, and where the text compares with {@code >}, a key that is bound is the last one of the window before.
+ * A statement that returns fixed rows, with keys from 0 upwards. It ignores its text except for two things: a bound
+ * number limits the rows, and if the text contains {@code >}, a bound key is the last key of the previous window.
  */
 final class StubStatement implements Statement {
     private final List<@Nullable Object[]> rows;

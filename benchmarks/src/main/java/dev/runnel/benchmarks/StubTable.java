@@ -41,7 +41,7 @@ record StubTable<T>(
             (db, id) -> Samples.byId(id).one(db),
             (db, owner) -> Samples.filter(s -> s.owner().eq(owner)).all(db));
 
-    /** Twenty columns of mixed types, three of which may be absent. */
+    /** Twenty columns of mixed types, three of them nullable. */
     static final StubTable<Parcel> TWENTY = new StubTable<>(
             "parcels",
             "id, owner, label, street, city, note, state, pieces, kind, weight, volume, price, insured, fragile, express,"
@@ -57,7 +57,7 @@ record StubTable<T>(
         return new UUID(number, number);
     }
 
-    /** What a required column must have. */
+    /** The value of a required column, which must not be null. */
     static <T> T required(@Nullable T value) {
         if (value == null) {
             throw new IllegalStateException("NULL in a required column");

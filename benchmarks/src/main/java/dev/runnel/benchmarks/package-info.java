@@ -1,4 +1,4 @@
-/** What Runnel costs beside R2DBC written by hand, over a driver without a wire. */
+/** The cost of Runnel beside R2DBC written by hand, over a driver without a wire. */
 @NullMarked
 package dev.runnel.benchmarks;
 

@@ -10,8 +10,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The bytes that were measured when somebody last looked, for each JDK: {@code 17.row = 72}. A JDK without a record is held to that
- * of the newest one before it.
+ * The recorded bytes for each JDK: {@code 17.row = 72}. A JDK without a record uses that of the newest JDK before it.
  */
 final class Recorded {
     static final String MENDING = "bytes as recorded, and 8 % more; if they are meant to grow: "

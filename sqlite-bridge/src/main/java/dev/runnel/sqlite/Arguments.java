@@ -2,7 +2,7 @@ package dev.runnel.sqlite;
 
 import org.jspecify.annotations.Nullable;
 
-/** R2DBC wants an {@link IllegalArgumentException} where Java has {@link NullPointerException}. */
+/** Null checks that throw {@link IllegalArgumentException}, as R2DBC specifies. */
 final class Arguments {
     private Arguments() {}
 

@@ -1,11 +1,17 @@
 package dev.runnel.sqlite;
 
-/** When a transaction takes SQLite's locks: the word after {@code BEGIN}. */
+/** The time at which a transaction takes SQLite's locks: the keyword after {@code BEGIN}. */
 public enum BeginMode {
-    /** At its first statement; one that reads first and writes later may find that another has written, and fails with {@code BUSY}. */
+    /**
+     * The transaction takes each lock at the first statement that needs it. If a transaction reads first and another
+     * connection writes meanwhile, its own later write fails with {@code SQLITE_BUSY}.
+     */
     DEFERRED,
-    /** The lock for writing at once, waiting for it as long as for any other; others may go on reading. */
+    /** {@code BEGIN} takes the write lock, and waits for it up to the lock wait timeout. Other connections can read. */
     IMMEDIATE,
-    /** Also keeps others from reading, except on a database in WAL mode, where it is the same as {@link #IMMEDIATE}. */
+    /**
+     * {@code BEGIN} takes the write lock and prevents reads of other connections. In WAL mode this is the same as
+     * {@link #IMMEDIATE}.
+     */
     EXCLUSIVE
 }

@@ -8,7 +8,7 @@ import org.sqlite.Collation;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConnection;
 
-/** The functions and collations that each connection of a factory has beside SQLite's. */
+/** The functions and collations of the application, which each connection of a factory installs. */
 record CustomFunctions(Map<String, ScalarFunction> functions, Map<String, Comparator<String>> collations) {
     private static final int INTEGER = 1;
     private static final int FLOAT = 2;
@@ -22,7 +22,8 @@ record CustomFunctions(Map<String, ScalarFunction> functions, Map<String, Compar
 
     void install(SQLiteConnection connection) throws SQLException {
         for (Map.Entry<String, ScalarFunction> added : functions.entrySet()) {
-            Function.create(connection, added.getKey(), new Called(added.getValue()), Function.FLAG_DETERMINISTIC);
+            Function.create(
+                    connection, added.getKey(), new FunctionCall(added.getValue()), Function.FLAG_DETERMINISTIC);
         }
         for (Map.Entry<String, Comparator<String>> added : collations.entrySet()) {
             Comparator<String> order = added.getValue();
@@ -35,10 +36,10 @@ record CustomFunctions(Map<String, ScalarFunction> functions, Map<String, Compar
         }
     }
 
-    private static final class Called extends Function {
+    private static final class FunctionCall extends Function {
         private final ScalarFunction function;
 
-        Called(ScalarFunction function) {
+        FunctionCall(ScalarFunction function) {
             this.function = function;
         }
 
@@ -55,7 +56,7 @@ record CustomFunctions(Map<String, ScalarFunction> functions, Map<String, Compar
                 error(String.valueOf(failed.getMessage()));
                 return;
             }
-            give(result);
+            setResult(result);
         }
 
         private @Nullable Object argument(int index) throws SQLException {
@@ -68,7 +69,7 @@ record CustomFunctions(Map<String, ScalarFunction> functions, Map<String, Compar
             };
         }
 
-        private void give(@Nullable Object result) throws SQLException {
+        private void setResult(@Nullable Object result) throws SQLException {
             if (result == null) {
                 result();
             } else if (result instanceof Long number) {

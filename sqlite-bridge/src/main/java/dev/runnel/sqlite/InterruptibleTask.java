@@ -2,7 +2,10 @@ package dev.runnel.sqlite;
 
 import java.time.Duration;
 
-/** What may be ended while it runs: by its subscriber, or by its timeout. */
+/**
+ * A command or statement that its subscriber or its timeout can end while SQLite runs it. {@link #cancel} may be called
+ * on any thread; the timer belongs to the worker.
+ */
 final class InterruptibleTask {
     private final boolean interruptible;
     private volatile boolean cancelled;
@@ -12,7 +15,10 @@ final class InterruptibleTask {
     private long startedAt;
     private boolean timedOut;
 
-    /** @param timeout for the time that SQLite works, in sum; zero for none */
+    /**
+     * @param interruptible whether a cancel ends it
+     * @param timeout the total time that SQLite may work on it; zero for no limit
+     */
     InterruptibleTask(boolean interruptible, Duration timeout) {
         this.interruptible = interruptible;
         this.leftNanos = timeout.toNanos();
@@ -34,21 +40,21 @@ final class InterruptibleTask {
         return timedOut;
     }
 
-    /** SQLite begins to work. */
+    /** Starts the timer: SQLite begins to work. */
     void resume() {
         if (leftNanos > 0) {
             startedAt = System.nanoTime();
         }
     }
 
-    /** SQLite has done its part for now. */
+    /** Stops the timer: SQLite returns. */
     void pause() {
         if (leftNanos > 0) {
             leftNanos = Math.max(1, leftNanos - (System.nanoTime() - startedAt));
         }
     }
 
-    /** Asked by SQLite while it works. */
+    /** Whether SQLite must stop now. SQLite calls this while it works. */
     boolean mustEnd() {
         if (leftNanos > 0 && System.nanoTime() - startedAt >= leftNanos) {
             timedOut = true;

@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates with times, out of texts of ISO-8601, or with a space for the T as SQLite's own functions write them. The form that times are
- * written in is read by its places, any other by a general parser.
+ * Parses dates with times: ISO-8601, also with a space instead of the T, as SQLite's functions write them. The form
+ * that this driver writes has fixed positions and is parsed without a formatter; other forms use the JDK's parser.
  */
 final class IsoTemporalParser {
     /** {@code yyyy-MM-ddTHH:mm:ss}. */
@@ -38,7 +38,7 @@ final class IsoTemporalParser {
         return last >= SECONDS && text.charAt(last) == 'Z' ? plain(text, last) : null;
     }
 
-    /** Null if it has another form. */
+    /** Parses the fixed form; null if the text has another form. */
     private static @Nullable LocalDateTime plain(String text, int end) {
         if (end < SECONDS
                 || end > SECONDS + 1 + NANO_DIGITS
@@ -67,7 +67,7 @@ final class IsoTemporalParser {
         return LocalDateTime.of(year, month, day, hour, minute, second, nano);
     }
 
-    /** Below zero if there is anything but digits. */
+    /** The number in the text; negative if it contains another character than digits. */
     private static int number(String text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {

@@ -5,19 +5,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of the rows that one run gives. What they are called SQLite is asked when somebody wants to know, since who reads by index
- * does not, and no later than while the run goes on: another connection may change the table before the next one.
+ * The column names of one run. They are read from SQLite on the first request, because a reader by index does not need
+ * them. After the run they can no longer be read: another connection may change the table before the next run.
+ * Thread-safe.
  */
 final class LazyColumnNames {
     private volatile @Nullable SqliteRowMetadata known;
-    /** Null when the run is over. Guarded by this. */
+    /** Null after the run. Guarded by this. */
     private @Nullable NativeStatement run;
 
     LazyColumnNames(NativeStatement run) {
         this.run = run;
     }
 
-    /** @throws IllegalStateException if nobody has asked before the run was over */
+    /** @throws IllegalStateException if the run is over and the names were never read */
     SqliteRowMetadata get() {
         SqliteRowMetadata columns = known;
         return columns != null ? columns : ask();
@@ -38,14 +39,14 @@ final class LazyColumnNames {
         return Objects.requireNonNull(known);
     }
 
-    /** For an error: what a column is called if that can still be said, else its number. */
+    /** The name of a column for an error text; its index if the name can no longer be read. */
     synchronized String name(int index) {
         return known == null && run == null
                 ? Integer.toString(index)
                 : get().getColumnMetadata(index).getName();
     }
 
-    /** The run is over. */
+    /** Marks the end of the run. */
     synchronized void over() {
         run = null;
     }

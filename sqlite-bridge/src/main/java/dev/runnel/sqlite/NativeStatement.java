@@ -10,10 +10,13 @@ import org.sqlite.core.CoreStatement;
 import org.sqlite.core.DB;
 import org.sqlite.core.SafeStmtPtr;
 
-/** A statement inside SQLite. One lock for a whole row, where a JDBC result set takes two for each cell. */
+/**
+ * A prepared statement of SQLite. It reads a whole row under one lock of sqlite-jdbc; a JDBC result set takes two locks
+ * for each cell. Only the worker uses it.
+ */
 final class NativeStatement {
     private static final int SMALL = 1000;
-    /** Of what is no UTF-8. */
+    /** The character that stands for invalid UTF-8. */
     private static final char REPLACEMENT = '\ufffd';
 
     private final String sql;
@@ -21,7 +24,7 @@ final class NativeStatement {
     private final CoreStatement statement;
     private final SafeStmtPtr pointer;
     private @Nullable SqliteRowMetadata columns;
-    /** A value is bound that is worth the call to let it go. */
+    /** Whether a large value is bound, which {@link #reset} clears to free its memory. */
     private boolean bound;
 
     NativeStatement(String sql, PreparedStatement jdbc) {
@@ -35,13 +38,13 @@ final class NativeStatement {
         return sql;
     }
 
-    /** Binds and takes the first step; true if there is a row. */
+    /** Binds the values and takes the first step. Returns whether there is a row. */
     boolean first(DB db, @Nullable Object[] values) throws SQLException {
         bound |= hasLarge(values);
         return db.execute(statement, values);
     }
 
-    /** True if there is one more row. */
+    /** Takes one more step. Returns whether there is a row. */
     boolean next(DB db) throws SQLException {
         int code = pointer.safeRunInt(DB::step);
         if (code == Codes.SQLITE_ROW) {
@@ -53,12 +56,12 @@ final class NativeStatement {
         return false;
     }
 
-    /** How many columns a row of this run has. */
+    /** The number of columns of this run. */
     int width() throws SQLException {
         return pointer.safeRunInt(DB::column_count);
     }
 
-    /** What this run has: another connection may have changed the table since the last one. */
+    /** The columns of this run. They can differ from those of the last run if another connection changed the table. */
     SqliteRowMetadata columns() throws SQLException {
         String[] names = pointer.<String[], SQLException>safeRun((db, at) -> db.column_names(at));
         SqliteRowMetadata known = columns;
@@ -92,7 +95,10 @@ final class NativeStatement {
         });
     }
 
-    /** A text; its bytes if they are no UTF-8, which any program may store: what stands for them in a text would be another value. */
+    /**
+     * The text of a cell; its bytes if they are not valid UTF-8, because a text with replacement characters would be
+     * another value.
+     */
     private static Object text(DB db, long at, int column) throws SQLException {
         String text = db.column_text(at, column);
         if (text.indexOf(REPLACEMENT) >= 0) {
@@ -104,7 +110,7 @@ final class NativeStatement {
         return text;
     }
 
-    /** Ends the run, which gives its locks back; false if SQLite has no more use for it. */
+    /** Ends the run and releases its locks. Returns false if the statement is closed. */
     boolean reset() throws SQLException {
         if (pointer.isClosed()) {
             return false;
@@ -130,7 +136,7 @@ final class NativeStatement {
         return false;
     }
 
-    /** SQLite hands out no pointer for a blob of no bytes. */
+    /** The bytes of a blob; SQLite returns null for an empty blob. */
     static byte[] bytes(byte @Nullable [] blob) {
         return blob == null ? new byte[0] : blob;
     }

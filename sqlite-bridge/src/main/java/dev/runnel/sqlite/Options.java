@@ -21,13 +21,13 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
- * The options of a factory, checked.
+ * The validated options of a factory.
  *
- * @param file the database, as SQLite's own kind of URI
- * @param pragmas statements that each connection begins with
- * @param journalMode what the file is to be in; null for as it is
- * @param others pragmas of the application's own, names and values
- * @param statementTimeout zero for none
+ * @param file the database as a URI of SQLite
+ * @param pragmas statements that each new connection runs first
+ * @param journalMode the journal mode to set; null to keep the mode of the file
+ * @param others other pragmas, values by lower-case name
+ * @param statementTimeout zero for no limit
  */
 record Options(
         String file,
@@ -66,8 +66,8 @@ record Options(
                 size(options, SqliteConnectionFactoryProvider.STATEMENT_CACHE_SIZE, 64),
                 size(options, SqliteConnectionFactoryProvider.QUEUE_SIZE, 1024),
                 new CustomFunctions(
-                        added(options, SqliteConnectionFactoryProvider.FUNCTIONS, ScalarFunction.class),
-                        added(options, SqliteConnectionFactoryProvider.COLLATIONS, Comparator.class)));
+                        mapOption(options, SqliteConnectionFactoryProvider.FUNCTIONS, ScalarFunction.class),
+                        mapOption(options, SqliteConnectionFactoryProvider.COLLATIONS, Comparator.class)));
     }
 
     SQLiteConnection open() throws SQLException {
@@ -94,7 +94,10 @@ record Options(
 
     // ---- which database
 
-    /** A URL has a relative path in its authority, an absolute one without: {@code //data/x.db} and {@code ///data/x.db}. */
+    /**
+     * The URI of the database. In a URL, a relative path begins in the authority ({@code //data/x.db}); a path without
+     * an authority is absolute ({@code ///data/x.db}).
+     */
     private static String file(ConnectionFactoryOptions options, boolean shared) {
         String protocol = text(options, ConnectionFactoryOptions.PROTOCOL);
         String host = text(options, ConnectionFactoryOptions.HOST);
@@ -175,7 +178,10 @@ record Options(
         return Collections.unmodifiableMap(others);
     }
 
-    /** Sets a connection up. SQLite says nothing of a pragma that it does not know, or of a mode that a file cannot have. */
+    /**
+     * Runs the pragmas on a new connection. SQLite ignores an unknown pragma and an unsupported journal mode, so both
+     * are checked here and are an error.
+     */
     void begin(SqliteHandle db) throws SQLException {
         for (String pragma : pragmas) {
             db.execute(pragma);
@@ -245,9 +251,9 @@ record Options(
         throw new IllegalArgumentException(option.name() + " is less than 1: use 1 or more");
     }
 
-    /** By names; a URL has texts only. */
+    /** A map option. A URL contains only texts, so its value there is rejected. */
     @SuppressWarnings("unchecked")
-    private static <T> Map<String, T> added(
+    private static <T> Map<String, T> mapOption(
             ConnectionFactoryOptions options, Option<Map<String, T>> option, Class<?> type) {
         Object value = options.getValue(option);
         if (value == null) {

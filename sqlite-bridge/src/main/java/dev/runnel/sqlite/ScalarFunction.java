@@ -3,15 +3,22 @@ package dev.runnel.sqlite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function of the application's, for {@link SqliteConnectionFactoryProvider#FUNCTIONS}. It is called on the threads of all connections, for each row
- * that wants it, is quick, and does not wait: its connection can do nothing else meanwhile, and cannot be interrupted. An exception of it ends the
- * statement with {@code R2dbcBadGrammarException}, whose text has that of what was thrown; it must throw no {@code Error}.
+ * An SQL function in Java, for {@link SqliteConnectionFactoryProvider#FUNCTIONS}. SQLite calls it for each row, on the
+ * threads of all connections, so it must be thread-safe. It must be fast and must not block: meanwhile its connection
+ * runs nothing else and cannot be interrupted.
+ *
+ * <p>If it throws a {@code RuntimeException}, the statement fails with {@code R2dbcBadGrammarException}, whose text
+ * contains the message of the exception. It must not throw an {@code Error}.
  */
 @FunctionalInterface
 public interface ScalarFunction {
     /**
-     * @param arguments as SQLite has them: {@code Long}, {@code Double}, {@code String}, {@code byte[]}, or null
-     * @return one of these
+     * Computes the result of one call. The same arguments must give the same result.
+     *
+     * @param arguments the arguments in the order of the call; each is a {@code Long}, {@code Double}, {@code String},
+     *     {@code byte[]}, or null for NULL
+     * @return a {@code Long}, {@code Double}, {@code String}, {@code byte[]}, or null for NULL; the statement fails if
+     *     the result has another type
      */
     @Nullable
     Object call(@Nullable Object[] arguments);

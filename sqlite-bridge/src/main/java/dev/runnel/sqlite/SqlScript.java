@@ -12,18 +12,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text as the statements it consists of. It knows SQLite's tokens, and of its grammar what sqlite3_complete() knows: a trigger goes on
- * until {@code ; END}. Whatever could hide a statement from SQLite or from us is refused before anything runs: what does not end, and NUL,
- * where SQLite stops reading.
+ * A text, split into its statements. The parser knows SQLite's tokens, and of its grammar the rule of
+ * sqlite3_complete(): a trigger ends with {@code ; END}. A text that could hide a statement is rejected before any of
+ * it runs: an unterminated quote, comment or trigger, and a NUL character, where SQLite stops reading.
  *
- * <p>Parameters are numbered over the whole text by SQLite's rule: {@code ?} is the next one, {@code ?3} and {@code $3} the third, a name
- * the same wherever it stands.
+ * <p>Parameters are numbered over the whole text by SQLite's rule: {@code ?} is the next one, {@code ?3} and {@code $3}
+ * are the third, and each occurrence of a name is the same parameter. Instances are immutable after {@link #of}.
  */
 final class SqlScript {
-    /** The verb of what ends no transaction. */
+    /** The verb of a rollback to a savepoint, which ends no transaction. */
     private static final String ROLLBACK_TO = "ROLLBACK TO";
 
-    /** It would replace what waits for locks here, and ends that wait on a cancel. */
+    /** This pragma is rejected: it would replace the busy handler, which ends a wait for a lock on a cancel. */
     private static final Pattern BUSY_TIMEOUT =
             Pattern.compile("PRAGMA\\s+(\\S+\\s*\\.\\s*)?[\"'`\\[]?BUSY_TIMEOUT\\b", Pattern.CASE_INSENSITIVE);
 
@@ -32,7 +32,7 @@ final class SqlScript {
     /** SQLite's default limit, SQLITE_MAX_VARIABLE_NUMBER. */
     private static final int MAX_PARAMETERS = 32766;
 
-    /** What a statement does, as its verb says. */
+    /** The effect of a statement, by its verb. */
     enum Effect {
         /** It cannot change anything. */
         READS,
@@ -58,12 +58,13 @@ final class SqlScript {
     /**
      * One statement, without its semicolon.
      *
-     * @param verb its first word in upper case; after WITH, the word that says what it does
-     * @param returning whether it gives rows of what it changes
-     * @param parameters for each of SQLite's own numbers, the number in the whole text, both from 0; -1 for a number that is not used
+     * @param verb its first word in upper case; after WITH, the word of the main statement
+     * @param returning whether it has a RETURNING clause
+     * @param parameters for each parameter number of SQLite, the number in the whole text, both from 0; -1 for a number
+     *     that is not used
      */
     record ScriptPart(String sql, String verb, Effect effect, boolean returning, int[] parameters) {
-        /** It need not run when nobody reads its result. */
+        /** Whether it only reads, so that it runs when its result is read. */
         boolean reads() {
             return effect == Effect.READS;
         }
@@ -94,7 +95,7 @@ final class SqlScript {
         this.text = text;
     }
 
-    /** @throws R2dbcBadGrammarException if it has no statement, or one that does not end */
+    /** @throws R2dbcBadGrammarException if the text has no statement, or one that is not terminated */
     static SqlScript of(String text) {
         SqlScript script = new SqlScript(text);
         script.read();
@@ -109,12 +110,15 @@ final class SqlScript {
         return parameters;
     }
 
-    /** False for a number that was skipped: {@code ?2} alone has no first parameter. */
+    /** Whether the text contains the parameter. {@code ?2} alone skips the first parameter. */
     boolean isUsed(int parameter) {
         return used[parameter];
     }
 
-    /** The parameter of this name, with its first character or, if no other has the rest of it, without; else -1. */
+    /**
+     * The number of a named parameter; -1 if there is none. The name may lack its first character if it is still
+     * unique.
+     */
     int parameter(String name) {
         Integer exact = names.get(name);
         if (exact != null) {
@@ -248,7 +252,7 @@ final class SqlScript {
             if (number < 1 || number > MAX_PARAMETERS) {
                 throw refuse("the number of a parameter is not between 1 and " + MAX_PARAMETERS);
             }
-            // $3 means the third, as everywhere in R2DBC; to SQLite it would be one more name
+            // $3 is the third parameter, as in other R2DBC drivers; for SQLite it would be a name
             use(number - 1);
             names.put(name, number - 1);
             current.parameter(from, number - 1, true);
@@ -266,7 +270,7 @@ final class SqlScript {
         }
     }
 
-    /** SQLite takes {@code (…)} behind a name as a part of it, as Tcl does. */
+    /** Reads {@code (…)} after a name, which is part of the name in SQLite, as in Tcl. */
     private void suffix() {
         do {
             at++;
@@ -277,7 +281,7 @@ final class SqlScript {
         at++;
     }
 
-    /** SQLite takes {@code ::} as a part of a name. */
+    /** Whether the next character is part of a name; {@code ::} is one in SQLite. */
     private boolean isNamePart() {
         if (isWord(text.charAt(at))) {
             return true;
@@ -329,7 +333,7 @@ final class SqlScript {
         private int depth;
         private int words;
         private boolean empty = true;
-        /** The last token was a parenthesis that closes what WITH calls a table, or its columns: a word behind a comma is a name. */
+        /** Whether the last token closes a table or a column list of WITH; only then the next word can be the verb. */
         private boolean behindTables;
 
         private @Nullable String verb;
@@ -337,7 +341,7 @@ final class SqlScript {
 
         private boolean create;
         private boolean trigger;
-        /** In a trigger: 1 after a semicolon, 2 after a semicolon and END, else 0. */
+        /** In a trigger: 1 after a semicolon, 2 after a semicolon and END, otherwise 0. */
         private int closing;
 
         Statement(int start) {
@@ -371,7 +375,7 @@ final class SqlScript {
 
         void word(int from, String word) {
             boolean ends = closing == 1 && word.equals("END");
-            boolean saysWhatItDoes = behindTables;
+            boolean mayBeVerb = behindTables;
             token(from);
             closing = ends ? 2 : 0;
             switch (word) {
@@ -380,11 +384,11 @@ final class SqlScript {
                 case "RETURNING" -> returning |= depth == 0;
                 case "TO" -> verb = "ROLLBACK".equals(verb) ? ROLLBACK_TO : verb;
                 default -> {
-                    // others begin nothing
+                    // other words have no effect
                 }
             }
             if (verb == null
-                    || verb.equals("WITH") && saysWhatItDoes && Effect.of(word).isOfRows()) {
+                    || verb.equals("WITH") && mayBeVerb && Effect.of(word).isOfRows()) {
                 verb = word;
             }
             if (create && !trigger && !Set.of("CREATE", "TEMP", "TEMPORARY").contains(word)) {
@@ -393,14 +397,14 @@ final class SqlScript {
             words++;
         }
 
-        /** What the token is that was read last. */
+        /** Marks the last token as a parameter. */
         void parameter(int from, int number, boolean numbered) {
             parameters.add(new Parameter(from, end, number, numbered));
         }
 
         /**
-         * Where a number stands, all parameters are numbers, those of the whole text: SQLite would count the others by itself, and a statement
-         * that is not the first one begins to count anew.
+         * The statement. If one of its parameters is numbered, all are sent as the numbers of the whole text: SQLite
+         * would number the others by itself, and from 1 in each statement.
          */
         ScriptPart piece(String text) {
             StringBuilder sql = new StringBuilder(text.substring(start, end));
@@ -426,10 +430,10 @@ final class SqlScript {
     }
 
     /**
-     * Where a parameter stands.
+     * A parameter and its position in the text.
      *
-     * @param number in the whole text
-     * @param numbered whether the text says so
+     * @param number its number in the whole text, from 0
+     * @param numbered whether the text contains the number
      */
     private record Parameter(int from, int to, int number, boolean numbered) {}
 }

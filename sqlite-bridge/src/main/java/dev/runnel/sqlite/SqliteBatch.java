@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Flux;
 
-/** Texts without parameters, run as if they were one text. */
+/** SQL texts without parameters, which run in order like the statements of one text. */
 final class SqliteBatch implements Batch {
     private final SqliteConnection connection;
     private final List<String> texts = new ArrayList<>();

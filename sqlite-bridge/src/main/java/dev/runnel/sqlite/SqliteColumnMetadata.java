@@ -8,11 +8,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column. Its type is the affinity that its declaration means to SQLite; a value may be of another type all the same, and
- * {@code get(index)} goes by the value.
+ * A column of a result. Its type is the SQLite affinity of its declaration. A value can have another type, and {@code
+ * get(index)} returns the type of the value.
  */
 final class SqliteColumnMetadata implements ColumnMetadata {
-    /** No declaration, or one without a preference: an expression, {@code ANY}, {@code DECIMAL}. */
+    /**
+     * A column without a declaration (an expression) or whose declaration prefers no Java type: {@code ANY}, {@code
+     * DECIMAL}.
+     */
     private static final Type ANY = new Type.InferredType() {
         @Override
         public Class<?> getJavaType() {
@@ -38,7 +41,7 @@ final class SqliteColumnMetadata implements ColumnMetadata {
         return name;
     }
 
-    /** By SQLite's five rules, in their order. */
+    /** SQLite's five rules of affinity, in their order. */
     @Override
     public Type getType() {
         String text = declared == null ? "" : declared.toUpperCase(Locale.ROOT);
@@ -62,7 +65,7 @@ final class SqliteColumnMetadata implements ColumnMetadata {
         return getType() == R2dbcType.BLOB ? ByteBuffer.class : getType().getJavaType();
     }
 
-    /** As it was declared; null for an expression. */
+    /** The declared type; null for an expression. */
     @Override
     public @Nullable Object getNativeTypeMetadata() {
         return declared;

@@ -20,19 +20,22 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.Sinks;
 
-/** A connection: what SQLite has of it, its thread, and what is open. */
+/**
+ * A connection: its handle of SQLite, its thread, and its open transaction. Commands and statements run on the worker
+ * in the order of their requests. Errors are {@code R2dbcException}s.
+ */
 final class SqliteConnection implements Connection {
-    /** What a command does on the worker. */
+    /** A command that runs on the worker. */
     private interface Command<T> {
         T run(SqliteHandle db) throws SQLException;
     }
 
-    /** What is done when nobody has heard of the result of a command. */
+    /** Reverts a command whose subscriber cancelled before it received the result. */
     private interface Undo<T> {
         void run(SqliteHandle db, T result) throws SQLException;
     }
 
-    /** One without a result. */
+    /** A command without a result. */
     private interface Change {
         void run(SqliteHandle db) throws SQLException;
     }
@@ -44,7 +47,7 @@ final class SqliteConnection implements Connection {
         }
     };
 
-    /** Texts whose statements are remembered. */
+    /** The maximum number of cached scripts. */
     private static final int SCRIPTS = 256;
 
     private final Options options;
@@ -75,7 +78,7 @@ final class SqliteConnection implements Connection {
 
     private void open(MonoSink<SqliteConnection> sink) {
         if (isClosed()) {
-            return; // nobody waits for it any more
+            return; // the subscriber has cancelled
         }
         try {
             SqliteHandle opened = SqliteHandle.open(options);
@@ -83,7 +86,7 @@ final class SqliteConnection implements Connection {
             db = opened;
             sink.success(this);
         } catch (SQLException | RuntimeException | Error e) {
-            // without its library it is a LinkageError
+            // a missing native library is a LinkageError
             worker.stop();
             sink.error(SqliteExceptions.of(e, null));
         }
@@ -91,13 +94,13 @@ final class SqliteConnection implements Connection {
 
     // ---- for statements
 
-    /** @throws io.r2dbc.spi.R2dbcBadGrammarException if it cannot be run */
+    /** @throws io.r2dbc.spi.R2dbcBadGrammarException if the text cannot be run */
     SqlScript script(String text) {
         SqlScript known = scripts.get(text);
         if (known == null) {
             known = SqlScript.of(text);
             if (scripts.size() >= SCRIPTS) {
-                scripts.clear(); // texts that never come back, or too many that do
+                scripts.clear(); // the texts are not repeated, or too many
             }
             scripts.put(text, known);
         }
@@ -164,7 +167,7 @@ final class SqliteConnection implements Connection {
         return beginTransaction(AS_THE_CONNECTION);
     }
 
-    /** One that is cancelled before its subscriber hears of it has not begun. */
+    /** Begins a transaction. A begin that is cancelled before its subscriber is notified is rolled back. */
     @Override
     public Mono<Void> beginTransaction(TransactionDefinition definition) {
         Arguments.nonNull(definition, "definition");
@@ -178,7 +181,7 @@ final class SqliteConnection implements Connection {
                 .then();
     }
 
-    /** Once it has started, nothing stops it. */
+    /** Commits the open transaction. A cancel does not stop a commit that has started. */
     @Override
     public Mono<Void> commitTransaction() {
         return change(false, transactions::commit);
@@ -229,7 +232,10 @@ final class SqliteConnection implements Connection {
         return transactions.isolation();
     }
 
-    /** SQLite serializes: what asks for less has it too, but for {@code READ_UNCOMMITTED}, which needs a shared cache. */
+    /**
+     * Sets the isolation level. Each level is serializable in SQLite, except {@code READ_UNCOMMITTED}, which requires a
+     * shared cache.
+     */
     @Override
     public Mono<Void> setTransactionIsolationLevel(IsolationLevel level) {
         Arguments.nonNull(level, "isolationLevel");
@@ -242,7 +248,7 @@ final class SqliteConnection implements Connection {
         return change(false, db -> db.lockWait(wait));
     }
 
-    /** Of the statements that are executed afterwards; zero for none. */
+    /** Sets the timeout of later statements; zero for no limit. */
     @Override
     public Mono<Void> setStatementTimeout(Duration timeout) {
         Duration limit = Options.notNegative(Arguments.nonNull(timeout, "timeout"), "timeout");
@@ -274,7 +280,10 @@ final class SqliteConnection implements Connection {
         };
     }
 
-    /** Ends what runs, rolls back what is open, and completes when SQLite has let go of the file. Whoever calls it again waits for the same. */
+    /**
+     * Ends the running statement, rolls back the open transaction, and completes when SQLite has closed the file. Each
+     * call returns the same result.
+     */
     @Override
     public Mono<Void> close() {
         return Mono.defer(() -> {
@@ -293,7 +302,7 @@ final class SqliteConnection implements Connection {
         worker.stop();
         SqliteHandle now = db;
         if (now == null) {
-            closed.tryEmitEmpty(); // it was never open
+            closed.tryEmitEmpty(); // the connection was never open
             return;
         }
         try {
@@ -316,19 +325,19 @@ final class SqliteConnection implements Connection {
     }
 
     /**
-     * A command is done as far as its subscriber has heard of it: a sink that is cancelled before that takes no result, and one that was given a
-     * result is not cancelled any more.
+     * Runs a command on the worker. If the subscriber cancels before the sink accepts the result, the command is
+     * undone. A sink that accepted the result no longer cancels.
      */
     private <T> Mono<T> command(boolean interruptible, Command<T> command, Undo<T> undo) {
         return Mono.create(sink -> {
-            // what ends a transaction has its place also where statements have none left
+            // a command that ends a transaction does not count, so the limit of statements never rejects it
             boolean counts = interruptible;
             if (counts && !admit()) {
                 sink.error(tooMany());
                 return;
             }
             InterruptibleTask job = new InterruptibleTask(interruptible, Duration.ZERO);
-            AtomicReference<@Nullable T> result = new AtomicReference<>(); // of the worker alone
+            AtomicReference<@Nullable T> result = new AtomicReference<>(); // only the worker uses it
             sink.onCancel(() -> {
                 job.cancel();
                 interrupt(job);
@@ -357,7 +366,7 @@ final class SqliteConnection implements Connection {
             } finally {
                 now.leave(job);
             }
-            error = error == null ? null : transactions.seen(now, error);
+            error = error == null ? null : transactions.checkAfterError(now, error);
         }
         if (counts) {
             discharge();

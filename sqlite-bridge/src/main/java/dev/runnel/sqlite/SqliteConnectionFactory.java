@@ -4,7 +4,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import reactor.core.publisher.Mono;
 
-/** Opens a connection, and a thread with it, each time. */
+/** Opens a new connection with its own thread for each subscription. */
 final class SqliteConnectionFactory implements ConnectionFactory {
     private final Options options;
 

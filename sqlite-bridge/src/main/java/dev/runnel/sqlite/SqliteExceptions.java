@@ -15,13 +15,13 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * SQLite's result codes as R2DBC's exceptions. {@code getErrorCode} is SQLite's extended code. SQLite knows no SQLSTATE; the nearest of the
- * standard, or of PostgreSQL where the standard has none, is given.
+ * Maps SQLite's result codes to R2DBC's exceptions. {@code getErrorCode} is SQLite's extended result code. SQLite has
+ * no SQLSTATE: {@code getSqlState} is the nearest one of the standard, or of PostgreSQL if the standard has none.
  */
 final class SqliteExceptions {
     private SqliteExceptions() {}
 
-    /** What is not an {@link SQLException} is itself. */
+    /** Maps an error; an error that is no {@link SQLException} is returned unchanged. */
     static Throwable of(Throwable e, @Nullable String sql) {
         return e instanceof SQLException s ? of(s, sql) : e;
     }
@@ -62,7 +62,7 @@ final class SqliteExceptions {
         return e.getErrorCode();
     }
 
-    /** SQLite has looked at the statement, and will not run it: SQLITE_ERROR. */
+    /** Whether SQLite rejected the statement before running it: SQLITE_ERROR. */
     static boolean isRefused(SQLException e) {
         return (code(e) & 0xff) == 1;
     }

@@ -14,15 +14,17 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 
 /**
- * SQLite's side of one connection. Everything blocks and is for the worker only, but {@link #interrupt}, which is for any thread.
+ * The SQLite handle of one connection, with its cache of prepared statements. Its methods block and are called on the
+ * worker only, except {@link #interrupt} and {@link #interruptAny}, which any thread may call.
  *
- * <p>A cancelled statement ends by {@code sqlite3_interrupt}, if it is the only one that is open. That call ends all that are; beside
- * others, it ends by the progress handler, which SQLite asks every thousand instructions and which speaks for the running one alone.
+ * <p>If a cancelled statement is the only open one, {@code sqlite3_interrupt} ends it. That function ends all open
+ * statements, so if others are open the progress handler ends the running one. SQLite calls the progress handler every
+ * thousand instructions.
  */
 final class SqliteHandle {
     private static final int INSTRUCTIONS_BETWEEN_QUESTIONS = 1000;
 
-    /** How long to wait for a lock before the next attempt; SQLite's own times. */
+    /** The milliseconds to wait for a lock before the next attempt; the same as in SQLite's own busy handler. */
     private static final int[] BUSY_MILLIS = {1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100};
 
     final SQLiteConnection connection;
@@ -31,14 +33,14 @@ final class SqliteHandle {
     private final int cacheSize;
     private volatile long lockWaitNanos;
     private long busySince;
-    /** Statements that have begun and not ended. */
+    /** The number of open statements. */
     private int open;
 
     // guarded by this, since closing must not overtake an interrupt
     private @Nullable InterruptibleTask current;
     private boolean alone;
     private boolean closed;
-    /** Whatever runs has to end. */
+    /** Whether the connection closes, so that the running statement must end. */
     private volatile boolean closing;
 
     private SqliteHandle(SQLiteConnection connection, Options options) {
@@ -82,7 +84,12 @@ final class SqliteHandle {
 
     // ---- statements
 
-    /** @param parameters how many it has by our own count; SQLite's has to be the same, or values would go astray */
+    /**
+     * Takes a statement from the cache or prepares it.
+     *
+     * @param parameters the number of parameters that {@link SqlScript} found
+     * @throws SQLException if SQLite finds another number, since values would reach the wrong parameters
+     */
     NativeStatement prepare(String sql, int parameters) throws SQLException {
         NativeStatement cached = cache.remove(sql);
         if (cached != null) {
@@ -109,7 +116,7 @@ final class SqliteHandle {
         return prepared.next(db);
     }
 
-    /** Ends it, and keeps it for the next time. */
+    /** Ends the run of a statement and returns the statement to the cache. */
     void release(NativeStatement prepared, boolean begun) throws SQLException {
         if (begun) {
             open--;
@@ -133,20 +140,21 @@ final class SqliteHandle {
         }
     }
 
-    /** Runs a text of our own, which has one statement. */
+    /** Runs one statement of this driver. */
     void execute(String sql) throws SQLException {
         hasRow(sql);
     }
 
-    /** Of the last statement that changed rows. */
+    /** The number of rows that the last changing statement changed. */
     long changes() throws SQLException {
         return db.changes();
     }
 
     /**
-     * Whether a transaction is open. sqlite-jdbc has no sqlite3_get_autocommit(); a BEGIN says so too, and fails before it does anything.
+     * Whether a transaction is open. sqlite-jdbc does not offer sqlite3_get_autocommit(), so this method tries a BEGIN,
+     * which fails in a transaction without any effect.
      *
-     * @throws SQLException if SQLite cannot say
+     * @throws SQLException if SQLite fails for another reason
      */
     boolean isInTransaction() throws SQLException {
         InterruptibleTask disturbed = uninterruptible();
@@ -173,7 +181,10 @@ final class SqliteHandle {
         }
     }
 
-    /** Ends a transaction if there is one, also one whose BEGIN has failed: SQLite asks whether to go on also behind its last instruction. */
+    /**
+     * Rolls back the open transaction, if any. A BEGIN that failed may have opened one: SQLite calls the progress
+     * handler also after the last instruction.
+     */
     void endTransaction() throws SQLException {
         InterruptibleTask disturbed = uninterruptible();
         try {
@@ -185,7 +196,7 @@ final class SqliteHandle {
         }
     }
 
-    /** Whether a statement without parameters has a row. */
+    /** Runs a statement without parameters. Returns whether it has a row. */
     boolean hasRow(String sql) throws SQLException {
         NativeStatement prepared = prepare(sql, 0);
         boolean row = false;
@@ -211,7 +222,11 @@ final class SqliteHandle {
 
     // ---- what runs, and its end
 
-    /** @param begun whether its statement is one of those that are open */
+    /**
+     * Marks a task as the running one.
+     *
+     * @param begun whether its statement is among the open ones
+     */
     void enter(InterruptibleTask job, boolean begun) {
         synchronized (this) {
             current = job;
@@ -225,7 +240,7 @@ final class SqliteHandle {
         runs(null);
     }
 
-    /** What runs next is not ended before its end; gives the job that it belongs to. */
+    /** Protects the next statements from interrupts. Returns the task that was running. */
     private @Nullable InterruptibleTask uninterruptible() {
         InterruptibleTask job = current;
         runs(null);
@@ -238,7 +253,7 @@ final class SqliteHandle {
         }
     }
 
-    /** Ends the job if it runs now. Neither blocks nor waits for it. */
+    /** Interrupts a task if it runs now. Does not wait for its end. */
     void interrupt(InterruptibleTask job, Worker worker) {
         synchronized (this) {
             if (current != job || closed || !job.isInterruptible()) {
@@ -251,7 +266,10 @@ final class SqliteHandle {
         worker.wake();
     }
 
-    /** Ends what runs now, since the connection closes; not what ends a transaction. */
+    /**
+     * Interrupts the running task because the connection closes. A task that is not interruptible, such as a commit,
+     * completes.
+     */
     void interruptAny(Worker worker) {
         closing = true;
         synchronized (this) {
@@ -267,11 +285,11 @@ final class SqliteHandle {
         try {
             db.interrupt();
         } catch (SQLException e) {
-            throw new IllegalStateException(e); // it is declared, and never thrown
+            throw new IllegalStateException(e); // declared, but never thrown
         }
     }
 
-    /** Ends every statement that is left, rolls back and closes. */
+    /** Ends the open statements, rolls back and closes the file. */
     void close() throws SQLException {
         synchronized (this) {
             closed = true;

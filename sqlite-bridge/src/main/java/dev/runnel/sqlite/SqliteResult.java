@@ -14,7 +14,10 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The segments of one statement: its rows, then the number of rows it changed, if it is one that changes rows; or an error. */
+/**
+ * The segments of one statement: its rows, then the number of changed rows if it changes rows. An error of the run is a
+ * {@code Message} segment. A result can be consumed once.
+ */
 final class SqliteResult implements Result {
     private final Flux<Segment> segments;
     private final AtomicBoolean consumed = new AtomicBoolean();
@@ -69,11 +72,11 @@ final class SqliteResult implements Result {
     @Override
     public <T> Flux<T> flatMap(Function<Segment, ? extends Publisher<? extends T>> mapping) {
         Arguments.nonNull(mapping, "mappingFunction");
-        // no segment before the last one was mapped to its end
+        // the next segment is emitted after the publisher of the last one completed
         return consume().concatMap(segment -> mapping.apply(named(segment)), 0);
     }
 
-    /** A row that is handed out as a segment may be read after the run: it knows its columns. */
+    /** Loads the column names before a row is emitted as a segment, so that it can be read after the run. */
     private static Segment named(Segment segment) {
         if (segment instanceof SqliteRow row) {
             row.getMetadata();

@@ -4,7 +4,7 @@ import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of a row, which stay what they are for as long as somebody holds it. */
+/** A row: its own copy of the cells, which later steps do not change. It can be read by index also after the run. */
 final class SqliteRow implements Row, Result.RowSegment {
     private final LazyColumnNames columns;
     private final @Nullable Object[] cells;

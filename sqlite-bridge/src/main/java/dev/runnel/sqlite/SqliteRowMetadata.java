@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a result. Names are compared without case, as SQLite does; of two with one name, the first is found. */
+/**
+ * The columns of a result, in their order. Names are case-insensitive, as in SQLite. If two columns have the same name,
+ * a lookup returns the first.
+ */
 final class SqliteRowMetadata implements RowMetadata {
     private final String[] names;
     private final List<SqliteColumnMetadata> columns;

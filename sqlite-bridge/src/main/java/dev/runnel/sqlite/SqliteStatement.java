@@ -13,22 +13,23 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A text and its values. Each execution runs the text's statements in their order, once for each set of values, and each of them when the
- * result of the one before has been read to its end, or cancelled.
+ * An SQL text and its bound values. An execution runs the statements of the text in their order, once for each set of
+ * values. Each statement starts when the previous result was consumed or cancelled. After an error no other statement
+ * runs. A text that cannot be parsed fails at execution.
  */
 final class SqliteStatement implements Statement {
     private final SqliteConnection connection;
-    /** Null if it cannot be run; its execution says why. */
+    /** Null if the text cannot be parsed; the execution fails with {@link #refused}. */
     private final @Nullable SqlScript script;
 
     private final @Nullable R2dbcBadGrammarException refused;
     private final List<@Nullable Object[]> saved = new ArrayList<>();
     private @Nullable Object[] values = new Object[0];
     private boolean[] bound = new boolean[0];
-    /** After {@link #add}, before the first value. */
+    /** Whether {@link #add} was called and no value was bound since. */
     private boolean trailing;
 
-    /** There is a value that is to be read before it is bound. */
+    /** Whether a value is a large object, which is read before it is bound. */
     private boolean large;
 
     private @Nullable List<String> generated;
@@ -79,8 +80,9 @@ final class SqliteStatement implements Statement {
     }
 
     /**
-     * Adds {@code RETURNING} to each statement that changes rows and has none. It knows every row, also of several, also defaults, and any
-     * column, where last_insert_rowid() knows the last row only and nothing of a table without rowid.
+     * Adds {@code RETURNING} to each statement that changes rows and has no such clause. It returns any column of every
+     * changed row, also defaults. last_insert_rowid() would return one number for the last row, and none for a table
+     * without rowid.
      */
     @Override
     public SqliteStatement returnGeneratedValues(String... columns) {
@@ -91,7 +93,7 @@ final class SqliteStatement implements Statement {
         return this;
     }
 
-    /** Without effect: what is asked for is what is read. */
+    /** Has no effect: the driver fetches as many rows as are requested. */
     @Override
     public SqliteStatement fetchSize(int rows) {
         if (rows < 0) {
@@ -134,7 +136,7 @@ final class SqliteStatement implements Statement {
         return results(connection, runs);
     }
 
-    /** A statement and the values of one execution. */
+    /** A statement and its values for one run. */
     record Run(SqlScript.ScriptPart piece, @Nullable Object[] values) {}
 
     static Flux<Result> results(SqliteConnection connection, List<Run> runs) {
@@ -145,7 +147,7 @@ final class SqliteStatement implements Statement {
         }
         return Flux.defer(() -> {
             AtomicReference<@Nullable StatementRun> before = new AtomicReference<>();
-            // after a failure nothing else runs: what follows was written for when it succeeds
+            // after a failure no other statement runs
             return Flux.fromIterable(runs)
                     .takeWhile(run -> {
                         StatementRun last = before.get();
@@ -177,7 +179,7 @@ final class SqliteStatement implements Statement {
         if (generated == null || piece.returning() || !piece.changesRows()) {
             return piece;
         }
-        // in backticks: in double quotes SQLite would take an unknown name for a text
+        // in backticks: SQLite reads an unknown name in double quotes as a text
         List<String> names = generated.stream()
                 .map(name -> '`' + name.replace("`", "``") + '`')
                 .toList();

@@ -26,11 +26,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Java values as SQLite's: {@code Long}, {@code Double}, {@code String} and {@code byte[]}, and back. A value that the other side cannot
- * hold exactly is refused, by an {@link IllegalArgumentException} without the value in its text.
+ * Converts Java values to the types of SQLite ({@code Long}, {@code Double}, {@code String}, {@code byte[]}) and back.
+ * A value that the other type cannot represent exactly is rejected with an {@link IllegalArgumentException}, whose text
+ * does not contain the value.
  */
 final class SqliteValues {
-    /** Nine digits of a second, always: the texts of one offset order as their times do. */
+    /** The format has always nine digits of a second, so that texts with the same offset sort like their times. */
     private static final DateTimeFormatter OFFSET_DATE_TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral('T')
@@ -80,8 +81,8 @@ final class SqliteValues {
     private SqliteValues() {}
 
     /**
-     * The value to bind: {@code Long}, {@code Double}, {@code String}, {@code byte[]}, null, or a {@link Blob} or {@link Clob} that is still
-     * to be read.
+     * The value to bind: {@code Long}, {@code Double}, {@code String}, {@code byte[]} or null; a {@link Blob} or {@link
+     * Clob} is returned unread.
      */
     static @Nullable Object encode(Object value) {
         if (value instanceof String text) {
@@ -143,7 +144,7 @@ final class SqliteValues {
                 + value.getClass().getName() + ": convert it to a number, a String or byte[]");
     }
 
-    /** The texts and bytes of large objects among the values, which are read now. */
+    /** Reads the large objects among the values into texts and bytes. */
     static Mono<@Nullable Object[]> read(@Nullable Object[] values) {
         return Mono.defer(() -> {
             @Nullable Object[] read = values.clone();
@@ -168,7 +169,10 @@ final class SqliteValues {
         return value instanceof Blob || value instanceof Clob;
     }
 
-    /** @throws IllegalArgumentException if the type is none that SQLite's values can be read as, or not this one without loss */
+    /**
+     * @throws IllegalArgumentException if the type is not supported, or the value cannot be converted to it without
+     *     loss
+     */
     static <T> @Nullable T decode(@Nullable Object cell, Class<T> type, LazyColumnNames columns, int index) {
         Function<Object, @Nullable Object> decoder = DECODERS.get(type);
         if (decoder == null) {
@@ -181,7 +185,7 @@ final class SqliteValues {
         try {
             value = decoder.apply(cell);
         } catch (ArithmeticException | DateTimeException | IllegalArgumentException e) {
-            value = null; // said below, without the value
+            value = null; // the error below does not contain the value
         }
         if (value == null) {
             throw new IllegalArgumentException("the " + storage(cell) + " in column " + columns.name(index)
@@ -229,7 +233,7 @@ final class SqliteValues {
         return Double.isFinite(number) && decimal(number).compareTo(exact) == 0 ? number : null;
     }
 
-    /** A whole number as it is, a fraction as the shortest decimal that is this double and no other. */
+    /** A whole number exactly; a fraction as the shortest decimal that identifies the double. */
     private static BigDecimal decimal(double number) {
         return number == Math.rint(number) ? new BigDecimal(number) : BigDecimal.valueOf(number);
     }

@@ -17,11 +17,14 @@ import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 
 /**
- * One run of one statement: its segments, as many as are asked for. Everything but asking and cancelling happens in {@link #run}, which is
- * never two at once: on the worker as long as SQLite has a part in it, then on the thread of who asks.
+ * One run of one statement. It emits the segments of its result, as many as are requested, and fetches one row ahead to
+ * complete with the last row. {@link #run} emits the signals and never runs concurrently: on the worker until SQLite
+ * has ended the statement, then on the thread that requests.
+ *
+ * <p>The run can be subscribed to once. It fails if the connection has too many open statements.
  */
 final class StatementRun extends Flux<Result.Segment> implements Subscription, Runnable {
-    /** Rows handed out before other tasks of the connection have their turn. */
+    /** The number of rows that are emitted before other tasks of the connection take their turn. */
     private static final int ROWS_PER_TASK = 256;
 
     private static final AtomicLongFieldUpdater<StatementRun> REQUESTED =
@@ -35,9 +38,9 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
             AtomicIntegerFieldUpdater.newUpdater(StatementRun.class, "subscribed");
 
     private static final int NEW = 0;
-    /** It counts among the connection's statements. */
+    /** The run counts as one of the connection's statements. */
     private static final int ADMITTED = 1;
-    /** SQLite has no more part in it. */
+    /** SQLite has ended the statement. */
     private static final int ENDED = 2;
 
     private final SqliteConnection connection;
@@ -54,20 +57,20 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
     private volatile boolean cancelled;
     private volatile boolean illegalRequest;
     private volatile @Nullable R2dbcException failure;
-    /** It was never begun, since the connection has too many already. */
+    /** The error of a run that did not start because the connection has too many statements. */
     private volatile @Nullable R2dbcException refused;
 
     // in run() only
     private final Deque<Result.Segment> ready = new ArrayDeque<>();
     private @Nullable NativeStatement prepared;
     private @Nullable LazyColumnNames columns;
-    /** How many columns a row has. */
+    /** The number of columns of a row. */
     private int width;
 
     private boolean begun;
     private boolean done;
 
-    /** @param values for each of the text's parameters */
+    /** @param values the values of all parameters of the text, by their numbers */
     StatementRun(SqliteConnection connection, SqlScript.ScriptPart piece, @Nullable Object[] values) {
         this.connection = connection;
         this.piece = piece;
@@ -79,7 +82,10 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
         this.job = new InterruptibleTask(true, connection.statementTimeout());
     }
 
-    /** Completes when SQLite has no more part in it, for whatever reason. Asked for before anything else, if at all. */
+    /**
+     * Completes when SQLite has ended the statement, after an error or a cancel too. Must be called before the run
+     * starts.
+     */
     Mono<Void> end() {
         end = Sinks.empty();
         return end.asMono();
@@ -91,12 +97,12 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
     }
 
     /**
-     * Runs a statement that may write to its end. Its rows, if it returns any, wait in memory, where SQLite has had them all before the first:
-     * left inside, they would hold its locks and its commit for as long as nobody reads them, and a cancel may lose the result on its way to
-     * who would. The error is that of the {@code Mono}: nobody has the result yet.
+     * Runs a statement that may write to its end, and then emits its result. The rows of a RETURNING clause wait in
+     * memory; SQLite has computed all of them before it returns the first. Unread rows inside SQLite would delay the
+     * commit and keep the locks. An error of the run is the error of the {@code Mono}.
      */
     Mono<Result> start() {
-        // the result is made for whoever is still there: a sink would drop one that comes beside a cancel
+        // the result is created after the sink: a sink would drop it on a concurrent cancel
         return begin().then(Mono.fromSupplier(() -> new SqliteResult(this)));
     }
 
@@ -138,7 +144,7 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
             return;
         }
         subscriber = actual;
-        // what is asked for in there is handed out after it, not beside it
+        // rows that are requested inside onSubscribe are emitted after it
         boolean held = WORK.getAndIncrement(this) == 0;
         actual.onSubscribe(this);
         if (held && !WORK.compareAndSet(this, 1, 0)) {
@@ -165,7 +171,7 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
         schedule();
     }
 
-    /** False if the connection has too many already; that is its failure then. */
+    /** Counts the run among the connection's statements. Returns false and fails the run if there are too many. */
     private boolean register() {
         if (phase != NEW) {
             return refused == null;
@@ -207,7 +213,7 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
         try {
             work();
         } catch (RuntimeException | Error e) {
-            // of the subscriber, or no memory for a row: whatever it is, nothing is left open
+            // an exception of the subscriber, or no memory for a row: close the statement in each case
             cancelled = true;
             close();
             ready.clear();
@@ -224,10 +230,10 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
         int seen = work;
         do {
             if (!cancelled && subscriber != null && !done && !emit(subscriber)) {
-                connection.worker().add(this); // goes on from there
+                connection.worker().add(this); // continues on the worker
                 return;
             }
-            // also what was cancelled meanwhile: an interrupt is for every statement that begins while this one is open
+            // also after a cancel: an interrupt ends every statement that begins while this one is open
             if (cancelled) {
                 close();
                 ready.clear();
@@ -237,7 +243,7 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
         } while (seen != 0);
     }
 
-    /** False if its turn is over before its work is. */
+    /** Emits segments up to the demand. Returns false if the turn ended before the work. */
     private boolean emit(CoreSubscriber<? super Result.Segment> to) {
         long handed = 0;
         int turn = 0;
@@ -259,12 +265,12 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
                 complete(to, refused);
                 return true;
             } else if (phase == ENDED || !ready.isEmpty() || handed == requested && !begun) {
-                break; // nobody asked for more
+                break; // no more demand
             } else if (++turn > ROWS_PER_TASK && connection.worker().hasMore()) {
                 over = true;
                 break;
             } else {
-                // also when nobody asked for more: one row ahead, to complete with the last one
+                // one row ahead of the demand, to complete with the last row
                 advance();
             }
         }
@@ -283,7 +289,7 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
         }
     }
 
-    /** Lets SQLite take one step, which makes one segment more, or the end. */
+    /** Takes one step of SQLite, which adds one segment or ends the run. */
     private void advance() {
         if (connection.isClosed()) {
             fail(SqliteExceptions.closed());
@@ -354,7 +360,7 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
         end(e);
     }
 
-    /** Ends it before its end. */
+    /** Ends a run that has not reached its end. */
     private void close() {
         if (phase == ENDED) {
             return;
@@ -380,14 +386,14 @@ final class StatementRun extends Flux<Result.Segment> implements Subscription, R
         }
         prepared = null;
         try {
-            nameWhatWaits();
+            loadPendingNames();
         } finally {
             connection.db().release(was, begun);
         }
     }
 
-    /** Rows that are mapped later know what their columns are called. */
-    private void nameWhatWaits() {
+    /** Reads the column names for rows that are mapped later. */
+    private void loadPendingNames() {
         LazyColumnNames named = columns;
         if (named == null) {
             return;

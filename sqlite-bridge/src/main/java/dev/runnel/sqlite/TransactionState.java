@@ -9,10 +9,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is open on a connection. Changed on the worker, read anywhere.
+ * The transaction state of a connection. Only the worker changes it; any thread may read it.
  *
- * <p>Some errors, and the interruption of a write, make SQLite roll back a whole transaction. Statements after that would each commit for
- * themselves; they are refused until the transaction is ended, and a commit of it fails.
+ * <p>Some errors, and the interruption of a write, make SQLite roll back the whole transaction. Later statements would
+ * run in auto-commit mode, so they fail with {@code R2dbcRollbackException} until the transaction is ended. A commit of
+ * it fails.
  */
 final class TransactionState {
     private final Options options;
@@ -21,7 +22,10 @@ final class TransactionState {
     private volatile boolean lost;
     private volatile boolean dirtyReads;
 
-    /** What the open transaction has changed and its end puts back. */
+    /**
+     * Whether the open transaction has set {@code query_only}; its end resets it, the isolation level and the lock
+     * wait.
+     */
     private boolean queryOnly;
 
     private @Nullable Boolean dirtyBefore;
@@ -41,7 +45,10 @@ final class TransactionState {
 
     // ---- around the statements of an application
 
-    /** False if there is nothing to be run: SQLite has done it already. */
+    /**
+     * Prepares for a statement: begins a transaction if auto-commit is off. Returns false if the statement is a
+     * ROLLBACK that SQLite has already done.
+     */
     boolean before(SqliteHandle db, SqlScript.ScriptPart piece) throws SQLException {
         if (lost) {
             boolean rollsBack = piece.verb().equals("ROLLBACK");
@@ -61,11 +68,14 @@ final class TransactionState {
 
     void after(SqliteHandle db, SqlScript.ScriptPart piece) throws SQLException {
         if (piece.isTransactional()) {
-            look(db);
+            refresh(db);
         }
     }
 
-    /** What SQLite cannot say counts as lost. */
+    /**
+     * Checks after an error whether the transaction still exists. If SQLite cannot answer, the transaction counts as
+     * rolled back.
+     */
     void afterError(SqliteHandle db) throws SQLException {
         if (open && !lost) {
             lost = true;
@@ -73,7 +83,7 @@ final class TransactionState {
         }
     }
 
-    private void look(SqliteHandle db) throws SQLException {
+    private void refresh(SqliteHandle db) throws SQLException {
         open = db.isInTransaction();
         lost = false;
         if (!open) {
@@ -81,8 +91,8 @@ final class TransactionState {
         }
     }
 
-    /** The same after a command; the error of that is the one to tell. */
-    Throwable seen(SqliteHandle db, Throwable error) {
+    /** Does the same after a failed command, and returns the error of the command. */
+    Throwable checkAfterError(SqliteHandle db, Throwable error) {
         try {
             afterError(db);
         } catch (SQLException e) {
@@ -134,7 +144,7 @@ final class TransactionState {
             throw SqliteExceptions.rolledBack();
         }
         if (open) {
-            db.execute("COMMIT"); // if it fails for a lock, the transaction is still there
+            db.execute("COMMIT"); // if it fails for a lock, the transaction stays open
             end(db);
         }
     }
@@ -150,7 +160,10 @@ final class TransactionState {
         end(db);
     }
 
-    /** True if it has begun a transaction first: without one, to release the savepoint would be to commit. */
+    /**
+     * Creates a savepoint. Returns whether it began a transaction first: without one, releasing the savepoint would
+     * commit.
+     */
     boolean savepoint(SqliteHandle db, String name) throws SQLException {
         inTransaction();
         boolean begins = !open;
@@ -161,11 +174,11 @@ final class TransactionState {
         return begins;
     }
 
-    /** It is the end of the transaction where a statement of the application has begun that by a savepoint. */
+    /** Releases a savepoint. This ends the transaction if a SAVEPOINT statement of the application began it. */
     void release(SqliteHandle db, String name) throws SQLException {
         inTransaction();
         db.execute("RELEASE " + quote(name));
-        look(db);
+        refresh(db);
     }
 
     void rollbackTo(SqliteHandle db, String name) throws SQLException {
@@ -239,7 +252,7 @@ final class TransactionState {
         }
     }
 
-    /** As the enum, or as a text. */
+    /** The lock mode of a definition, an enum constant or a text; null if it has none. */
     private static @Nullable Object lockMode(TransactionDefinition definition) {
         return definition.getAttribute((Option<?>) SqliteConnectionFactoryProvider.LOCK_MODE);
     }

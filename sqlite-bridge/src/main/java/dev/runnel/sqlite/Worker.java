@@ -7,13 +7,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plain thread of one connection: runs tasks one after another, in the order they came in. Adding one neither blocks nor fails. The
- * queue is bounded by those who add: one task at a time for each statement and command, and the connection counts these.
+ * The thread of one connection. It runs tasks one after another, in the order in which they were added. {@link #add}
+ * neither blocks nor fails and may be called on any thread. The queue is bounded by its callers: each statement and
+ * command has one task at a time, and the connection limits their number.
  */
 final class Worker implements Runnable {
     private static final AtomicLong NUMBERS = new AtomicLong();
 
-    /** Looks before it sleeps: while a pool is busy the next task comes at once, and to wake a thread takes longer than a short task. */
+    /**
+     * The number of polls before the thread parks. In a busy pool the next task arrives at once, and waking a thread
+     * takes longer than a short task.
+     */
     private static final int LOOKS = 3;
 
     private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
@@ -26,7 +30,10 @@ final class Worker implements Runnable {
         thread.start();
     }
 
-    /** Runs it on the worker's thread; once the worker has stopped, on the caller's: all that tasks do then is to say so. */
+    /**
+     * Runs a task on the worker's thread. After the stop it runs on the caller's thread, where tasks only report that
+     * the connection is closed.
+     */
     void add(Runnable task) {
         queue.add(task);
         if (stopped) {
@@ -40,12 +47,12 @@ final class Worker implements Runnable {
         return !queue.isEmpty();
     }
 
-    /** Ends the thread once this task returns. Called on it. */
+    /** Ends the thread after the current task. Called on the worker's thread. */
     void stop() {
         stopped = true;
     }
 
-    /** Ends a wait of the thread inside a task. */
+    /** Ends a park of the thread inside a task. */
     void wake() {
         LockSupport.unpark(thread);
     }
@@ -82,7 +89,7 @@ final class Worker implements Runnable {
         }
     }
 
-    /** No task takes its connection down with it: what a subscriber throws is reported as the JVM reports it for any thread. */
+    /** Runs a task. An exception of a subscriber goes to the uncaught exception handler and does not end the thread. */
     private static void run(Runnable task) {
         try {
             task.run();

@@ -1,15 +1,19 @@
 /**
- * An R2DBC driver for SQLite over sqlite-jdbc, which knows nothing of Runnel. Applications see {@link SqliteConnectionFactoryProvider}, its
- * options and {@link BeginMode}; all else is R2DBC's own.
+ * An R2DBC driver for SQLite over sqlite-jdbc. It does not depend on Runnel. Its public types are {@link
+ * SqliteConnectionFactoryProvider} with its options, {@link BeginMode} and {@link ScalarFunction}; applications use the
+ * interfaces of R2DBC for everything else.
  *
  * <ul>
- *   <li>{@code Worker}: the plain thread of one connection, the only place that blocks; {@code SqliteHandle}: what it does there.
- *   <li>{@code SqlScript}: a text, cut into the statements that SQLite takes one by one; sqlite-jdbc would drop all but the first.
- *   <li>{@code StatementRun}: one statement that runs. It steps as far as it was asked, hands rows out on its worker, and looks one row ahead to
- *       end in time. What only reads starts when its result is read; what may write starts when its statement is.
- *   <li>{@code TransactionState}: what is open, and what SQLite has rolled back of its own accord.
- *   <li>A cancel ends the statement inside SQLite; the worker then resets it, whatever instant the cancel came at.
- *   <li>{@code SqliteValues}: what a Java value is in SQLite and back, exact or refused; {@code SqliteExceptions}: result codes as R2DBC's exceptions.
+ *   <li>{@code Worker}: the thread of one connection, the only one that blocks; {@code SqliteHandle}: the calls of
+ *       SQLite on it.
+ *   <li>{@code SqlScript}: splits a text into its statements; sqlite-jdbc would ignore all but the first.
+ *   <li>{@code StatementRun}: one running statement. It steps as far as rows are requested, emits rows on the worker,
+ *       and fetches one row ahead to complete with the last one. A statement that only reads starts when its result is
+ *       read; a statement that may write starts when {@code execute()} is subscribed to.
+ *   <li>{@code TransactionState}: the open transaction, and whether SQLite has rolled it back by itself.
+ *   <li>{@code InterruptibleTask}: a cancel or timeout ends the statement inside SQLite; the worker then resets it.
+ *   <li>{@code SqliteValues}: converts values without loss or rejects them; {@code SqliteExceptions}: maps result codes
+ *       to R2DBC's exceptions.
  * </ul>
  */
 @NullMarked

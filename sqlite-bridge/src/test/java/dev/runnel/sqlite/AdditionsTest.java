@@ -47,7 +47,7 @@ class AdditionsTest {
     }
 
     @Test
-    void aFunctionHasEachValueAsSqliteHasIt() {
+    void functionsReceiveAndReturnEveryType() {
         assertThat(Sqlite.one(connection, "SELECT same(9223372036854775807)")).isEqualTo(Long.MAX_VALUE);
         assertThat(Sqlite.one(connection, "SELECT same(0.5)")).isEqualTo(0.5);
         assertThat(Sqlite.one(connection, "SELECT same('é😀')")).isEqualTo("é😀");
@@ -56,7 +56,7 @@ class AdditionsTest {
         assertThat(Sqlite.one(connection, "SELECT same(NULL) IS NULL")).isEqualTo(1L);
     }
 
-    /** Whoever subscribes. */
+    /** On any subscribing thread. */
     @Test
     void aStatementRunsOnTheThreadOfItsConnection() {
         Object here = Sqlite.one(connection, "SELECT thread()");
@@ -78,7 +78,7 @@ class AdditionsTest {
     }
 
     @Test
-    void whatAFunctionThrowsEndsTheStatement() {
+    void anExceptionOfAFunctionFailsTheStatement() {
         assertThatThrownBy(() -> Sqlite.one(connection, "SELECT fails()"))
                 .isInstanceOf(R2dbcBadGrammarException.class)
                 .hasMessageContaining("not today");
@@ -104,7 +104,7 @@ class AdditionsTest {
     }
 
     @Test
-    void whatIsNoneIsRefused() {
+    void functionsInAUrlAreRejected() {
         ConnectionFactoryOptions text = ConnectionFactoryOptions.parse("r2dbc:sqlite:///:memory:?functions=same");
         assertThatThrownBy(() -> ConnectionFactories.get(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -38,15 +38,15 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
-/** Demand, cancel, timeouts, several statements in one text, and that nothing is left open. */
+/** Tests demand, cancels, timeouts, texts of several statements, and that each run releases its resources. */
 class CursorTest {
     @TempDir
     private Path directory;
 
-    /** Its rows are counted as SQLite computes them. */
+    /** A query whose rows are counted while SQLite computes them. */
     private static final String COUNTED = ENDLESS.replace("SELECT i FROM n", "SELECT counted(i) FROM n");
 
-    /** Runs until somebody ends it, and has no row before. */
+    /** A statement that runs until it is interrupted and returns no row. */
     private static final String HANGING = ENDLESS + " WHERE counted(i) < 0";
 
     private final AtomicInteger computed = new AtomicInteger();
@@ -69,7 +69,7 @@ class CursorTest {
     // ---- demand
 
     @Test
-    void noMoreRowsAreFetchedThanAskedForAndOne() {
+    void atMostOneRowBeyondTheDemandIsFetched() {
         List<Object> seen = new ArrayList<>();
         AtomicReference<Subscription> subscription = new AtomicReference<>();
         values(connection, COUNTED).subscribe(new BaseSubscriber<>() {
@@ -98,7 +98,7 @@ class CursorTest {
     }
 
     @Test
-    void itCompletesWithTheLastRowThatWasAskedFor() {
+    void completesWithTheLastRequestedRow() {
         StepVerifier.create(values(connection, "VALUES (1), (2), (3)"), 3)
                 .expectNext(1L, 2L, 3L)
                 .expectComplete()
@@ -125,7 +125,7 @@ class CursorTest {
     }
 
     @Test
-    void askingForNoneIsAnError() {
+    void aRequestOfZeroRowsIsAnError() {
         AtomicReference<Throwable> error = new AtomicReference<>();
         new StatementRun(connection, SqlScript.of(ENDLESS).pieces().get(0), new Object[0])
                 .subscribe(new CoreSubscriber<>() {
@@ -174,14 +174,14 @@ class CursorTest {
     // ---- cancel
 
     @Test
-    void aCancelledStatementEndsAtOnceAndTheConnectionGoesOn() {
+    void aCancelledStatementEndsAndTheConnectionStaysUsable() {
         assertThat(quickestEnd(HANGING)).isLessThan(Duration.ofMillis(100));
         assertNothingIsOpen();
     }
 
-    /** SQLite asks whether to go on every thousand instructions; with megabytes in each row these are seconds. */
+    /** SQLite calls the progress handler every thousand instructions, which take seconds with megabytes in each row. */
     @Test
-    void instructionsThatTakeLongAreNotManyBeforeItEnds() {
+    void longInstructionsAreCancelledInTime() {
         String slow =
                 ENDLESS.replace("SELECT i FROM n", "SELECT max(hex(randomblob(20000000))) FROM n WHERE counted(i) > 0");
         assertThat(quickestEnd(slow)).isLessThan(Duration.ofMillis(500));
@@ -260,9 +260,9 @@ class CursorTest {
         }
     }
 
-    /** An interrupt that comes when its own statement has just made a row is for none that comes after. */
+    /** An interrupt that arrives after its statement has returned a row does not affect later statements. */
     @Test
-    void aCancelEndsNothingThatComesAfter() {
+    void aCancelDoesNotInterruptLaterStatements() {
         Random random = new Random(11);
         for (int i = 0; i < 3_000; i++) {
             Disposable runs = values(connection, ENDLESS).subscribe();
@@ -283,7 +283,7 @@ class CursorTest {
     }
 
     @Test
-    void aStatementThatIsNotReadIsNotRun() {
+    void readsRunOnlyWhenTheirResultIsConsumed() {
         for (int i = 0; i < 20; i++) {
             Mono.from(connection.createStatement("SELECT * FROM t").execute())
                     .then()
@@ -293,7 +293,7 @@ class CursorTest {
     }
 
     @Test
-    void aWriteIsRunWhetherItsResultIsReadOrNot() {
+    void writesRunEvenIfTheirResultIsNotConsumed() {
         Mono.from(connection.createStatement("INSERT INTO t (x) VALUES ('a')").execute())
                 .then()
                 .block(PATIENCE);
@@ -319,7 +319,7 @@ class CursorTest {
     // ---- ends
 
     @Test
-    void theTimeoutIsForTheTimeThatSqliteWorks() {
+    void theTimeoutCountsOnlyTheTimeInsideSqlite() {
         connection.setStatementTimeout(Duration.ofMillis(100)).block(PATIENCE);
         assertThatThrownBy(() -> read(connection, HANGING)).isInstanceOf(R2dbcTimeoutException.class);
         StepVerifier.create(values(connection, "VALUES (1), (2)"), 1)
@@ -333,7 +333,7 @@ class CursorTest {
     }
 
     @Test
-    void aTextThatHasNoPlaceLeftEndsToo() {
+    void statementsBeyondTheQueueSizeFail() {
         SqliteConnection narrow = Sqlite.open(Sqlite.memory("queueSize=1"));
         AtomicReference<Subscription> open = new AtomicReference<>();
         values(narrow, ENDLESS).subscribe(new BaseSubscriber<>() {
@@ -356,7 +356,7 @@ class CursorTest {
     }
 
     @Test
-    void closingEndsWhatRuns() {
+    void closeEndsTheRunningStatement() {
         AtomicReference<Throwable> error = new AtomicReference<>();
         values(connection, HANGING).subscribe(value -> {}, error::set);
         awaitRunning();
@@ -368,9 +368,9 @@ class CursorTest {
         assertThatThrownBy(() -> run(connection, "DELETE FROM t")).hasMessageContaining("closed");
     }
 
-    /** It breaks rule 2.13; the connection is not the one to suffer. */
+    /** The subscriber violates Reactive Streams rule 2.13; the connection stays usable. */
     @Test
-    void aSubscriberThatThrowsLeavesNothingOpen() {
+    void anExceptionOfASubscriberLeavesNothingOpen() {
         run(connection, "INSERT INTO t (x) VALUES ('a'), ('b'), ('c')");
         AtomicReference<Throwable> error = new AtomicReference<>();
         SqlScript.ScriptPart read = SqlScript.of("SELECT * FROM t").pieces().get(0);
@@ -419,7 +419,7 @@ class CursorTest {
                         .hasMessageContaining("queueSize"));
         waiting.forEach(Disposable::dispose);
         runs.dispose();
-        // their places are free when the worker has come to them
+        // the worker frees their places
         assertThat(values(connection, "SELECT 1").retry(1_000_000).collectList().block(PATIENCE))
                 .containsExactly(1L);
     }
@@ -455,7 +455,7 @@ class CursorTest {
     }
 
     @Test
-    void aTailThatCannotRunIsRefusedBeforeAnythingRuns() {
+    void anInvalidTailIsRejectedBeforeAnyStatementRuns() {
         assertThatThrownBy(() -> read(connection, "DELETE FROM t; SELECT 'open"))
                 .isInstanceOf(R2dbcBadGrammarException.class);
         assertThatThrownBy(() -> read(connection, "INSERT INTO t (x) VALUES ('a'); nonsense; DELETE FROM t"))
@@ -529,7 +529,10 @@ class CursorTest {
         assertThat(codes).containsExactly(1);
     }
 
-    /** From the cancel to the answer to the next statement; of five, since the machine may be busy with something else. */
+    /**
+     * The time from the cancel to the answer of the next statement; of five measurements, because the machine may be
+     * busy.
+     */
     private Duration quickestEnd(String endless) {
         Duration quickest = PATIENCE;
         for (int i = 0; i < 5; i++) {
@@ -549,7 +552,7 @@ class CursorTest {
         await(() -> computed.get() > before);
     }
 
-    /** Only then can another connection have the whole file, and the log be emptied. */
+    /** Asserts that no statement is open: only then can another connection lock the whole file and truncate the log. */
     private void assertNothingIsOpen() {
         assertThat(one(connection, "SELECT 1")).isEqualTo(1L);
         SqliteConnection other = Sqlite.open(Sqlite.file(directory.resolve("cursor.db"), "busyTimeout=0"));
@@ -564,7 +567,7 @@ class CursorTest {
         }
     }
 
-    /** Nothing else runs on the connection while it is told of the function. */
+    /** The function is registered while no statement runs on the connection. */
     private void countComputedRows() throws SQLException {
         Function.create(connection.db().connection, "counted", new Function() {
             @Override

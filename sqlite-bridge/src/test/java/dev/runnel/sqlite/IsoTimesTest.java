@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read by its places is what a general parser reads, and what that refuses is refused. */
+/** The parser of fixed positions accepts the same texts as the general parser, with the same results. */
 class IsoTimesTest {
     private static final String TEMPLATE = "2024-02-29T23:59:59.123456789Z";
 
@@ -67,7 +67,7 @@ class IsoTimesTest {
     }
 
     @Test
-    void anyTextThatIsNearlyATime() {
+    void randomTextsParseLikeTheGeneralParser() {
         Random random = new Random(20241124);
         String characters = "0123456789-+:.TZ ";
         for (int round = 0; round < 50_000; round++) {

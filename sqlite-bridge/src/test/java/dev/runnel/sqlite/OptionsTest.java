@@ -22,7 +22,7 @@ import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 
-/** What a URL says, and that each connection does it. */
+/** Tests the options of a URL and their effect on each connection. */
 class OptionsTest {
     @TempDir
     private Path directory;
@@ -72,7 +72,7 @@ class OptionsTest {
                 "r2dbc:sqlite://data:8080/x.db",
                 "r2dbc:sqlite:///x.db?pragmas=a%3D1%3Bdrop%20table%20t",
             })
-    void whatItCannotHaveIsRefused(String url) {
+    void invalidOptionsAreRejected(String url) {
         assertThatThrownBy(() -> ConnectionFactories.get(url)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -104,7 +104,7 @@ class OptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"journalMode=wal", "pragmas=cach_size%3D5"})
-    void whatSqliteWouldNotDoIsRefusedWhenItOpens(String option) {
+    void unsupportedPragmasFailOnOpen(String option) {
         assertThatThrownBy(() -> Sqlite.open(Sqlite.memory(option))).isInstanceOf(R2dbcException.class);
     }
 
@@ -147,7 +147,7 @@ class OptionsTest {
     }
 
     @Test
-    void aConnectionThatNobodyWaitsForIsNotOpened() {
+    void aCancelledOpenOpensNoConnection() {
         ConnectionFactory factory = Sqlite.memory();
         for (int i = 0; i < 20; i++) {
             Mono.from(factory.create()).subscribe(new BaseSubscriber<Connection>() {

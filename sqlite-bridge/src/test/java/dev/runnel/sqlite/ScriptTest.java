@@ -58,7 +58,7 @@ class ScriptTest {
                 "pragma busy_timeout = 5",
                 "select 1; PRAGMA main.[busy_timeout](5)",
             })
-    void whatItCannotRunIsRefused(String text) {
+    void invalidTextsAreRejected(String text) {
         assertThatThrownBy(() -> SqlScript.of(text)).isInstanceOf(R2dbcBadGrammarException.class);
     }
 
@@ -85,9 +85,9 @@ class ScriptTest {
         assertThat(script.pieces().get(1).parameters()).containsExactly(2, 3, 1);
     }
 
-    /** SQLite would count the others of each statement by itself. */
+    /** SQLite would number the other parameters of each statement by itself. */
     @Test
-    void whereNumbersStandAllAreNumbersOfTheWholeText() {
+    void numberedParametersAreNumberedOverTheWholeText() {
         SqlScript script =
                 SqlScript.of("delete from a where id = $1; update b set n = :n where id = $1; select ?, ':n'");
         assertThat(script.pieces().stream().map(SqlScript.ScriptPart::sql))

@@ -11,11 +11,11 @@ import java.util.function.BooleanSupplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What the tests have in common: a factory, and reading a whole answer. */
+/** Helpers of the tests: opens connections and reads whole results. */
 final class Sqlite {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Numbers from 1 that never end. */
+    /** A query of the numbers from 1 without an end. */
     static final String ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n";
 
     private Sqlite() {}
@@ -32,7 +32,7 @@ final class Sqlite {
         return (SqliteConnection) Mono.from(factory.create()).block(PATIENCE);
     }
 
-    /** The first column of every row of every result. */
+    /** The first column of each row of each result. */
     static Flux<Object> values(Connection connection, String sql) {
         return Flux.from(connection.createStatement(sql).execute()).concatMap(result -> result.map(row -> row.get(0)));
     }
@@ -45,7 +45,7 @@ final class Sqlite {
         return values(connection, sql).single().block(PATIENCE);
     }
 
-    /** The number of rows that were changed. */
+    /** The number of changed rows. */
     static long run(Connection connection, String sql) {
         return Flux.from(connection.createStatement(sql).execute())
                 .concatMap(Result::getRowsUpdated)

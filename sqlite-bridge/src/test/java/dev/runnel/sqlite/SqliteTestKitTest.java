@@ -16,7 +16,7 @@ import org.sqlite.SQLiteDataSource;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
-/** R2DBC's own test kit, all of it. */
+/** Runs the whole test kit of R2DBC. */
 class SqliteTestKitTest implements TestKit<Integer> {
     @TempDir
     private static Path directory;

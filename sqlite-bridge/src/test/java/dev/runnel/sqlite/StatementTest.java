@@ -162,7 +162,7 @@ class StatementTest {
     }
 
     @Test
-    void whatIsFilteredOutDoesNotArrive() {
+    void filteredSegmentsAreNotEmitted() {
         run(connection, "INSERT INTO t (x) VALUES ('a'), ('b'), ('c')");
         List<Object> some = Flux.from(
                         connection.createStatement("SELECT i FROM t").execute())
@@ -190,7 +190,7 @@ class StatementTest {
     }
 
     @Test
-    void aStatementThatIsKeptSeesWhatBecameOfItsTable() {
+    void cachedStatementsSeeChangedTables() {
         run(connection, "CREATE TABLE w (a INTEGER, b TEXT); INSERT INTO w VALUES (1, 'b')");
         assertThat(names("SELECT * FROM w")).containsExactly("a", "b");
         run(connection, "ALTER TABLE w RENAME COLUMN a TO c; ALTER TABLE w ADD COLUMN d DEFAULT 4");
@@ -199,7 +199,7 @@ class StatementTest {
     }
 
     @Test
-    void aRowThatIsHeldBeyondItsMappingIsReadByIndex() {
+    void rowsCanBeReadByIndexAfterTheirMapping() {
         Readable held = Flux.from(connection.createStatement("SELECT 7 AS n").execute())
                 .concatMap(result -> result.map((Function<Readable, Readable>) row -> row))
                 .blockLast(PATIENCE);
@@ -214,7 +214,7 @@ class StatementTest {
     }
 
     @Test
-    void aSegmentOrAColumnThatIsHeldKnowsItsName() {
+    void segmentsAndColumnsKeepTheirNames() {
         Result.Segment segment = Flux.from(
                         connection.createStatement("SELECT 7 AS n").execute())
                 .concatMap(result -> result.flatMap(Mono::just))
@@ -227,12 +227,12 @@ class StatementTest {
         assertThat(metadata.contains("n")).isTrue();
     }
 
-    /** SQLite has ended before: it looks one row ahead, and a write runs to its end. */
+    /** SQLite has ended the run before: the driver fetches one row ahead, and a write runs to its end. */
     @ParameterizedTest
     @ValueSource(
             strings = {"SELECT 7 AS n UNION ALL SELECT 8", "INSERT INTO t (x) VALUES ('a'), ('b') RETURNING i + 6 AS n"
             })
-    void rowsThatAreMappedAfterTheRunKnowTheirNames(String sql) {
+    void rowsMappedAfterTheRunHaveColumnNames(String sql) {
         Flux<Object> values = Flux.from(connection.createStatement(sql).execute())
                 .concatMap(result -> result.map(row -> row.get("n")), 0);
         StepVerifier.create(values, 1)
@@ -260,7 +260,7 @@ class StatementTest {
     }
 
     @Test
-    void aNameThatIsNotThereIsBadGrammar() {
+    void anUnknownNameIsBadGrammar() {
         assertThatThrownBy(() -> read(connection, "SELECT * FROM nowhere"))
                 .isInstanceOf(R2dbcBadGrammarException.class)
                 .hasMessageContaining("nowhere");

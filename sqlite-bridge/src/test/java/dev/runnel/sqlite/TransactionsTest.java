@@ -58,7 +58,7 @@ class TransactionsTest {
     }
 
     @Test
-    void whatIsRolledBackIsGone() {
+    void rollbackRemovesTheRows() {
         begin(a, Map.of());
         assertThat(a.isAutoCommit()).isFalse();
         run(a, "INSERT INTO t (x) VALUES ('a')");
@@ -178,7 +178,7 @@ class TransactionsTest {
     }
 
     @Test
-    void whatAnotherHasWrittenMeanwhileIsATransactionToBeginAgain() {
+    void aWriteOnAnOutdatedSnapshotIsARollbackException() {
         one(a, "PRAGMA journal_mode = wal");
         begin(a, Map.of());
         count(a);
@@ -199,7 +199,7 @@ class TransactionsTest {
     }
 
     @Test
-    void whatIsNotCommittedIsReadInASharedCache() {
+    void readUncommittedSeesUncommittedRowsInASharedCache() {
         var factory = Sqlite.memory("sharedCache=true");
         SqliteConnection writer = Sqlite.open(factory);
         SqliteConnection reader = Sqlite.open(factory);
@@ -214,9 +214,12 @@ class TransactionsTest {
         writer.close().then(reader.close()).block(PATIENCE);
     }
 
-    /** SQLite rolls a whole transaction back when a write in it is interrupted; what followed would commit statement by statement. */
+    /**
+     * SQLite rolls back the whole transaction when a write in it is interrupted. Later statements would run in
+     * auto-commit mode.
+     */
     @Test
-    void aTransactionThatSqliteRolledBackIsToBeEndedFirst() throws SQLException {
+    void statementsFailUntilALostTransactionIsEnded() throws SQLException {
         AtomicInteger computed = new AtomicInteger();
         Function.create(a.db().connection, "counted", new Function() {
             @Override
@@ -241,7 +244,7 @@ class TransactionsTest {
     }
 
     @Test
-    void aConflictThatRollsBackIsSeen() {
+    void onConflictRollbackIsDetected() {
         run(a, "INSERT INTO t (x) VALUES ('a')");
         begin(a, Map.of());
         run(a, "INSERT INTO t (x) VALUES ('b')");
@@ -254,7 +257,7 @@ class TransactionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ROLLBACK", "COMMIT", "END"})
-    void whatSqliteRolledBackMayBeEndedByAStatement(String end) {
+    void statementsCanEndALostTransaction(String end) {
         run(a, "INSERT INTO t (x) VALUES ('a'); BEGIN; SAVEPOINT s");
         assertThatThrownBy(() -> run(a, "INSERT OR ROLLBACK INTO t (x) VALUES ('a')"))
                 .isInstanceOf(R2dbcException.class);
@@ -273,7 +276,7 @@ class TransactionsTest {
      * interrupted.
      */
     @Test
-    void aBeginThatIsEndedHasNotBegun() throws SQLException {
+    void anInterruptedBeginOpensNoTransaction() throws SQLException {
         SqliteConnection c = Sqlite.open(Sqlite.file(directory.resolve("tx.db"), "busyTimeout=0&lockMode=IMMEDIATE"));
         int ended = 0;
         for (int i = 0; i < 1_000; i++) {
@@ -296,7 +299,7 @@ class TransactionsTest {
     }
 
     @Test
-    void aBeginThatIsCancelledBeforeAnyoneHearsOfItIsUndone() {
+    void aBeginCancelledBeforeItsSignalIsUndone() {
         Random random = new Random(5);
         for (int i = 0; i < 5_000; i++) {
             boolean savepoint = i % 2 == 0;
@@ -317,7 +320,7 @@ class TransactionsTest {
     }
 
     @Test
-    void aSavepointThatBeganATransactionAsAStatementEndsItWhenItIsReleased() {
+    void releaseOfAnOutermostSavepointStatementEndsItsTransaction() {
         run(a, "SAVEPOINT s; INSERT INTO t (x) VALUES ('a')");
         assertThat(a.isAutoCommit()).isFalse();
         a.releaseSavepoint("s").block(PATIENCE);
@@ -327,7 +330,7 @@ class TransactionsTest {
     }
 
     @Test
-    void autoCommitStaysOffBehindATransactionInWhichItWasPutOff() {
+    void autoCommitStaysOffAfterTheTransactionThatDisabledIt() {
         a.beginTransaction().block(PATIENCE);
         a.setAutoCommit(false).block(PATIENCE);
         a.commitTransaction().block(PATIENCE);
@@ -362,7 +365,7 @@ class TransactionsTest {
         assertThat(a.isAutoCommit()).isFalse();
     }
 
-    /** Takes what comes after its cancel too. */
+    /** A subscriber that also records signals after its cancel. */
     private static final class Hearing implements CoreSubscriber<Void> {
         private Subscription subscription;
         private volatile boolean completed;

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Every value comes back as it was, through SQLite, or is refused. */
+/** Each value returns from SQLite unchanged or is rejected. */
 class ValuesTest {
     private static SqliteConnection connection;
 
@@ -135,7 +135,7 @@ class ValuesTest {
     }
 
     @Test
-    void aTextThatIsNoUtf8IsReadAsItsBytes() {
+    void invalidUtf8IsReadAsBytes() {
         assertThat(read("SELECT CAST(x'ff41' AS TEXT)", byte[].class)).isEqualTo(new byte[] {-1, 'A'});
         assertThat(read("SELECT CAST(x'efbfbd' AS TEXT)", String.class)).isEqualTo("\ufffd");
     }
@@ -164,14 +164,14 @@ class ValuesTest {
 
     @ParameterizedTest
     @MethodSource("inexact")
-    void whatWouldBeRoundedIsRefused(String literal, Class<?> type) {
+    void inexactConversionsAreRejected(String literal, Class<?> type) {
         assertThatThrownBy(() -> read("SELECT " + literal, type))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(type.getName());
     }
 
     @Test
-    void whatSqliteCannotHoldIsRefused() {
+    void unsupportedValuesAreRejected() {
         for (Object value :
                 List.of(Double.NaN, Float.NaN, "\ud800", "\udc00x", new Object(), Parameters.out(R2dbcType.INTEGER))) {
             assertThatThrownBy(() -> connection.createStatement("SELECT ?").bind(0, value))

@@ -7,11 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The build writes this class a second time ({@code src/build/SuiteSources.java}): as {@code Composite…} beside it and line by line the
- * same, over the models of the package {@code composite} in each scenario that it names. Those have the same names, and keys of several parts.
+ * Marks a topic that the build compiles a second time, as {@code Composite…} in the same package ({@code
+ * src/build/SuiteSources.java}). The copy has the same lines and uses the models of the package {@code composite} of
+ * each scenario. Those models have the same names, and composite keys.
  *
- * <p>So what relations do is said once, in the words of an application, and holds over every key. The class says nothing of keys but
- * {@code id()}, and names rows by what else they hold: no {@code byId}, and no constructor of a record.
+ * <p>The tests of relations are thus written once and run over both kinds of keys. Such a class calls no method of keys
+ * except {@code id()} and identifies rows by other fields: it uses no {@code byId} and no constructor of a record.
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The tests with {@link Covers} that passed in a run. Kept in {@code target/suite/<driver>.txt}, a line for each test. A run of some
- * tests leaves a record of some tests: who reads it sees that it is not whole.
+ * The tests with {@link Covers} that passed in a run, stored in {@code target/suite/<driver>.txt}, a line for each
+ * test. A run of some tests leaves an incomplete record; {@code SuitePage.missing()} finds that.
  */
 public final class CoverageRecord implements AutoCloseable {
     private static final String REFUSED = "refused";
@@ -44,7 +44,7 @@ public final class CoverageRecord implements AutoCloseable {
         }
     }
 
-    /** The tests that passed on a driver, and whether each saw a refusal; nothing when the module did not run. */
+    /** The tests that passed on a driver, and whether each saw a rejected feature; empty if the module was not run. */
     public static Map<String, Boolean> read(Path module, String driver) {
         Path file = file(module, driver);
         if (!Files.exists(file)) {

@@ -3,7 +3,7 @@ package dev.runnel.tck;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Writes down the tests with {@link Covers} that passed, a file for each driver, when the run ends. */
+/** Records the tests with {@link Covers} that passed, and writes a file for each driver at the end of the run. */
 final class CoverageRecorder implements AfterEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(CoverageRecorder.class);

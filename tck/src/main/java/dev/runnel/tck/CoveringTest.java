@@ -1,10 +1,10 @@
 package dev.runnel.tck;
 
-/** What a test says of itself when it has passed, so that what it {@link Covers} can be written down. */
+/** The facts about a passed test that {@link CoverageRecorder} records. */
 public interface CoveringTest {
-    /** The name of the backend that it ran on, as in its capabilities. */
+    /** The name of the backend of the run, from its capabilities. */
     String driver();
 
-    /** Whether it saw that the backend's lack of a feature is refused by name. */
+    /** Whether the test verified that the backend rejects the feature with its error code. */
     boolean sawRefusal();
 }

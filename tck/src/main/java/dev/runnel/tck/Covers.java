@@ -11,15 +11,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The shared behaviours that a test of the suite proves, each as {@code topic/behaviour} of the catalogue: {@code
  * @Covers({"crud_query/query_not_basic", "filter_between/filter_between_numeric"})}.
  *
- * <p>It goes on a test method of a {@code Topic}. What the test proves on a driver stands in {@code docs/reference/suite.md}. A test that saw a
- * statement refused with {@code UnsupportedFeatureException}, through {@code Topic.refuses}, proves on that driver that the behaviour is
- * refused by name, and nothing else: behaviours that one driver can do in part have a test for each part.
+ * <p>It annotates a test method of a {@code Topic}. {@code docs/reference/suite.md} lists the proofs of each driver. A
+ * test that saw {@code UnsupportedFeatureException}, through {@code Topic.refuses}, proves on that driver only that the
+ * behaviour is rejected with its error code. A behaviour that a driver supports partially has a test for each part.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @ExtendWith(CoverageRecorder.class)
 public @interface Covers {
-    /** Names of the catalogue, as {@code topic/behaviour}. */
+    /** The behaviours, as {@code topic/behaviour}; each must be in the catalogue. */
     String[] value();
 }

@@ -7,35 +7,40 @@ import dev.runnel.spi.PoolOptions;
 import java.util.List;
 import java.util.Optional;
 
-/** What a driver module implements to run the suite. Its methods are called by tests, and may block. */
+/** The access of the suite to a backend, which a driver module implements. Tests call its methods, which may block. */
 public interface DriverFixture {
-    /** What the driver declares; the suite proves each of them, and that what is missing is refused by name. */
+    /**
+     * The capabilities of the driver. The suite proves each declared one, and that statements that need a missing one
+     * are rejected with an error code.
+     */
     Capabilities capabilities();
 
     /**
-     * A driver on an empty database of its own: no tables, nobody else in it. Called for most tests, so it is cheap: a schema or a
-     * name in a server that runs already.
+     * Opens a driver on a new empty database that nothing else uses. Most tests call this, so it must be cheap: for
+     * example a schema on a running server.
      */
     Driver openEmpty(PoolOptions pool);
 
     /**
-     * A driver on the database of an earlier test that has these tables and no others, without rows; empty where there is none. A fixture
-     * returns one where emptying tables is cheaper than making them.
+     * Opens a driver on the database of an earlier test that has exactly these tables, without rows; empty if there is
+     * none. A fixture returns one if emptying tables is cheaper than creating them.
      */
     default Optional<Driver> openEmptied(PoolOptions pool, List<Table> tables) {
         return Optional.empty();
     }
 
-    /** Empties the database of a driver that was closed, for {@link #openEmptied}, or removes it. It has these tables and no others. */
+    /**
+     * Empties the database of a closed driver, for {@link #openEmptied}, or removes it. It has exactly these tables.
+     */
     default void release(Driver driver, List<Table> tables) {
         drop(driver);
     }
 
-    /** What the database of a driver is at, for the message of a test that waits in vain; empty where nobody can say. */
+    /** The activity of the database of a driver, for the message of a test that times out; empty if unknown. */
     default String activity(Driver driver) {
         return "";
     }
 
-    /** Removes the database of a driver that was closed. */
+    /** Removes the database of a closed driver. */
     default void drop(Driver driver) {}
 }

@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
-/** A {@link Db} on an empty database, and the probe around its driver. */
+/** A {@link Db} on an empty database, and the probe around its driver. Closing it releases the database. */
 public final class TestDb implements AutoCloseable {
-    /** The longest that a test waits for anything. */
+    /** The timeout of each wait of a test. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** The tables of models that were pushed before, by the backend and the models. */
+    /** The tables of models that were pushed before, by backend and models. */
     private static final Map<List<Object>, List<Table>> TABLES = new ConcurrentHashMap<>();
 
     private final DriverFixture fixture;
     private final Driver driver;
-    /** Those that the database has as long as its schema is not changed again; empty where that is not known. */
+    /** The tables of the database while its schema is unchanged; empty if unknown. */
     private List<Table> tables = List.of();
 
     private int schemaChanges;
@@ -50,7 +50,7 @@ public final class TestDb implements AutoCloseable {
                 .build();
     }
 
-    /** Without tables. Waits two seconds for a lease. */
+    /** Opens a Db without tables; it waits two seconds for a lease. */
     public static TestDb empty(
             DriverFixture fixture, int poolSize, List<ModelProvider> models, UnaryOperator<DbOptions> options) {
         return new TestDb(fixture, fixture.openEmpty(pool(poolSize)), models, options);
@@ -60,7 +60,7 @@ public final class TestDb implements AutoCloseable {
         return PoolOptions.DEFAULT.withSize(size).withAcquireTimeout(Duration.ofSeconds(2));
     }
 
-    /** With empty tables, and a clear log. */
+    /** Opens a Db with empty tables and an empty call log. */
     public static TestDb open(DriverFixture fixture, int poolSize, List<ModelProvider> models) {
         List<Object> key = List.of(fixture.capabilities().name(), List.copyOf(models));
         List<Table> known = TABLES.get(key);
@@ -76,12 +76,12 @@ public final class TestDb implements AutoCloseable {
         return opened;
     }
 
-    /** Another Db on the same database, with these models. It is closed with this one. */
+    /** Opens another Db with these models on the same database. Closing this one closes it. */
     public Db beside(ModelProvider... models) {
         return beside(names -> names, models);
     }
 
-    /** Another Db on the same database, with these models and names. It is closed with this one. */
+    /** Opens another Db with these models and names on the same database. Closing this one closes it. */
     public Db beside(UnaryOperator<DbBuilder> names, ModelProvider... models) {
         return names.apply(Db.builder().driver(probe.around(driver)).models(models))
                 .build();
@@ -100,14 +100,14 @@ public final class TestDb implements AutoCloseable {
         return probe;
     }
 
-    /** Waits until every lease is back. */
+    /** Waits until each lease is released. */
     public void settle() {
         probe.idle().block(PATIENCE);
     }
 
     /**
-     * The value of a mono, null if it is empty. One that does not come fails with what was going on meanwhile, which is over as soon as it is
-     * cancelled.
+     * Returns the value of a mono, null if it is empty. A timeout fails with the activity of the database at that time,
+     * read before the mono is cancelled.
      */
     public <T> @Nullable T await(Mono<T> mono) {
         CompletableFuture<@Nullable T> value = mono.toFuture();

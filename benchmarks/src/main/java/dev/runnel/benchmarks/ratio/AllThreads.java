@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts the bytes that all threads of the JVM allocate. A thread that ends in between is not counted: those that end here are idle
- * ones of a scheduler, which did nothing for a minute.
+ * Measures the bytes that all threads of the JVM allocate. A thread that ends in between is not included: the only such
+ * threads are idle threads of a scheduler, which did nothing for a minute.
  */
 public final class AllThreads {
     private static final com.sun.management.ThreadMXBean THREADS =

@@ -17,7 +17,7 @@ record Case<C>(String database, Shape<C> shape, int inFlight, Variant<C> byHand,
         return database + ", " + shape.title() + ", " + inFlight + " in flight";
     }
 
-    /** Warms both up, then measures them by turns. Whatever goes wrong is an error that names the case. */
+    /** Warms both variants up, then measures them in turns. An exception is wrapped in an error that names the case. */
     Comparison measure(MeasurementOptions effort) {
         try {
             verify();
@@ -28,7 +28,7 @@ record Case<C>(String database, Shape<C> shape, int inFlight, Variant<C> byHand,
         }
     }
 
-    /** Both give what was written. */
+    /** Verifies that both variants return the inserted rows. */
     private void verify() {
         for (int turn = 0; turn < Library.OWNERS; turn++) {
             List<String> expected = texts(shape.expected().apply(turn));
@@ -55,12 +55,15 @@ record Case<C>(String database, Shape<C> shape, int inFlight, Variant<C> byHand,
         }
     }
 
-    /** As text, because records are equal whatever was loaded of their relations. */
+    /** Compares text, because the equality of records ignores whether relations are loaded. */
     private static List<String> texts(List<?> records) {
         return records.stream().map(Object::toString).sorted().toList();
     }
 
-    /** Reads by both for as long as is asked for; how many reads of the slower one fill a round, at the best it was seen to do. */
+    /**
+     * Reads with both variants for the given time. Returns the number of reads of the slower one that fill a round, by
+     * its fastest time.
+     */
     private int warmUp(MeasurementOptions effort) {
         long end = System.nanoTime() + 2 * effort.warmUp().toNanos();
         double best = Double.POSITIVE_INFINITY;

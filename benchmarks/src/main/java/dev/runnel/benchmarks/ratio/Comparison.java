@@ -12,8 +12,8 @@ record Comparison(List<Pair> pairs) {
     }
 
     /**
-     * Runs pairs of rounds. Who begins alternates, AB BA AB …: what a machine does slower and slower, or a round leaves to the next
-     * one, falls on both alike.
+     * Runs pairs of rounds in alternating order, AB BA AB …, so that a slowing machine and the garbage of the previous
+     * round affect both variants alike.
      */
     static Comparison of(int pairs, Supplier<Cost> byHand, Supplier<Cost> other) {
         List<Pair> measured = new ArrayList<>();
@@ -29,7 +29,7 @@ record Comparison(List<Pair> pairs) {
         return new Comparison(measured);
     }
 
-    /** Of each pair, not of the medians. */
+    /** The ratio of each pair, not of the medians. */
     Quartiles ratio() {
         return Quartiles.of(pairs.stream().mapToDouble(Pair::ratio));
     }

@@ -3,7 +3,7 @@ package dev.runnel.benchmarks.ratio;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** One way to do all reads, over a pool of its own. */
+/** A variant that does all reads, over its own pool. */
 interface Contender extends SampleReads {
     int POOL_SIZE = 8;
 

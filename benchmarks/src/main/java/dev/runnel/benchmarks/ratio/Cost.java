@@ -1,4 +1,7 @@
 package dev.runnel.benchmarks.ratio;
 
-/** What one read took in a round: time of the clock divided by reads, and bytes that all threads allocated. */
+/**
+ * The cost of one read in a round: elapsed time divided by reads, and bytes that all threads allocated, divided by
+ * reads.
+ */
 record Cost(double nanoseconds, double bytes) {}

@@ -30,9 +30,9 @@ interface Database extends AutoCloseable {
     }
 
     /**
-     * Those that are named. What is open already is closed when another one does not start.
+     * Opens the named databases. If one does not start, the open ones are closed.
      *
-     * @throws IllegalArgumentException if there is none of a name
+     * @throws IllegalArgumentException if a name is unknown
      */
     static List<Database> open(List<String> names) {
         Map<String, Supplier<Database>> opening = opening();

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.UUID;
 
-/** What a database is told by hand, where databases differ. */
+/** The hand-written SQL of a database, where databases differ. */
 enum HandWrittenSql {
     /** Parameters have numbers, lists are arrays, and the driver knows UUIDs and moments. */
     STANDARD {

@@ -35,8 +35,8 @@ final class R2dbcDatabase implements Database {
     }
 
     /**
-     * A server of the tests, or the one that is named to them, with a schema of its own. By hand has the options
-     * that Runnel sets: binary, and as many cached statements.
+     * A server of the tests, or the server that an environment variable names, with its own schema. The variant by hand
+     * uses the options that Runnel sets: binary, and the same number of cached statements.
      */
     static R2dbcDatabase postgresql() {
         String url = PostgresServer.url();
@@ -58,7 +58,10 @@ final class R2dbcDatabase implements Database {
                 .fill("ANALYZE");
     }
 
-    /** In memory. Its driver works on the thread that subscribes, so by hand subscribes on one that may be blocked. */
+    /**
+     * A database in memory. Its driver works on the subscribing thread, so the variant by hand subscribes on a thread
+     * that may block.
+     */
     static R2dbcDatabase h2() {
         String url = "r2dbc:h2:mem:///" + UUID.randomUUID();
         ByHand byHand =

@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 
 /** One way to read samples, over connections of its own. */
 interface SampleReads extends AutoCloseable {
-    /** One record by its key. */
+    /** Reads one record by its key. */
     Mono<Sample> sample(UUID id);
 
     /** The samples of an owner. */

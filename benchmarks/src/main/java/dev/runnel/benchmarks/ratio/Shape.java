@@ -6,11 +6,11 @@ import java.util.function.IntFunction;
 import reactor.core.publisher.Mono;
 
 /**
- * A read that is measured. Its turns read other rows of the same number.
+ * A measured read. Each turn reads other rows, of the same number.
  *
- * @param size how many rows the list has that it gives
- * @param expected what a turn has to give, in any order
- * @param <C> who can do it
+ * @param size the number of rows of the returned list
+ * @param expected the expected result of a turn, in any order
+ * @param <C> the type of the variants that can do it
  */
 record Shape<C>(String title, int size, Reading<C> reading, IntFunction<List<?>> expected) {
     static final Shape<SampleReads> KEY = new Shape<>(

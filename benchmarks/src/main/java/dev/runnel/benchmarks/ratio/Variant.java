@@ -1,8 +1,8 @@
 package dev.runnel.benchmarks.ratio;
 
 /**
- * One of the two that are compared.
+ * One of the two compared variants.
  *
- * @param title what it is called where it fails
+ * @param title its name in error messages
  */
 record Variant<C>(String title, C contender) {}

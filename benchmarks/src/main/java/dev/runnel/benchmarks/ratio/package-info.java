@@ -1,4 +1,4 @@
-/** What Runnel costs beside R2DBC or JDBC written by hand, on a database: paired rounds of the same reads. */
+/** The cost of Runnel beside R2DBC or JDBC written by hand, on a database: paired rounds of the same reads. */
 @NullMarked
 package dev.runnel.benchmarks.ratio;
 

@@ -9,8 +9,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A cursor of SQL: DECLARE, then FETCH after FETCH, with other statements of the connection between them. It ends with the transaction
- * around the stream, or, if it is held, by CLOSE: then the database keeps all its rows aside, and there is no transaction.
+ * An SQL cursor: DECLARE, then repeated FETCH, with other statements of the connection between them. It ends with the
+ * transaction around the stream. A cursor WITH HOLD ends by CLOSE: the database then stores all its rows, and there is
+ * no transaction.
  */
 final class Cursor extends StreamByHand {
     private final boolean held;

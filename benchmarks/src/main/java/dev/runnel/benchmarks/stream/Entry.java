@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What is streamed.
+ * A streamed row.
  *
- * @param day of as many as there are hundreds of rows
- * @param station of ten
- * @param amount one for each row, in another order than the keys
- * @param kept of every second row
+ * @param day one of as many days as there are hundreds of rows
+ * @param station one of ten
+ * @param amount unique, in another order than the keys
+ * @param kept set on every second row
  */
 @Model
 public record Entry(

@@ -22,8 +22,8 @@ import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 
 /**
- * What every way to stream holds on the server while its reader waits after 300 rows, how long its connection takes to be of use
- * again when that reader leaves, and what becomes of rows that change their place meanwhile.
+ * Measures for each way to stream: the resources on the server while the reader waits after 300 rows, the time until
+ * the connection is usable after a cancel, and the effect of rows that change their position meanwhile.
  */
 final class IdleCost {
     private static final int GIVEN = 300;

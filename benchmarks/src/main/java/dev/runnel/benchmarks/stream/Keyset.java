@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** By the position of the last row, with the conditions that Runnel sends. */
+/** Keyset pages after the position of the last row, with the conditions that Runnel sends. */
 final class Keyset extends StreamByHand {
     Keyset(ConnectionPool pool) {
         super(pool);

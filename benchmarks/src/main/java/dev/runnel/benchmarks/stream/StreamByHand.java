@@ -57,7 +57,7 @@ abstract class StreamByHand implements StreamVariant {
             return Mono.empty();
         }
 
-        /** @param next gives so many rows, fewer only at the end */
+        /** @param next returns the given number of rows, fewer only at the end */
         final Flux<Window<Entry>> oneByOne(IntFunction<Mono<List<Entry>>> next) {
             return new WindowLoop<>(() -> {
                 int rows = size;

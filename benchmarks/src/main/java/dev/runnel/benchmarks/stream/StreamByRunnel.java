@@ -5,10 +5,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * As an application streams. On the Db, rows without an include come as the driver gives them, from a portal; with one, and in a
- * transaction, they come in windows by keyset, and by a cursor where many are sorted by no index.
+ * Streams like an application. On the Db, a stream without an include reads from a portal of the driver. A stream with
+ * an include or in a transaction reads keyset windows, and changes to a cursor if many rows are sorted without an
+ * index.
  *
- * @param inTransaction whether the read has a transaction around it
+ * @param inTransaction whether the read runs in a transaction
  */
 record StreamByRunnel(Db db, boolean inTransaction) implements StreamVariant {
     @Override

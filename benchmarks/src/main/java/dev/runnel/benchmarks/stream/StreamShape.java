@@ -14,7 +14,7 @@ enum StreamShape {
     DAY_INCLUDE("by an index, 100 equal, with an include", false, Order.DAY, true),
     AMOUNT_INCLUDE("by no index, with an include", false, Order.AMOUNT, true);
 
-    /** What the rows are sorted by. */
+    /** The order of the rows. */
     enum Order {
         ID("\"id\"", entry -> entry.id().getLeastSignificantBits(), q -> q.orderBy(e -> e.id().asc())),
         DAY("\"day\"", Entry::day, q -> q.orderBy(e -> e.day().asc())),
@@ -81,7 +81,7 @@ enum StreamShape {
         return include ? sorted.include(e -> e.remarks()) : sorted;
     }
 
-    /** How many rows it gives of a store. */
+    /** The number of rows that it returns from a store. */
     int rows(int stored) {
         return filtered ? stored / 2 : stored;
     }

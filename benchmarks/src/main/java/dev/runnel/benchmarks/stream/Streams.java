@@ -41,7 +41,9 @@ public final class Streams {
      */
     record Effort(Duration warmUp, Duration round, int rounds) {}
 
-    /** What one read took: until its end, until its first row, and bytes that all threads allocated. */
+    /**
+     * The cost of one read: the time to its end, the time to its first row, and the bytes that all threads allocated.
+     */
     private record Cost(double nanoseconds, double first, double bytes) {}
 
     public static void main(String[] arguments) throws IOException {
@@ -52,7 +54,7 @@ public final class Streams {
         }
     }
 
-    /** @param lines is given the table, line by line as it is measured */
+    /** @param lines receives the table, line by line during the measurement */
     static void measure(String url, List<Integer> sizes, Effort effort, Consumer<String> lines) {
         lines.accept("| rows | read | until | way | µs | µs per row | beside keyset | first row, µs | B per row |");
         lines.accept("|---|---|---|---|---:|---:|---:|---:|---:|");
@@ -72,7 +74,7 @@ public final class Streams {
         }
     }
 
-    /** It gives every row once, in order, with what is related. */
+    /** Verifies that it returns each row once, in order, with its related rows. */
     private static void verify(StreamVariant way, Store store, StreamShape shape) {
         List<Entry> entries = way.read(shape).collectList().block(PATIENCE);
         Set<UUID> seen = new HashSet<>();

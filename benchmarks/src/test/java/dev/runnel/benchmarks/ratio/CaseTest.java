@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** What a comparison refuses to compare. */
+/** Tests the results that a comparison rejects. */
 class CaseTest {
     private static final MeasurementOptions SHORT =
             new MeasurementOptions(Duration.ofMillis(1), Duration.ofMillis(1), 3);

@@ -3,11 +3,13 @@ package dev.runnel.tck.coverage;
 /**
  * One of the shared behaviours.
  *
- * @param name within its topic
- * @param description empty where the name says it
+ * @param topic its topic in the catalogue
+ * @param name its name, unique in the topic
+ * @param standing its status before any test has run
+ * @param description an explanation; empty if the name suffices
  */
 public record Behaviour(String topic, String name, CoverageStatus standing, String description) {
-    /** As {@code @Covers} says it. */
+    /** The path, as in {@code @Covers}. */
     public String path() {
         return topic + "/" + name;
     }

@@ -54,7 +54,7 @@ public final class Catalogue {
         return behaviour.standing().kind() == Kind.SAME;
     }
 
-    /** The behaviour whose tests prove this one: another one if it is the same in other words. */
+    /** The behaviour whose tests prove this one: itself, or the one that its status {@code same} names. */
     Behaviour provenBy(Behaviour behaviour) {
         return isSame(behaviour) ? behaviours.get(behaviour.standing().what()) : behaviour;
     }
@@ -73,7 +73,7 @@ public final class Catalogue {
                 said.length == 1 ? "" : said[1].strip());
     }
 
-    /** @throws IllegalArgumentException if it has none of this name */
+    /** @throws IllegalArgumentException if the catalogue does not have the behaviour */
     public Behaviour behaviour(CoverageEntry covering) {
         Behaviour behaviour = behaviours.get(covering.behaviour());
         if (behaviour == null) {

@@ -11,13 +11,13 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * That a test of the suite covers a behaviour.
+ * A pair of a test of the suite and a behaviour that it covers.
  *
- * @param test as {@link CoverageRecord} names it
- * @param behaviour as {@code topic/behaviour}
+ * @param test the name of the test, as in {@link CoverageRecord}
+ * @param behaviour the behaviour, as {@code topic/behaviour}
  */
 public record CoverageEntry(String test, String behaviour) {
-    /** All that the tests of {@link DriverTck} say. */
+    /** The pairs of all tests of {@link DriverTck}. */
     public static List<CoverageEntry> all() {
         return ReflectionSupport.streamNestedClasses(
                         DriverTck.class, topic -> AnnotationSupport.isAnnotated(topic, Nested.class))

@@ -1,26 +1,27 @@
 package dev.runnel.tck.coverage;
 
 /**
- * Where Runnel stands to a behaviour, before any test has run.
+ * The status of a behaviour in Runnel, before any test has run.
  *
- * @param what the feature, the decision, or the test
+ * @param kind the kind of status
+ * @param what the feature, the decision, the reason, or the test; empty for {@link Kind#SHARED}
  */
 public record CoverageStatus(Kind kind, String what) {
     /** The kinds, with the word of each in the catalogue. */
     public enum Kind {
-        /** It holds here: tests prove it, or it is open. */
+        /** Runnel supports it: tests prove it, or it is open. */
         SHARED(""),
-        /** A part of it holds here and is proven, or open; the rest waits for the feature that is named. */
+        /** Runnel supports a part of it, proven or open; the rest waits for the named feature. */
         WITHOUT("without"),
-        /** It is another behaviour of the catalogue in other words: the tests of that one prove it. */
+        /** It is equivalent to another behaviour of the catalogue, whose tests prove it. */
         SAME("same"),
-        /** It waits for a feature, and no test names it. */
+        /** It waits for a feature; no test covers it. */
         WAITS("waits"),
-        /** It was decided otherwise; tests may prove what is so instead. */
+        /** A decision chose another behaviour; tests may prove that one. */
         DIFFERS("differs"),
-        /** It is not wanted here, for the reason that is named. */
+        /** Runnel does not want it, for the named reason. */
         UNWANTED("unwanted"),
-        /** It is a matter of the compiler, and the test of the processor that is named proves it for every driver. */
+        /** The compiler enforces it; the named test of the processor proves it for every driver. */
         COMPILER("compiler");
 
         private final String word;
@@ -32,7 +33,7 @@ public record CoverageStatus(Kind kind, String what) {
 
     static final CoverageStatus SHARED = new CoverageStatus(Kind.SHARED, "");
 
-    /** From {@code waits: upsert}. */
+    /** Parses a status such as {@code waits: upsert}. */
     static CoverageStatus of(String text) {
         int colon = text.indexOf(':');
         String word = colon < 0 ? text : text.substring(0, colon).strip();

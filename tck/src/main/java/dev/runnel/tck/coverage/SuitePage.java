@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The page that says what each driver proves: the catalogue, the tests that cover it, and what passed in a run. */
+/**
+ * The page of the behaviours that each driver proves: the catalogue, the tests that cover it, and the tests that passed
+ * in a run.
+ */
 public final class SuitePage {
     private final Catalogue catalogue;
     private final Map<String, List<String>> tests;
@@ -35,7 +38,7 @@ public final class SuitePage {
         this.compiled = Set.copyOf(compiled);
     }
 
-    /** The tests that cover something and that some driver did not run, or did not pass: without them the page would not be true. */
+    /** The covering tests that did not run or pass on some driver; the page is true only if there are none. */
     public List<String> missing() {
         List<String> missing = new ArrayList<>();
         runs.forEach((driver, passed) -> tests.values().stream()
@@ -52,7 +55,7 @@ public final class SuitePage {
         return missing;
     }
 
-    /** The behaviours that should be proven, and that no test covers. */
+    /** The behaviours that no test covers although they need a proof. */
     public List<String> open() {
         return catalogue.topics().values().stream()
                 .flatMap(List::stream)

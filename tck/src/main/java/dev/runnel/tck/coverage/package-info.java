@@ -1,4 +1,7 @@
-/** Which shared behaviours the suite proves: their catalogue, the tests that name them, and the page that joins both with a run. */
+/**
+ * The coverage of shared behaviours by the suite: their catalogue, the tests that cover them, and the page that joins
+ * both with a run.
+ */
 @NullMarked
 package dev.runnel.tck.coverage;
 

@@ -1,9 +1,9 @@
 package dev.runnel.tck.fault;
 
-/** How a connection ends. */
+/** The ways in which a connection ends. */
 public enum DisconnectKind {
-    /** In order: each end hears that there is no more to come (FIN). */
+    /** An orderly end: each side receives a FIN. */
     CLOSE,
-    /** At once: each end hears that there is no such connection (RST). */
+    /** An abrupt end: each side receives an RST. */
     RESET
 }

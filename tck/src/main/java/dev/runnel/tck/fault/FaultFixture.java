@@ -3,21 +3,21 @@ package dev.runnel.tck.fault;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 
-/** A server that one test class has for itself on the loopback address, and may kill. Its methods are called by tests, and may block. */
+/** A server on the loopback address that one test class owns and may kill. Tests call its methods, which may block. */
 public interface FaultFixture extends AutoCloseable {
-    /** Where it takes connections; the same after each start. */
+    /** The port of the server; the same after each start. */
     int port();
 
-    /** A driver on its one database, through this port: its own, or that of a {@link TcpProxy}. */
+    /** Opens a driver on its database through a port: that of the server, or of a {@link TcpProxy}. */
     Driver connect(int port, PoolOptions pool);
 
-    /** Ends every process of it at once, as a loss of power would. */
+    /** Kills each process of the server at once, like a power loss. */
     void kill();
 
-    /** Starts it again on the data that it had, and returns when it takes connections. */
+    /** Starts the server again with its data, and returns when it accepts connections. */
     void start();
 
-    /** Ends it for good. */
+    /** Stops the server and removes it. */
     @Override
     void close();
 }

@@ -42,9 +42,9 @@ import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 /**
- * What a driver with a server does when the network or the server fails: each program ends in the error of that fault, within its
- * deadline; what was written is there as a whole or not at all, and so as the program was told; the Db is well again as soon as the
- * fault is over. A driver module extends it.
+ * Tests of a driver whose network or server fails, for each driver module with a server. Each statement fails with the
+ * error of that fault before its deadline. Each write is applied atomically or not at all, as its signal reported. The
+ * Db works again when the fault is over.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class FaultTck {

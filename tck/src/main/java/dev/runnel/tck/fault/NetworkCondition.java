@@ -1,14 +1,17 @@
 package dev.runnel.tck.fault;
 
-/** How the bytes of a connection go through a {@link TcpProxy}. */
+/** The ways in which a {@link TcpProxy} forwards the bytes of a connection. */
 public enum NetworkCondition {
-    /** As they come. */
+    /** Bytes are forwarded as they arrive. */
     WELL(false, false, false),
-    /** None arrive, either way; both ends stay connected. What was held goes on when it is well again. */
+    /**
+     * No bytes are forwarded in either direction; both sides stay connected. The waiting bytes are forwarded when the
+     * condition is {@link #WELL} again.
+     */
     STALLED(true, true, false),
-    /** The client's arrive, the server's do not. */
+    /** Only the bytes of the client are forwarded. */
     WITHOUT_ANSWERS(false, true, false),
-    /** One at a time, each in a packet of its own. */
+    /** Each byte is forwarded in its own packet. */
     BYTE_BY_BYTE(false, false, true);
 
     private final boolean holdsRequests;

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** One connection through a {@link TcpProxy}. Thread-safe. */
+/** One connection through a {@link TcpProxy}, with a condition of its own. Thread-safe. */
 public final class ProxiedConnection {
     private final TcpProxy proxy;
     private final Socket client;
@@ -35,7 +35,7 @@ public final class ProxiedConnection {
         thread.start();
     }
 
-    /** What becomes of this one alone. */
+    /** Sets the condition of this connection only. */
     public void becomes(NetworkCondition state) {
         synchronized (change) {
             network = state;
@@ -43,7 +43,7 @@ public final class ProxiedConnection {
         }
     }
 
-    /** Ends it, on both sides. What was held is lost. */
+    /** Ends the connection on both sides. Waiting bytes are lost. */
     public void cut(DisconnectKind how) {
         synchronized (change) {
             if (over) {

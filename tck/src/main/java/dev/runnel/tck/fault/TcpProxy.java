@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands on a free port of the loopback address between a driver and its server, and does to their bytes what networks do. One
- * thread for each direction of a connection. Thread-safe.
+ * A proxy on a free port of the loopback address, between a driver and its server. It delays, stalls, splits or loses
+ * bytes. Each direction of a connection has a thread. Thread-safe.
  */
 public final class TcpProxy implements AutoCloseable {
     private final ServerSocket door;
@@ -25,10 +25,10 @@ public final class TcpProxy implements AutoCloseable {
     private volatile NetworkCondition network = NetworkCondition.WELL;
     private volatile Duration delay = Duration.ZERO;
 
-    /** What is done when the client's bytes contain a text. */
+    /** An action that runs when the bytes of the client contain a text. */
     record Moment(String text, Consumer<ProxiedConnection> act) {}
 
-    /** @throws UncheckedIOException when no port is free */
+    /** @throws UncheckedIOException if no port is free */
     public TcpProxy(String host, int port) {
         try {
             door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
@@ -39,40 +39,41 @@ public final class TcpProxy implements AutoCloseable {
         ProxiedConnection.thread("proxy of " + port, this::accept);
     }
 
-    /** Where clients connect. */
+    /** The port for clients. */
     public int port() {
         return door.getLocalPort();
     }
 
-    /** How many connections go through it now. */
+    /** The number of open connections. */
     public int connections() {
         return open.size();
     }
 
-    /** What becomes of every connection, those that are open and those to come. */
+    /** Sets the condition of all open and future connections. */
     public void becomes(NetworkCondition state) {
         network = state;
         open.forEach(connection -> connection.becomes(state));
     }
 
-    /** What becomes of the connections that are open; those to come are as they were. */
+    /** Sets the condition of the open connections; future connections are unaffected. */
     public void openOnesBecome(NetworkCondition state) {
         open.forEach(connection -> connection.becomes(state));
     }
 
-    /** Every packet arrives so much later. Zero by default. */
+    /** Delays each packet by this time; the default is zero. */
     public void delays(Duration time) {
         delay = time;
     }
 
-    /** Cuts every connection that is open. */
+    /** Ends each open connection. */
     public void cut(DisconnectKind how) {
         open.forEach(connection -> connection.cut(how));
     }
 
     /**
-     * Once, when the client's bytes contain a text, and before they go on to the server. The act sees that connection; whatever it
-     * does, to this one or the server, is done when they go on, if they still can.
+     * Runs an action once, when the bytes of a client contain a text, before they are forwarded to the server. The
+     * action receives that connection. The bytes are forwarded after the action returns, if the connection is still
+     * open.
      */
     public void before(String text, Consumer<ProxiedConnection> act) {
         awaited.set(new Moment(text, act));

@@ -1,4 +1,4 @@
-/** What goes wrong between a driver and its server, brought about: networks that stall, cut or dribble, and servers that are killed. */
+/** Injects faults between a driver and its server: stalled, broken and slow networks, and killed servers. */
 @NullMarked
 package dev.runnel.tck.fault;
 

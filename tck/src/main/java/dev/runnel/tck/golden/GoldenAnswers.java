@@ -14,13 +14,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of a statement as canonical text, to be compared between backends: rows in their order where the statement has one,
- * sorted where not; of a write also what became of the rows. Blocks.
+ * The answer of a statement as canonical text, comparable between backends: rows in the order of the statement, or
+ * sorted if it has none; for a write also the rows after it. Blocks.
  */
 public final class GoldenAnswers {
     private GoldenAnswers() {}
 
-    /** The answer of a case on an empty database that was given its rows. */
+    /** The answer of a case on a new database with its rows. */
     public static String of(DriverFixture fixture, GoldenCase golden) {
         try (TestDb home = TestDb.open(fixture, 2, golden.rows().models())) {
             golden.rows().seed().accept(home.db());
@@ -51,7 +51,7 @@ public final class GoldenAnswers {
         return text.toString();
     }
 
-    /** What a read gave. */
+    /** The answer of a read. */
     public static String text(Select select, @Nullable Object answer) {
         return AnswerText.of(select).lines(answer);
     }

@@ -11,7 +11,10 @@ import dev.runnel.tck.scenario.todo.Users;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A statement on the {@link Sample}, or on rows of its own, whose plan is kept for each preset, and whose answer is the same on every backend. */
+/**
+ * A statement on the {@link Sample} or on other rows, with a golden plan for each preset. Its answer is the same on
+ * every backend.
+ */
 public interface GoldenCase {
     /** The folder of its files. */
     String topic();
@@ -19,12 +22,12 @@ public interface GoldenCase {
     /** The name of its files. */
     String name();
 
-    /** What it shows. */
+    /** The fact that the case shows. */
     String says();
 
     Statement<?> statement();
 
-    /** What it is about. */
+    /** The rows of the case. */
     Rows rows();
 
     static GoldenCase of(String topic, String name, String says, Statement<?> statement) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A text that is kept beside the tests. {@code -Dgolden.update} writes it; otherwise it must be there, and the same. */
+/** A golden file. {@code -Dgolden.update} writes it; otherwise it must exist and have the expected text. */
 public final class GoldenFile {
     private static final boolean UPDATE = System.getProperty("golden.update") != null;
 
@@ -17,7 +17,10 @@ public final class GoldenFile {
         this.path = path;
     }
 
-    /** @throws AssertionError naming the file and the first line that differs, when it is missing or not the same */
+    /**
+     * @throws AssertionError if the file is missing or different; the message names the file and the first different
+     *     line
+     */
     public void verify(String actual) {
         if (UPDATE) {
             write(actual);

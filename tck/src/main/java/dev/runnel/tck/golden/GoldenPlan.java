@@ -36,7 +36,10 @@ public final class GoldenPlan {
         new GoldenFile(folder.resolve(golden.topic()).resolve(golden.name() + ".plan")).verify(text.toString());
     }
 
-    /** Every phase of the plan of a case on a preset, or why it is refused. It does not name the preset. */
+    /**
+     * The phases of the plan of a case on a preset, or the error of a rejected one. The text does not contain the name
+     * of the preset.
+     */
     public static String text(GoldenCase golden, Capabilities preset) {
         return plan(golden, preset)
                         .replaceFirst(" on " + preset.name() + "\n", "\n")

@@ -2,7 +2,7 @@ package dev.runnel.tck.golden;
 
 import java.util.List;
 
-/** The lines in which two texts differ: from the first that is not the same to the last. */
+/** The difference of two texts: the lines from the first different one to the last. */
 final class LineDiff {
     private LineDiff() {}
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A fixed set of rows of the todo scenario, with ids of its own: ten users of whom two have no todos, thirty todos of which some
- * have no steps, some no parent, some no estimate; duplicates in every column that allows them; texts and ids whose order differs
+ * A fixed set of rows of the todo scenario with fixed ids: ten users, two of them without todos; thirty todos, some
+ * without steps, parent or estimate; duplicates in each column that allows them; texts and ids whose order differs
  * between code points and UTF-16, signed and unsigned.
  */
 @AlsoWithCompositeKeys

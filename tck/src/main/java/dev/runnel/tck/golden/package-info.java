@@ -1,4 +1,4 @@
-/** Golden plans and answers: the data, the cases, and how they are compared. */
+/** Golden plans and answers: the data, the cases, and their comparison. */
 @NullMarked
 package dev.runnel.tck.golden;
 

@@ -36,23 +36,26 @@ public abstract class BijectionLaws<A, B extends Comparable<? super B>> {
 
     protected abstract Bijection<A, B> bijection();
 
-    /** Values that it takes. Those at the edges matter most. */
+    /** Valid values. Values at the limits matter most. */
     protected abstract Arbitrary<A> values();
 
-    /** Values of columns that stand for one. */
+    /** Valid stored values. */
     protected abstract Arbitrary<B> stored();
 
-    /** The order of the values, where the bijection says that it keeps one. */
+    /** The order of the values, if the bijection preserves it; otherwise null. */
     protected @Nullable Comparator<A> order() {
         return null;
     }
 
-    /** The sum of values, where the bijection says that it keeps one; null of two whose sum is no value. */
+    /**
+     * The sum of values, if the bijection preserves it; otherwise null. The function returns null if the sum is not a
+     * valid value.
+     */
     protected @Nullable BinaryOperator<@Nullable A> sum() {
         return null;
     }
 
-    /** The sum of what stands for them. */
+    /** The sum of stored values; null if the bijection does not preserve sums. */
     protected @Nullable BinaryOperator<B> storedSum() {
         return null;
     }
@@ -67,25 +70,25 @@ public abstract class BijectionLaws<A, B extends Comparable<? super B>> {
         return stored();
     }
 
-    /** A value comes back as it was. */
+    /** Decoding an encoded value returns the value. */
     @Property
     final void roundTrip(@ForAll("valuesOfTheApplication") A value) {
         assertThat(bijection().decode(bijection().encode(value))).isEqualTo(value);
     }
 
-    /** Nothing else stands for a value: what is read is stored as it was. */
+    /** Encoding a decoded value returns the stored value: each value has one stored form. */
     @Property
     final void oneFormEach(@ForAll("valuesOfColumns") B stored) {
         assertThat(bijection().encode(bijection().decode(stored))).isEqualByComparingTo(stored);
     }
 
-    /** Two values are equal exactly where what stands for them is. */
+    /** Two values are equal exactly if their stored forms are equal. */
     @Property
     final void equality(@ForAll("valuesOfTheApplication") A a, @ForAll("valuesOfTheApplication") A b) {
         assertThat(bijection().encode(a).compareTo(bijection().encode(b)) == 0).isEqualTo(a.equals(b));
     }
 
-    /** The order, if it is said to be kept: otherwise nothing is asked. */
+    /** The stored forms have the order of the values, if the bijection claims to preserve it. */
     @Property
     final void order(@ForAll("valuesOfTheApplication") A a, @ForAll("valuesOfTheApplication") A b) {
         if (bijection().preserves(PreservedOperator.LESS)) {
@@ -97,7 +100,7 @@ public abstract class BijectionLaws<A, B extends Comparable<? super B>> {
         }
     }
 
-    /** The sum, if it is said to be kept: otherwise nothing is asked. */
+    /** The stored form of a sum is the sum of the stored forms, if the bijection claims to preserve it. */
     @Property
     final void sum(@ForAll("valuesOfTheApplication") A a, @ForAll("valuesOfTheApplication") A b) {
         if (bijection().preserves(PreservedOperator.PLUS)) {
@@ -114,7 +117,7 @@ public abstract class BijectionLaws<A, B extends Comparable<? super B>> {
         }
     }
 
-    /** Followed by one that changes nothing, it is what it was. */
+    /** The composition with an identity has the same results. */
     @Property
     final void composition(@ForAll("valuesOfTheApplication") A value) {
         Bijection<A, B> twice = bijection().andThen(new Same<>());

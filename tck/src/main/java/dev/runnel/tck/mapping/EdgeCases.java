@@ -15,14 +15,16 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Generators of values that mappings fail on: the edges of each type, often, and anything between. */
+/** Generators of values that often break mappings: frequent limits of each type, and random values between. */
 public final class EdgeCases {
     private static final int LARGE = 100_000;
     private static final int SECONDS_OF_18_HOURS = ZoneOffset.MAX.getTotalSeconds();
 
     private EdgeCases() {}
 
-    /** NUL, halves of surrogate pairs, emoji, combining marks, line breaks, quotes, and nothing. */
+    /**
+     * Texts with NUL, halves of surrogate pairs, emoji, combining marks, line breaks and quotes, and the empty text.
+     */
     public static Arbitrary<String> texts() {
         return Arbitraries.oneOf(
                 Arbitraries.of(
@@ -48,7 +50,7 @@ public final class EdgeCases {
                 Arbitraries.integers().between(0, Character.MAX_CODE_POINT).map(Character::toString));
     }
 
-    /** Those of {@link #texts} that a text column can hold: without NUL and halves of surrogate pairs. */
+    /** The {@link #texts} that a text column can store: without NUL and halves of surrogate pairs. */
     public static Arbitrary<String> storableTexts() {
         return texts().filter(text -> text.indexOf('\0') < 0
                 && text.codePoints()
@@ -67,7 +69,7 @@ public final class EdgeCases {
                 Arbitraries.longs());
     }
 
-    /** Every bit pattern: NaN, both zeros, infinities and the smallest. */
+    /** Doubles of every bit pattern: NaN, both zeros, infinities and the smallest. */
     public static Arbitrary<Double> doubles() {
         return Arbitraries.oneOf(
                 Arbitraries.of(
@@ -82,7 +84,7 @@ public final class EdgeCases {
                 Arbitraries.longs().map(Double::longBitsToDouble));
     }
 
-    /** Of many scales, also negative ones, and zeros of each. */
+    /** Decimals of many scales, also negative ones, and zeros of each scale. */
     public static Arbitrary<BigDecimal> decimals() {
         Arbitrary<BigInteger> digits = Arbitraries.oneOf(
                 Arbitraries.of(BigInteger.ZERO, BigInteger.ONE, BigInteger.TEN, BigInteger.TEN.pow(38)),
@@ -95,7 +97,7 @@ public final class EdgeCases {
                 .as(BigDecimal::new);
     }
 
-    /** From the year 1 to 9999, with leap days and the last days of months. */
+    /** Dates of the years 1 to 9999, with leap days and the last days of months. */
     public static Arbitrary<LocalDate> dates() {
         return Arbitraries.oneOf(
                 Arbitraries.of(
@@ -113,7 +115,7 @@ public final class EdgeCases {
                         .map(LocalDate::ofEpochDay));
     }
 
-    /** With nanoseconds, and without. */
+    /** Times with and without nanoseconds. */
     public static Arbitrary<LocalTime> times() {
         return Arbitraries.oneOf(
                 Arbitraries.of(
@@ -134,7 +136,7 @@ public final class EdgeCases {
         return dateTimes().map(time -> time.toInstant(ZoneOffset.UTC));
     }
 
-    /** With offsets up to 18 hours, down to the second. */
+    /** Times with offsets up to 18 hours, with seconds. */
     public static Arbitrary<OffsetDateTime> offsetDateTimes() {
         return Combinators.combine(dateTimes(), offsets()).as(OffsetDateTime::of);
     }
@@ -147,7 +149,7 @@ public final class EdgeCases {
                         .map(ZoneOffset::ofTotalSeconds));
     }
 
-    /** In zones with and without summer time; also times that are there twice, with either offset. */
+    /** Times in zones with and without summer time; also times that exist twice, with either offset. */
     public static Arbitrary<ZonedDateTime> zonedDateTimes() {
         Arbitrary<ZoneId> zones = Arbitraries.oneOf(
                 Arbitraries.of(
@@ -168,7 +170,7 @@ public final class EdgeCases {
                         : ZonedDateTime.of(time, zone).withEarlierOffsetAtOverlap());
     }
 
-    /** The nil one, the greatest, and any. */
+    /** The nil UUID, the greatest UUID, and random ones. */
     public static Arbitrary<UUID> uuids() {
         return Arbitraries.oneOf(
                 Arbitraries.of(
@@ -176,7 +178,7 @@ public final class EdgeCases {
                 Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(UUID::new));
     }
 
-    /** Empty, short, and of 100,000 bytes. */
+    /** Byte arrays: empty, short, and of 100,000 bytes. */
     public static Arbitrary<byte[]> bytes() {
         return Arbitraries.oneOf(
                 Arbitraries.of(0, LARGE).map(byte[]::new),

@@ -1,4 +1,4 @@
-/** What an application tests of its own mappings. */
+/** Property tests for the mappings of an application. */
 @NullMarked
 package dev.runnel.tck.mapping;
 

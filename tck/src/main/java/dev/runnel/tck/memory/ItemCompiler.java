@@ -9,7 +9,9 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.UpdateRows;
 
-/** Takes what the preset declares; anything else is a fault of the planner. */
+/**
+ * Compiles the operations that the preset declares. It throws for any other operation, which is a bug of the planner.
+ */
 final class ItemCompiler implements Operation.Visitor<CompiledOperation> {
     static final ItemCompiler INSTANCE = new ItemCompiler();
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What would be sent, in one line each. */
+/** The operations as text, one line each. */
 final class ItemText {
     private ItemText() {}
 

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of one table, sorted by key, and once more by each index. A scan hands its map out as a snapshot; the next write
- * then goes to a copy.
+ * The items of one table, sorted by key and by each index. A scan returns the map as a snapshot, and the next write
+ * copies it.
  */
 final class Items {
     private final Table table;
@@ -125,7 +125,7 @@ final class Items {
         return key;
     }
 
-    /** A value that nobody else changes: of all of them, only arrays of bytes can be. */
+    /** The value, or a copy if it is a byte array, the only mutable type. */
     static @Nullable Object owned(@Nullable Object value) {
         return value instanceof byte[] bytes ? bytes.clone() : value;
     }
@@ -148,7 +148,9 @@ final class Items {
         return items;
     }
 
-    /** Where an item stands in an index: the indexed values, then the key. One with an absent value stands in none. */
+    /**
+     * The entry of an item in an index: the indexed values, then the key. An item with a null among them has no entry.
+     */
     private static @Nullable List<Object> entry(List<Column> columns, @Nullable Object[] item, List<Object> key) {
         List<Object> entry = new ArrayList<>(columns.size() + key.size());
         for (Column column : columns) {
@@ -183,7 +185,7 @@ final class Items {
                 ConstraintViolationException.Kind.NOT_NULL, null, List.of(column.name()));
     }
 
-    /** By part, each in the order of its storage type; a prefix comes before what it begins. */
+    /** Compares keys part by part in the order of each storage type; a prefix comes first. */
     private static int compareKeys(List<Object> a, List<Object> b) {
         for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
             int order = KeyParts.compare(a.get(i), b.get(i));

@@ -4,7 +4,7 @@ import dev.runnel.type.StorageType;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The order of two parts of keys of one type, which their carrier tells. */
+/** The order of two key parts of one type, by their Java class. */
 final class KeyParts {
     private static final Map<Class<?>, StorageType> BY_CARRIER = byCarrier();
 

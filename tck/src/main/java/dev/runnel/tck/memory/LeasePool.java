@@ -13,7 +13,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
-/** A bound on leases, first come, first served. A lease that nobody waits for any more goes to the next. */
+/**
+ * A pool of leases with a maximum size, first come, first served. A lease for a cancelled request goes to the next one.
+ */
 final class LeasePool {
     private final MemoryStore store;
     private final PoolOptions options;
@@ -56,8 +58,8 @@ final class LeasePool {
     }
 
     /**
-     * One who waits. A sink takes either a value or a cancel: {@link #cancelled} runs only where the lease did not get through, and
-     * then gives it back if it was on its way. Its state is guarded by the pool.
+     * A waiting request. A sink accepts either a value or a cancel: {@link #cancelled} runs only if the lease was not
+     * delivered, and releases it if it was on its way. The pool guards the state.
      */
     private final class Waiter {
         private final MonoSink<Lease> sink;

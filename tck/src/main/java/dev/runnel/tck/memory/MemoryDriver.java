@@ -15,8 +15,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A key-value store over sorted maps. Every answer comes on a scheduler's thread, as from a server; a read
- * is a consistent snapshot, and its rows follow demand. Drivers made for one store share its tables.
+ * A key-value driver over sorted maps. It emits answers on a scheduler's thread,
+ * like a driver with a server. A read is a consistent snapshot, and its rows follow demand. Drivers of one store share
+ * its tables.
  */
 public final class MemoryDriver implements Driver {
     /** The common features of key-value stores: get, query by partition, scan, conditional writes, and transact of 100 items. */
@@ -38,7 +39,7 @@ public final class MemoryDriver implements Driver {
         this.leases = new LeasePool(store, pool);
     }
 
-    /** A driver on an empty store that nothing else has. */
+    /** A driver on a new empty store. */
     public static MemoryDriver onEmptyStore(PoolOptions pool) {
         return new MemoryDriver(new MemoryStore(), pool);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Makes a {@link MemoryDriver} for {@code runnel:memory:<name>}. The same name in one JVM is the same store. */
+/** Creates a {@link MemoryDriver} for {@code runnel:memory:<name>}. The same name in one JVM is the same store. */
 public final class MemoryDriverProvider implements DriverProvider {
     private static final String SCHEME = "runnel:memory";
     private static final ConcurrentMap<String, MemoryStore> STORES = new ConcurrentHashMap<>();

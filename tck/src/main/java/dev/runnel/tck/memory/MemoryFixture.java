@@ -5,7 +5,7 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.DriverFixture;
 
-/** A store of its own for every driver. */
+/** A fixture with a new store for each driver. */
 public final class MemoryFixture implements DriverFixture {
     @Override
     public Capabilities capabilities() {

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Schedulers;
 
-/** One lease of the pool. It holds nothing of the store; to use it after {@link #release} is a fault of the executor. */
+/** One lease of the pool. It locks nothing in the store. A use after {@link #release} is a bug of the executor. */
 final class MemoryLease implements Lease {
     private final MemoryStore store;
     private final Runnable giveBack;

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of one store. Reads are snapshots; a transact writes all or nothing. */
+/** The tables of one store. Reads are snapshots; a transact is atomic. Thread-safe. */
 final class MemoryStore {
     private final Map<String, Items> tables = new HashMap<>();
     private final Set<String> uniqueTables = new HashSet<>();

@@ -1,4 +1,4 @@
-/** A driver over sorted maps: what every key-value store has, and no more. */
+/** A driver over sorted maps, with only the features that every key-value store has. */
 @NullMarked
 package dev.runnel.tck.memory;
 

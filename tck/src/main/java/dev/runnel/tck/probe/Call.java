@@ -3,11 +3,12 @@ package dev.runnel.tck.probe;
 /**
  * One call of a driver.
  *
- * @param lease the number of the lease, from 1; 0 for a call to acquire one
- * @param text what was sent, for {@link Kind#ROWS} and {@link Kind#RUN}; the select of a cursor; the mode of a BEGIN, the name of a savepoint; else empty
+ * @param lease the number of the lease, from 1; 0 for a call that acquires one
+ * @param text the text of the statement for {@link Kind#ROWS} and {@link Kind#RUN}; the select of a cursor; the mode of
+ *     a BEGIN; the name of a savepoint; otherwise empty
  */
 public record Call(int lease, Kind kind, String text) {
-    /** What was called. */
+    /** The called method. */
     public enum Kind {
         ACQUIRE,
         ROWS,

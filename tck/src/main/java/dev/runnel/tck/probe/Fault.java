@@ -3,7 +3,7 @@ package dev.runnel.tck.probe;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
-/** What becomes of a call that is spoiled. */
+/** A fault that replaces or delays the answer of a call. */
 sealed interface Fault {
     record Fail(Throwable error) implements Fault {}
 

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /**
- * Watches a driver. It logs every call at its subscription, counts the leases that are out, and spoils calls that it was told to.
+ * Observes a driver: logs each call at its subscription, counts open leases, and injects the planned faults.
  * Thread-safe.
  */
 public final class Probe {
@@ -34,12 +34,12 @@ public final class Probe {
 
     private record Plan(Predicate<Call> matching, Fault fault) {}
 
-    /** The driver, watched. */
+    /** Wraps a driver so that this probe observes it. */
     public Driver around(Driver driver) {
         return new ProbedDriver(driver, this);
     }
 
-    /** Every call since the last {@link #clear}, in the order of their subscriptions. */
+    /** The calls since the last {@link #clear}, in the order of their subscriptions. */
     public synchronized List<Call> calls() {
         return List.copyOf(calls);
     }
@@ -49,7 +49,7 @@ public final class Probe {
         return calls.stream().filter(Call::isStatement).map(Call::text).toList();
     }
 
-    /** How many rows came of each read that was answered to its end, in the order of those answers. */
+    /** The number of rows of each completed read, in the order of completion. */
     public synchronized List<Integer> answers() {
         return List.copyOf(answers);
     }
@@ -59,7 +59,7 @@ public final class Probe {
         return calls.stream().map(Call::kind).toList();
     }
 
-    /** Forgets the log and what it was told to do, not the leases. */
+    /** Clears the log and the planned faults; keeps the count of leases. */
     public synchronized void clear() {
         calls.clear();
         answers.clear();
@@ -68,12 +68,12 @@ public final class Probe {
         actAt = 0;
     }
 
-    /** Leases that were asked for and have not gone back. */
+    /** The number of leases that were requested and not released. */
     public synchronized int openLeases() {
         return open;
     }
 
-    /** Leases that went back more than once. */
+    /** The number of leases that were released more than once. */
     public synchronized int doubleReleases() {
         return doubleReleases;
     }
@@ -88,7 +88,7 @@ public final class Probe {
         return schemaChanges;
     }
 
-    /** Completes when no lease is out. */
+    /** Completes when no lease is open. */
     public Mono<Void> idle() {
         return Mono.create(sink -> {
             synchronized (this) {
@@ -116,12 +116,12 @@ public final class Probe {
         plan(call -> call.kind() == kind, new Fault.Delay(delay));
     }
 
-    /** The answer to the next call of this kind is kept back until then. */
+    /** The answer to the next call of this kind waits for the publisher. */
     public void holdNext(Kind kind, Mono<Void> until) {
         plan(call -> call.kind() == kind, new Fault.Hold(until));
     }
 
-    /** The answer to the next statement whose text has this part is kept back until then. */
+    /** The answer to the next statement whose text has this part waits for the publisher. */
     public void holdNextStatement(String part, Mono<Void> until) {
         plan(call -> call.isStatement() && call.text().contains(part), new Fault.Hold(until));
     }

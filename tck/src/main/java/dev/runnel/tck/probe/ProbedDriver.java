@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.util.context.Context;
 
-/** Logs what a driver is asked for leases, and hands on the rest. */
+/** A driver that logs the requests for leases and delegates all calls. */
 record ProbedDriver(Driver driver, Probe probe) implements Driver {
     @Override
     public Capabilities capabilities() {

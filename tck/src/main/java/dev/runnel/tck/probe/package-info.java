@@ -1,4 +1,4 @@
-/** What tests see and spoil of a driver: an operation log, faults, a count of open leases. */
+/** Observes a driver in tests: a call log, injected faults, a count of open leases. */
 @NullMarked
 package dev.runnel.tck.probe;
 

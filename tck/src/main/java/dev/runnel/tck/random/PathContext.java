@@ -12,11 +12,11 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 
 /**
- * A row that a statement over {@code M} speaks of: its own, or one that to-one relations lead to.
+ * A row that a statement over {@code M} can refer to: its own row, or one that to-one relations lead to.
  *
  * @param fields its generated fields
- * @param own whether no step leads to it
- * @param absent whether a step to it may find nothing
+ * @param own whether it is the statement's own row
+ * @param absent whether a step to it may find no row
  */
 record PathContext<M>(RandomModel model, Object fields, boolean own, boolean absent) {
     static <M> PathContext<M> own(RandomModel model, Object fields) {

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Choices that one number decides. */
+/** Random choices from one seed. The same seed makes the same choices. */
 final class RandomChoice {
     private final Random random;
 

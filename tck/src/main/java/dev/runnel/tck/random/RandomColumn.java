@@ -6,13 +6,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path to a column, from the fields of its model: the column itself, or what its newtype holds.
+ * A path to a column from the fields of its model: the column itself, or the component of its newtype.
  *
- * @param field the column, mapped to the type of the path
+ * @param field the column, with the encoding of the type of the path
  * @param type the Java type of its values
- * @param isOrdered whether they have an order that stores know
- * @param path from the fields of the model
- * @param value of a row
+ * @param isOrdered whether stores can order its values
+ * @param path the path, from the fields of the model
+ * @param value reads the value of a row
  */
 record RandomColumn(
         Field field,

@@ -26,15 +26,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as its companion shows it to applications: the paths that its fields give, by their kinds.
+ * A model, read from its generated companion: the paths of its fields, by kind.
  *
- * @param all the query of all of its rows
- * @param columns what can be compared
- * @param deferred the columns that are included by name
- * @param toOnes relations to a row
- * @param toManys relations to rows
+ * @param all the query of all its rows
+ * @param columns the paths that can be compared
+ * @param deferred the paths of deferred columns
+ * @param toOnes the relations to one row
+ * @param toManys the relations to several rows
  * @param chains the methods of its query that follow a relation
- * @param key the path of a key of several parts
+ * @param key the path of a composite key
  */
 record RandomModel(
         Entity entity,

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * Reads over the models of a scenario, made at random by the API of applications. What is compared has one answer: rows are cut or
- * taken one by one only in an order that ends with the key, or that they have by themselves.
+ * Random reads over the models of a scenario, through the public API. Each read has exactly one correct answer: limits
+ * and single rows are used only with a total order.
  */
 public final class RandomReads {
     private static final int DEPTH = 4;
@@ -40,7 +40,7 @@ public final class RandomReads {
         conditions = new Conditions(dice, scenario, dice.oneIn(25));
     }
 
-    /** The read that the seed decides, with the rows of the scenario. */
+    /** The read for a seed, over the rows of the scenario. */
     public static RandomStatement question(Scenario scenario, long seed) {
         return new RandomReads(scenario, seed).next();
     }

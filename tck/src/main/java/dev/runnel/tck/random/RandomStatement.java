@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 
 /**
- * Something to be asked of a database that holds the rows of a scenario.
+ * A random statement, for a database with the rows of a scenario.
  *
- * @param statement what is asked, or asked first
- * @param first asks, and gives the answer of each statement as text that can be compared
- * @param then what is looked at afterwards, whatever came of it
+ * @param statement the statement, or the first of several
+ * @param first runs it, and returns the answer of each statement as comparable text
+ * @param then reads the tables afterwards, also after an error
  */
 public record RandomStatement(
         Statement<?> statement, Function<Db, Flux<String>> first, Function<Db, Flux<String>> then) {
@@ -23,7 +23,7 @@ public record RandomStatement(
         this(statement, first, db -> Flux.empty());
     }
 
-    /** The statement for a person, with its values in the order of its holes. No I/O. */
+    /** The statement as text, with its values in the order of its parameters. No I/O. */
     public String text(Db db) {
         return db.explain(statement)
                 + "\nvalues: "

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes over the models of a scenario, made at random by the API of applications: inserts, updates and deletes of a row that is
- * there and of the rows of a condition, with and without what they give back. The answer is that of the write, then what every
- * table holds after it.
+ * Random writes over the models of a scenario, through the public API: inserts, and updates and deletes of an existing
+ * row or of the rows of a condition, with and without returned rows. The answer is that of the write, followed by the
+ * rows of each table after it.
  */
 public final class RandomWrites {
     private static final int DEPTH = 2;
@@ -40,7 +40,7 @@ public final class RandomWrites {
         conditions = new Conditions(dice, scenario, dice.oneIn(25));
     }
 
-    /** The write that the seed decides, with the rows of the scenario. */
+    /** The write for a seed, over the rows of the scenario. */
     public static RandomStatement question(Scenario scenario, long seed) {
         return new RandomWrites(scenario, seed).next();
     }

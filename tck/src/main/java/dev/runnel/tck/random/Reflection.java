@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of generated classes and of records by their names. */
+/** Reflective access to generated classes and records by name. */
 final class Reflection {
     private Reflection() {}
 

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random rows of models: every column repeats its values, nullable ones lack some, foreign keys lead to rows that are there, those of
- * several columns may be there in part.
+ * Random rows of models. Each column repeats its values, nullable columns contain nulls, foreign keys refer to existing
+ * rows, and composite foreign keys may be partial.
  */
 final class Rows {
     private static final int TRIES = 200;

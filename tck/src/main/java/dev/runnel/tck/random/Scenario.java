@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The models of a package, and rows of them. */
+/** The models of a package, and random rows of them. */
 public final class Scenario {
     private static final String PACKAGE = "dev.runnel.tck.scenario.";
     private static final int ROWS = 14;
@@ -62,7 +62,7 @@ public final class Scenario {
         rows = new Rows(new RandomChoice(seed), models).make(ROWS);
     }
 
-    /** Every scenario of the suite, a package each, with rows that the seed decides. */
+    /** Each scenario of the suite, one per package, with the rows of a seed. */
     public static List<Scenario> all(long seed) {
         return StreamSupport.stream(ServiceLoader.load(ModelProvider.class).spliterator(), false)
                 .filter(provider -> nameOf(provider).isPresent())
@@ -126,12 +126,12 @@ public final class Scenario {
         return providers;
     }
 
-    /** Makes the tables, and writes the rows. */
+    /** Creates the tables and inserts the rows. */
     public Mono<Void> create(Db db) {
         return db.pushSchema().then(insert(db));
     }
 
-    /** Writes the rows into tables that may hold others. */
+    /** Replaces the rows of the tables. */
     public Mono<Void> restore(Db db) {
         List<RandomModel> last = new ArrayList<>(models.values());
         Collections.reverse(last);
@@ -155,7 +155,7 @@ public final class Scenario {
                 .then();
     }
 
-    /** What every table holds, each as a text. */
+    /** The rows of each table, as text. */
     public Flux<String> tables(Db db) {
         return Flux.fromIterable(models.values())
                 .concatMap(model -> whole(model, model.all()).exec(db))

@@ -35,9 +35,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Values of each Java type that a column may have: those that stores are known to take each in its way, and others. Texts whose
- * order is another one by code points than by UTF-16, by case or by a language; texts that change their length with their case;
- * wildcards; ids that are negative as numbers; numbers and times at the ends of what is held.
+ * Values of each Java type that a column may have, including those that stores treat differently: texts whose order
+ * differs between code points, UTF-16, case and language; texts whose length changes with their case; wildcards; ids
+ * that are negative as numbers; numbers and times at the limits of their ranges.
  */
 final class Values {
     private static final LocalDateTime NOON = LocalDateTime.of(2026, 3, 1, 12, 0);

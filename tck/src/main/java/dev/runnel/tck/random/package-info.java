@@ -1,4 +1,4 @@
-/** Random data and statements over the models of the scenarios, made of their generated companions. */
+/** Random data and statements over the models of the scenarios, through their generated companions. */
 @NullMarked
 package dev.runnel.tck.random;
 

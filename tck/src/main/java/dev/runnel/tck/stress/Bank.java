@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import reactor.core.publisher.Mono;
 
-/** Accounts whose sum never changes, and a row for each transfer between two of them. */
+/** A bank of accounts with a constant sum, and a ledger row for each transfer. */
 final class Bank {
     static final List<ModelProvider> MODELS = List.of(Accounts.MODEL, Transfers.MODEL);
 

@@ -29,9 +29,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Transfers between accounts, 64 at once, while subscribers leave, sessions of the server are killed, rows are held locked and the network stalls. The sum never
- * changes, whoever looks; every transfer that was acknowledged is there, none that was refused. {@code -Drunnel.bank} says for how many
- * seconds, {@code -Drunnel.seed} which transfers.
+ * Transfers between accounts, 64 at once, during cancels, killed sessions, locked rows and network stalls. Each audit
+ * finds the same sum. Each acknowledged transfer is stored once, and no rejected one is. {@code -Drunnel.bank} sets the
+ * seconds, {@code -Drunnel.seed} the transfers.
  */
 public abstract class BankTests {
     private static final long SEED = Long.getLong("runnel.seed", 20260704L);

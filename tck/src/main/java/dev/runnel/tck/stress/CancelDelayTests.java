@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * How long a statement still runs on the server after its subscriber has left. The time is that of the server's own list of sessions, which is
- * asked again and again; what is promised is the median, since one round may be as slow as the machine.
+ * The time that a statement still runs on the server after its cancel, measured by polling the server's list of
+ * sessions. The tests check the median, because a single round may be as slow as the machine.
  */
 public abstract class CancelDelayTests {
     private static final int ROUNDS = 15;

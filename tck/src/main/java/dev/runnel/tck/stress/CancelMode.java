@@ -9,7 +9,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The ways in which a subscriber leaves a program before its end: after a time, or with a value. */
+/** The ways in which a subscriber cancels a program: after a time, or after a value. */
 enum CancelMode {
     DISPOSE(true) {
         @Override

@@ -12,9 +12,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Programs of one kind that are left at random instants. The instants are of a span that follows how long the programs take here and now:
- * it grows with each program that was left in time and shrinks with each that had ended before, so that there are always some of both, on
- * a fast machine and on a busy one.
+ * Programs of one kind that are cancelled at random times. The range of the times follows the duration of the programs:
+ * it grows after each cancelled program and shrinks after each completed one, so that a run has both, on a fast and on
+ * a busy machine.
  */
 final class CancelRun {
     private static final int AT_ONCE = 8;

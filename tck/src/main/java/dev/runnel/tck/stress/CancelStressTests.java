@@ -16,9 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Programs of every kind on a pool of two, left at random instants and in every way. Afterwards the pool is whole, no session of the server is
- * in a transaction, what was written is whole and is what the subscribers were told, and no program was disturbed by the end of another.
- * {@code -Drunnel.seed} and {@code -Drunnel.cancels} say which instants and how many programs of each kind.
+ * Programs of every kind on a pool of two, cancelled at random times and in every way. Afterwards the pool has all its
+ * connections, no session of the server is in a transaction, each write is applied atomically and matches the signals
+ * of its subscriber, and no cancel affected another program. {@code -Drunnel.seed} sets the times, {@code
+ * -Drunnel.cancels} the number of programs of each kind.
  */
 public abstract class CancelStressTests {
     private static final long SEED = Long.getLong("runnel.seed", 20260704L);

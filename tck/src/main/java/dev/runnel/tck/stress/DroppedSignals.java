@@ -13,7 +13,7 @@ import reactor.core.Exceptions;
 import reactor.core.publisher.Hooks;
 import reactor.util.function.Tuple2;
 
-/** Counts what Reactor drops because nobody listens any more, by type, until it is closed. */
+/** Counts the values and errors that Reactor drops after a cancel, by type, until it is closed. */
 final class DroppedSignals implements AutoCloseable {
     /** Where the types are that hold nothing: what rows are made of, and what is made of rows. */
     private static final Set<String> PLAIN = Set.of(

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
-/** Whether a pool has all its connections again. Each method blocks. */
+/** Assertions that a pool has all its connections. Each method blocks. */
 final class PoolAssertions {
     /** A driver may keep one outside of its pool, to cancel what others do. */
     static final int BESIDES = 1;

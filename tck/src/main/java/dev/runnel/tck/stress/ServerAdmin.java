@@ -3,7 +3,7 @@ package dev.runnel.tck.stress;
 import dev.runnel.tck.fault.NetworkCondition;
 import java.util.List;
 
-/** A database as its operator sees it, on a connection that no driver knows of. Its methods block. Thread-safe. */
+/** Administrative access to a database, on a connection outside of the driver. Its methods block. Thread-safe. */
 public interface ServerAdmin extends AutoCloseable {
     /** The sessions of the driver, without this one. */
     List<Session> sessions();
@@ -11,7 +11,7 @@ public interface ServerAdmin extends AutoCloseable {
     /** Ends a session, and what it does. One that is gone already is none. */
     void kill(Session session);
 
-    /** What becomes of the network between the driver and its database. Nothing where there is none. */
+    /** Sets the condition of the network between the driver and its database. Has no effect without a network. */
     default void becomes(NetworkCondition network) {}
 
     @Override

@@ -30,9 +30,9 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Programs of every kind, 64 at once, some left at random instants, for long; what they wrote is removed again. Heap, threads, leases and sessions
- * of the server are looked at from time to time, and do not grow. {@code -Drunnel.soak} says for how many seconds: without it, for as
- * many as show that it runs.
+ * Programs of every kind, 64 at once, some cancelled at random times, for a long time; their rows are removed. The test
+ * samples heap, threads, leases and sessions of the server, which must not grow. {@code -Drunnel.soak} sets the
+ * seconds; the default only shows that the test runs.
  */
 public abstract class SoakTests {
     private static final long SEED = Long.getLong("runnel.seed", 20260704L);

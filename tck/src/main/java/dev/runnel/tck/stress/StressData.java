@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
 
-/** Users that stay as they are, for reads to be compared with, and among them those that programs write, each known by a tag. */
+/**
+ * The rows of a stress test: constant users, which reads are compared with, and the users that programs write, each
+ * marked with a tag.
+ */
 final class StressData {
     /** More than the windows that a stream reads by keyset before it goes on by a cursor. */
     static final int SEEDED_FOR_CURSORS = 2_000;

@@ -3,7 +3,10 @@ package dev.runnel.tck.stress;
 import dev.runnel.spi.Driver;
 import dev.runnel.tck.DriverFixture;
 
-/** What a driver module implements to be attacked. A database that it opens is not only empty but has no sessions of anyone else. */
+/**
+ * The access of the stress tests to a backend, which a driver module implements. A database that it opens is empty and
+ * has no other sessions.
+ */
 public interface StressFixture extends DriverFixture {
     /** The database of a driver that {@link #openEmpty} gave, as its operator sees it. */
     ServerAdmin outside(Driver driver);

@@ -14,7 +14,9 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The kinds of programs there are, each as one that knows what it has to read, or what it leaves behind if it is kept. */
+/**
+ * The kinds of programs of a stress test. Each knows the rows that it must read, or the rows that remain if it commits.
+ */
 enum StressStatement {
     READ(NOTHING, true) {
         @Override

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
-/** What one program has told its subscriber, and what the subscriber has told it. */
+/** The signals between one program and its subscriber, in both directions. */
 final class SubscriberLog {
     private final String tag;
     private volatile boolean begun;

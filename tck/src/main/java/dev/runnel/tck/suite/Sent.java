@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a driver was sent, a word for each statement: {@code select}, {@code insert}, {@code update}, {@code delete}; on a key-value
- * store {@code get}, {@code query}, {@code scan}, {@code transact}.
+ * The statements that a driver received, one word each: {@code select}, {@code insert}, {@code update}, {@code delete};
+ * on a key-value store {@code get}, {@code query}, {@code scan}, {@code transact}.
  */
 public final class Sent {
     private static final Pattern READ = Pattern.compile("^read \\S+ (by key|by index|by partition|scan)");

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Relations as text: nothing when unloaded, {@code -} when loaded and absent, lists sorted by their text, {@code ~} when partial. */
+/**
+ * Relations as text: empty if unloaded, {@code -} if loaded and empty, {@code ~} if partial; lists are sorted by their
+ * text.
+ */
 public final class Shown {
     private Shown() {}
 

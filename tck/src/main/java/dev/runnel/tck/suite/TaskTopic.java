@@ -13,10 +13,10 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 
 /**
- * A topic over owners and tasks. What its tests say of records is their text, as {@link Shown} writes relations.
+ * A topic over owners and tasks. Its tests compare the text of records, as {@link Shown} writes relations.
  *
- * <p>The rows: Ann owns shop, of which milk and bread are parts; Bob owns tax, and skim, which is a part of milk; Cid owns nothing; Dan
- * owns sell and its part ads.
+ * <p>The rows: Ann owns shop, of which milk and bread are parts; Bob owns tax, and skim, which is a part of milk; Cid
+ * owns nothing; Dan owns sell and its part ads.
  */
 @AlsoWithCompositeKeys
 public abstract class TaskTopic extends Topic {

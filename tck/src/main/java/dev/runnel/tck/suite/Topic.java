@@ -24,7 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A topic of the suite. Every test has a database of its own with empty tables and a pool of two, and gives every lease back. */
+/**
+ * A topic of the suite. Each test has its own database with empty tables and a pool of two, and must release each
+ * lease.
+ */
 public abstract class Topic implements CoveringTest {
     private DriverFixture fixture;
     private final List<TestDb> opened = new ArrayList<>();

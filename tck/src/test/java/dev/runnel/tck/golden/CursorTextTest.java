@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The text of cursors. A change of it makes every cursor that is in a link or a client worthless. */
+/** Tests the text of page cursors. A change of the format invalidates each cursor in a link or a client. */
 class CursorTextTest {
     private final Todo some = Sample.TODOS.get(11);
 

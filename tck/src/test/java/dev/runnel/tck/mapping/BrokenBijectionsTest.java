@@ -9,7 +9,7 @@ import java.util.Locale;
 import net.jqwik.api.Arbitrary;
 import org.junit.jupiter.api.Test;
 
-/** The laws fail where they are broken. */
+/** Tests that each law fails for a bijection that violates it. */
 class BrokenBijectionsTest {
     private static final class Laws extends BijectionLaws<String, String> {
         private final Bijection<String, String> bijection;

@@ -43,7 +43,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** The contract of a key-value driver, on one table by hand. */
+/** Tests the contract of a key-value driver, on one table. */
 class MemoryStoreTest {
     private static final Column ID = new Column("things", "id", 0, Type.of(StorageType.I64));
     private static final Column KIND = new Column("things", "kind", 1, Type.optional(StorageType.TEXT));

@@ -19,8 +19,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A key-value store keeps each unique value in an item that has the key of its row. Other programs write between the read and the
- * transact of a statement: no value gets two rows, and no value stays taken without a row.
+ * A key-value store keeps each unique value in an item with the key of its row. Other programs write between the read
+ * and the transact of a statement: no value gets two rows, and no value stays reserved without a row.
  */
 class UniqueClaimTest {
     private final TestDb home = TestDb.open(new MemoryFixture(), 2, List.of(Accounts.MODEL, Ledgers.MODEL));

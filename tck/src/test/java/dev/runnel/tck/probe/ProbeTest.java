@@ -18,7 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** The probe itself: what it sees, and what it spoils. */
+/** Tests the probe: its log and its faults. */
 class ProbeTest {
     private final Probe probe = new Probe();
     private final Driver driver = probe.around(

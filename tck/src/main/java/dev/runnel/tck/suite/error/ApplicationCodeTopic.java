@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** What the application's own code throws while a statement runs: constructors, functions of selections, suppliers of defaults. */
+/**
+ * Exceptions of application code while a statement runs: constructors, functions of selections, suppliers of defaults.
+ */
 public abstract class ApplicationCodeTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

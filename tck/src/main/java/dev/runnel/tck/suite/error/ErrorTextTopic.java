@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /**
- * What each error says, word for word and the same on every backend: what happened, the names of models, fields and constraints,
- * and advice. No value of the user, and no cause that could quote one.
+ * The exact text of each error, the same on every backend: the violation, the names of models, fields and constraints,
+ * and advice. A text contains no value of the user, and an error has no cause that could quote one.
  */
 public abstract class ErrorTextTopic extends Topic {
     private static final User ANN = Sample.USERS.get(0);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** Errors: their types, that nothing was asked where nothing should be, and that no value stands in a text. */
+/** Errors: their types, no call of the driver for invalid statements, and no value in a text. */
 public abstract class ErrorTopic extends Topic {
     private static final String SECRET = "s3cret-value";
 

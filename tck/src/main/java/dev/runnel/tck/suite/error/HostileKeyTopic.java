@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Text that means something to a database, as keys of several parts and as what refers to them. */
+/** Texts with a meaning in SQL, as composite keys and foreign keys. */
 public abstract class HostileKeyTopic extends Topic {
     private static final Comparator<Department> BY_KEY = Comparator.comparing(
                     Department::campus, StorageType.TEXT.order()::compare)

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
-/** Text that means something to a database, wherever text can stand: as values, as patterns, as names. */
+/** Texts with a meaning in SQL, as values, patterns and names. */
 public abstract class HostileTextTopic extends Topic {
     /** Each is a value as any other. */
     static final List<String> TEXTS = List.of(
@@ -229,7 +229,7 @@ public abstract class HostileTextTopic extends Topic {
     }
 
     @Test
-    void whatIsNoTextIsRefusedEverywhere() {
+    void invalidTextsAreRejectedEverywhere() {
         for (String none : NO_TEXTS) {
             refusesValue(() -> Users.filter(u -> u.name().eq(none)).exec(db()));
             refusesValue(() ->
@@ -514,7 +514,7 @@ public abstract class HostileTextTopic extends Topic {
     }
 
     @Test
-    void whatCannotBeANameIsRefused() {
+    void invalidNamesAreRejected() {
         for (String none : NO_TEXTS) {
             refusesNames(plain -> none + plain);
             refusesNames(plain -> plain.equals("bio") ? plain + none : plain);
@@ -525,7 +525,7 @@ public abstract class HostileTextTopic extends Topic {
     }
 
     @Test
-    void whatCannotBeAnOptionOrANameOfASetIsRefused() {
+    void invalidOptionsAndUniqueSetNamesAreRejected() {
         probe().clear();
         for (String none : NO_TEXTS) {
             refusesNames(options -> options.tablePrefix(none), withNamedSets(given -> given));

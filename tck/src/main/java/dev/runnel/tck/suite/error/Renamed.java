@@ -10,7 +10,7 @@ import dev.runnel.spi.Decoder;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A model whose table and columns are called otherwise, and so its constraints and indexes. */
+/** A model whose table and columns have other names, and so have its constraints and indexes. */
 record Renamed(ModelProvider model, UnaryOperator<String> names) implements ModelProvider {
     @Override
     public int version() {

@@ -7,7 +7,10 @@ import dev.runnel.spi.Decoder;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A model whose key, unique sets and indexes are called otherwise where it names them. Tables and columns are as a Db names them. */
+/**
+ * A model whose named keys, unique sets and indexes have other names. The names of its tables and columns are those of
+ * the Db.
+ */
 record WithNamedSets(ModelProvider model, UnaryOperator<String> names) implements ModelProvider {
     @Override
     public int version() {

@@ -35,7 +35,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What each kind of query returns, as JSON, and read again. */
+/** Results of each kind of query, written as JSON and read again. */
 public abstract class AsJsonTopic extends Topic {
     private static final Set<String> TODO_COLUMNS = Set.of(
             "id",
@@ -258,7 +258,7 @@ public abstract class AsJsonTopic extends Topic {
     record Line(String title, Optional<String> parent) {}
 
     @Test
-    void whatIsSelected() {
+    void selectionsRoundTrip() {
         List<Line> lines = get(Todos.all()
                 .selectInto(Line::new, t -> t.title(), t -> t.parent().title().optional())
                 .exec(db()));
@@ -268,7 +268,7 @@ public abstract class AsJsonTopic extends Topic {
     }
 
     @Test
-    void whatACreateGivesBack() {
+    void createdRecordsRoundTrip() {
         User created = get(Users.create()
                 .name("New")
                 .email("new@example.org")
@@ -284,7 +284,7 @@ public abstract class AsJsonTopic extends Topic {
     }
 
     @Test
-    void whatAnUpdateOrADeleteGivesBack() {
+    void updatedAndDeletedRecordsRoundTrip() {
         Todo some = Sample.TODOS.get(3);
         Todo changed = get(Todos.update(some).title("other").body("long").exec(db()));
         assertThat(written(changed).get("title").asString()).isEqualTo("other");
@@ -304,7 +304,7 @@ public abstract class AsJsonTopic extends Topic {
     }
 
     @Test
-    void whatIsReachedOverRelations() {
+    void recordsOfNavigatedQueriesRoundTrip() {
         User bob = Sample.USERS.get(1);
         for (Mono<List<Category>> reached : List.of(
                 Users.todos(bob).category().exec(db()),

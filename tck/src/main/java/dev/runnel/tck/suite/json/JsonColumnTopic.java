@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
 
-/** Columns of JSON: any type, with SQL's NULL kept apart from JSON's null. */
+/** JSON columns: values of any type; SQL's NULL differs from JSON's null. */
 public abstract class JsonColumnTopic extends Topic {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final JsonNode NODE = MAPPER.readTree("{\"a\": [1, null, \"\\u0000é💚\"], \"b\": 1.5}");
@@ -149,7 +149,7 @@ public abstract class JsonColumnTopic extends Topic {
     }
 
     @Test
-    void whatIsNoneOfTheTypeIsNotRead() {
+    void jsonOfAnotherTypeFailsToDecode() {
         isNotRead("null");
         isNotRead("[]");
         isNotRead("{\"text\": \"secret\"");
@@ -167,7 +167,7 @@ public abstract class JsonColumnTopic extends Topic {
     }
 
     @Test
-    void whatNoTextHoldsIsRefused() {
+    void unencodableTextInJsonIsRejected() {
         InvalidValueException refused = failure(
                 InvalidValueException.class,
                 () -> Surveys.update(FIRST).pages(List.of("\ud800")).exec(db()));

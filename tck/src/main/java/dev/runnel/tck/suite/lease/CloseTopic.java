@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** The end of a Db: nothing new begins, what runs may end, what is left is cancelled and told so, and then the connections go. */
+/**
+ * The close of a Db: it rejects new statements, lets running ones complete for a time, cancels the others with an
+ * error, and closes the connections.
+ */
 public abstract class CloseTopic extends LeaseTopic {
     /** What was asked of the driver until it was closed. */
     private List<Kind> closeWithin(Duration patience) {
@@ -43,7 +46,7 @@ public abstract class CloseTopic extends LeaseTopic {
     }
 
     @Test
-    void whatRunsMayEnd() throws Exception {
+    void closeLetsRunningStatementsComplete() throws Exception {
         write(1);
         Sinks.Empty<Void> answer = Sinks.empty();
         probe().holdNext(Kind.ROWS, answer.asMono());
@@ -85,7 +88,7 @@ public abstract class CloseTopic extends LeaseTopic {
     }
 
     @Test
-    void whoWaitsForALeaseIsToldToo() throws Exception {
+    void closeFailsStatementsThatWaitForALease() throws Exception {
         probe().hangNext(Kind.ROWS);
         probe().hangNext(Kind.ROWS);
         List<CompletableFuture<List<Category>>> all = List.of(

@@ -22,7 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** One connection for several programs, each for itself. */
+/** A pinned connection: several statements on one connection, each in its own transaction. */
 public abstract class ConnectionTopic extends LeaseTopic {
     private static Mono<Long> count(Session session) {
         return Categories.all().count(session);
@@ -69,7 +69,7 @@ public abstract class ConnectionTopic extends LeaseTopic {
     }
 
     @Test
-    void whatFailsInOneProgramLeavesTheOthersAsTheyWere() {
+    void aFailedStatementOfAPinnedConnectionDoesNotAffectTheOthers() {
         get(Users.create().name("n").email("taken").exec(db()));
         get(db().connection(connection -> named("a")
                 .exec(connection)

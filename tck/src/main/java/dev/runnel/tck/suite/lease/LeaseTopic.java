@@ -16,7 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** A topic of who has a connection. */
+/** A topic about the leases of connections. */
 abstract class LeaseTopic extends Topic {
     /** So many categories: more than a window has, where a stream is to hold its connection. */
     final void write(int categories) {

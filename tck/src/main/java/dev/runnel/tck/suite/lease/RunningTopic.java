@@ -20,7 +20,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What runs is known by its statement, and who waits too long for a connection is told who has them. */
+/** Active statements are known by their text, and a pool timeout names the statements that have the connections. */
 public abstract class RunningTopic extends LeaseTopic {
     private static final String SECRET = "hunter2";
 
@@ -58,7 +58,7 @@ public abstract class RunningTopic extends LeaseTopic {
     }
 
     @Test
-    void whoRunsAndWhoWaitsForALease() {
+    void activeStatementsIncludeThoseWaitingForALease() {
         probe().hangNext(Kind.ROWS);
         probe().hangNext(Kind.ROWS);
         List<Disposable> all = List.of(
@@ -89,7 +89,7 @@ public abstract class RunningTopic extends LeaseTopic {
     }
 
     @Test
-    void whoGetsNoConnectionIsToldWhoHasThem() {
+    void poolExhaustedNamesLeaseHolders() {
         write(600);
         Stalled<Category> stalled = Stalled.on(stream(db()));
         Disposable other = transactional()

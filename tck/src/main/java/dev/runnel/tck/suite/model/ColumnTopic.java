@@ -23,7 +23,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Columns with names and types of their own: what does not fit is refused before any call, and nothing is cut or rounded. */
+/**
+ * Columns with declared names and types: a value out of range is rejected before any call; no value is truncated or
+ * rounded.
+ */
 public abstract class ColumnTopic extends Topic {
     private static final Priced FULL = new Priced(
             1,
@@ -45,7 +48,7 @@ public abstract class ColumnTopic extends Topic {
         "field_column_name/specify_custom_column_name_with_type",
         "float_fields/float_fields_column_type_override"
     })
-    void whatFitsIsHeld() {
+    void valuesInRangeAreStored() {
         assertThat(get(PricedThings.insert(FULL).exec(db()))).isEqualTo(FULL);
         assertThat(get(PricedThings.byNumber(1).one(db()))).isEqualTo(FULL);
         assertThat(get(PricedThings.filter(p -> p.name()
@@ -84,7 +87,7 @@ public abstract class ColumnTopic extends Topic {
     }
 
     @Test
-    void whatDoesNotFitIsRefused() {
+    void valuesOutOfRangeAreRejected() {
         get(PricedThings.insert(FULL).exec(db()));
         for (String price : List.of("10000", "0.001", "9999.999", "-1E+4")) {
             refuses(
@@ -106,7 +109,7 @@ public abstract class ColumnTopic extends Topic {
     }
 
     @Test
-    void whatIsAddedIsNotFinerThanTheColumn() {
+    void addendsWithMoreDigitsThanTheColumnAreRejected() {
         get(PricedThings.insert(FULL).exec(db()));
         for (String addend : List.of("0.001", "-0.125")) {
             refuses(
@@ -130,7 +133,7 @@ public abstract class ColumnTopic extends Topic {
     }
 
     @Test
-    void whatIsComputedAndDoesNotFitIsRefused() {
+    void computedValuesOutOfRangeAreRejected() {
         get(PricedThings.insert(FULL).exec(db()));
         doesNotFit(() -> PricedThings.update(FULL)
                 .price(p -> p.price().minus(new BigDecimal("0.01")))
@@ -164,7 +167,7 @@ public abstract class ColumnTopic extends Topic {
 
     @Test
     @Covers("field_column_type/specify_constrained_string_field")
-    void whatIsTooLongIsRefusedHoweverItIsWritten() {
+    void tooLongTextsAreRejectedByEveryWrite() {
         Priced wide = new Priced(2, "sixsix", BigDecimal.ONE, Optional.empty(), 1, 1, Optional.empty());
         refusesLong(() -> PricedThings.insert(wide).exec(db()));
         refusesLong(() -> PricedThings.insertMany(List.of(FULL, wide)).exec(db()));

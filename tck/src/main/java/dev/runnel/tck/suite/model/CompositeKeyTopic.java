@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import reactor.util.function.Tuple2;
 import reactor.util.function.Tuples;
 
-/** Keys of two parts and of three: rows by whole keys, by lists of keys, by the first parts of keys. */
+/** Keys of two and three components: rows by whole keys, by lists of keys, by key prefixes. */
 public abstract class CompositeKeyTopic extends Topic {
     private static final int MANY = 3_000;
 
@@ -454,7 +454,7 @@ public abstract class CompositeKeyTopic extends Topic {
     }
 
     @Test
-    void whatRelationsShareHasOneValue() {
+    void relationsWithASharedColumnNeedEqualValues() {
         assertThatThrownBy(() -> Enrollments.create().course("north", "math", 1).student("south", 1))
                 .isInstanceOfSatisfying(InvalidStatementException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.CONFLICTING_KEYS);

@@ -20,7 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Databases beside each other, and how they are made. */
+/** Several Dbs in one program, and their configuration. */
 public abstract class DbTopic extends Topic {
     @Test
     void severalWithTheSameModels() {

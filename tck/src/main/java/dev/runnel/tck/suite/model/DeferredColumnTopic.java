@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Columns that come only when they are asked for. */
+/** Deferred columns: loaded only if a query includes them. */
 public abstract class DeferredColumnTopic extends Topic {
     private Article made;
 
@@ -71,7 +71,7 @@ public abstract class DeferredColumnTopic extends Topic {
 
     @Test
     @Covers("deferred_field/deferred_optional_create_returns_none_loaded")
-    void whatWasLeftOutOfACreateIsLoadedAndAbsent() {
+    void unsetDeferredColumnsOfACreateAreLoadedAsEmpty() {
         assertThat(made.summary().isLoaded()).isTrue();
         assertThat(made.summary().get()).isEmpty();
     }

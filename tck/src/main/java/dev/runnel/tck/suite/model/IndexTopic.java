@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Keys, unique sets and indexes of several columns that a record names. */
+/** Keys, unique sets and indexes of several columns, declared on a record. */
 public abstract class IndexTopic extends Topic {
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
 
@@ -44,7 +44,7 @@ public abstract class IndexTopic extends Topic {
 
     @Test
     @Covers({"index_composite/composite_index_basic", "index_composite/composite_index_struct_level"})
-    void whatBeginsAnIndexIsFound() {
+    void rowsAreFoundByAPrefixOfAnIndex() {
         article("t1", "a", "new", null, 1);
         article("t1", "b", "new", null, 2);
         article("t1", "c", "old", null, 3);
@@ -143,7 +143,7 @@ public abstract class IndexTopic extends Topic {
         "index_composite/composite_unique_index_enforced",
         "index_composite/composite_unique_index_unsupported_on_dynamodb"
     })
-    void whatIsUniqueTogetherIsTakenOnce() {
+    void uniqueSetsRejectDuplicates() {
         Article first = article("t1", "a", "new", null, 1);
         article("t1", "b", "new", null, 1);
         Article elsewhere = article("t2", "a", "new", null, 1);
@@ -168,7 +168,7 @@ public abstract class IndexTopic extends Topic {
     }
 
     @Test
-    void whatIsUniqueTogetherMayBeAbsentTogether() {
+    void uniqueSetsAllowSeveralNulls() {
         article("t1", "a", "new", null, 1);
         Article second = article("t1", "b", "new", null, 1);
         article("t1", "c", "new", "s", 1);

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** What tables, columns, indexes and constraints are called, for each Db. */
+/** The names of tables, columns, indexes and constraints in each Db. */
 public abstract class NamesTopic extends Topic {
     private static final ModelProvider[] CAMPUS = {Departments.MODEL, Courses.MODEL, Students.MODEL, Enrollments.MODEL};
 

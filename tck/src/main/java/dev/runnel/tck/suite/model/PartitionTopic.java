@@ -23,7 +23,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Reads of one partition: those that begin with the same part of the key, in the order of the rest. */
+/** Reads of one partition: the rows with the same first component of the key, in the order of the other components. */
 public abstract class PartitionTopic extends Topic {
     private static final Entries.Query UP =
             Entries.byKind("info").orderBy(e -> e.seq().asc());

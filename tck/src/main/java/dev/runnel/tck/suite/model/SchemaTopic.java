@@ -32,7 +32,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** The models of a Db, and their tables: made, removed, and made anew. */
+/** The tables of the models of a Db: created, dropped, and created again. */
 public abstract class SchemaTopic extends Topic {
     @Test
     @Covers("infra_reset_db/reset_db_and_recreate")
@@ -71,7 +71,7 @@ public abstract class SchemaTopic extends Topic {
     }
 
     @Test
-    void whatIsNotThereIsPassedOver() {
+    void dropSchemaIgnoresMissingTables() {
         db().dropSchema().block(TestDb.PATIENCE);
         db().dropSchema().block(TestDb.PATIENCE);
 

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.util.function.Tuples;
 
-/** Keys of which one part is a newtype and one an enum. Eight owners have every combination of two realms, two zones and two numbers. */
+/**
+ * Keys with a newtype and an enum as components. Eight owners have every combination of two realms, two zones and two
+ * numbers.
+ */
 public abstract class TypedKeyTopic extends Topic {
     private static final Realm NEAR = new Realm("near");
     private static final Realm FAR = new Realm("far");

@@ -18,7 +18,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Limits, offsets and pages over keys of two parts: the rows of one first part in the order of the second. */
+/**
+ * Limits, offsets and pages over keys of two components: the rows of one first component in the order of the second.
+ */
 public abstract class PageKeysTopic extends Topic {
     private static final Entries.Query AUDIT = Entries.filter(e -> e.kind().eq("audit"));
     private static final Entries.Query UP = AUDIT.orderBy(e -> e.seq().asc());

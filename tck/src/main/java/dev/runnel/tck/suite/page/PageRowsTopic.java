@@ -18,7 +18,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Rows that come and go between pages that are sorted by what may be absent: what was there all the time comes once. */
+/**
+ * Inserts and deletes between pages that are sorted by a nullable column: each row that exists all the time is returned
+ * once.
+ */
 @AlsoWithCompositeKeys
 public abstract class PageRowsTopic extends Topic {
     private final Random random = new Random(3);

@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Pages: forwards and back, by every kind of order, whatever is created and deleted between two of them. */
+/** Pages: forwards and backwards, in every kind of order, with inserts and deletes between two pages. */
 public abstract class PageTopic extends Topic {
     private static final Comparator<Todo> BY_ID = Comparator.comparing(Todo::id, StorageType.UUID.order());
     private static final List<UUID> IDS =
@@ -445,7 +445,7 @@ public abstract class PageTopic extends Topic {
     }
 
     @Test
-    void whatIsNoPageIsRefused() {
+    void invalidPagesAreRejected() {
         String cursor = get(BY_KEY.page(3, db())).next().orElseThrow();
         refuses(ErrorCode.PAGE_SIZE, () -> BY_KEY.page(0, db()));
         refuses(ErrorCode.PAGE_SIZE, () -> BY_KEY.select(t -> t.id()).page(-1, db()));

@@ -26,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Pages sorted by a column of every type: what a cursor holds of a value is that value. */
+/** Pages sorted by a column of every type: a page cursor keeps the exact value. */
 public abstract class PageTypesTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

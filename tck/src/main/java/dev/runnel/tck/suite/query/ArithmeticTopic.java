@@ -108,7 +108,7 @@ public abstract class ArithmeticTopic extends Topic {
     }
 
     @Test
-    void whatCannotBeAddedIsRefused() {
+    void invalidOperandsAreRejected() {
         InvalidValueException refused = failure(
                 InvalidValueException.class,
                 () -> Tallies.filter(t -> t.count().plus((Integer) null).gt(1)).count(db()));
@@ -224,7 +224,7 @@ public abstract class ArithmeticTopic extends Topic {
     }
 
     @Test
-    void whatTheStoreDoesNotAssignIsRefused() {
+    void unsupportedAssignmentsAreRejected() {
         Function<Tallies.Fields<Tally>, dev.runnel.NumberExpr<Tally, Integer>> twice =
                 t -> t.count().times(2).plus(t.count());
         if (!capabilities().reads().arithmetic()) {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.util.function.Tuple2;
 
-/** How many related rows there are, as a number. */
+/** Counts of related rows as expressions. */
 public abstract class CountTopic extends SampleConditions {
     private static long steps(Todo todo) {
         return Sample.stepsOf(todo).size();

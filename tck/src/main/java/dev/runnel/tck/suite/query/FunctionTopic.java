@@ -33,7 +33,7 @@ import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Functions that the database computes: what they give, and where they can stand. */
+/** Functions that the database computes: their results, and the places where they are allowed. */
 public abstract class FunctionTopic extends Topic {
     private static final ToLongFunction<String> LENGTH = text -> text.codePointCount(0, text.length());
 

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The golden cases: each answers as on {@code MemoryDriver}, unless that refuses it. Its own answers are kept in files. */
+/**
+ * The golden cases that {@code MemoryDriver} supports: each returns the same answer as on it. The answers of
+ * {@code MemoryDriver} are compared with files.
+ */
 public abstract class GoldenTopic {
     @TestFactory
     Stream<DynamicTest> answersAsInMemory(DriverFixture fixture) {

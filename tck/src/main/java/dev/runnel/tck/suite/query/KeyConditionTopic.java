@@ -19,7 +19,10 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Conditions on parts of a key, and beside them. A key-value store reads one partition where the condition names it. */
+/**
+ * Conditions on components of a key, also with other conditions. A key-value store reads one partition if the condition
+ * names it.
+ */
 public abstract class KeyConditionTopic extends Topic {
     private List<Department> departments = List.of();
     private List<Course> courses = List.of();

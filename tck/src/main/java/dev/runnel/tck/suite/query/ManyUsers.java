@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
-/** More users than one window has: with one todo each, emails in order, ids that are not, bios that are absent or one of three. */
+/**
+ * More users than one window has: each with one todo; emails are in order, ids are not, bios are null or one of three.
+ */
 public final class ManyUsers {
     /** A user, its email on a store without unique constraints, and a todo are three writes. */
     private static final int AT_ONCE = 30;

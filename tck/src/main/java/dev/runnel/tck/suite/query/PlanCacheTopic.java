@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
-/** What makes a plan of its own, and what does not. */
+/** The plan cache: which differences of statements need another plan. */
 public abstract class PlanCacheTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Conditions on the sample: each is compared with what the same test in Java finds; so is its complement. */
+/** Conditions on the sample: the result of each, and of its complement, is compared with the same test in Java. */
 abstract class SampleConditions extends Topic {
     @BeforeEach
     void seedSample() {

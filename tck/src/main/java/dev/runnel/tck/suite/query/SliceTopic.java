@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
-/** Which of the rows: offset, last, distinct, and filters that are there or not. */
+/** Slices of rows: offset, last, distinct, and optional filters. */
 public abstract class SliceTopic extends Topic {
     private static final Comparator<Todo> BY_ID = Comparator.comparing(Todo::id, StorageType.UUID.order());
     private static final List<UUID> IDS =

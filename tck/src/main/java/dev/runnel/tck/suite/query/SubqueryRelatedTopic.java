@@ -13,7 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Subqueries that lead over relations, stand behind them, and name rows from outside by them. */
+/**
+ * Subqueries with relations: they navigate them, are compared with fields of related rows, and refer to outer rows
+ * through them.
+ */
 @AlsoWithCompositeKeys
 public abstract class SubqueryRelatedTopic extends TaskTopic {
     private final Selection<String> ofAnn =

@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Conditions on what another query gives. Stores without subqueries read it first. */
+/** Conditions on the result of another query. Stores without subqueries read that result first. */
 public abstract class SubqueryTopic extends SampleConditions {
     private static final Comparator<UUID> BY_ID =
             (a, b) -> StorageType.UUID.order().compare(a, b);
@@ -226,7 +226,7 @@ public abstract class SubqueryTopic extends SampleConditions {
     }
 
     @Test
-    void whatIsReadFirstIsHeldUpToABound() {
+    void bufferedSubqueryValuesAreLimited() {
         try (TestDb small = TestDb.empty(fixture(), 2, models(), options -> options.withMaxBufferedRows(3))) {
             small.pushSchema();
             Sample.seed(small.db());
@@ -299,7 +299,7 @@ public abstract class SubqueryTopic extends SampleConditions {
 
     @Test
     @SuppressWarnings({"unchecked", "rawtypes"})
-    void whatIsNoListOfValuesIsRefused() {
+    void invalidSubquerySelectionsAreRejected() {
         refuses(
                 ErrorCode.NOT_A_SUBQUERY,
                 () -> Todos.filter(t -> t.userId().in((Selection) Users.all().select(u -> u.id(), u -> u.name())))
@@ -312,7 +312,7 @@ public abstract class SubqueryTopic extends SampleConditions {
 
     /** Nor what is made of it where it is read: the store knows neither the function nor the value. */
     @Test
-    void whatTheStoreDoesNotHoldIsRefused() {
+    void selectionsComputedInMemoryAreNoSubqueries() {
         refuses(
                 ErrorCode.NOT_A_SUBQUERY,
                 () -> Todos.filter(t ->

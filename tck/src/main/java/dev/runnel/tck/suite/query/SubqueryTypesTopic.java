@@ -38,8 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Subqueries over values of every type, with a limit and without: they hold the values that a list of the same values holds, also
- * where the two columns have different declared types.
+ * Subqueries over values of every type, with and without a limit: they match the same rows as a list of the same
+ * values, also if the two columns have different declared types.
  */
 public abstract class SubqueryTypesTopic extends Topic {
     private static final List<Integer> ALL =

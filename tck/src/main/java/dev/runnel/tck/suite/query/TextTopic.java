@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Conditions on texts: prefixes, parts, patterns, case. Texts that mean something to a database or a pattern are only texts. */
+/**
+ * Conditions on texts: prefixes, parts, patterns, case. Characters with a meaning in SQL or in patterns are literal.
+ */
 public abstract class TextTopic extends Topic {
     private static final List<String> TEXTS = List.of(
             "",

@@ -33,12 +33,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Relations of every kind, in every direction, over keys of one part and of several. The tests compare the text of records, as
- * {@link Shown} writes relations.
+ * Relations of every kind, in every direction, over simple and composite keys. The tests compare the text of records,
+ * as {@link Shown} writes relations.
  *
- * <p>The rows: team red has Ann (a profile, an open desk with the rules r1 and r2, the todos milk, at home and with a detail, and
- * bread, in no category) and Bob (no profile, a closed desk without rules, the todo tax at work). Team blue has Cid, who has nothing but a closed
- * desk. Team none is empty, and so is the category spare.
+ * <p>The rows: team red has Ann (a profile, an open desk with the rules r1 and r2, the todos milk, at home and with a
+ * detail, and bread, in no category) and Bob (no profile, a closed desk without rules, the todo tax at work). Team blue
+ * has Cid, who has only a closed desk. Team none is empty, and so is the category spare.
  */
 @AlsoWithCompositeKeys
 public abstract class BoardTopic extends Topic {

@@ -20,7 +20,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Chains of relations: each row that is reached, once. Compared with what the same walk in Java finds in the sample. */
+/**
+ * Navigated queries: each reached row is returned once. The results are compared with the same walk in Java over the
+ * sample.
+ */
 @AlsoWithCompositeKeys
 public abstract class ChainTopic extends Topic {
     private final User bob = Sample.USERS.get(1);
@@ -43,7 +46,7 @@ public abstract class ChainTopic extends Topic {
         "relation_chain/chain_dedupes_when_todos_share_category",
         "relation_chain/chain_scopes_per_starting_user"
     })
-    void whatManyReachIsThereOnce() {
+    void rowsReachedSeveralTimesAreReturnedOnce() {
         for (User user : List.of(bob, idle)) {
             assertThat(list(Users.todos(user).category().all(db())))
                     .containsExactlyInAnyOrderElementsOf(Sample.todosOf(user).stream()
@@ -144,7 +147,7 @@ public abstract class ChainTopic extends Topic {
 
     @Test
     @Covers("relation_chain/chain_skips_null_belongs_to")
-    void whatLeadsNowhereReachesNothing() {
+    void nullReferencesReachNoRow() {
         assertThat(list(Users.todos(bob).parent().select(t -> t.created()).all(db())))
                 .containsExactlyInAnyOrderElementsOf(Sample.todosOf(bob).stream()
                         .map(Sample::parentOf)

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Queries that start from one record, where every key has two parts or three. */
+/** Queries that start from one record, with keys of two or three components. */
 public abstract class CompositeScopeTopic extends Topic {
     private Student ann;
     private Student idle;

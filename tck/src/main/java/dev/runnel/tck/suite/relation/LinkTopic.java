@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How a relation finds its key and its other side: by names, or by what is said. */
+/** The key and the inverse side of a relation, by names or by annotations. */
 @AlsoWithCompositeKeys
 public abstract class LinkTopic extends Topic {
     private Author ann;

@@ -31,11 +31,12 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /**
- * References of several columns, whole or in part: one column may be absent, or be shared with the key, and the same numbers lead elsewhere
- * under another tenant. A reference that lacks a column leads nowhere.
+ * References of several columns, whole or partial: one column may be null, or be shared with the key, and the same
+ * numbers refer to another row under another tenant. A reference with a NULL column refers to no row.
  *
- * <p>Tenants acme and blue have the depots 1 and 2 each. The trucks: a1 is at home in acme 1 and lent to blue 1, a2 has no home and is
- * lent to a depot of acme without number, b1 is at home in blue 1 and lent to a number 1 of no tenant, b2 is at home in blue 2.
+ * <p>Tenants acme and blue have the depots 1 and 2 each. The trucks: a1 is at home in acme 1 and lent to blue 1, a2 has
+ * no home and is lent to a depot of acme without number, b1 is at home in blue 1 and lent to a number 1 of no tenant,
+ * b2 is at home in blue 2.
  */
 public abstract class PartialReferenceTopic extends Topic {
     private static final Set<String> ALL = Set.of("a1", "a2", "b1", "b2");
@@ -251,7 +252,7 @@ public abstract class PartialReferenceTopic extends Topic {
     }
 
     @Test
-    void whatIsSharedHasOneValue() {
+    void conflictingValuesOfASharedColumnAreRejected() {
         refuses(ErrorCode.CONFLICTING_KEYS, () -> truck("acme", 9).home(blue1).exec(db()));
         refuses(
                 ErrorCode.CONFLICTING_KEYS,
@@ -267,7 +268,7 @@ public abstract class PartialReferenceTopic extends Topic {
     }
 
     @Test
-    void whatAnUpdateSharesHasOneValue() {
+    void updatesRejectConflictingValuesOfASharedColumn() {
         Truck a1 = truck("a1");
         Truck b1 = truck("b1");
         Trip trip = get(Trips.create().depot(acme1).truck(a1).exec(db()));
@@ -289,7 +290,7 @@ public abstract class PartialReferenceTopic extends Topic {
     }
 
     @Test
-    void whatIsClearedLeavesWhatIsShared() {
+    void clearingAReferenceKeepsSharedColumns() {
         Truck a1 = truck("a1");
         Trip trip = get(Trips.create().depot(acme1).truck(a1).exec(db()));
 

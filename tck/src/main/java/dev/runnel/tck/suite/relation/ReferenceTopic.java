@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How relations are told apart and what they refer to: names of one's own, one target twice, unique columns, one side only. */
+/**
+ * References: explicit names, two relations to one target, relations to unique columns, relations with one side only.
+ */
 @AlsoWithCompositeKeys
 public abstract class ReferenceTopic extends Topic {
     @Override
@@ -156,7 +158,7 @@ public abstract class ReferenceTopic extends Topic {
 
     /** What is nested needs it before the row is there; alone it may be. */
     @Test
-    void whatIsReferredToIsNotComputed() {
+    void referencedColumnsCannotBeComputed() {
         refuses(
                 ErrorCode.NOT_ASSIGNABLE,
                 () -> Shelves.create()

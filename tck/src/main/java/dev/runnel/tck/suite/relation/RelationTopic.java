@@ -24,7 +24,10 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Conditions over relations. Each is compared with what the same test in Java finds in the sample; so is its complement. */
+/**
+ * Conditions over relations. The result of each, and of its complement, is compared with the same test in Java over the
+ * sample.
+ */
 @AlsoWithCompositeKeys
 public abstract class RelationTopic extends Topic {
     @Override

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Queries that start from one record: they see, change and create the rows that belong to it, and no other. */
+/** Queries that start from one record: they read, change and create the rows that belong to it, and no other rows. */
 @AlsoWithCompositeKeys
 public abstract class ScopedTopic extends Topic {
     private final User ann = Sample.USERS.get(0);

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Chains and scoped queries over keys of several parts, and the columns that relations share. */
+/** Navigated and scoped queries over composite keys, and columns that relations share. */
 public abstract class SharedColumnChainTopic extends Topic {
     private Reader ann;
     private Reader bob;

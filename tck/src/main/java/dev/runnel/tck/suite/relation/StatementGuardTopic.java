@@ -24,7 +24,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** The option that finds loops of statements. */
+/** The statement limit, which finds loops of statements. */
 @AlsoWithCompositeKeys
 public abstract class StatementGuardTopic extends TaskTopic {
     private static final int LIMIT = 4;

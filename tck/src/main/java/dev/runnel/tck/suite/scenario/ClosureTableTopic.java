@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.function.Tuples;
 
 /**
- * A tree in which what lies above a node is a row for each: read up and down at any depth, grown, moved and cut. A node with its place is one
- * create; a move is two writes, and a transaction.
+ * A tree as a closure table, with a row for each ancestor of a node: read up and down at any depth, extended, moved and
+ * pruned. A node with its ancestors is one create; a move is two writes in a transaction.
  */
 public abstract class ClosureTableTopic extends Topic {
     private final Node shop = node("shop");
@@ -175,7 +175,7 @@ public abstract class ClosureTableTopic extends Topic {
     }
 
     @Test
-    void whatTwoNodesHaveAboveThem() {
+    void commonAncestorsOfTwoNodes() {
         Selection<UUID> aboveGarden = Ancestries.byDescendantId(garden.id()).select(a -> a.ancestorId());
         assertThat(names(Ancestries.byDescendantId(knives.id())
                         .filter(a -> a.ancestorId().in(aboveGarden))

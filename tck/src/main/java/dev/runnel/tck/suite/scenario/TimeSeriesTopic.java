@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import reactor.util.function.Tuple2;
 import reactor.util.function.Tuples;
 
-/** Measurements in the order of time: the sensor is the partition, the time tells its readings apart. */
+/** Measurements in the order of time: the sensor is the partition, and the time identifies a reading in it. */
 public abstract class TimeSeriesTopic extends Topic {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final LocalDate DAY = LocalDate.parse("2026-03-01");
@@ -66,7 +66,7 @@ public abstract class TimeSeriesTopic extends Topic {
     }
 
     @Test
-    void whatWasTrueAtATime() {
+    void lastReadingBeforeATime() {
         assertThat(measured(asOf(hours(12)))).containsExactly(2);
         assertThat(measured(asOf(hours(12).minus(1, ChronoUnit.MICROS)))).containsExactly(1);
         assertThat(measured(asOf(hours(12).minusNanos(1)))).containsExactly(1);

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /**
- * Versions that are a part of a key. The newest is found by its number, the current one by a foreign key of the document, and approvals refer
- * to one version.
+ * Versions as a component of a key. The newest version has the greatest number, the document refers to the current one
+ * by a foreign key, and each approval refers to one version.
  */
 public abstract class VersionTopic extends Topic {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
@@ -226,7 +226,7 @@ public abstract class VersionTopic extends Topic {
     }
 
     @Test
-    void whatIsReferredToStays() {
+    void referencedVersionsCannotBeDeleted() {
         failure(
                 ConstraintViolationException.class,
                 () -> Versions.delete(version(plan, 1)).exec(db()));

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Has-one relations among what is selected. */
+/** Has-one relations in selections. */
 @AlsoWithCompositeKeys
 public abstract class SelectHasOneTopic extends Topic {
     private static final Members.Query BY_NAME =

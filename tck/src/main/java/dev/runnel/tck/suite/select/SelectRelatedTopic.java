@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Related rows among what is selected: records, and lists of records and of values. */
+/** Related rows in selections: records, and lists of records and of values. */
 @AlsoWithCompositeKeys
 public abstract class SelectRelatedTopic extends Topic {
     private static final Comparator<Todo> BY_TIME = Comparator.comparing(Todo::created);
@@ -122,7 +122,7 @@ public abstract class SelectRelatedTopic extends Topic {
     }
 
     @Test
-    void whatMayBeAbsentIsSelectedAsOptional() {
+    void nullableRelationsAreSelectedAsOptional() {
         refuses(
                 ErrorCode.NULLABLE_SELECTED,
                 () -> Todos.all().select(t -> t.parent()).exec(db()));

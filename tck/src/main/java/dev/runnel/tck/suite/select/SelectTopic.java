@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.util.function.Tuple2;
 
-/** What is read instead of whole records: one to eight parts, as tuples or made into objects. */
+/** Selections instead of whole records: one to eight expressions, as tuples or passed to a constructor. */
 public abstract class SelectTopic extends Topic {
     private final Todo some = Sample.TODOS.get(13);
     private final Todos.Query one = Todos.byId(some.id());

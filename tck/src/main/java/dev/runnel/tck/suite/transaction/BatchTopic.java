@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Statements that run together; on a store without interactive transactions only reads do. */
+/** Batches. A store without interactive transactions supports only batches of reads. */
 public abstract class BatchTopic extends InteractiveTopic {
     /** On a store without transactions these are refused by name, without a call. */
     private boolean refusedTogether() {
@@ -242,7 +242,7 @@ public abstract class BatchTopic extends InteractiveTopic {
     }
 
     @Test
-    void whatFailsInABatchOfABatchDropsAllOfThem() {
+    void aFailedNestedBatchFailsTheWholeBatch() {
         if (refusedTogether()) {
             return;
         }

@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * One statement of a transaction is left while the transaction goes on: by a timeout, because a {@code switchMap} has another, because what it is
- * zipped with failed. What becomes of both depends on where the statement was, which each test decides.
+ * Cancels of one statement of a transaction that continues: by a timeout, by a {@code switchMap}, by an error of the
+ * other side of a {@code zip}. The outcome of both depends on the state of the statement, which each test sets.
  */
 public abstract class CancelInTransactionTopic extends InteractiveTopic {
     /** Completes when the first statement was sent; its answer is kept back. */

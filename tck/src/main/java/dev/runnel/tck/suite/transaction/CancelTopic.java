@@ -26,8 +26,8 @@ import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 /**
- * Cancels of each shape of program at each signal of the driver, with a pool of two: no lease is lost, nothing is half-written,
- * and the next statement works at once.
+ * Cancels of each kind of statement at each signal of the driver, with a pool of two: no lease leaks, each write is
+ * applied atomically or not at all, and the next statement succeeds at once.
  */
 public abstract class CancelTopic extends Topic {
     @BeforeEach

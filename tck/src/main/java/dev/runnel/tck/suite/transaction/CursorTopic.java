@@ -33,7 +33,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Long streams that are sorted by no index, with an include or in a transaction: by keyset at first, then by a cursor where the backend has them.
+ * Long streams whose order has no index, with an include or in a transaction: keyset pages first, then a server cursor
+ * if the backend supports one.
  */
 public abstract class CursorTopic extends InteractiveTopic {
     /** Those of the first three windows. */
@@ -211,7 +212,7 @@ public abstract class CursorTopic extends InteractiveTopic {
     }
 
     @Test
-    void whoLeavesGivesTheConnectionBackWithoutATransaction() {
+    void cancelOfACursorReleasesTheConnectionWithoutATransaction() {
         write(LONGER);
 
         assertThat(list(byBio().include(u -> u.todos()).all(db()).take(BY_KEYSET + 1)))
@@ -307,7 +308,7 @@ public abstract class CursorTopic extends InteractiveTopic {
     }
 
     @Test
-    void whoLeavesItsStreamGoesOnWithTheTransaction() {
+    void transactionContinuesAfterCancelOfAStream() {
         if (refused()) {
             return;
         }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** A topic of transactions; on a store without interactive ones each test shows that they are refused by name, without a call. */
+/**
+ * A topic about transactions. On a store without interactive transactions each test verifies the error code, and that
+ * no call is made.
+ */
 abstract class InteractiveTopic extends Topic {
     /** On a store without transactions: refused by name, without a call. */
     final boolean refused() {

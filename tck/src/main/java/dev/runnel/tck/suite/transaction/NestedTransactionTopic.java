@@ -118,7 +118,7 @@ public abstract class NestedTransactionTopic extends InteractiveTopic {
 
     @Test
     @Covers("tx_interactive/two_sequential_nested_transactions")
-    void thoseOpenedAtOnceFollowEachOther() {
+    void concurrentNestedTransactionsRunOneAfterAnother() {
         if (refused()) {
             return;
         }
@@ -188,7 +188,7 @@ public abstract class NestedTransactionTopic extends InteractiveTopic {
     /** The inner one is stopped and undone before the outer one goes on; the outer one is well. */
     @Test
     @Covers("tx_interactive/nested_drop_rolls_back_savepoint")
-    void whoLeavesIt() {
+    void cancelOfANestedTransactionRollsItBack() {
         if (refused()) {
             return;
         }
@@ -208,7 +208,7 @@ public abstract class NestedTransactionTopic extends InteractiveTopic {
     }
 
     @Test
-    void whoLeavesTheOuterWhileTheInnerRuns() {
+    void cancelOfTheOuterTransactionRollsBackTheInner() {
         if (refused()) {
             return;
         }
@@ -248,7 +248,7 @@ public abstract class NestedTransactionTopic extends InteractiveTopic {
     }
 
     @Test
-    void whatIsOfTheOutermostIsRefused() {
+    void optionsOfTheOutermostTransactionAreRejected() {
         if (refused()) {
             return;
         }

@@ -39,7 +39,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
-/** Locks on rows, held by one transaction while another one wants them. */
+/** Row locks of one transaction while another transaction requests them. */
 public abstract class RowLocksTopic extends InteractiveTopic {
     private static final int WORKERS = 4;
     private static final Todo TODO = Sample.TODOS.get(0);
@@ -180,7 +180,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
 
     /** Who waits is cancelled with its transaction, and its connection is well. */
     @Test
-    void whoWaitsCanLeave() {
+    void lockWaitsCanBeCancelled() {
         if (refusedHere()) {
             return;
         }
@@ -243,7 +243,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
 
     @Test
     @Covers("row_locks/only_the_rows_of_the_query")
-    void whatIsIncludedIsNotLocked() {
+    void includedRowsAreNotLocked() {
         if (refusedHere()) {
             return;
         }
@@ -263,7 +263,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
     /** Over a required relation and an optional one. */
     @Test
     @Covers("row_locks/only_the_rows_of_the_query")
-    void whatAFilterOrAnOrderLooksAtIsNotLocked() {
+    void rowsOfFiltersAndOrdersAreNotLocked() {
         if (refusedHere()) {
             return;
         }
@@ -282,7 +282,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
     }
 
     @Test
-    void whatAConditionCountsIsNotLocked() {
+    void rowsOfSubqueriesAreNotLocked() {
         if (refusedHere()) {
             return;
         }
@@ -420,7 +420,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
     }
 
     @Test
-    void whatGivesNoRowsOfTheTableIsNotLocked() {
+    void statementsWithoutRowsCannotLock() {
         refuses(ErrorCode.NOT_LOCKABLE, () -> todo().forUpdate().count(db()));
         refuses(ErrorCode.NOT_LOCKABLE, () -> todo().forUpdate().exists(db()));
         refuses(ErrorCode.NOT_LOCKABLE, () -> todo().forUpdate().page(2, db()));

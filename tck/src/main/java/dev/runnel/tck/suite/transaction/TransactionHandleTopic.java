@@ -22,7 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** A transaction without a body, ended by whoever has it. */
+/** Manual transactions: the application commits or rolls back. */
 public abstract class TransactionHandleTopic extends InteractiveTopic {
     private boolean refusedHere() {
         if (transactional()) {
@@ -253,7 +253,7 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
     }
 
     @Test
-    void whatItCannotHaveIsRefused() {
+    void retriesAndNestedBeginsAreRejected() {
         if (refusedHere()) {
             return;
         }

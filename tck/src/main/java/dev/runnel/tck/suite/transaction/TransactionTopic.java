@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
-/** What one transaction promises. */
+/** The guarantees of one transaction. */
 public abstract class TransactionTopic extends InteractiveTopic {
     private static final int LEASES = 2;
     private static final Duration LATE = Duration.ofMillis(300);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Bytes of one length. */
+/** Byte columns of a fixed length. */
 public abstract class BinaryColumnTopic extends Topic {
     private static final UUID OWNER = new UUID(-1, 7);
 
@@ -51,7 +51,7 @@ public abstract class BinaryColumnTopic extends Topic {
 
     /** Also where they come from another column, or stand for what is absent. */
     @Test
-    void whatMayBeMoreOrFewerIsNotComputed() {
+    void bytesOfAnotherLengthAreNotAssigned() {
         Seal seal = seal(1, 1, 2, 3);
         get(Seals.insert(seal).exec(db()));
         refuses(

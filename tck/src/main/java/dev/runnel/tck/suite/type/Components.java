@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 
-/** The components of a record, and the methods that are generated for each of them, by name: for tests that are about every column. */
+/** The components of a record and the generated methods of each, by name, for tests over all columns. */
 final class Components {
     private Components() {}
 

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** What a store computes for a field is a value of it, or an error that changes nothing, whatever its column would hold. */
+/**
+ * A value that a store computes for a field is in the range of the field, or the statement fails and changes nothing,
+ * also if the column has a wider range.
+ */
 public abstract class ComputedTopic extends Topic {
     private static final Gauge GAUGE = new Gauge(
             1,

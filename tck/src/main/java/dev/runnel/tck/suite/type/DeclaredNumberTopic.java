@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.function.Tuple2;
 import reactor.util.function.Tuples;
 
-/** Numbers in columns of every declared width, with a sign and without. */
+/** Numbers in columns of every declared width, signed and unsigned. */
 public abstract class DeclaredNumberTopic extends Topic {
     private static final Meter MOST = new Meter(
             65_535,
@@ -106,7 +106,7 @@ public abstract class DeclaredNumberTopic extends Topic {
     }
 
     @Test
-    void whatDoesNotFitIsRefused() {
+    void numbersOutOfRangeAreRejected() {
         isOutside("number", () -> Meters.insert(numbered(65_536)).exec(db()));
         isOutside("number", () -> Meters.insert(numbered(-1)).exec(db()));
         isOutside("tiny", () -> Meters.update(LEAST).tiny(128).exec(db()));
@@ -122,7 +122,7 @@ public abstract class DeclaredNumberTopic extends Topic {
     }
 
     @Test
-    void whatIsCountedUpIsHeld() {
+    void additionsStayInTheDeclaredRange() {
         Meter changed = get(Meters.update(LEAST)
                 .small(m -> m.small().plus((short) 255))
                 .whole(-2L)
@@ -136,7 +136,7 @@ public abstract class DeclaredNumberTopic extends Topic {
     }
 
     @Test
-    void whatIsComputedIsHeld() {
+    void computedNumbersStayInTheDeclaredRange() {
         if (!capabilities().writes().relational()) {
             refuses(
                     ErrorCode.ASSIGNMENT_UNSUPPORTED,

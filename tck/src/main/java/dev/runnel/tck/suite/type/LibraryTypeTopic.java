@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Types of the Java library that are stored as another one: they come back as they were, and compare as they do in Java. */
+/** JDK types that are stored as another type: they round-trip unchanged, and compare as in Java. */
 public abstract class LibraryTypeTopic extends Topic {
     private static final Holding SOME = MappedSample.ROWS.get(2);
 
@@ -225,7 +225,7 @@ public abstract class LibraryTypeTopic extends Topic {
     }
 
     @Test
-    void whatNoColumnHoldsIsRefused() {
+    void valuesOutOfTheColumnRangeAreRejected() {
         refusesValue(
                 "Holding.span",
                 () -> Holdings.update(SOME)
@@ -256,7 +256,7 @@ public abstract class LibraryTypeTopic extends Topic {
 
     /** Written by another program, which knows the column and not the type. */
     @Test
-    void whatStandsForNoValueIsNotRead() {
+    void invalidStoredFormsFailToDecode() {
         isNotRead(row -> row.letter("a text"));
         isNotRead(row -> row.zoned("2024-01-01T00:00+01:00[No/Where]"));
         isNotRead(row -> row.clock("noon"));

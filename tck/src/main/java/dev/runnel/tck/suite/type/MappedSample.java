@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Rows with a value of every type of the Java library that is stored as another one, at the edges and between. */
+/** Rows with a value of every JDK type that is stored as another type, at the limits and between. */
 final class MappedSample {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Mappings of the application: what the store is asked is what is meant of the values of the application. */
+/**
+ * Mappings of the application: a condition or assignment on stored values has the same result as on the values of the
+ * application.
+ */
 public abstract class MappingTopic extends Topic {
     private static final Sale FIRST = new Sale(
             1,
@@ -188,7 +191,7 @@ public abstract class MappingTopic extends Topic {
     }
 
     @Test
-    void whatTheMappingDoesNotTakeIsRefused() {
+    void unmappableValuesAreRejected() {
         refusesValue(
                 "Sale.tags",
                 InvalidValueException.Reason.NOT_MAPPED,
@@ -232,7 +235,7 @@ public abstract class MappingTopic extends Topic {
     }
 
     @Test
-    void whatIsNoImageIsNotRead() {
+    void invalidStoredValuesFailToDecode() {
         isNotRead("Sale.tags", "one\n\nthree", 0, 1);
         isNotRead("Sale.seconds", "", 1_500, 1);
         isNotRead("Sale.depth", "", 0, 2);

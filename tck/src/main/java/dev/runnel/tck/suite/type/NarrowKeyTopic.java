@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Keys and indexed columns of declared types: a value that they cannot hold equals none of theirs, by index too. */
+/**
+ * Keys and indexed columns of declared types: a value out of range equals none of their values, also through an index.
+ */
 public abstract class NarrowKeyTopic extends Topic {
     private static final BigDecimal FACE = new BigDecimal("1.00");
     private static final BigDecimal FINER = new BigDecimal("1.001");

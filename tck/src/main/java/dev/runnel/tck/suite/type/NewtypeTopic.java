@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Newtypes as keys, foreign keys and unique columns: what holds for what they hold, holds for them. */
+/** Newtypes as keys, foreign keys and unique columns: they behave like their components. */
 public abstract class NewtypeTopic extends Topic {
     private Shelf oak;
     private Shelf pine;

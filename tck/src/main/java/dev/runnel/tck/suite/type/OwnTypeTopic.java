@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
 
-/** The database's own types of labels and of JSON, which a backend without them refuses when the Db is built. */
+/** The native enum and JSON types of the database. A backend without them rejects the models when the Db is built. */
 public abstract class OwnTypeTopic extends Topic {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Lane RED = new Lane(Color.RED, "fast", Deferred.unloaded());
@@ -234,7 +234,7 @@ public abstract class OwnTypeTopic extends Topic {
     }
 
     @Test
-    void whatJsonbCannotHoldIsRefused() {
+    void jsonbRejectsNulCharacters() {
         having(new ColumnType.Json(true), Leaves.MODEL).ifPresent(db -> {
             for (String text : List.of("\0", "\\\0")) {
                 Leaf leaf = new Leaf(1, ANSWERS, Optional.empty(), Deferred.of(List.of("fine", text)));

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Times in columns of a declared precision: truncated towards the past where they are written, and compared as they are. */
+/**
+ * Times in columns of a declared precision: writes truncate them towards the past; conditions compare the exact value.
+ */
 public abstract class PreciseTimeTopic extends Topic {
     /** Rounded, each would be another time; the first moment lies before the epoch. */
     private static final Timing GIVEN = new Timing(
@@ -73,7 +75,7 @@ public abstract class PreciseTimeTopic extends Topic {
     @Test
     @Covers({"type_jiff/ty_timestamp_precision_2", "type_jiff/ty_time_precision_2", "type_jiff/ty_datetime_precision_2"
     })
-    void whatIsFinerIsDroppedAndNotRounded() {
+    void timesAreTruncatedToTheDeclaredPrecision() {
         assertThat(read()).isEqualTo(STORED);
     }
 

@@ -28,7 +28,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Types in columns of texts and bytes that the model asks for: one text for each value, in the order of the values. */
+/** Types that the model declares to store as texts or bytes: one text for each value, in the order of the values. */
 public abstract class StoredAsTopic extends Topic {
     private static final Ledger FIRST = new Ledger(
             1,

@@ -32,7 +32,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Rows with a value of every type, at the edges and between, and how each type is read and compared. */
+/** Rows with a value of every type, at the limits and between, and how to read and compare each type. */
 public final class TypeSample {
     private TypeSample() {}
 

@@ -42,7 +42,10 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuples;
 
-/** A column of every type, required and nullable: it holds its values, compares and orders them as Java does. */
+/**
+ * A column of every type, required and nullable: it stores its values exactly, and compares and sorts them as Java
+ * does.
+ */
 public abstract class TypeTopic extends Topic {
     private static final Specimen SOME = TypeSample.EDGES.get(5);
     private static final int LONGEST_MADE = 1 << 24;
@@ -677,7 +680,7 @@ public abstract class TypeTopic extends Topic {
 
     @Test
     @Covers("embed_newtype/newtype_column_name")
-    void whatNoConstantOrRecordStandsForFailsByName() {
+    void undecodableCellsNameTheirField() {
         Db raw = home().beside(RawPaints.MODEL);
         get(RawPaints.create().number(1).color("PURPLE").coats((short) 1).exec(raw));
         get(RawPaints.create()

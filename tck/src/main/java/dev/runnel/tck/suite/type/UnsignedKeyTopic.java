@@ -17,7 +17,7 @@ import dev.runnel.tck.suite.Topic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Keys without a sign: rows are found, sorted, changed and deleted by them, from 0 to the greatest. */
+/** Unsigned keys: rows are found, sorted, changed and deleted by them, from 0 to the maximum. */
 public abstract class UnsignedKeyTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Values at the edges of what a column can hold. */
+/** Values at the limits of the range of a column. */
 public abstract class ValueTopic extends Topic {
     private final Todo some = Sample.TODOS.get(1);
 

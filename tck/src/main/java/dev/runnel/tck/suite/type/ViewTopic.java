@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuples;
 
-/** Several components over one column: writing one sets the others. */
+/** Views: several components on one column; a write of one sets the others. */
 public abstract class ViewTopic extends Topic {
     private static final Trip FIRST = new Trip(
             1,
@@ -168,7 +168,7 @@ public abstract class ViewTopic extends Topic {
     }
 
     @Test
-    void thoseThatDisagreeAreRefused() {
+    void conflictingViewsAreRejected() {
         Trip first = insertFirst();
         disagree(() -> Trips.update(first)
                 .percent(BigDecimal.TEN)
@@ -212,7 +212,7 @@ public abstract class ViewTopic extends Topic {
     }
 
     @Test
-    void thoseThatAgreeAreNot() {
+    void equalValuesOfViewsAreAccepted() {
         Trip agreed = get(Trips.update(insertFirst())
                 .percent(new BigDecimal("40.0"))
                 .share(new BigDecimal("0.40"))
@@ -224,7 +224,7 @@ public abstract class ViewTopic extends Topic {
     }
 
     @Test
-    void whatAnotherHasNoValueForIsRefused() {
+    void valuesWithoutACounterpartInAnotherViewAreRejected() {
         Trip first = insertFirst();
         InvalidValueException refused = failure(
                 InvalidValueException.class,

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whole numbers in columns that hold more than they are. */
+/** Whole numbers in columns of a wider type. */
 public abstract class WideColumnTopic extends Topic {
     private static final Room FIRST = new Room(
             Short.MAX_VALUE, Integer.MAX_VALUE, Short.MIN_VALUE, Byte.MAX_VALUE, Optional.of(Integer.MIN_VALUE));

@@ -17,7 +17,7 @@ import dev.runnel.tck.suite.Topic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A statement that takes several calls is all or nothing by itself, and one that takes a single call has nothing around it. */
+/** A statement of several calls is atomic by itself; a statement of one call runs without a transaction around it. */
 public abstract class AtomicStatementTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

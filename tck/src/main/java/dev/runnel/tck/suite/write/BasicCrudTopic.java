@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** The whole life of a record, and of a value that is unique. */
+/** Create, read, update and delete of a record, and of a unique value. */
 public abstract class BasicCrudTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Many records in one statement: one insert, or none of them. */
+/** Many records in one create: one INSERT, all or none. */
 public abstract class BatchCreateTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {

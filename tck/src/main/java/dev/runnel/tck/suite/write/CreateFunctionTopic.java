@@ -47,7 +47,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Rows whose fields the database computes as it inserts them. */
+/** Creates whose fields the database computes. */
 public abstract class CreateFunctionTopic extends Topic {
     private static final User ANN = Sample.USERS.get(0);
     private static final Category HOME = Sample.CATEGORIES.get(0);
@@ -228,7 +228,7 @@ public abstract class CreateFunctionTopic extends Topic {
 
     @Test
     @Covers("functions/rows_of_a_create_are_computed_or_given")
-    void whatIsNestedIsComputed() {
+    void nestedCreatesComputeFields() {
         seed();
         Mono<User> create = Users.create()
                 .name(Constant.text("NEW").lower())
@@ -361,7 +361,7 @@ public abstract class CreateFunctionTopic extends Topic {
 
     /** The time of the application is that of its clock, and the other is the database's. */
     @Test
-    void whatIsComputedWinsOverADefault() {
+    void computedValuesReplaceDefaults() {
         Mono<Note> create = Notes.create()
                 .text("a")
                 .created(Now.instant())
@@ -384,7 +384,7 @@ public abstract class CreateFunctionTopic extends Topic {
 
     @Test
     @Covers("functions/a_create_takes_nothing_of_a_row")
-    void whatReadsARowIsRefused() {
+    void functionsOfARowAreRejected() {
         AtomicReference<Expr<Object, String>> kept = new AtomicReference<>();
         Users.filter(u -> {
             kept.set(Constant.coalesce("x", u.name()));

@@ -36,7 +36,7 @@ public abstract class CreateTopic extends Topic {
     }
 
     @Test
-    void whatIsLeftOutIsAbsent() {
+    void unsetOptionalFieldsAreEmpty() {
         User ann = get(Users.create().name("Ann").email("ann@example.org").exec(db()));
 
         assertThat(get(Users.byId(ann.id()).one(db())).bio()).isEmpty();

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a column holds that a create does not name. */
+/** The value of a column that a create does not set. */
 public abstract class DefaultTopic extends Topic {
     private static final Instant NOON = Instant.parse("2026-04-01T12:00:00.123456Z");
 

@@ -13,7 +13,7 @@ import dev.runnel.tck.suite.TaskTopic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Drafts and what they are related to, in any order. */
+/** Drafts with relations, set in any order. */
 @AlsoWithCompositeKeys
 public abstract class DraftRelatedTopic extends TaskTopic {
     @Test
@@ -78,7 +78,7 @@ public abstract class DraftRelatedTopic extends TaskTopic {
     }
 
     @Test
-    void whatIsMissingIsNamedThroughRelations() {
+    void missingFieldsOfRelatedDraftsAreNamed() {
         Tasks.Draft draft = Tasks.draft().owner(Owners.draft().about("secret")).points(1);
 
         refuses(ErrorCode.MISSING_FIELD, () -> draft.exec(db()));

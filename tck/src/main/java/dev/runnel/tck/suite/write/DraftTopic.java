@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Drafts: what a staged create asks for in its order, they take in any. */
+/** Drafts: they accept the fields of a staged create in any order. */
 public abstract class DraftTopic extends Topic {
     private static final Instant NOON = Instant.parse("2026-04-01T12:00:00Z");
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An assignment reaches its own column, whichever it is and in whatever order they are said. */
+/** An assignment changes its own column, for each column and in each order of assignments. */
 public abstract class FieldOrderTopic extends Topic {
     private Widget made;
 

@@ -25,7 +25,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Writes of records that have a version. */
+/** Writes of records with a version: optimistic locking. */
 @AlsoWithCompositeKeys
 public abstract class GuardedWriteTopic extends Topic {
     private static final int WRITERS = 8;

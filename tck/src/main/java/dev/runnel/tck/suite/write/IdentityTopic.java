@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Keys that the database counts up. A backend that cannot refuses the models when the Db is built. */
+/** Auto-increment keys. A backend without them rejects the models when the Db is built. */
 public abstract class IdentityTopic extends Topic {
     private static final List<ModelProvider> COUNTED = List.of(
             Accounts.MODEL,

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Records that are written as they are, with their keys, foreign keys and deferred columns. */
+/** Inserts of whole records with relations: their keys, foreign keys and deferred columns. */
 @AlsoWithCompositeKeys
 public abstract class InsertRelatedTopic extends TaskTopic {
     private static final Deferred<Optional<String>> BLANK = Deferred.of(Optional.empty());

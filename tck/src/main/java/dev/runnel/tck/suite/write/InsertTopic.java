@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Records of the application, written as they are. */
+/** Inserts of whole records of the application. */
 public abstract class InsertTopic extends Topic {
     private static final Instant NOON = Instant.parse("2026-04-01T12:00:00Z");
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** What every form of an update and a delete says of its rows: that there were some, or none, or that it asks for nothing. */
+/** The result of every form of update and delete: rows matched, no rows matched, or nothing to change. */
 @AlsoWithCompositeKeys
 public abstract class MutationResultTopic extends TaskTopic {
     @Override

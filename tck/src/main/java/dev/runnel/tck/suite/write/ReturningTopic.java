@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Updates and deletes of queries that give their rows back. */
+/** Updates and deletes of queries that return their rows. */
 @AlsoWithCompositeKeys
 public abstract class ReturningTopic extends TaskTopic {
     @Override

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Times that creates and updates set without naming them. */
+/** Timestamps that creates and updates set automatically. */
 public abstract class UpdatedAtTopic extends Topic {
     private static final Instant FIRST = Instant.parse("2026-04-01T12:00:00.123456Z");
     private static final Instant SECOND = FIRST.plus(Duration.ofDays(1)).plusMillis(1);
