@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.mapping.JdkEncodings;
@@ -24,39 +25,32 @@ import java.util.List;
  *
  * <p>A store without a clock refuses it by name, before any call. The time of the application is an {@code Instant.now()}, or
  * {@code @Default("now")}.
- *
- * @param <M> the model that it is used on
- * @param <T> the Java type of its value
  */
-public final class Now<M, T> implements OrderedExpr<M, T> {
-    private final BoundExpr fragment;
+public final class Now {
+    private Now() {}
 
-    private Now(Encoding<?, ?> mapping) {
-        this.fragment = new BoundExpr(new Call(BuiltInFunctions.NOW, List.of(), mapping));
+    public static <M> OrderedExpr<M, Instant> instant() {
+        return of(IdentityEncoding.of(StorageType.INSTANT));
     }
 
-    @Override
-    public BoundExpr fragment() {
-        return fragment;
+    public static <M> OrderedExpr<M, OffsetDateTime> offsetDateTime() {
+        return of(JdkEncodings.OFFSET_DATE_TIME);
     }
 
-    public static <M> Now<M, Instant> instant() {
-        return new Now<>(IdentityEncoding.of(StorageType.INSTANT));
+    public static <M> OrderedExpr<M, LocalDateTime> localDateTime() {
+        return of(IdentityEncoding.of(StorageType.DATETIME));
     }
 
-    public static <M> Now<M, OffsetDateTime> offsetDateTime() {
-        return new Now<>(JdkEncodings.OFFSET_DATE_TIME);
+    public static <M> OrderedExpr<M, LocalDate> localDate() {
+        return of(IdentityEncoding.of(StorageType.DATE));
     }
 
-    public static <M> Now<M, LocalDateTime> localDateTime() {
-        return new Now<>(IdentityEncoding.of(StorageType.DATETIME));
+    public static <M> OrderedExpr<M, LocalTime> localTime() {
+        return of(IdentityEncoding.of(StorageType.TIME));
     }
 
-    public static <M> Now<M, LocalDate> localDate() {
-        return new Now<>(IdentityEncoding.of(StorageType.DATE));
-    }
-
-    public static <M> Now<M, LocalTime> localTime() {
-        return new Now<>(IdentityEncoding.of(StorageType.TIME));
+    private static <M, T> OrderedExpr<M, T> of(Encoding<?, ?> encoding) {
+        BoundExpr now = new BoundExpr(new Call(BuiltInFunctions.NOW, List.of(), encoding));
+        return (OrderedExpr<M, T> & BoundExprSource) () -> now;
     }
 }

@@ -1,5 +1,7 @@
 package dev.runnel;
 
+import dev.runnel.companion.StatementParts;
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.stmt.BoundExpr;
 
 /**
@@ -12,14 +14,14 @@ public interface NullableNumberPath<M, N extends Number & Comparable<N>> extends
     /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
     @Override
     default NumberExpr<M, N> coalesce(N otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise);
-        return () -> first;
+        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), otherwise);
+        return (NumberExpr<M, N> & BoundExprSource) () -> first;
     }
 
     /** This where it is there, and else the other; absent where both are. */
     @Override
     default NumberExpr<M, N> coalesce(Expr<?, N> otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise.fragment());
-        return () -> first;
+        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise));
+        return (NumberExpr<M, N> & BoundExprSource) () -> first;
     }
 }

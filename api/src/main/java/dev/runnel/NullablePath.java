@@ -1,5 +1,7 @@
 package dev.runnel;
 
+import dev.runnel.companion.StatementParts;
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.stmt.BoundExpr;
 
 /**
@@ -11,13 +13,13 @@ import dev.runnel.stmt.BoundExpr;
 public interface NullablePath<M, T> extends OrderedExpr<M, T>, NullableExpr<M, T> {
     /** This where it is there, and else the value. What is selected takes {@link #orElse}. */
     default OrderedExpr<M, T> coalesce(T otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise);
-        return () -> first;
+        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), otherwise);
+        return (OrderedExpr<M, T> & BoundExprSource) () -> first;
     }
 
     /** This where it is there, and else the other; absent where both are. */
     default OrderedExpr<M, T> coalesce(Expr<?, T> otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise.fragment());
-        return () -> first;
+        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise));
+        return (OrderedExpr<M, T> & BoundExprSource) () -> first;
     }
 }

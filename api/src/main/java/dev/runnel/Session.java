@@ -82,30 +82,30 @@ public interface Session {
 
     /** Two statements of any kinds: see {@link #batch(List)}. */
     default <A, B> Mono<Tuple2<A, B>> batch(Statement<A> a, Statement<B> b) {
-        return this.<Object>batch(List.of(a, b)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b)).map(StatementSequence::tuple);
     }
 
     /** Three statements of any kinds: see {@link #batch(List)}. */
     default <A, B, C> Mono<Tuple3<A, B, C>> batch(Statement<A> a, Statement<B> b, Statement<C> c) {
-        return this.<Object>batch(List.of(a, b, c)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b, c)).map(StatementSequence::tuple);
     }
 
     /** Four statements of any kinds: see {@link #batch(List)}. */
     default <A, B, C, D> Mono<Tuple4<A, B, C, D>> batch(
             Statement<A> a, Statement<B> b, Statement<C> c, Statement<D> d) {
-        return this.<Object>batch(List.of(a, b, c, d)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b, c, d)).map(StatementSequence::tuple);
     }
 
     /** Five statements of any kinds: see {@link #batch(List)}. */
     default <A, B, C, D, E> Mono<Tuple5<A, B, C, D, E>> batch(
             Statement<A> a, Statement<B> b, Statement<C> c, Statement<D> d, Statement<E> e) {
-        return this.<Object>batch(List.of(a, b, c, d, e)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b, c, d, e)).map(StatementSequence::tuple);
     }
 
     /** Six statements of any kinds: see {@link #batch(List)}. */
     default <A, B, C, D, E, F> Mono<Tuple6<A, B, C, D, E, F>> batch(
             Statement<A> a, Statement<B> b, Statement<C> c, Statement<D> d, Statement<E> e, Statement<F> f) {
-        return this.<Object>batch(List.of(a, b, c, d, e, f)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b, c, d, e, f)).map(StatementSequence::tuple);
     }
 
     /** Seven statements of any kinds: see {@link #batch(List)}. */
@@ -117,7 +117,7 @@ public interface Session {
             Statement<E> e,
             Statement<F> f,
             Statement<G> g) {
-        return this.<Object>batch(List.of(a, b, c, d, e, f, g)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b, c, d, e, f, g)).map(StatementSequence::tuple);
     }
 
     /** Eight statements of any kinds: see {@link #batch(List)}. */
@@ -130,7 +130,7 @@ public interface Session {
             Statement<F> f,
             Statement<G> g,
             Statement<H> h) {
-        return this.<Object>batch(List.of(a, b, c, d, e, f, g, h)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b, c, d, e, f, g, h)).map(StatementSequence::tuple);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.runnel;
 
+import dev.runnel.companion.StatementParts;
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
@@ -17,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 public interface StringExpr<M> extends OrderedExpr<M, String> {
     /** Begins with the text, which has no wildcards. Every text begins with {@code ""}. */
     default Condition<M> startsWith(@Nullable String prefix) {
-        return TextConditions.matching(fragment(), BuiltInFunctions.STARTS_WITH, prefix);
+        return TextConditions.matching(StatementParts.expr(this), BuiltInFunctions.STARTS_WITH, prefix);
     }
 
     /** Has the text in it, which has no wildcards. Every text contains {@code ""}. */
     default Condition<M> contains(@Nullable String part) {
-        return TextConditions.matching(fragment(), BuiltInFunctions.CONTAINS, part);
+        return TextConditions.matching(StatementParts.expr(this), BuiltInFunctions.CONTAINS, part);
     }
 
     /** Ends with the text, which has no wildcards. Every text ends with {@code ""}. */
     default Condition<M> endsWith(@Nullable String suffix) {
-        return TextConditions.matching(fragment(), BuiltInFunctions.ENDS_WITH, suffix);
+        return TextConditions.matching(StatementParts.expr(this), BuiltInFunctions.ENDS_WITH, suffix);
     }
 
     /**
@@ -35,7 +37,7 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * a backslash too, for itself.
      */
     default Condition<M> like(@Nullable String pattern) {
-        return TextConditions.like(fragment(), pattern, null);
+        return TextConditions.like(StatementParts.expr(this), pattern, null);
     }
 
     /**
@@ -44,12 +46,12 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * @throws dev.runnel.error.InvalidStatementException when it stands before anything else, or is a wildcard
      */
     default Condition<M> like(@Nullable String pattern, char escape) {
-        return TextConditions.like(fragment(), pattern, escape);
+        return TextConditions.like(StatementParts.expr(this), pattern, escape);
     }
 
     /** {@link #like(String)}, ignoring case: the pattern and the text are in upper case when they are compared. */
     default Condition<M> ilike(@Nullable String pattern) {
-        return TextConditions.ilike(fragment(), pattern, null);
+        return TextConditions.ilike(StatementParts.expr(this), pattern, null);
     }
 
     /**
@@ -58,12 +60,12 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * @throws dev.runnel.error.InvalidStatementException as there
      */
     default Condition<M> ilike(@Nullable String pattern, char escape) {
-        return TextConditions.ilike(fragment(), pattern, escape);
+        return TextConditions.ilike(StatementParts.expr(this), pattern, escape);
     }
 
     /** Equal, ignoring case; {@code eqIgnoreCase(null)} holds where it is absent. */
     default Condition<M> eqIgnoreCase(@Nullable String value) {
-        return ComparisonExprs.with(upper().fragment(), CompareOp.EQ, TextConditions.upper(value));
+        return ComparisonExprs.with(StatementParts.expr(upper()), CompareOp.EQ, TextConditions.upper(value));
     }
 
     /** {@link #startsWith}, ignoring case. */
@@ -83,8 +85,8 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
 
     /** How many characters (code points) it has; absent where this is. */
     default NumberExpr<M, Long> length() {
-        BoundExpr length = FunctionCalls.ofText(BuiltInFunctions.LENGTH, StorageType.I64, fragment());
-        return () -> length;
+        BoundExpr length = FunctionCalls.ofText(BuiltInFunctions.LENGTH, StorageType.I64, StatementParts.expr(this));
+        return (NumberExpr<M, Long> & BoundExprSource) () -> length;
     }
 
     /**
@@ -92,7 +94,7 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * changes to something else.
      */
     default StringExpr<M> upper() {
-        return FunctionCalls.text(BuiltInFunctions.UPPER, fragment());
+        return FunctionCalls.text(BuiltInFunctions.UPPER, StatementParts.expr(this));
     }
 
     /**
@@ -100,11 +102,11 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * changes to something else.
      */
     default StringExpr<M> lower() {
-        return FunctionCalls.text(BuiltInFunctions.LOWER, fragment());
+        return FunctionCalls.text(BuiltInFunctions.LOWER, StatementParts.expr(this));
     }
 
     /** The text without the spaces (U+0020) at its ends; other white space stays. NULL where this is. */
     default StringExpr<M> trim() {
-        return FunctionCalls.text(BuiltInFunctions.TRIM, fragment());
+        return FunctionCalls.text(BuiltInFunctions.TRIM, StatementParts.expr(this));
     }
 }

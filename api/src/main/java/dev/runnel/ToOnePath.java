@@ -1,7 +1,5 @@
 package dev.runnel;
 
-import dev.runnel.internal.SelectionBuilder;
-import dev.runnel.spi.RowReader;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -36,12 +34,5 @@ public interface ToOnePath<M, C, Q> extends Include<M>, Selectable<M, C> {
     Include<M> with(UnaryOperator<Q> shape);
 
     /** Its record, or nothing, selected: for a relation that may lead nowhere. */
-    default Selectable<M, Optional<C>> optional() {
-        return selecting -> RelatedRowsReader.oneOrNone(selecting, include());
-    }
-
-    @Override
-    default RowReader<C> addTo(SelectionBuilder selecting) {
-        return RelatedRowsReader.one(selecting, include());
-    }
+    Selectable<M, Optional<C>> optional();
 }

@@ -222,12 +222,12 @@ public final class ModelMetadata<M> {
 
     /** A condition to keep, for any statement over the model. */
     public Condition<M> condition(Query<M, ?, ?> filtered) {
-        return Condition.of(filtered.clauses().filter());
+        return new BoundCondition<>(StatementParts.state(filtered).filter());
     }
 
     /** Creates rows, all or none, and returns them in their order; runs no statement for an empty list. */
     public Statement<List<M>> createMany(List<? extends CreateStatement<M>> rows) {
-        return insertRows(rows.stream().map(CreateStatement::row).toList());
+        return insertRows(rows.stream().map(row -> InsertBuilder.of(row).row()).toList());
     }
 
     /** Inserts the columns of a record as they are. Its relations are not written. */
@@ -276,7 +276,7 @@ public final class ModelMetadata<M> {
     /** The condition of the one row with the key of a record, among those of a query. */
     private BoundExpr keyFilter(M row, Query<M, ?, ?> scope) {
         BoundExpr key = keyFilter(row, QueryState.of(entity));
-        BoundExpr rows = scope.clauses().filter();
+        BoundExpr rows = StatementParts.state(scope).filter();
         return QueryState.of(entity)
                 .filter(key.shape(), key.values())
                 .filter(rows.shape(), rows.values())
@@ -299,7 +299,7 @@ public final class ModelMetadata<M> {
     }
 
     private static QueryState filtered(QueryState clauses, LambdaScope scope, Condition<?> condition) {
-        BoundExpr fragment = condition.fragment();
+        BoundExpr fragment = StatementParts.condition(condition);
         return clauses.filter(ModelExprs.bindScope(fragment.shape(), scope), fragment.values());
     }
 

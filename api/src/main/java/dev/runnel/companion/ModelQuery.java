@@ -1,9 +1,14 @@
 package dev.runnel.companion;
 
 import dev.runnel.Query;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.QueryState;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.InsertRow;
-import dev.runnel.stmt.LambdaScope;
+import dev.runnel.stmt.Select.ResultMode;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -17,27 +22,24 @@ import java.util.function.Function;
 public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Query<M, F, Q> {
     private final QuerySource source;
     private final Function<QuerySource, Q> type;
-    private final Function<PathOrigin, F> fields;
 
     /**
      * @param type the constructor of the generated query
      * @param fields the constructor of the generated fields
      */
     protected ModelQuery(QuerySource source, Function<QuerySource, Q> type, Function<PathOrigin, F> fields) {
-        super(source.clauses);
+        super(source, type, fields);
         this.source = source;
         this.type = type;
-        this.fields = fields;
     }
 
-    @Override
-    protected final Q with(QueryState other) {
-        return type.apply(new QuerySource(other, null));
+    QueryState state() {
+        return source.clauses;
     }
 
-    @Override
-    protected final F fields(LambdaScope scope) {
-        return fields.apply(PathOrigin.of(scope));
+    BoundStatement<M> request() {
+        return new BoundStatement<>(
+                state().select(ResultMode.ALL, List.of()), state().values(BoundExpr.NO_VALUES), null);
     }
 
     /**
@@ -45,8 +47,16 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
      *
      * @throws dev.runnel.error.InvalidStatementException when this query has more than a condition
      */
-    protected final <T extends Query<?, ?, T>> T navigate(RelationMetadata relation, T all) {
-        return navigate(relation.relation, all);
+    protected final <T extends ModelQuery<?, ?, T>> T navigate(RelationMetadata relation, T all) {
+        if (state().hasMoreThanFilter()) {
+            throw new InvalidStatementException(
+                            ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
+                            "a query that navigates a relation has an order, limit, offset, lock or include before the relation")
+                    .with("relation", relation.relation.toString())
+                    .hint("leave them out there; sort and limit the related rows behind the relation");
+        }
+        ModelQuery<?, ?, T> rows = all;
+        return rows.type.apply(QuerySource.of(rows.state().navigatedFrom(relation.relation, state())));
     }
 
     /**
@@ -55,8 +65,8 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
      * @throws dev.runnel.error.InvalidStatementException when this query has more than a condition
      */
     protected final UpdateBuilder.UpdateState updateAll() {
-        requireOnlyFilter("update");
-        return UpdateBuilder.ofAll(clauses().entity(), clauses().filter());
+        state().requireOnlyFilter("update");
+        return UpdateBuilder.ofAll(state().entity(), state().filter());
     }
 
     /** The first step of a create of a row with the foreign key that this query filters by. See {@link ModelMetadata#create}. */

@@ -93,7 +93,8 @@ public final class RelationMetadata {
 
     /** The builder with a row that is created together with its own. See {@link #reference}. */
     public <S> S create(Object builder, CreateStatement<?> related) {
-        return InsertBuilder.<S>of(builder).add(relation, List.of(related.row()));
+        return InsertBuilder.<S>of(builder)
+                .add(relation, List.of(InsertBuilder.of(related).row()));
     }
 
     /** As {@link #create}, of a row that cannot be created alone. */

@@ -176,17 +176,14 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
     @Override
     final S compute(Field field, Expr<?, ?> value) {
-        return compute(field, new LambdaScope(), value.fragment());
+        return compute(field, new LambdaScope(), StatementParts.expr(value));
     }
 
     /** Sets a column to an expression over the fields of the row. */
     protected final <F> S compute(
             ColumnMetadata column, Function<PathOrigin, F> fields, Function<? super F, ? extends Expr<?, ?>> value) {
         LambdaScope scope = new LambdaScope();
-        return compute(
-                column.field,
-                scope,
-                value.apply(fields.apply(PathOrigin.of(scope))).fragment());
+        return compute(column.field, scope, StatementParts.expr(value.apply(fields.apply(PathOrigin.of(scope)))));
     }
 
     /** @param scope the one that {@code fragment} was made in */
@@ -203,11 +200,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     }
 
     @Override
-    public final List<BoundStatement<?>> requests() {
-        return List.of(request());
-    }
-
-    private BoundStatement<?> request() {
+    final BoundStatement<?> request() {
         if (changes.byField.isEmpty()) {
             throw new InvalidStatementException(ErrorCode.EMPTY_UPDATE, "the update sets no field")
                     .with("model", changes.entity.name())

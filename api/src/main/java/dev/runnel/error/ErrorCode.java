@@ -21,6 +21,8 @@ public enum ErrorCode {
     FIELD_OUT_OF_SCOPE,
     /** A session that Runnel did not open and that wraps none. */
     FOREIGN_SESSION,
+    /** An application's implementation of an interface that Runnel alone implements. */
+    FOREIGN_IMPLEMENTATION,
     NEGATIVE_LIMIT,
     NEGATIVE_OFFSET,
     LAST_WITH_LIMIT,

@@ -3,6 +3,7 @@ package dev.runnel.exec;
 import dev.runnel.Db.PlanCacheStats;
 import dev.runnel.DbOptions;
 import dev.runnel.Statement;
+import dev.runnel.companion.StatementParts;
 import dev.runnel.error.LimitExceededException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.exec.lease.ExecutionTarget;
@@ -65,7 +66,7 @@ final class StatementExecutor {
     }
 
     String explain(Statement<?> statement) {
-        return statement.requests().stream()
+        return StatementParts.requests(statement).stream()
                 .map(request -> explained(request.shape()))
                 .collect(Collectors.joining("\n"));
     }
@@ -128,7 +129,7 @@ final class StatementExecutor {
 
     /** That a statement can be meant and done, has all it needs, and its values can be held. */
     void check(Statement<?> statement) {
-        statement.requests().forEach(this::check);
+        StatementParts.requests(statement).forEach(this::check);
     }
 
     private void check(BoundStatement<?> request) {
