@@ -1,4 +1,10 @@
-/** What an application imports: sessions, statements, queries, paths. */
+/**
+ * What an application imports: sessions, statements, queries, paths.
+ *
+ * <p>Runnel alone implements the interfaces of statements, conditions, expressions, paths, selections and includes. A statement with a
+ * part of another class is {@code InvalidStatementException(FOREIGN_IMPLEMENTATION)}. An application may wrap a {@link Session}: see
+ * {@link Session#unwrap()}.
+ */
 @NullMarked
 @CheckReturnValue
 package dev.runnel;
