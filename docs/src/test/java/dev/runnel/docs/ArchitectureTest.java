@@ -244,7 +244,8 @@ class ArchitectureTest {
             .that()
             .areDeclaredInClassesThat(applicationsHold())
             .should(ArchCondition.from(showParts()))
-            .because("completion on a query or a path offers what an application may call, and StatementParts reads the rest");
+            .because(
+                    "completion on a query or a path offers what an application may call, and StatementParts reads the rest");
 
     @ArchTest
     static final ArchRule applicationsInheritNoPartOfAStatement = noClasses()
@@ -384,7 +385,9 @@ class ArchitectureTest {
                         && !type.getSimpleName().equals("package-info")
                         && !PUBLIC_FACES.contains(type.getFullName()))
                 .collect(Collectors.groupingBy(
-                        JavaClass::getSimpleName, TreeMap::new, Collectors.mapping(JavaClass::getFullName, Collectors.toList())));
+                        JavaClass::getSimpleName,
+                        TreeMap::new,
+                        Collectors.mapping(JavaClass::getFullName, Collectors.toList())));
         byName.values().removeIf(names -> names.size() == 1);
         assertThat(byName).isEmpty();
     }
