@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.companion.StatementParts;
 import dev.runnel.type.ArithmeticOp;
 
 /**
@@ -12,21 +13,21 @@ import dev.runnel.type.ArithmeticOp;
 public interface AdditiveExpr<M, T> extends OrderedExpr<M, T> {
     /** Returns the sum of this expression and {@code addend}. */
     default AdditiveExpr<M, T> plus(T addend) {
-        return ArithmeticExprs.sum(fragment(), ArithmeticOp.PLUS, addend);
+        return ArithmeticExprs.sum(StatementParts.expr(this), ArithmeticOp.PLUS, addend);
     }
 
     /** Returns the sum of this expression and {@code addend}. */
     default AdditiveExpr<M, T> plus(AdditiveExpr<?, T> addend) {
-        return ArithmeticExprs.sum(fragment(), ArithmeticOp.PLUS, addend.fragment());
+        return ArithmeticExprs.sum(StatementParts.expr(this), ArithmeticOp.PLUS, StatementParts.expr(addend));
     }
 
     /** Returns this expression minus {@code subtrahend}. */
     default AdditiveExpr<M, T> minus(T subtrahend) {
-        return ArithmeticExprs.sum(fragment(), ArithmeticOp.MINUS, subtrahend);
+        return ArithmeticExprs.sum(StatementParts.expr(this), ArithmeticOp.MINUS, subtrahend);
     }
 
     /** Returns this expression minus {@code subtrahend}. */
     default AdditiveExpr<M, T> minus(AdditiveExpr<?, T> subtrahend) {
-        return ArithmeticExprs.sum(fragment(), ArithmeticOp.MINUS, subtrahend.fragment());
+        return ArithmeticExprs.sum(StatementParts.expr(this), ArithmeticOp.MINUS, StatementParts.expr(subtrahend));
     }
 }

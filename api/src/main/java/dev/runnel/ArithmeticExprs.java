@@ -3,6 +3,7 @@ package dev.runnel;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.InvalidValueException;
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.mapping.PreservedOperator;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
@@ -18,24 +19,24 @@ final class ArithmeticExprs {
     static <M, N extends Number & Comparable<N>> NumberExpr<M, N> with(
             BoundExpr left, ArithmeticOp op, @Nullable Object value) {
         BoundExpr result = result(left, op, operand(left, value));
-        return () -> result;
+        return (NumberExpr<M, N> & BoundExprSource) () -> result;
     }
 
     static <M, N extends Number & Comparable<N>> NumberExpr<M, N> of(BoundExpr left, ArithmeticOp op, BoundExpr right) {
         ParameterValues.checkSameEncoding(left.shape(), right.shape());
         BoundExpr result = result(left, op, right);
-        return () -> result;
+        return (NumberExpr<M, N> & BoundExprSource) () -> result;
     }
 
     static <M, T> AdditiveExpr<M, T> sum(BoundExpr left, ArithmeticOp op, @Nullable Object value) {
         BoundExpr result = result(left, op, operand(left, value));
-        return () -> result;
+        return (AdditiveExpr<M, T> & BoundExprSource) () -> result;
     }
 
     static <M, T> AdditiveExpr<M, T> sum(BoundExpr left, ArithmeticOp op, BoundExpr right) {
         ParameterValues.checkSameEncoding(left.shape(), right.shape());
         BoundExpr result = result(left, op, right);
-        return () -> result;
+        return (AdditiveExpr<M, T> & BoundExprSource) () -> result;
     }
 
     private static BoundExpr operand(BoundExpr left, @Nullable Object value) {

@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.companion.BoundCondition;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.IsNull;
@@ -19,7 +20,7 @@ final class ComparisonExprs {
 
     static <M> Condition<M> with(BoundExpr left, CompareOp op, @Nullable Object value) {
         if (value == null) {
-            return Condition.of(
+            return new BoundCondition<>(
                     switch (op) {
                         case EQ -> new BoundExpr(new IsNull(left.shape()), left.values());
                         case NE -> new BoundExpr(new Not(new IsNull(left.shape())), left.values());
@@ -36,8 +37,8 @@ final class ComparisonExprs {
     /** @param floor the greatest storage value below the compared value */
     private static <M> Condition<M> compareFinerThanColumn(BoundExpr left, CompareOp op, Object floor) {
         return switch (op) {
-            case EQ -> Condition.of(new BoundExpr(ValueExpr.FALSE));
-            case NE -> Condition.of(new BoundExpr(ValueExpr.TRUE));
+            case EQ -> new BoundCondition<>(new BoundExpr(ValueExpr.FALSE));
+            case NE -> new BoundCondition<>(new BoundExpr(ValueExpr.TRUE));
             case GT, GE -> bound(left, CompareOp.GT, floor);
             case LT, LE -> bound(left, CompareOp.LE, floor);
         };
@@ -45,7 +46,7 @@ final class ComparisonExprs {
 
     private static <M> Condition<M> bound(BoundExpr left, CompareOp op, Object value) {
         ValueExpr hole = new ValueExpr(Value.Param.of(left.shape().type().asNonNull()));
-        return Condition.of(new BoundExpr(
+        return new BoundCondition<>(new BoundExpr(
                 new Compare(op, left.shape(), hole), BoundExpr.join(left.values(), new Object[] {value})));
     }
 
@@ -56,7 +57,7 @@ final class ComparisonExprs {
         }
         ParameterValues.checkSameEncoding(
                 left.isExact().shape(), right.isExact().shape());
-        return Condition.of(new BoundExpr(
+        return new BoundCondition<>(new BoundExpr(
                 new Compare(op, left.shape(), right.shape()), BoundExpr.join(left.values(), right.values())));
     }
 }

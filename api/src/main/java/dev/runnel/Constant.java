@@ -1,5 +1,7 @@
 package dev.runnel;
 
+import dev.runnel.companion.StatementParts;
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
@@ -36,7 +38,7 @@ public final class Constant {
         ValueExpr hole = new ValueExpr(Value.Param.of(Type.of(StorageType.TEXT)));
         BoundExpr text = new BoundExpr(
                 hole, ParameterValues.encodeForComparison(hole, value).stored());
-        return () -> text;
+        return (StringExpr<M> & BoundExprSource) () -> text;
     }
 
     /**
@@ -45,13 +47,13 @@ public final class Constant {
      * @throws dev.runnel.error.InvalidValueException when the encoding of {@code otherwise} cannot store the value
      */
     public static <M, T> OrderedExpr<M, T> coalesce(@Nullable T value, Expr<?, T> otherwise) {
-        ModelExpr other = otherwise.fragment().shape();
+        ModelExpr other = StatementParts.expr(otherwise).shape();
         ValueExpr hole = new ValueExpr(Value.Param.of(other.type().asNullable()));
         BoundExpr constant = value == null ? null : ParameterValues.operand(other, value);
         Object stored = constant == null ? null : constant.values()[0];
         BoundExpr given = new BoundExpr(hole, new @Nullable Object[] {stored});
-        BoundExpr computed = FunctionCalls.coalesce(given, otherwise.fragment(), ModelExprs.mapping(other));
+        BoundExpr computed = FunctionCalls.coalesce(given, StatementParts.expr(otherwise), ModelExprs.mapping(other));
         BoundExpr first = constant == null ? computed : computed.of(computed, constant);
-        return () -> first;
+        return (OrderedExpr<M, T> & BoundExprSource) () -> first;
     }
 }

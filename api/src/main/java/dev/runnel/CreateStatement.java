@@ -1,9 +1,7 @@
 package dev.runnel;
 
+import dev.runnel.companion.StatementParts;
 import dev.runnel.companion.Statements;
-import dev.runnel.internal.BoundStatement;
-import dev.runnel.stmt.InsertRow;
-import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,16 +12,8 @@ import reactor.core.publisher.Mono;
  * @param <M> the model
  */
 public interface CreateStatement<M> extends Statement<M> {
-    /** The row. Not for applications. */
-    InsertRow row();
-
-    @Override
-    default List<BoundStatement<?>> requests() {
-        return List.of(BoundStatement.creating(row()));
-    }
-
     @Override
     default Mono<M> exec(Session session) {
-        return Statements.single(session, BoundStatement.creating(row()));
+        return Statements.single(session, StatementParts.requests(this).get(0));
     }
 }

@@ -1,5 +1,7 @@
 package dev.runnel;
 
+import dev.runnel.companion.BoundCondition;
+import dev.runnel.companion.StatementParts;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
@@ -18,12 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java type of its value
  */
 public interface Expr<M, T> {
-    /** Its shape and values. Not for applications. */
-    BoundExpr fragment();
-
     /** Returns the condition that this expression equals {@code value}; {@code eq(null)} is true where this expression is NULL. */
     default Condition<M> eq(@Nullable T value) {
-        return ComparisonExprs.with(fragment(), CompareOp.EQ, value);
+        return ComparisonExprs.with(StatementParts.expr(this), CompareOp.EQ, value);
     }
 
     /**
@@ -32,12 +31,12 @@ public interface Expr<M, T> {
      * @param none no argument: the method takes any number of them so that {@code eq(null)} selects {@link #eq(Object)}
      */
     default Condition<M> eq(Expr<?, T> other, Void... none) {
-        return ComparisonExprs.between(fragment(), CompareOp.EQ, other.fragment());
+        return ComparisonExprs.between(StatementParts.expr(this), CompareOp.EQ, StatementParts.expr(other));
     }
 
     /** Returns the complement of {@link #eq(Object)}: true also where this expression is NULL, unless {@code value} is null. */
     default Condition<M> ne(@Nullable T value) {
-        return ComparisonExprs.with(fragment(), CompareOp.NE, value);
+        return ComparisonExprs.with(StatementParts.expr(this), CompareOp.NE, value);
     }
 
     /**
@@ -46,7 +45,7 @@ public interface Expr<M, T> {
      * @param none no argument: the method takes any number of them so that {@code ne(null)} selects {@link #ne(Object)}
      */
     default Condition<M> ne(Expr<?, T> other, Void... none) {
-        return ComparisonExprs.between(fragment(), CompareOp.NE, other.fragment());
+        return ComparisonExprs.between(StatementParts.expr(this), CompareOp.NE, StatementParts.expr(other));
     }
 
     /**
@@ -56,16 +55,17 @@ public interface Expr<M, T> {
      * @throws dev.runnel.error.InvalidStatementException when a value is null
      */
     default Condition<M> in(Collection<? extends T> values) {
+        BoundExpr operand = StatementParts.expr(this);
         List<Object> kept = new ArrayList<>(values.size());
         for (T value : values) {
-            ParameterValues.element(fragment().isExact().shape(), value).ifPresent(kept::add);
+            ParameterValues.element(operand.isExact().shape(), value).ifPresent(kept::add);
         }
         if (kept.isEmpty()) {
-            return Condition.of(new BoundExpr(ValueExpr.FALSE));
+            return new BoundCondition<>(new BoundExpr(ValueExpr.FALSE));
         }
-        Value.ListParam list = Value.ListParam.of(fragment().shape().type().asNonNull());
-        return Condition.of(new BoundExpr(
-                new InList(fragment().shape(), list), BoundExpr.join(fragment().values(), new Object[] {kept})));
+        Value.ListParam list = Value.ListParam.of(operand.shape().type().asNonNull());
+        return new BoundCondition<>(new BoundExpr(
+                new InList(operand.shape(), list), BoundExpr.join(operand.values(), new Object[] {kept})));
     }
 
     /**
@@ -87,7 +87,7 @@ public interface Expr<M, T> {
      * @throws dev.runnel.error.InvalidStatementException when the subquery does not select one column with the type of this expression
      */
     default Condition<M> in(Selection<? extends T> subquery) {
-        return Subqueries.in(fragment(), subquery);
+        return Subqueries.in(StatementParts.expr(this), subquery);
     }
 
     /** Returns the complement of {@link #in(Selection)}: true also where this expression is NULL. */

@@ -1,6 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.error.InvalidValueException;
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
@@ -26,7 +27,7 @@ final class FunctionCalls {
     /** Calls a function from text to text. */
     static <M> StringExpr<M> text(FunctionDescriptor function, BoundExpr text) {
         BoundExpr call = ofText(function, StorageType.TEXT, text);
-        return () -> call;
+        return (StringExpr<M> & BoundExprSource) () -> call;
     }
 
     static BoundExpr coalesce(BoundExpr value, @Nullable Object otherwise) {

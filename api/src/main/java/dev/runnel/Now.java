@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.mapping.JdkEncodings;
@@ -28,40 +29,36 @@ import java.util.List;
  * @param <M> the model of the statement
  * @param <T> the Java type of its value
  */
-public final class Now<M, T> implements OrderedExpr<M, T> {
-    private final BoundExpr fragment;
-
-    private Now(Encoding<?, ?> mapping) {
-        this.fragment = new BoundExpr(new Call(BuiltInFunctions.NOW, List.of(), mapping));
-    }
-
-    @Override
-    public BoundExpr fragment() {
-        return fragment;
-    }
+public final class Now {
+    private Now() {}
 
     /** Returns the current time as an instant. */
-    public static <M> Now<M, Instant> instant() {
-        return new Now<>(IdentityEncoding.of(StorageType.INSTANT));
+    public static <M> OrderedExpr<M, Instant> instant() {
+        return of(IdentityEncoding.of(StorageType.INSTANT));
     }
 
     /** Returns the current date and time with the offset UTC. */
-    public static <M> Now<M, OffsetDateTime> offsetDateTime() {
-        return new Now<>(JdkEncodings.OFFSET_DATE_TIME);
+    public static <M> OrderedExpr<M, OffsetDateTime> offsetDateTime() {
+        return of(JdkEncodings.OFFSET_DATE_TIME);
     }
 
     /** Returns the current date and time in UTC. */
-    public static <M> Now<M, LocalDateTime> localDateTime() {
-        return new Now<>(IdentityEncoding.of(StorageType.DATETIME));
+    public static <M> OrderedExpr<M, LocalDateTime> localDateTime() {
+        return of(IdentityEncoding.of(StorageType.DATETIME));
     }
 
     /** Returns the current date in UTC. */
-    public static <M> Now<M, LocalDate> localDate() {
-        return new Now<>(IdentityEncoding.of(StorageType.DATE));
+    public static <M> OrderedExpr<M, LocalDate> localDate() {
+        return of(IdentityEncoding.of(StorageType.DATE));
     }
 
     /** Returns the current time of day in UTC. */
-    public static <M> Now<M, LocalTime> localTime() {
-        return new Now<>(IdentityEncoding.of(StorageType.TIME));
+    public static <M> OrderedExpr<M, LocalTime> localTime() {
+        return of(IdentityEncoding.of(StorageType.TIME));
+    }
+
+    private static <M, T> OrderedExpr<M, T> of(Encoding<?, ?> encoding) {
+        BoundExpr now = new BoundExpr(new Call(BuiltInFunctions.NOW, List.of(), encoding));
+        return (OrderedExpr<M, T> & BoundExprSource) () -> now;
     }
 }

@@ -1,5 +1,7 @@
 package dev.runnel;
 
+import dev.runnel.companion.StatementParts;
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.stmt.BoundExpr;
 
 /**
@@ -16,14 +18,14 @@ public interface NullableNumberPath<M, N extends Number & Comparable<N>> extends
      */
     @Override
     default NumberExpr<M, N> coalesce(N otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise);
-        return () -> first;
+        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), otherwise);
+        return (NumberExpr<M, N> & BoundExprSource) () -> first;
     }
 
     /** Returns this column, or {@code otherwise} where it is NULL; NULL where both are NULL. The database computes it. */
     @Override
     default NumberExpr<M, N> coalesce(Expr<?, N> otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise.fragment());
-        return () -> first;
+        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise));
+        return (NumberExpr<M, N> & BoundExprSource) () -> first;
     }
 }

@@ -1,5 +1,7 @@
 package dev.runnel;
 
+import dev.runnel.companion.StatementParts;
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.stmt.BoundExpr;
 
 /**
@@ -15,13 +17,13 @@ public interface NullablePath<M, T> extends OrderedExpr<M, T>, NullableExpr<M, T
      * @throws dev.runnel.error.InvalidValueException when {@code otherwise} is null or the column cannot store it
      */
     default OrderedExpr<M, T> coalesce(T otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise);
-        return () -> first;
+        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), otherwise);
+        return (OrderedExpr<M, T> & BoundExprSource) () -> first;
     }
 
     /** Returns this column, or {@code otherwise} where it is NULL; NULL where both are NULL. The database computes it. */
     default OrderedExpr<M, T> coalesce(Expr<?, T> otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise.fragment());
-        return () -> first;
+        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise));
+        return (OrderedExpr<M, T> & BoundExprSource) () -> first;
     }
 }

@@ -1,5 +1,7 @@
 package dev.runnel;
 
+import dev.runnel.companion.StatementParts;
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.stmt.BoundExpr;
 
 /**
@@ -15,14 +17,14 @@ public interface NullableStringPath<M> extends StringExpr<M>, NullablePath<M, St
      */
     @Override
     default StringExpr<M> coalesce(String otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise);
-        return () -> first;
+        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), otherwise);
+        return (StringExpr<M> & BoundExprSource) () -> first;
     }
 
     /** Returns this column, or {@code otherwise} where it is NULL; NULL where both are NULL. The database computes it. */
     @Override
     default StringExpr<M> coalesce(Expr<?, String> otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(fragment(), otherwise.fragment());
-        return () -> first;
+        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise));
+        return (StringExpr<M> & BoundExprSource) () -> first;
     }
 }

@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.companion.StatementParts;
 import dev.runnel.type.ArithmeticOp;
 
 /**
@@ -13,41 +14,41 @@ import dev.runnel.type.ArithmeticOp;
 public interface NumberExpr<M, N extends Number & Comparable<N>> extends OrderedExpr<M, N> {
     /** Returns the sum of this expression and {@code addend}. */
     default NumberExpr<M, N> plus(N addend) {
-        return ArithmeticExprs.with(fragment(), ArithmeticOp.PLUS, addend);
+        return ArithmeticExprs.with(StatementParts.expr(this), ArithmeticOp.PLUS, addend);
     }
 
     /** Returns the sum of this expression and {@code addend}. */
     default NumberExpr<M, N> plus(NumberExpr<?, N> addend) {
-        return ArithmeticExprs.of(fragment(), ArithmeticOp.PLUS, addend.fragment());
+        return ArithmeticExprs.of(StatementParts.expr(this), ArithmeticOp.PLUS, StatementParts.expr(addend));
     }
 
     /** Returns this expression minus {@code subtrahend}. */
     default NumberExpr<M, N> minus(N subtrahend) {
-        return ArithmeticExprs.with(fragment(), ArithmeticOp.MINUS, subtrahend);
+        return ArithmeticExprs.with(StatementParts.expr(this), ArithmeticOp.MINUS, subtrahend);
     }
 
     /** Returns this expression minus {@code subtrahend}. */
     default NumberExpr<M, N> minus(NumberExpr<?, N> subtrahend) {
-        return ArithmeticExprs.of(fragment(), ArithmeticOp.MINUS, subtrahend.fragment());
+        return ArithmeticExprs.of(StatementParts.expr(this), ArithmeticOp.MINUS, StatementParts.expr(subtrahend));
     }
 
     /** Returns the product of this expression and {@code factor}. */
     default NumberExpr<M, N> times(N factor) {
-        return ArithmeticExprs.with(fragment(), ArithmeticOp.TIMES, factor);
+        return ArithmeticExprs.with(StatementParts.expr(this), ArithmeticOp.TIMES, factor);
     }
 
     /** Returns the product of this expression and {@code factor}. */
     default NumberExpr<M, N> times(NumberExpr<?, N> factor) {
-        return ArithmeticExprs.of(fragment(), ArithmeticOp.TIMES, factor.fragment());
+        return ArithmeticExprs.of(StatementParts.expr(this), ArithmeticOp.TIMES, StatementParts.expr(factor));
     }
 
     /** Returns this expression divided by {@code divisor}. For integers it drops the fraction. Division by zero is an error of the database. */
     default NumberExpr<M, N> dividedBy(N divisor) {
-        return ArithmeticExprs.with(fragment(), ArithmeticOp.DIVIDED_BY, divisor);
+        return ArithmeticExprs.with(StatementParts.expr(this), ArithmeticOp.DIVIDED_BY, divisor);
     }
 
     /** Returns this expression divided by {@code divisor}. For integers it drops the fraction. Division by zero is an error of the database. */
     default NumberExpr<M, N> dividedBy(NumberExpr<?, N> divisor) {
-        return ArithmeticExprs.of(fragment(), ArithmeticOp.DIVIDED_BY, divisor.fragment());
+        return ArithmeticExprs.of(StatementParts.expr(this), ArithmeticOp.DIVIDED_BY, StatementParts.expr(divisor));
     }
 }

@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.companion.StatementParts;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 
@@ -12,42 +13,42 @@ import dev.runnel.type.Direction;
 public interface OrderedExpr<M, T> extends Expr<M, T> {
     /** Returns the condition that this expression is greater than {@code value}; false where either is null. */
     default Condition<M> gt(T value) {
-        return ComparisonExprs.with(fragment(), CompareOp.GT, value);
+        return ComparisonExprs.with(StatementParts.expr(this), CompareOp.GT, value);
     }
 
     /** Returns the condition that this expression is greater than {@code other}; false where either is NULL. */
     default Condition<M> gt(Expr<?, T> other) {
-        return ComparisonExprs.between(fragment(), CompareOp.GT, other.fragment());
+        return ComparisonExprs.between(StatementParts.expr(this), CompareOp.GT, StatementParts.expr(other));
     }
 
     /** Returns the condition that this expression is greater than or equal to {@code value}; false where either is null. */
     default Condition<M> ge(T value) {
-        return ComparisonExprs.with(fragment(), CompareOp.GE, value);
+        return ComparisonExprs.with(StatementParts.expr(this), CompareOp.GE, value);
     }
 
     /** Returns the condition that this expression is greater than or equal to {@code other}; false where either is NULL. */
     default Condition<M> ge(Expr<?, T> other) {
-        return ComparisonExprs.between(fragment(), CompareOp.GE, other.fragment());
+        return ComparisonExprs.between(StatementParts.expr(this), CompareOp.GE, StatementParts.expr(other));
     }
 
     /** Returns the condition that this expression is less than {@code value}; false where either is null. */
     default Condition<M> lt(T value) {
-        return ComparisonExprs.with(fragment(), CompareOp.LT, value);
+        return ComparisonExprs.with(StatementParts.expr(this), CompareOp.LT, value);
     }
 
     /** Returns the condition that this expression is less than {@code other}; false where either is NULL. */
     default Condition<M> lt(Expr<?, T> other) {
-        return ComparisonExprs.between(fragment(), CompareOp.LT, other.fragment());
+        return ComparisonExprs.between(StatementParts.expr(this), CompareOp.LT, StatementParts.expr(other));
     }
 
     /** Returns the condition that this expression is less than or equal to {@code value}; false where either is null. */
     default Condition<M> le(T value) {
-        return ComparisonExprs.with(fragment(), CompareOp.LE, value);
+        return ComparisonExprs.with(StatementParts.expr(this), CompareOp.LE, value);
     }
 
     /** Returns the condition that this expression is less than or equal to {@code other}; false where either is NULL. */
     default Condition<M> le(Expr<?, T> other) {
-        return ComparisonExprs.between(fragment(), CompareOp.LE, other.fragment());
+        return ComparisonExprs.between(StatementParts.expr(this), CompareOp.LE, StatementParts.expr(other));
     }
 
     /** Returns the condition that this expression is between {@code low} and {@code high}, both inclusive. */
@@ -62,11 +63,11 @@ public interface OrderedExpr<M, T> extends Expr<M, T> {
 
     /** Returns the ascending sort key, with NULL first. */
     default Sort<M> asc() {
-        return new Sort<>(fragment().isExact(), Direction.ASC, null);
+        return new Sort<>(StatementParts.expr(this).isExact(), Direction.ASC, null);
     }
 
     /** Returns the descending sort key, with NULL last. */
     default Sort<M> desc() {
-        return new Sort<>(fragment().isExact(), Direction.DESC, null);
+        return new Sort<>(StatementParts.expr(this).isExact(), Direction.DESC, null);
     }
 }

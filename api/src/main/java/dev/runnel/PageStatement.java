@@ -4,6 +4,7 @@ import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.BoundStatementSource;
 import dev.runnel.internal.PageCursorCodec;
 import dev.runnel.internal.PageCursorCodec.CursorPosition;
 import dev.runnel.internal.PageResult;
@@ -21,7 +22,7 @@ record PageStatement<T>(
         PageCursorCodec cursors,
         QueryState.@Nullable PageCursor from,
         @Nullable CursorPosition place)
-        implements Statement<Page<T>> {
+        implements Statement<Page<T>>, BoundStatementSource {
 
     /**
      * @param shapes the selected expressions; empty for whole records

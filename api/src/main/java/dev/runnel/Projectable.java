@@ -1,5 +1,7 @@
 package dev.runnel;
 
+import dev.runnel.companion.PathOrigin;
+import dev.runnel.companion.StatementParts;
 import dev.runnel.error.DecodeException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.internal.QueryState;
@@ -29,13 +31,19 @@ import reactor.util.function.Tuples;
  * @param <F> the fields of the model that lambdas receive
  */
 public abstract class Projectable<M, F> {
-    Projectable() {}
+    private final Function<PathOrigin, F> fields;
+
+    Projectable(Function<PathOrigin, F> fields) {
+        this.fields = fields;
+    }
 
     /** What the query holds. Not for applications. */
-    public abstract QueryState clauses();
+    abstract QueryState clauses();
 
     /** Returns the fields of the model; their paths start at {@code scope}. */
-    protected abstract F fields(LambdaScope scope);
+    final F fields(LambdaScope scope) {
+        return fields.apply(PathOrigin.of(scope));
+    }
 
     /** Selects one expression of each row. */
     public final <A> Selection<A> select(Function<? super F, ? extends Selectable<M, A>> a) {
@@ -291,11 +299,11 @@ public abstract class Projectable<M, F> {
 
         <A> RowReader<A> add(Function<? super F, ? extends Selectable<M, A>> part) {
             LambdaScope scope = new LambdaScope();
-            return part.apply(fields(scope)).addTo(selecting.in(scope));
+            return StatementParts.select(part.apply(fields(scope)), selecting.in(scope));
         }
 
         <R> Selection<R> read(RowReader<R> reader) {
-            return new Selection<>(
+            return new SelectedRows<>(
                     selecting.from(clauses()),
                     selecting.shapes(),
                     selecting.values(),

@@ -1,11 +1,14 @@
 package dev.runnel;
 
+import dev.runnel.companion.PathOrigin;
+import dev.runnel.companion.QuerySource;
+import dev.runnel.companion.StatementParts;
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.IncludeSource;
 import dev.runnel.internal.QueryState;
-import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExprs;
@@ -38,23 +41,34 @@ import reactor.core.publisher.Mono;
 public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<M, F> implements Statement<List<M>> {
     private final QueryState clauses;
 
-    /** @param clauses the clauses of this query */
-    protected Query(QueryState clauses) {
-        this.clauses = clauses;
+    private final Function<QuerySource, Q> type;
+
+    /**
+     * For {@code ModelQuery}, the superclass of generated queries.
+     *
+     * @param type the constructor of the generated query
+     * @param fields the constructor of the generated fields
+     */
+    protected Query(QuerySource source, Function<QuerySource, Q> type, Function<PathOrigin, F> fields) {
+        super(fields);
+        this.clauses = source.state();
+        this.type = type;
     }
 
     /** Returns a query of the same type with other clauses. */
-    protected abstract Q with(QueryState other);
+    private Q with(QueryState other) {
+        return type.apply(QuerySource.of(other));
+    }
 
     @Override
-    public final QueryState clauses() {
+    final QueryState clauses() {
         return clauses;
     }
 
     /** Returns this query restricted to the rows for which the condition is true, in addition to earlier filters. */
     public final Q filter(Function<? super F, Condition<M>> condition) {
         LambdaScope scope = new LambdaScope();
-        BoundExpr fragment = condition.apply(fields(scope)).fragment();
+        BoundExpr fragment = StatementParts.condition(condition.apply(fields(scope)));
         return with(clauses.filter(ModelExprs.bindScope(fragment.shape(), scope), fragment.values()));
     }
 
@@ -157,8 +171,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     public final Q include(Function<? super F, ? extends Include<M>>... includes) {
         QueryState including = clauses;
         for (Function<? super F, ? extends Include<M>> include : includes) {
-            Include<M> path = include.apply(fields(new LambdaScope()));
-            including = including.include(path.include(), path.includeValues());
+            IncludeSource part = StatementParts.include(include.apply(fields(new LambdaScope())));
+            including = including.include(part.include(), part.includeValues());
         }
         return with(including);
     }
@@ -277,8 +291,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      * @throws InvalidStatementException when the query has an order, limit, offset, lock or include, or navigated a relation
      */
     public final DeleteStatement<M> delete() {
-        requireOnlyFilter("delete");
-        return new DeleteStatement<>(clauses.entity(), clauses.filter());
+        clauses.requireOnlyFilter("delete");
+        return new FilteredDelete<>(clauses.entity(), clauses.filter());
     }
 
     /**
@@ -324,54 +338,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
         return single(session, ResultMode.ALL);
     }
 
-    @Override
-    public final List<BoundStatement<?>> requests() {
-        return List.of(this.<M>request(ResultMode.ALL));
-    }
-
-    /**
-     * Ensures that this query has no clause but a filter, which is all that an update or delete accepts. For generated code.
-     *
-     * @param verb the name of the statement, for the error
-     * @throws InvalidStatementException when the query has an order, limit, offset, lock or include, or navigated a relation
-     */
-    protected final void requireOnlyFilter(String verb) {
-        if (clauses.isNavigated()) {
-            throw new InvalidStatementException(
-                            ErrorCode.NAVIGATED_QUERY_READ_ONLY,
-                            "the query navigated a relation, and such a query is read-only")
-                    .with("model", clauses.entity().name())
-                    .with("verb", verb)
-                    .hint("query the model itself with a filter on the relation, or start from one record");
-        }
-        if (clauses.hasMoreThanFilter()) {
-            throw new InvalidStatementException(
-                            ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
-                            "an update or delete has an order, limit, offset, lock or include")
-                    .with("model", clauses.entity().name())
-                    .with("verb", verb)
-                    .hint("leave them out, and select the rows by filter(…) alone");
-        }
-    }
-
-    /**
-     * Returns a navigated query: the rows of {@code all} that a relation of these rows refers to, each once. For generated code.
-     *
-     * @throws InvalidStatementException when this query has an order, limit, offset, lock or include
-     */
-    protected final <T extends Query<?, ?, T>> T navigate(Relation relation, T all) {
-        if (clauses.hasMoreThanFilter()) {
-            throw new InvalidStatementException(
-                            ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
-                            "a query that navigates a relation has an order, limit, offset, lock or include before the relation")
-                    .with("relation", relation.toString())
-                    .hint("leave them out there; sort and limit the related rows behind the relation");
-        }
-        return all.with(all.clauses().navigatedFrom(relation, clauses));
-    }
-
     private Q reversed() {
-        return with(Selection.reversed(clauses));
+        return with(clauses.reversed());
     }
 
     private <R> Mono<R> single(Session session, ResultMode terminal) {

@@ -1,7 +1,6 @@
 package dev.runnel;
 
-import dev.runnel.internal.SelectionBuilder;
-import dev.runnel.spi.RowReader;
+import dev.runnel.internal.SelectionPart;
 import java.util.Objects;
 
 /**
@@ -11,13 +10,10 @@ import java.util.Objects;
  * @param <R> the type of the selected value; never null
  */
 public interface Selectable<M, R> {
-    /** Adds itself to what is selected; gives how it is read. Not for applications. */
-    RowReader<R> addTo(SelectionBuilder selecting);
-
     /** Returns a selection of the same value for each row. The database does not receive the value. */
     static <M, R> Selectable<M, R> constant(R value) {
         Objects.requireNonNull(value, "value");
-        return selecting -> {
+        return (Selectable<M, R> & SelectionPart<R>) selecting -> {
             selecting.addNothing();
             return row -> value;
         };

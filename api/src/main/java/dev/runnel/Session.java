@@ -84,30 +84,30 @@ public interface Session {
 
     /** Runs two statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
     default <A, B> Mono<Tuple2<A, B>> batch(Statement<A> a, Statement<B> b) {
-        return this.<Object>batch(List.of(a, b)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b)).map(StatementSequence::tuple);
     }
 
     /** Runs three statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
     default <A, B, C> Mono<Tuple3<A, B, C>> batch(Statement<A> a, Statement<B> b, Statement<C> c) {
-        return this.<Object>batch(List.of(a, b, c)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b, c)).map(StatementSequence::tuple);
     }
 
     /** Runs four statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
     default <A, B, C, D> Mono<Tuple4<A, B, C, D>> batch(
             Statement<A> a, Statement<B> b, Statement<C> c, Statement<D> d) {
-        return this.<Object>batch(List.of(a, b, c, d)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b, c, d)).map(StatementSequence::tuple);
     }
 
     /** Runs five statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
     default <A, B, C, D, E> Mono<Tuple5<A, B, C, D, E>> batch(
             Statement<A> a, Statement<B> b, Statement<C> c, Statement<D> d, Statement<E> e) {
-        return this.<Object>batch(List.of(a, b, c, d, e)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b, c, d, e)).map(StatementSequence::tuple);
     }
 
     /** Runs six statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
     default <A, B, C, D, E, F> Mono<Tuple6<A, B, C, D, E, F>> batch(
             Statement<A> a, Statement<B> b, Statement<C> c, Statement<D> d, Statement<E> e, Statement<F> f) {
-        return this.<Object>batch(List.of(a, b, c, d, e, f)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b, c, d, e, f)).map(StatementSequence::tuple);
     }
 
     /** Runs seven statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
@@ -119,7 +119,7 @@ public interface Session {
             Statement<E> e,
             Statement<F> f,
             Statement<G> g) {
-        return this.<Object>batch(List.of(a, b, c, d, e, f, g)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b, c, d, e, f, g)).map(StatementSequence::tuple);
     }
 
     /** Runs eight statements of any types and returns their results as a tuple: see {@link #batch(List)}. */
@@ -132,7 +132,7 @@ public interface Session {
             Statement<F> f,
             Statement<G> g,
             Statement<H> h) {
-        return this.<Object>batch(List.of(a, b, c, d, e, f, g, h)).map(Batch::tuple);
+        return this.<Object>batch(List.of(a, b, c, d, e, f, g, h)).map(StatementSequence::tuple);
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.runnel;
 
-import dev.runnel.internal.BoundStatement;
-import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
@@ -13,7 +11,4 @@ import reactor.core.publisher.Mono;
 public interface Statement<R> {
     /** Returns a publisher that runs this statement in the session. No I/O before the subscription; each subscription runs it again. */
     Mono<R> exec(Session session);
-
-    /** What a session is handed: one request, or one for each statement of a batch. Not for applications. */
-    List<BoundStatement<?>> requests();
 }

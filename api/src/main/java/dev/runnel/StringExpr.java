@@ -1,5 +1,7 @@
 package dev.runnel;
 
+import dev.runnel.companion.StatementParts;
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
@@ -17,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 public interface StringExpr<M> extends OrderedExpr<M, String> {
     /** Returns the condition that the text starts with {@code prefix}, which has no wildcards. Each text starts with {@code ""}. */
     default Condition<M> startsWith(@Nullable String prefix) {
-        return TextConditions.matching(fragment(), BuiltInFunctions.STARTS_WITH, prefix);
+        return TextConditions.matching(StatementParts.expr(this), BuiltInFunctions.STARTS_WITH, prefix);
     }
 
     /** Returns the condition that the text contains {@code part}, which has no wildcards. Each text contains {@code ""}. */
     default Condition<M> contains(@Nullable String part) {
-        return TextConditions.matching(fragment(), BuiltInFunctions.CONTAINS, part);
+        return TextConditions.matching(StatementParts.expr(this), BuiltInFunctions.CONTAINS, part);
     }
 
     /** Returns the condition that the text ends with {@code suffix}, which has no wildcards. Each text ends with {@code ""}. */
     default Condition<M> endsWith(@Nullable String suffix) {
-        return TextConditions.matching(fragment(), BuiltInFunctions.ENDS_WITH, suffix);
+        return TextConditions.matching(StatementParts.expr(this), BuiltInFunctions.ENDS_WITH, suffix);
     }
 
     /**
@@ -35,7 +37,7 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * other character, also a backslash, itself.
      */
     default Condition<M> like(@Nullable String pattern) {
-        return TextConditions.like(fragment(), pattern, null);
+        return TextConditions.like(StatementParts.expr(this), pattern, null);
     }
 
     /**
@@ -45,12 +47,12 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      *     half of a surrogate pair
      */
     default Condition<M> like(@Nullable String pattern, char escape) {
-        return TextConditions.like(fragment(), pattern, escape);
+        return TextConditions.like(StatementParts.expr(this), pattern, escape);
     }
 
     /** Returns {@link #like(String)} without regard to case: the pattern and the text are compared in upper case. */
     default Condition<M> ilike(@Nullable String pattern) {
-        return TextConditions.ilike(fragment(), pattern, null);
+        return TextConditions.ilike(StatementParts.expr(this), pattern, null);
     }
 
     /**
@@ -60,12 +62,12 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      *     half of a surrogate pair
      */
     default Condition<M> ilike(@Nullable String pattern, char escape) {
-        return TextConditions.ilike(fragment(), pattern, escape);
+        return TextConditions.ilike(StatementParts.expr(this), pattern, escape);
     }
 
     /** Returns the condition that both texts are equal without regard to case; {@code eqIgnoreCase(null)} is true where this text is NULL. */
     default Condition<M> eqIgnoreCase(@Nullable String value) {
-        return ComparisonExprs.with(upper().fragment(), CompareOp.EQ, TextConditions.upper(value));
+        return ComparisonExprs.with(StatementParts.expr(upper()), CompareOp.EQ, TextConditions.upper(value));
     }
 
     /** Returns {@link #startsWith} without regard to case. */
@@ -85,8 +87,8 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
 
     /** Returns the number of characters (code points); NULL where this text is NULL. */
     default NumberExpr<M, Long> length() {
-        BoundExpr length = FunctionCalls.ofText(BuiltInFunctions.LENGTH, StorageType.I64, fragment());
-        return () -> length;
+        BoundExpr length = FunctionCalls.ofText(BuiltInFunctions.LENGTH, StorageType.I64, StatementParts.expr(this));
+        return (NumberExpr<M, Long> & BoundExprSource) () -> length;
     }
 
     /**
@@ -94,7 +96,7 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * {@code docs/types.md} lists the letters that a database maps differently.
      */
     default StringExpr<M> upper() {
-        return FunctionCalls.text(BuiltInFunctions.UPPER, fragment());
+        return FunctionCalls.text(BuiltInFunctions.UPPER, StatementParts.expr(this));
     }
 
     /**
@@ -102,11 +104,11 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * {@code docs/types.md} lists the letters that a database maps differently.
      */
     default StringExpr<M> lower() {
-        return FunctionCalls.text(BuiltInFunctions.LOWER, fragment());
+        return FunctionCalls.text(BuiltInFunctions.LOWER, StatementParts.expr(this));
     }
 
     /** Returns the text without leading and trailing spaces (U+0020); other white space remains. NULL where this text is NULL. */
     default StringExpr<M> trim() {
-        return FunctionCalls.text(BuiltInFunctions.TRIM, fragment());
+        return FunctionCalls.text(BuiltInFunctions.TRIM, StatementParts.expr(this));
     }
 }

@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.companion.BoundCondition;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
@@ -12,7 +13,8 @@ import dev.runnel.stmt.Select;
 final class Subqueries {
     private Subqueries() {}
 
-    static <M> Condition<M> in(BoundExpr operand, Selection<?> subquery) {
+    static <M> Condition<M> in(BoundExpr operand, Selection<?> selection) {
+        SelectedRows<?> subquery = SelectedRows.of(selection);
         BoundStatement<?> request = subquery.request();
         Select select = (Select) request.shape();
         if (!subquery.isOneStoredValue()
@@ -27,7 +29,7 @@ final class Subqueries {
         }
         ParameterValues.checkSameEncoding(
                 operand.isExact().shape(), select.selection().get(0));
-        return Condition.of(new BoundExpr(
+        return new BoundCondition<>(new BoundExpr(
                 new InSubquery(operand.shape(), select), BoundExpr.join(operand.values(), request.values())));
     }
 }

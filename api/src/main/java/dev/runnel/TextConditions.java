@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.companion.BoundCondition;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.mapping.IdentityEncoding;
@@ -30,7 +31,7 @@ final class TextConditions {
 
     static <M> Condition<M> matching(BoundExpr text, FunctionDescriptor function, @Nullable String part) {
         if (part == null) {
-            return Condition.of(new BoundExpr(ValueExpr.FALSE));
+            return new BoundCondition<>(new BoundExpr(ValueExpr.FALSE));
         }
         ParameterValues.check(text.shape(), part);
         return part.isEmpty() ? present(text) : match(text, function, part);
@@ -39,7 +40,7 @@ final class TextConditions {
     /** @param escape the escape character; null for none */
     static <M> Condition<M> like(BoundExpr text, @Nullable String pattern, @Nullable Character escape) {
         if (pattern == null) {
-            return Condition.of(new BoundExpr(ValueExpr.FALSE));
+            return new BoundCondition<>(new BoundExpr(ValueExpr.FALSE));
         }
         ParameterValues.check(text.shape(), pattern);
         return like(text, parsed(text.shape(), pattern, escape));
@@ -47,7 +48,7 @@ final class TextConditions {
 
     static <M> Condition<M> ilike(BoundExpr text, @Nullable String pattern, @Nullable Character escape) {
         if (pattern == null) {
-            return Condition.of(new BoundExpr(ValueExpr.FALSE));
+            return new BoundCondition<>(new BoundExpr(ValueExpr.FALSE));
         }
         ParameterValues.check(text.shape(), pattern);
         BoundExpr upper = FunctionCalls.ofText(BuiltInFunctions.UPPER, StorageType.TEXT, text);
@@ -76,13 +77,13 @@ final class TextConditions {
 
     private static <M> Condition<M> match(BoundExpr text, FunctionDescriptor function, String pattern) {
         ValueExpr hole = new ValueExpr(Value.Param.of(text.shape().type().asNonNull()));
-        return Condition.of(new BoundExpr(
+        return new BoundCondition<>(new BoundExpr(
                 new Call(function, List.of(text.shape(), hole), IdentityEncoding.of(StorageType.BOOL)),
                 BoundExpr.join(text.values(), new Object[] {pattern})));
     }
 
     private static <M> Condition<M> present(BoundExpr text) {
-        return Condition.of(new BoundExpr(new Not(new IsNull(text.shape())), text.values()));
+        return new BoundCondition<>(new BoundExpr(new Not(new IsNull(text.shape())), text.values()));
     }
 
     /** Returns whether the wildcard at {@code at} is escaped: an odd number of escape characters precedes it. */

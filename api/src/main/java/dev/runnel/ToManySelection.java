@@ -1,7 +1,5 @@
 package dev.runnel;
 
-import dev.runnel.internal.SelectionBuilder;
-import dev.runnel.spi.RowReader;
 import java.util.List;
 
 /**
@@ -10,9 +8,4 @@ import java.util.List;
  * @param <M> the model that the path starts at
  * @param <C> the related model
  */
-public interface ToManySelection<M, C> extends Include<M>, Selectable<M, List<C>> {
-    @Override
-    default RowReader<List<C>> addTo(SelectionBuilder selecting) {
-        return RelatedRowsReader.many(selecting, include(), includeValues());
-    }
-}
+public interface ToManySelection<M, C> extends Include<M>, Selectable<M, List<C>> {}

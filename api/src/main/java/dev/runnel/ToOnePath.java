@@ -1,7 +1,5 @@
 package dev.runnel;
 
-import dev.runnel.internal.SelectionBuilder;
-import dev.runnel.spi.RowReader;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -45,12 +43,5 @@ public interface ToOnePath<M, C, Q> extends Include<M>, Selectable<M, C> {
     Include<M> with(UnaryOperator<Q> shape);
 
     /** Returns a selection of the related record, empty where the relation has no row. */
-    default Selectable<M, Optional<C>> optional() {
-        return selecting -> RelatedRowsReader.oneOrNone(selecting, include());
-    }
-
-    @Override
-    default RowReader<C> addTo(SelectionBuilder selecting) {
-        return RelatedRowsReader.one(selecting, include());
-    }
+    Selectable<M, Optional<C>> optional();
 }

@@ -16,7 +16,10 @@ import dev.runnel.NumberPath;
 import dev.runnel.Path;
 import dev.runnel.StringPath;
 import dev.runnel.UnorderedPath;
+import dev.runnel.internal.BoundExprSource;
+import dev.runnel.internal.IncludeSource;
 import dev.runnel.internal.SelectionBuilder;
+import dev.runnel.internal.SelectionPart;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.Row;
@@ -33,37 +36,51 @@ final class ColumnPaths {
     private ColumnPaths() {}
 
     /** A column that is never NULL. The Java type of a path is that of its field; the compiler has checked the generated code. */
-    private abstract static class Present<T> {
+    private abstract static class Present<T> implements BoundExprSource, SelectionPart<T> {
         final FieldRef ref;
 
         Present(FieldRef ref) {
             this.ref = ref;
         }
 
+        @Override
         public final BoundExpr fragment() {
             return new BoundExpr(ref);
         }
 
+        @Override
+        public final RowReader<T> addTo(SelectionBuilder selecting) {
+            int at = selecting.addPresent(fragment());
+            return row -> read(row, at);
+        }
+
         @SuppressWarnings("unchecked")
-        public final T read(Row row, int index) {
+        private T read(Row row, int index) {
             return (T) ref.field().decode(row.getPresent(index));
         }
     }
 
     /** A column that may be NULL. */
-    private abstract static class Absentable<T> {
+    private abstract static class Absentable<T> implements BoundExprSource, SelectionPart<Optional<T>> {
         private final FieldRef ref;
 
         Absentable(FieldRef ref) {
             this.ref = ref;
         }
 
+        @Override
         public final BoundExpr fragment() {
             return new BoundExpr(ref);
         }
 
+        @Override
+        public final RowReader<Optional<T>> addTo(SelectionBuilder selecting) {
+            int at = selecting.add(fragment());
+            return row -> read(row, at);
+        }
+
         @SuppressWarnings("unchecked")
-        public final Optional<T> read(Row row, int index) {
+        private Optional<T> read(Row row, int index) {
             Object stored = row.get(index);
             return stored == null
                     ? Optional.empty()
@@ -171,7 +188,7 @@ final class ColumnPaths {
     }
 
     /** A JSON column. It contains an unordered column, but offers no comparisons. */
-    record Opaque<M, T>(Unordered<M, T> column) implements JsonPath<M, T> {
+    record Opaque<M, T>(Unordered<M, T> column) implements JsonPath<M, T>, SelectionPart<T> {
         @Override
         public RowReader<T> addTo(SelectionBuilder selecting) {
             return column.addTo(selecting);
@@ -183,7 +200,8 @@ final class ColumnPaths {
         }
     }
 
-    record NullableOpaque<M, T>(NullableUnordered<M, T> column) implements NullableJsonPath<M, T> {
+    record NullableOpaque<M, T>(NullableUnordered<M, T> column)
+            implements NullableJsonPath<M, T>, SelectionPart<Optional<T>> {
         @Override
         public RowReader<Optional<T>> addTo(SelectionBuilder selecting) {
             return column.addTo(selecting);
@@ -200,7 +218,8 @@ final class ColumnPaths {
         }
     }
 
-    record DeferredColumn<M, P>(List<Relation> steps, Field field, P value) implements DeferredPath<M, P> {
+    record DeferredColumn<M, P>(List<Relation> steps, Field field, P value)
+            implements DeferredPath<M, P>, IncludeSource {
         @Override
         public Include include() {
             return new Include.OfField(steps, field);

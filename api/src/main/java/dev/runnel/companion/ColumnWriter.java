@@ -1,6 +1,7 @@
 package dev.runnel.companion;
 
 import dev.runnel.Expr;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import java.util.List;
@@ -27,6 +28,9 @@ abstract class ColumnWriter<S> {
         throw new IllegalArgumentException(
                 builder.getClass().getName() + " is not a generated builder; begin with create(), draft() or update()");
     }
+
+    /** The statement that the builder is. */
+    abstract BoundStatement<?> request();
 
     abstract S set(Field field, @Nullable Object value);
 

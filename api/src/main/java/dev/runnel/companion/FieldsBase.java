@@ -20,6 +20,8 @@ import dev.runnel.RowValue;
 import dev.runnel.StringPath;
 import dev.runnel.ToManyPath;
 import dev.runnel.UnorderedPath;
+import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.IncludeSource;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
@@ -31,7 +33,7 @@ import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ParameterValues;
 import dev.runnel.stmt.RelationRef;
-import dev.runnel.stmt.Select.ResultMode;
+import dev.runnel.stmt.Select;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -173,14 +175,18 @@ public abstract class FieldsBase<M> {
         List<Path<M, Object>> key = metadata.entity().key().stream()
                 .<Path<M, Object>>map(field -> new ColumnPaths.Required<>(ref(field)))
                 .toList();
-        return RowValue.of(name, key, value -> new ArrayList<>(parts.apply(value)));
+        return new BoundRowValue<>(name, key, value -> new ArrayList<>(parts.apply(value)));
     }
 
     /** Returns an include of this to-one relation with the clauses of {@code query}. */
-    final Include<M> including(Query<?, ?, ?> query) {
-        return new Shaped<>(
-                new OfRelation(stepsBefore(), last(), query.clauses().select(ResultMode.ALL, List.of())),
-                query.clauses().values(BoundExpr.NO_VALUES));
+    final Shaped<M> including(Query<?, ?, ?> query) {
+        BoundStatement<?> rows = StatementParts.requests(query).get(0);
+        return new Shaped<>(new OfRelation(stepsBefore(), last(), (Select) rows.shape()), rows.values());
+    }
+
+    /** This to-one relation, included. */
+    final Shaped<M> include() {
+        return including(metadata.all());
     }
 
     /** Returns the condition that this to-one relation refers to this record. */
@@ -194,11 +200,11 @@ public abstract class FieldsBase<M> {
             ParameterValues.Compared part = ParameterValues.encodeForComparison(
                     ref(field), Objects.requireNonNull(key.get(i), "a part of the key"));
             if (!part.exact()) {
-                return Condition.of(new BoundExpr(ValueExpr.FALSE));
+                return new BoundCondition<>(new BoundExpr(ValueExpr.FALSE));
             }
             stored[i] = part.stored();
         }
-        return Condition.of(new BoundExpr(new RelationEquals(relation(), holes), stored));
+        return new BoundCondition<>(new BoundExpr(new RelationEquals(relation(), holes), stored));
     }
 
     /**
@@ -212,12 +218,12 @@ public abstract class FieldsBase<M> {
 
     /** Returns the condition that this optional to-one relation refers to no row. */
     final Condition<M> relationIsNull() {
-        return Condition.of(new BoundExpr(new RelationIsNull(relation())));
+        return new BoundCondition<>(new BoundExpr(new RelationIsNull(relation())));
     }
 
     /** Returns the condition that this optional to-one relation refers to a row. */
     final Condition<M> relationIsNotNull() {
-        return Condition.of(new BoundExpr(new Not(new RelationIsNull(relation()))));
+        return new BoundCondition<>(new BoundExpr(new Not(new RelationIsNull(relation()))));
     }
 
     final ModelMetadata<?> metadata() {
@@ -245,5 +251,5 @@ public abstract class FieldsBase<M> {
     }
 
     /** An include with values. */
-    record Shaped<M>(dev.runnel.stmt.Include include, Object[] includeValues) implements Include<M> {}
+    record Shaped<M>(dev.runnel.stmt.Include include, Object[] includeValues) implements Include<M>, IncludeSource {}
 }

@@ -2,6 +2,7 @@ package dev.runnel.companion;
 
 import dev.runnel.CheckReturnValue;
 import dev.runnel.Expr;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -51,9 +52,13 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
         return (T) draft.apply(InsertState.of(row, steps, last));
     }
 
-    /** The row. Not for applications. */
-    public final InsertRow row() {
+    final InsertRow row() {
         return state.row;
+    }
+
+    @Override
+    final BoundStatement<?> request() {
+        return BoundStatement.creating(state.row);
     }
 
     @Override
@@ -63,7 +68,7 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
 
     @Override
     final S compute(Field field, Expr<?, ?> value) {
-        BoundExpr fragment = value.fragment();
+        BoundExpr fragment = StatementParts.expr(value);
         if (fragment.shape() instanceof ValueExpr) {
             return set(field, fragment.values()[0]);
         }

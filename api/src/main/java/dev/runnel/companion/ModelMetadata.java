@@ -231,12 +231,12 @@ public final class ModelMetadata<M> {
 
     /** Returns the filter of a query as a condition for any statement over the model. */
     public Condition<M> condition(Query<M, ?, ?> filtered) {
-        return Condition.of(filtered.clauses().filter());
+        return new BoundCondition<>(StatementParts.state(filtered).filter());
     }
 
     /** Returns a statement that creates the rows, all or none, and returns their records in the same order. An empty list runs no statement. */
     public Statement<List<M>> createMany(List<? extends CreateStatement<M>> rows) {
-        return insertRows(rows.stream().map(CreateStatement::row).toList());
+        return insertRows(rows.stream().map(row -> InsertBuilder.of(row).row()).toList());
     }
 
     /**
@@ -291,7 +291,7 @@ public final class ModelMetadata<M> {
     /** Returns the condition for the row with the key of a record, restricted to the rows of a query. */
     private BoundExpr keyFilter(M row, Query<M, ?, ?> scope) {
         BoundExpr key = keyFilter(row, QueryState.of(entity));
-        BoundExpr rows = scope.clauses().filter();
+        BoundExpr rows = StatementParts.state(scope).filter();
         return QueryState.of(entity)
                 .filter(key.shape(), key.values())
                 .filter(rows.shape(), rows.values())
@@ -314,7 +314,7 @@ public final class ModelMetadata<M> {
     }
 
     private static QueryState filtered(QueryState clauses, LambdaScope scope, Condition<?> condition) {
-        BoundExpr fragment = condition.fragment();
+        BoundExpr fragment = StatementParts.condition(condition);
         return clauses.filter(ModelExprs.bindScope(fragment.shape(), scope), fragment.values());
     }
 

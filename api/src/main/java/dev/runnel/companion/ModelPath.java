@@ -3,8 +3,11 @@ package dev.runnel.companion;
 import dev.runnel.Condition;
 import dev.runnel.Include;
 import dev.runnel.Query;
+import dev.runnel.Selectable;
 import dev.runnel.ToOnePath;
+import dev.runnel.internal.SelectionPart;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,8 +39,10 @@ public interface ModelPath<M, C, Q extends Query<C, ?, Q>> extends ToOnePath<M, 
     }
 
     @Override
-    default dev.runnel.stmt.Include include() {
-        return fields(this).including(fields(this).metadata().all()).include();
+    default Selectable<M, Optional<C>> optional() {
+        dev.runnel.stmt.Include include = fields(this).include().include();
+        return (Selectable<M, Optional<C>> & SelectionPart<Optional<C>>)
+                selecting -> RelatedRowsReader.oneOrNone(selecting, include);
     }
 
     /** Casts to the superclass of all generated paths. */

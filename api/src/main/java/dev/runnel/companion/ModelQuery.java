@@ -1,9 +1,14 @@
 package dev.runnel.companion;
 
 import dev.runnel.Query;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.QueryState;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.InsertRow;
-import dev.runnel.stmt.LambdaScope;
+import dev.runnel.stmt.Select.ResultMode;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -17,7 +22,6 @@ import java.util.function.Function;
 public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Query<M, F, Q> {
     private final QuerySource source;
     private final Function<QuerySource, Q> type;
-    private final Function<PathOrigin, F> fields;
 
     /**
      * @param source the state of the query
@@ -25,20 +29,18 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
      * @param fields the constructor of the generated fields
      */
     protected ModelQuery(QuerySource source, Function<QuerySource, Q> type, Function<PathOrigin, F> fields) {
-        super(source.clauses);
+        super(source, type, fields);
         this.source = source;
         this.type = type;
-        this.fields = fields;
     }
 
-    @Override
-    protected final Q with(QueryState other) {
-        return type.apply(new QuerySource(other, null));
+    QueryState state() {
+        return source.clauses;
     }
 
-    @Override
-    protected final F fields(LambdaScope scope) {
-        return fields.apply(PathOrigin.of(scope));
+    BoundStatement<M> request() {
+        return new BoundStatement<>(
+                state().select(ResultMode.ALL, List.of()), state().values(BoundExpr.NO_VALUES), null);
     }
 
     /**
@@ -46,8 +48,16 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
      *
      * @throws dev.runnel.error.InvalidStatementException when this query has an order, limit, offset, lock or include
      */
-    protected final <T extends Query<?, ?, T>> T navigate(RelationMetadata relation, T all) {
-        return navigate(relation.relation, all);
+    protected final <T extends ModelQuery<?, ?, T>> T navigate(RelationMetadata relation, T all) {
+        if (state().hasMoreThanFilter()) {
+            throw new InvalidStatementException(
+                            ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
+                            "a query that navigates a relation has an order, limit, offset, lock or include before the relation")
+                    .with("relation", relation.relation.toString())
+                    .hint("leave them out there; sort and limit the related rows behind the relation");
+        }
+        ModelQuery<?, ?, T> rows = all;
+        return rows.type.apply(QuerySource.of(rows.state().navigatedFrom(relation.relation, state())));
     }
 
     /**
@@ -56,8 +66,8 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
      * @throws dev.runnel.error.InvalidStatementException when this query has an order, limit, offset, lock or include, or navigated a relation
      */
     protected final UpdateBuilder.UpdateState updateAll() {
-        requireOnlyFilter("update");
-        return UpdateBuilder.ofAll(clauses().entity(), clauses().filter());
+        state().requireOnlyFilter("update");
+        return UpdateBuilder.ofAll(state().entity(), state().filter());
     }
 
     /** Returns the first step of a create of a row with the foreign key in the filter of this query. See {@link ModelMetadata#create}. */

@@ -15,7 +15,7 @@ public final class PathOrigin {
         this.steps = steps;
     }
 
-    static PathOrigin of(ScopeRef anchor) {
+    public static PathOrigin of(ScopeRef anchor) {
         return new PathOrigin(anchor, List.of());
     }
 

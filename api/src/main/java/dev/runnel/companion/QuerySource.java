@@ -11,8 +11,16 @@ public final class QuerySource {
     /** The initial row of a create if the query starts from one record; else null. */
     final @Nullable InsertRow row;
 
+    public static QuerySource of(QueryState state) {
+        return new QuerySource(state, null);
+    }
+
     QuerySource(QueryState clauses, @Nullable InsertRow row) {
         this.clauses = clauses;
         this.row = row;
+    }
+
+    public QueryState state() {
+        return clauses;
     }
 }

@@ -102,7 +102,8 @@ public final class RelationMetadata {
 
     /** Adds a row to a builder that is created together with the row of the builder. See {@link #reference} for the result. */
     public <S> S create(Object builder, CreateStatement<?> related) {
-        return InsertBuilder.<S>of(builder).add(relation, List.of(related.row()));
+        return InsertBuilder.<S>of(builder)
+                .add(relation, List.of(InsertBuilder.of(related).row()));
     }
 
     /** Adds a row that cannot be created alone. See {@link #create(Object, CreateStatement)}. */

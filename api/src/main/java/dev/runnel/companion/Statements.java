@@ -5,6 +5,7 @@ import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.BoundStatementSource;
 import dev.runnel.internal.StatementRunner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class Statements {
         return new Made<>(request);
     }
 
-    private record Made<R>(BoundStatement<?> request) implements Statement<R> {
+    private record Made<R>(BoundStatement<?> request) implements Statement<R>, BoundStatementSource {
         @Override
         public List<BoundStatement<?>> requests() {
             return List.of(request);

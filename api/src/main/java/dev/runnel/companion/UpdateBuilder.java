@@ -179,7 +179,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
     @Override
     final S compute(Field field, Expr<?, ?> value) {
-        return compute(field, new LambdaScope(), value.fragment());
+        return compute(field, new LambdaScope(), StatementParts.expr(value));
     }
 
     /**
@@ -191,10 +191,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     protected final <F> S compute(
             ColumnMetadata column, Function<PathOrigin, F> fields, Function<? super F, ? extends Expr<?, ?>> value) {
         LambdaScope scope = new LambdaScope();
-        return compute(
-                column.field,
-                scope,
-                value.apply(fields.apply(PathOrigin.of(scope))).fragment());
+        return compute(column.field, scope, StatementParts.expr(value.apply(fields.apply(PathOrigin.of(scope)))));
     }
 
     /** @param scope the scope of {@code fragment} */
@@ -211,11 +208,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     }
 
     @Override
-    public final List<BoundStatement<?>> requests() {
-        return List.of(request());
-    }
-
-    private BoundStatement<?> request() {
+    final BoundStatement<?> request() {
         if (changes.byField.isEmpty()) {
             throw new InvalidStatementException(ErrorCode.EMPTY_UPDATE, "the update sets no field")
                     .with("model", changes.entity.name())

@@ -38,6 +38,8 @@ public enum ErrorCode {
     FIELD_OUT_OF_SCOPE,
     /** A session is used that Runnel did not open and that wraps no session of Runnel. */
     FOREIGN_SESSION,
+    /** The application implements an interface that only Runnel implements. */
+    FOREIGN_IMPLEMENTATION,
     /** A limit is negative. */
     NEGATIVE_LIMIT,
     /** An offset is negative. */

@@ -145,6 +145,30 @@ public final class QueryState {
         return reached;
     }
 
+    /**
+     * An update or delete takes a condition, not an order, a limit, an offset, a lock or an include.
+     *
+     * @throws InvalidStatementException when there is one
+     */
+    public void requireOnlyFilter(String verb) {
+        if (isNavigated()) {
+            throw new InvalidStatementException(
+                            ErrorCode.NAVIGATED_QUERY_READ_ONLY,
+                            "the query navigated a relation, and such a query is read-only")
+                    .with("model", entity.name())
+                    .with("verb", verb)
+                    .hint("query the model itself with a filter on the relation, or start from one record");
+        }
+        if (hasMoreThanFilter()) {
+            throw new InvalidStatementException(
+                            ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
+                            "an update or delete has an order, limit, offset, lock or include")
+                    .with("model", entity.name())
+                    .with("verb", verb)
+                    .hint("leave them out, and select the rows by filter(…) alone");
+        }
+    }
+
     /** Returns the query of the rows of this model to which {@code relation} leads from the rows of {@code source}. */
     public QueryState navigatedFrom(Relation relation, QueryState source) {
         BoundExpr related = both(leadsFrom(relation, source), source.filter.values());
@@ -224,6 +248,12 @@ public final class QueryState {
 
     /** Returns the query of the same rows in the opposite order; without an order, in the opposite order of the key. */
     public QueryState reversed() {
+        if (hasLimitOrOffset()) {
+            throw new InvalidStatementException(
+                            ErrorCode.LAST_WITH_LIMIT, "last() is combined with a limit or an offset")
+                    .with("model", entity.name())
+                    .hint("leave limit and offset out, or call first() with the opposite order");
+        }
         List<Order> keys =
                 order().isEmpty() ? entity.key().stream().map(Order::by).toList() : order();
         return ordered(new Parts<>(keys.stream().map(Order::reversed).toList(), order.values()));

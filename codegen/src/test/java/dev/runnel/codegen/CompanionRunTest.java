@@ -45,19 +45,23 @@ class CompanionRunTest {
                         static final UUID USER_ID = new UUID(2, 2);
                         static final Instant CREATED = Instant.parse("2026-01-01T00:00:00.1234567Z");
 
+                        public static Object row(dev.runnel.Statement<?> create) {
+                            return ((List<?>) dev.runnel.companion.StatementParts.requests(create).get(0).values()[0]).get(0);
+                        }
+
                         public static Object byForeignKey() {
-                            return Todos.create().title("a").points(7).created(CREATED).userId(USER_ID).urgent(null).row();
+                            return row(Todos.create().title("a").points(7).created(CREATED).userId(USER_ID).urgent(null));
                         }
 
                         public static Object byRecord() {
                             User user = new User(USER_ID, "n", "e", Optional.empty(), Deferred.unloaded());
-                            return Todos.create().title("a").points(7).created(CREATED).user(user).row();
+                            return row(Todos.create().title("a").points(7).created(CREATED).user(user));
                         }
 
                         public static Object nested() {
-                            return Users.create().name("n").email("e").todos(t -> t.title("a").points(1).created(CREATED))
+                            return row(Users.create().name("n").email("e").todos(t -> t.title("a").points(1).created(CREATED))
                                     .todos(List.of(Todos.ofUser().title("b").points(2).created(CREATED)
-                                            .parent(byForeign()))).row();
+                                            .parent(byForeign()))));
                         }
 
                         private static Todos.Create byForeign() {
@@ -69,7 +73,9 @@ class CompanionRunTest {
                         }
 
                         public static Object shape(String title, String user) {
-                            return Todos.filter(t -> t.title().eq(title).and(t.user().name().eq(user))).requests().get(0).shape();
+                            return dev.runnel.companion.StatementParts.requests(
+                                            Todos.filter(t -> t.title().eq(title).and(t.user().name().eq(user))))
+                                    .get(0).shape();
                         }
 
                         public static Object sameShapes() {

@@ -126,16 +126,17 @@ class SeveralModulesTest {
                         public class Use {
                             public static Object row(UUID id) {
                                 Owner owner = new Owner(new base.OwnerId(id), null, Optional.empty(), Deferred.unloaded());
-                                return Cats.create().number(new base.Serial(7)).owner(owner).row();
+                                return ((List<?>) dev.runnel.companion.StatementParts.requests(
+                                        Cats.create().number(new base.Serial(7)).owner(owner)).get(0).values()[0]).get(0);
                             }
 
                             public static Object values(UUID id) {
                                 base.OwnerId owner = new base.OwnerId(id);
-                                return Cats.filter(c -> c.ownerId().eq(owner)
+                                return dev.runnel.companion.StatementParts.requests(Cats.filter(c -> c.ownerId().eq(owner)
                                                 .and(c.number().in(List.of(new base.Serial(7))))
                                                 .and(c.sitterId().isNull())
-                                                .and(c.owner().nick().eq(new base.Nick("Al"))))
-                                        .requests().get(0)
+                                                .and(c.owner().nick().eq(new base.Nick("Al")))))
+                                        .get(0)
                                         .values();
                             }
                         }

@@ -7,18 +7,21 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -238,6 +241,21 @@ class ArchitectureTest {
             .because("they are read by everything else; @Convert names what an application implements");
 
     @ArchTest
+    static final ArchRule applicationsSeeNoPartOfAStatement = noCodeUnits()
+            .that()
+            .areDeclaredInClassesThat(applicationsHold())
+            .should(ArchCondition.from(showParts()))
+            .because(
+                    "completion on a query or a path offers what an application may call, and StatementParts reads the rest");
+
+    @ArchTest
+    static final ArchRule applicationsInheritNoPartOfAStatement = noClasses()
+            .that(applicationsHold())
+            .should()
+            .beAssignableTo(resideInAnyPackage(STATEMENTS, INTERNAL))
+            .because("the methods of an interface are public in each class that implements it");
+
+    @ArchTest
     static final ArchRule apiIsFreeOfCycles = packagesOf(
             "api",
             home -> home.equals(PUBLIC_API)
@@ -347,6 +365,16 @@ class ArchitectureTest {
                         "dev.runnel.sqlite",
                         "dev.runnel.jackson",
                         "dev.runnel.tck");
+        assertThat(classes.stream().filter(applicationsHold()).map(JavaClass::getFullName))
+                .contains(
+                        "dev.runnel.Query",
+                        "dev.runnel.Expr",
+                        "dev.runnel.companion.ModelQuery",
+                        "dev.runnel.companion.FieldsBase",
+                        "dev.runnel.tck.scenario.todo.Todos$Query",
+                        "dev.runnel.tck.scenario.todo.Todos$Path",
+                        "dev.runnel.tck.scenario.todo.Todos$Create",
+                        "dev.runnel.tck.scenario.todo.Todos$Update");
     }
 
     /** Models are examples of applications, and their companions are generated. */
@@ -382,6 +410,33 @@ class ArchitectureTest {
                         && !c.getPackageName().equals("dev.runnel.spi")
                         && Stream.of(Driver.class, DriverProvider.class, Lease.class, CompiledOperation.class)
                                 .anyMatch(c::isAssignableTo));
+    }
+
+    /** The public types of the API, generated types, and the types of {@code companion} that these extend. */
+    private static DescribedPredicate<JavaClass> applicationsHold() {
+        return DescribedPredicate.describe(
+                "applications hold",
+                c -> c.getModifiers().contains(JavaModifier.PUBLIC)
+                        && (c.getPackageName().equals(PUBLIC_API)
+                                || isExtendedByGenerated(c)
+                                || Stream.concat(c.getAllRawSuperclasses().stream(), c.getAllRawInterfaces().stream())
+                                        .anyMatch(ArchitectureTest::isExtendedByGenerated)));
+    }
+
+    private static boolean isExtendedByGenerated(JavaClass type) {
+        return type.getPackageName().equals("dev.runnel.companion")
+                && type.getAllSubclasses().stream()
+                        .anyMatch(sub -> sub.getPackageName().startsWith("dev.runnel.tck."));
+    }
+
+    private static DescribedPredicate<JavaCodeUnit> showParts() {
+        return DescribedPredicate.describe(
+                "be public or protected with a type of stmt or internal in the signature",
+                unit -> (unit.getModifiers().contains(JavaModifier.PUBLIC)
+                                || unit.getModifiers().contains(JavaModifier.PROTECTED))
+                        && Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream())
+                                .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                                .anyMatch(resideInAnyPackage(STATEMENTS, INTERNAL)::test));
     }
 
     private static DescribedPredicate<JavaClass> areNodes(Class<?>... kinds) {

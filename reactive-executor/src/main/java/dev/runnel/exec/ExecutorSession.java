@@ -4,6 +4,7 @@ import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.Transaction;
 import dev.runnel.TransactionOptions;
+import dev.runnel.companion.StatementParts;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.StatementRunner;
@@ -65,7 +66,7 @@ abstract class ExecutorSession implements Session, StatementRunner {
     }
 
     private static boolean reads(Statement<?> statement) {
-        return statement.requests().stream().allMatch(request -> request.shape() instanceof Select);
+        return StatementParts.requests(statement).stream().allMatch(request -> request.shape() instanceof Select);
     }
 
     @Override

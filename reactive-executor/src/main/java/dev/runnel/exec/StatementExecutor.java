@@ -3,6 +3,7 @@ package dev.runnel.exec;
 import dev.runnel.Db.PlanCacheStats;
 import dev.runnel.DbOptions;
 import dev.runnel.Statement;
+import dev.runnel.companion.StatementParts;
 import dev.runnel.error.LimitExceededException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.exec.lease.ExecutionTarget;
@@ -65,7 +66,7 @@ final class StatementExecutor {
     }
 
     String explain(Statement<?> statement) {
-        return statement.requests().stream()
+        return StatementParts.requests(statement).stream()
                 .map(request -> explained(request.shape()))
                 .collect(Collectors.joining("\n"));
     }
@@ -129,7 +130,7 @@ final class StatementExecutor {
 
     /** Checks that the statement can be planned, has all required values, and that its values are in range. No I/O. */
     void check(Statement<?> statement) {
-        statement.requests().forEach(this::check);
+        StatementParts.requests(statement).forEach(this::check);
     }
 
     private void check(BoundStatement<?> request) {

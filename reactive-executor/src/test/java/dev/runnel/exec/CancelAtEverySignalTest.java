@@ -4,8 +4,8 @@ import static dev.runnel.exec.Library.authors;
 import static dev.runnel.exec.Library.authorsWithBooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.Session;
 import dev.runnel.Statement;
+import dev.runnel.companion.Statements;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.Program;
 import dev.runnel.stmt.Select.ResultMode;
@@ -112,17 +112,7 @@ class CancelAtEverySignalTest {
     private static Statement<Object> create(Library library, long id, String name) {
         BoundStatement<Object> request =
                 library.request(Creates.authorWithBooks(true), List.of(Creates.author(id, name, 2)));
-        return new Statement<>() {
-            @Override
-            public Mono<Object> exec(Session session) {
-                return Library.single(session, request);
-            }
-
-            @Override
-            public List<BoundStatement<?>> requests() {
-                return List.of(request);
-            }
-        };
+        return Statements.of(request);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.runnel.tck.golden;
 import dev.runnel.Db;
 import dev.runnel.Query;
 import dev.runnel.Statement;
+import dev.runnel.companion.StatementParts;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.error.UnsupportedFeatureException;
@@ -35,7 +36,7 @@ public final class GoldenAnswers {
     /** @param db holds the rows of the case */
     public static String of(Db db, GoldenCase golden) {
         Statement<?> statement = golden.statement();
-        if (statement.requests().get(0).shape() instanceof Select select) {
+        if (StatementParts.requests(statement).get(0).shape() instanceof Select select) {
             return answer(db, statement, AnswerText.of(select));
         }
         TreeSet<String> before = rows(db, golden);

@@ -1,5 +1,6 @@
 package dev.runnel.tck.golden;
 
+import dev.runnel.companion.StatementParts;
 import dev.runnel.error.RunnelException;
 import dev.runnel.planner.Planner;
 import dev.runnel.planner.explain.OperationPrinter;
@@ -51,7 +52,7 @@ public final class GoldenPlan {
             Schema schema = Schema.of(
                     golden.rows().models().stream().map(model -> model.entity()).toList());
             return new Planner(schema, preset)
-                    .explain(golden.statement().requests().get(0).shape(), OperationPrinter::of);
+                    .explain(StatementParts.requests(golden.statement()).get(0).shape(), OperationPrinter::of);
         } catch (RunnelException refused) {
             return "---- refused\n" + refused.getMessage();
         }

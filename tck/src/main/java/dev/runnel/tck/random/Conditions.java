@@ -15,6 +15,8 @@ import dev.runnel.Sort;
 import dev.runnel.StringExpr;
 import dev.runnel.ToManyPath;
 import dev.runnel.ToOnePath;
+import dev.runnel.companion.StatementParts;
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
@@ -319,10 +321,10 @@ final class Conditions {
         FunctionDescriptor function = dice.pick(BuiltInFunctions.all().stream()
                 .filter(any -> operands.equals(any.types().operands(StorageType.TEXT)))
                 .toList());
-        ModelExpr call =
-                new ModelExpr.Call(function, List.of(text.fragment().shape()), IdentityEncoding.of(StorageType.TEXT));
-        BoundExpr fragment = new BoundExpr(call, text.fragment().values());
-        return () -> fragment;
+        ModelExpr call = new ModelExpr.Call(
+                function, List.of(StatementParts.expr(text).shape()), IdentityEncoding.of(StorageType.TEXT));
+        BoundExpr fragment = new BoundExpr(call, StatementParts.expr(text).values());
+        return (StringExpr<M> & BoundExprSource) () -> fragment;
     }
 
     private <M> Condition<M> longer(NumberExpr<M, Long> length) {

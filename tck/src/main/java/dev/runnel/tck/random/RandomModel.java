@@ -12,6 +12,7 @@ import dev.runnel.RowValue;
 import dev.runnel.ToManyPath;
 import dev.runnel.ToOnePath;
 import dev.runnel.companion.ModelProvider;
+import dev.runnel.companion.StatementParts;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -87,7 +88,9 @@ record RandomModel(
     }
 
     private static Relation relationOf(Include<?> path) {
-        return ((dev.runnel.stmt.Include.OfRelation) path.include()).relation();
+        return ((dev.runnel.stmt.Include.OfRelation)
+                        StatementParts.include(path).include())
+                .relation();
     }
 
     private void add(Object fields, Function<Object, Object> path) {
@@ -131,7 +134,7 @@ record RandomModel(
     }
 
     private static Field fieldOf(Object path) {
-        return ((FieldRef) ((Expr<?, ?>) path).fragment().shape()).field();
+        return ((FieldRef) StatementParts.expr((Expr<?, ?>) path).shape()).field();
     }
 
     /** What a component holds, if it holds anything. */

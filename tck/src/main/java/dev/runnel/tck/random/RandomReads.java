@@ -10,6 +10,8 @@ import dev.runnel.Statement;
 import dev.runnel.ToManyPath;
 import dev.runnel.ToManySelection;
 import dev.runnel.ToOnePath;
+import dev.runnel.companion.StatementParts;
+import dev.runnel.internal.SelectionPart;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Select;
@@ -105,7 +107,7 @@ public final class RandomReads {
     }
 
     private static Select shape(Statement<?> statement) {
-        return (Select) statement.requests().get(0).shape();
+        return (Select) StatementParts.requests(statement).get(0).shape();
     }
 
     // ---- rows
@@ -264,7 +266,9 @@ public final class RandomReads {
             case 0 -> path.count();
             case 1 -> {
                 ToManySelection<M, C> rows = rows(relation, path, target, 1);
-                Select shape = ((dev.runnel.stmt.Include.OfRelation) rows.include()).shape();
+                Select shape = ((dev.runnel.stmt.Include.OfRelation)
+                                StatementParts.include(rows).include())
+                        .shape();
                 yield asText(rows, list -> GoldenAnswers.text(shape, list));
             }
             case 2 ->
@@ -289,8 +293,8 @@ public final class RandomReads {
 
     /** Whether a list has an order is known where it is made. */
     private static <M, T> Selectable<M, String> asText(Selectable<M, T> list, Function<T, String> text) {
-        return selecting -> {
-            RowReader<T> reader = list.addTo(selecting);
+        return (Selectable<M, String> & SelectionPart<String>) selecting -> {
+            RowReader<T> reader = StatementParts.select(list, selecting);
             return row -> text.apply(reader.read(row));
         };
     }

@@ -2,6 +2,7 @@ package dev.runnel.tck.random;
 
 import dev.runnel.Db;
 import dev.runnel.Statement;
+import dev.runnel.companion.StatementParts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ public record RandomStatement(
     public String text(Db db) {
         return db.explain(statement)
                 + "\nvalues: "
-                + Arrays.stream(statement.requests().get(0).values())
+                + Arrays.stream(StatementParts.requests(statement).get(0).values())
                         .map(RandomStatement::text)
                         .collect(Collectors.joining(", "));
     }

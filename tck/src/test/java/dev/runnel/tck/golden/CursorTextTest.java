@@ -3,6 +3,7 @@ package dev.runnel.tck.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runnel.companion.StatementParts;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.PageCursorCodec;
@@ -34,7 +35,7 @@ class CursorTextTest {
     private final Todo some = Sample.TODOS.get(11);
 
     private static PageCursorCodec cursors(Todos.Query query) {
-        Select page = (Select) query.page(1).requests().get(0).shape();
+        Select page = (Select) StatementParts.requests(query.page(1)).get(0).shape();
         return new PageCursorCodec(page.entity(), page.filter(), page.order(), List.of());
     }
 

@@ -2,6 +2,7 @@ package dev.runnel.tck.golden.cases;
 
 import dev.runnel.Query;
 import dev.runnel.Statement;
+import dev.runnel.companion.StatementParts;
 import dev.runnel.internal.PageCursorCodec;
 import dev.runnel.stmt.Select;
 import dev.runnel.tck.golden.GoldenCase;
@@ -67,7 +68,7 @@ final class PageCases {
 
     /** The cursor of a row with these values of the sort keys, the hidden ones too. */
     static String cursor(Query<?, ?, ?> query, @Nullable Object... values) {
-        Select page = (Select) query.page(1).requests().get(0).shape();
+        Select page = (Select) StatementParts.requests(query.page(1)).get(0).shape();
         return new PageCursorCodec(page.entity(), page.filter(), page.order(), List.of())
                 .text(new PageCursorCodec.CursorPosition(false, values));
     }

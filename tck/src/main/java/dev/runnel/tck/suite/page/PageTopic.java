@@ -6,6 +6,7 @@ import dev.runnel.Page;
 import dev.runnel.Query;
 import dev.runnel.Selectable;
 import dev.runnel.Sort;
+import dev.runnel.companion.StatementParts;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.internal.PageCursorCodec;
 import dev.runnel.stmt.Select;
@@ -230,10 +231,8 @@ public abstract class PageTopic extends Topic {
     @Test
     @Covers({"paginate_multi_column/paginate_unique_non_nullable_column_needs_no_tiebreaker"})
     void aUniqueFieldNeedsNoHiddenKey() {
-        assertThat(Users.all()
-                        .orderBy(u -> u.email().asc())
-                        .page(3)
-                        .requests()
+        assertThat(StatementParts.requests(
+                                Users.all().orderBy(u -> u.email().asc()).page(3))
                         .get(0)
                         .shape()
                         .toString())
@@ -490,7 +489,7 @@ public abstract class PageTopic extends Topic {
     @Covers("paginate_multi_column/paginate_accepts_cursor_without_hidden_primary_key")
     void aPlaceWithoutItsHiddenKeyIsNoCursor() {
         Todos.Query query = Todos.all().orderBy(t -> t.points().asc());
-        Select page = (Select) query.page(1).requests().get(0).shape();
+        Select page = (Select) StatementParts.requests(query.page(1)).get(0).shape();
         String prefix = new PageCursorCodec(
                         page.entity(), page.filter(), page.order().subList(0, 1), List.of())
                 .text(new PageCursorCodec.CursorPosition(false, new Object[] {1L}));
@@ -500,7 +499,7 @@ public abstract class PageTopic extends Topic {
     @Test
     void hostileTextInACursorIsAValue() {
         Todos.Query query = Todos.all().orderBy(t -> t.title().asc());
-        Select page = (Select) query.page(1).requests().get(0).shape();
+        Select page = (Select) StatementParts.requests(query.page(1)).get(0).shape();
         PageCursorCodec cursors = new PageCursorCodec(page.entity(), page.filter(), page.order(), List.of());
         for (String hostile : List.of("' OR 1=1 --", "\"; DROP TABLE todos; --", "\\", "$1", "%", "{\"title\":1}")) {
             String cursor = cursors.text(new PageCursorCodec.CursorPosition(false, new Object[] {hostile, IDS.get(0)}));

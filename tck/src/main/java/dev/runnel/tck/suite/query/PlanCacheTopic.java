@@ -3,6 +3,7 @@ package dev.runnel.tck.suite.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
+import dev.runnel.companion.StatementParts;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todo;
@@ -70,14 +71,14 @@ public abstract class PlanCacheTopic extends Topic {
         List<Todos.Query> queries = new ArrayList<>();
         interleave(Todos.all(), clauses, queries);
         assertThat(queries).hasSize(630);
-        var first = queries.get(0).requests().get(0);
+        var first = StatementParts.requests(queries.get(0)).get(0);
         List<Todo> answer = get(queries.get(0).exec(db()));
         long compiled = db().planCache().compiled();
 
         assertThat(answer).hasSize(7);
         for (Todos.Query query : queries) {
-            assertThat(query.requests().get(0).shape()).isEqualTo(first.shape());
-            assertThat(query.requests().get(0).values()).containsExactly(first.values());
+            assertThat(StatementParts.requests(query).get(0).shape()).isEqualTo(first.shape());
+            assertThat(StatementParts.requests(query).get(0).values()).containsExactly(first.values());
         }
         assertThat(list(Flux.fromIterable(queries).concatMap(query -> query.exec(db()))))
                 .allSatisfy(todos -> {
@@ -118,10 +119,10 @@ public abstract class PlanCacheTopic extends Topic {
         var second =
                 Todos.update(some).estimate(3L).points(t -> t.points().plus(1L)).title("x");
 
-        assertThat(second.requests().get(0).shape())
-                .isEqualTo(first.requests().get(0).shape());
-        assertThat(second.requests().get(0).values())
-                .containsExactly(first.requests().get(0).values());
+        assertThat(StatementParts.requests(second).get(0).shape())
+                .isEqualTo(StatementParts.requests(first).get(0).shape());
+        assertThat(StatementParts.requests(second).get(0).values())
+                .containsExactly(StatementParts.requests(first).get(0).values());
         get(first.exec(db()));
         Todo twice = get(second.exec(db()));
         assertThat(twice.points()).isEqualTo(some.points() + 2);

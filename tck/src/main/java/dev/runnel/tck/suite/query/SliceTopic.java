@@ -2,6 +2,7 @@ package dev.runnel.tck.suite.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.companion.StatementParts;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.tck.Covers;
 import dev.runnel.tck.golden.Sample;
@@ -262,7 +263,8 @@ public abstract class SliceTopic extends Topic {
         Todos.Query three = all.limit(3);
         assertThat(list(three.all(db()))).hasSize(3);
         assertThat(list(all.all(db()))).hasSize(30);
-        assertThat(three.offset(1).requests().get(0).shape())
-                .isEqualTo(all.offset(2).limit(4).requests().get(0).shape());
+        assertThat(StatementParts.requests(three.offset(1)).get(0).shape())
+                .isEqualTo(
+                        StatementParts.requests(all.offset(2).limit(4)).get(0).shape());
     }
 }

@@ -1,4 +1,4 @@
-package dev.runnel;
+package dev.runnel.companion;
 
 import dev.runnel.error.ConflictException;
 import dev.runnel.internal.SelectionBuilder;

@@ -1,0 +1,34 @@
+package dev.runnel;
+
+import dev.runnel.companion.Statements;
+import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.BoundStatementSource;
+import dev.runnel.schema.Entity;
+import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.Delete;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** The removal of the rows that a condition holds for. */
+record FilteredDelete<M>(Entity entity, BoundExpr filter) implements DeleteStatement<M>, BoundStatementSource {
+    @Override
+    public Statement<List<M>> returning() {
+        return Statements.of(request(true));
+    }
+
+    @Override
+    public Mono<MutationResult> exec(Session session) {
+        return Statements.single(session, request(false));
+    }
+
+    @Override
+    public List<BoundStatement<?>> requests() {
+        return List.of(request(false));
+    }
+
+    private BoundStatement<?> request(boolean returning) {
+        return new BoundStatement<>(
+                new Delete(entity, filter.shape(), Optional.empty(), false, returning), filter.values(), null);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.runnel;
+
+import dev.runnel.companion.StatementParts;
+import dev.runnel.companion.Statements;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.BoundStatementSource;
+import dev.runnel.internal.QueryState;
+import dev.runnel.spi.RowReader;
+import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.Select.ResultMode;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A selection with its clauses, its expressions and their reader. Immutable. */
+final class SelectedRows<T> implements Selection<T>, BoundStatementSource {
+    private final QueryState clauses;
+    private final List<ModelExpr> shapes;
+    private final Object[] values;
+    private final boolean distinct;
+    private final boolean made;
+    private final RowReader<T> reader;
+
+    /** @param made whether the reader makes something of what the store holds, so that the store does not know it */
+    SelectedRows(
+            QueryState clauses,
+            List<ModelExpr> shapes,
+            Object[] values,
+            boolean distinct,
+            boolean made,
+            RowReader<T> reader) {
+        this.clauses = clauses;
+        this.shapes = shapes;
+        this.values = values;
+        this.distinct = distinct;
+        this.made = made;
+        this.reader = reader;
+    }
+
+    @Override
+    public Selection<T> distinct() {
+        return new SelectedRows<>(clauses, shapes, values, true, made, reader);
+    }
+
+    @SuppressWarnings("unchecked")
+    static <T> SelectedRows<T> of(Selection<T> selection) {
+        return (SelectedRows<T>) StatementParts.part(selection, SelectedRows.class);
+    }
+
+    /** See {@link Selection#present}. */
+    static <T> Selection<T> present(SelectedRows<Optional<T>> selection) {
+        if (!selection.isOneStoredValue()) {
+            throw new InvalidStatementException(
+                            ErrorCode.NOT_A_SUBQUERY,
+                            "the selection is not one nullable column, so the database cannot filter its NULLs")
+                    .with("model", selection.clauses.entity().name())
+                    .hint("select(…) one nullable field of the model");
+        }
+        ModelExpr absent = new ModelExpr.IsNull(selection.shapes.get(0));
+        return new SelectedRows<>(
+                selection.clauses.filter(new ModelExpr.Not(absent), selection.values),
+                selection.shapes,
+                selection.values,
+                selection.distinct,
+                false,
+                row -> selection.reader.read(row).orElseThrow());
+    }
+
+    @Override
+    public Statement<Page<T>> page(int rows) {
+        return PageStatement.of(clauses, shapes, values, distinct, reader, rows);
+    }
+
+    @Override
+    public Mono<Page<T>> page(int rows, Session session) {
+        return page(rows).exec(session);
+    }
+
+    @Override
+    public Statement<Optional<T>> first() {
+        return new RequestStatement<>(
+                request(ResultMode.FIRST),
+                session -> first(session).map(Optional::of).defaultIfEmpty(Optional.empty()));
+    }
+
+    @Override
+    public Statement<Optional<T>> last() {
+        return reversed().first();
+    }
+
+    @Override
+    public Statement<T> one() {
+        return new RequestStatement<>(request(ResultMode.ONE), this::one);
+    }
+
+    @Override
+    public Flux<T> all(Session session) {
+        return Statements.stream(session, request(ResultMode.ALL));
+    }
+
+    @Override
+    public Mono<T> first(Session session) {
+        return Statements.single(session, request(ResultMode.FIRST));
+    }
+
+    @Override
+    public Mono<T> last(Session session) {
+        return reversed().first(session);
+    }
+
+    @Override
+    public Mono<T> one(Session session) {
+        return Statements.single(session, request(ResultMode.ONE));
+    }
+
+    @Override
+    public Mono<List<T>> exec(Session session) {
+        return Statements.single(session, request());
+    }
+
+    @Override
+    public List<BoundStatement<?>> requests() {
+        return List.of(request());
+    }
+
+    BoundStatement<T> request() {
+        return request(ResultMode.ALL);
+    }
+
+    /** Whether a row is one value as the store holds it, which a condition may ask about. */
+    boolean isOneStoredValue() {
+        return !made && shapes.size() == 1 && !(shapes.get(0) instanceof ModelExpr.ValueExpr);
+    }
+
+    private BoundStatement<T> request(ResultMode terminal) {
+        return new BoundStatement<>(clauses.select(terminal, shapes, distinct), clauses.values(values), reader);
+    }
+
+    private SelectedRows<T> reversed() {
+        return new SelectedRows<>(clauses.reversed(), shapes, values, distinct, made, reader);
+    }
+}
