@@ -75,7 +75,7 @@ public record BoundRowValue<M, T>(
                         operands,
                         operands.stream()
                                 .map(operand ->
-                                        Value.ListParam.of(operand.type().present()))
+                                        Value.ListParam.of(operand.type().asNonNull()))
                                 .toList()),
                 BoundExpr.join(all, columns.toArray())));
     }

@@ -32,7 +32,7 @@ abstract class MysqlFaultTests extends ServerFaultTests {
     private static final Duration SLOW = Duration.ofMillis(100);
 
     private final MysqlServer server;
-    private final String database;
+    final String database;
 
     MysqlFaultTests(MysqlServer server) {
         this(server, server.newDatabase());
@@ -88,15 +88,6 @@ abstract class MysqlFaultTests extends ServerFaultTests {
         assertThat(connectFailure(MysqlServer.withDatabase(database, "not_there"))
                         .kind())
                 .isEqualTo(ConnectFailedException.Kind.UNKNOWN_DATABASE);
-    }
-
-    @Test
-    void serverWithoutTlsIsNamed() {
-        ConnectFailedException refused = connectFailure(database.replace("sslMode=disabled", "sslMode=required"));
-        assertThat(refused.kind()).isEqualTo(ConnectFailedException.Kind.OTHER);
-        assertThat(refused)
-                .hasMessageContaining("no TLS connection could be agreed on with the server")
-                .hasMessageContaining("host: 127.0.0.1, port: ");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.runnel.RowValue;
 import dev.runnel.ToManyPath;
 import dev.runnel.ToOnePath;
 import dev.runnel.companion.ModelProvider;
+import dev.runnel.companion.PathOrigin;
 import dev.runnel.companion.StatementParts;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -68,7 +69,7 @@ record RandomModel(
                         .toList(),
                 Reflection.method(Reflection.nested(companion, "Fields"), "key", 0)
                         .filter(path -> path.getReturnType() == RowValue.class));
-        Object fields = Reflection.make(Reflection.nested(companion, "Fields"), ScopeRef.Outer.OWN, List.of());
+        Object fields = Reflection.make(Reflection.nested(companion, "Fields"), PathOrigin.of(ScopeRef.Outer.OWN));
         Reflection.getters(fields.getClass()).forEach(path -> model.sort(path, fields));
         return model;
     }

@@ -55,7 +55,7 @@ public abstract class BankTests {
             "cancelled after a value",
             "completed",
             "failed: Refused",
-            "failed: Conflict",
+            "failed: ConflictException",
             "failed: ConnectFailedException",
             "failed: ConnectionLostException",
             "failed: CommitUnknownException");

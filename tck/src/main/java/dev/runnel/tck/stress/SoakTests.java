@@ -60,7 +60,7 @@ public abstract class SoakTests {
     private final Map<String, LongAdder> ends = new ConcurrentHashMap<>();
 
     /** How a program ends where a deadlock is what may happen. */
-    protected static final String CONFLICT = "failed: Conflict";
+    protected static final String CONFLICT = "failed: ConflictException";
 
     private static final int TRIES = 20;
 
