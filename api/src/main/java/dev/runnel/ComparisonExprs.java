@@ -1,6 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.companion.BoundCondition;
+import dev.runnel.companion.StatementParts;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.IsNull;
@@ -26,6 +27,9 @@ final class ComparisonExprs {
                         case NE -> new BoundExpr(new Not(new IsNull(left.shape())), left.values());
                         case LT, LE, GT, GE -> new BoundExpr(ValueExpr.FALSE);
                     });
+        }
+        if (value instanceof Expr<?, ?> other) { // the compiler selects eq(T) for an expression where T is Object
+            return between(left, op, StatementParts.expr(other));
         }
         ParameterValues.Compared compared =
                 ParameterValues.encodeForComparison(left.isExact().shape(), value);

@@ -3,16 +3,20 @@ package dev.runnel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.runnel.companion.StatementParts;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
+import dev.runnel.internal.BoundExprSource;
 import dev.runnel.mapping.AffineEncoding;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ScopeRef;
 import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.CompareOp;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.util.List;
@@ -44,5 +48,15 @@ class ComputationsTest {
     void oneThatIsKeptIsNot() {
         BoundExpr price = field(AffineEncoding.ofLong("10", "0"));
         assertThat(ArithmeticExprs.sum(price, ArithmeticOp.MINUS, 3L)).isNotNull();
+    }
+
+    /** The compiler selects {@code eq(T)} for an expression where T is Object. */
+    @Test
+    void expressionThatIsPassedAsAValueIsComparedAsAnExpression() {
+        BoundExpr price = field(IdentityEncoding.of(StorageType.I64));
+        Object other = (Expr<Object, Object> & BoundExprSource) () -> price;
+        Condition<Object> condition = ComparisonExprs.with(price, CompareOp.EQ, other);
+        assertThat(StatementParts.condition(condition).shape())
+                .isEqualTo(new ModelExpr.Compare(CompareOp.EQ, price.shape(), price.shape()));
     }
 }

@@ -20,7 +20,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** A machine without any server: its tests are skipped with a line for each server, and the stores that are there are compared. */
 class ServersOffTest {
     private static final String TESTS =
-            ".*\\.(Postgres|Mysql|Mariadb)\\w*Test|.*\\.(OneSemantics|BoundedMemory|Connect)Test";
+            ".*\\.(Postgres|Mysql|Mariadb)\\w*Test|.*\\.(CrossDatabaseEquivalence|BoundedMemory|Connect)Test";
 
     @Test
     void testsOfServersAreSkippedAndTheOthersPass() throws IOException, InterruptedException {
