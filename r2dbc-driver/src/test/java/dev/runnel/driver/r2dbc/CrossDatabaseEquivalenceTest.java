@@ -93,6 +93,9 @@ class CrossDatabaseEquivalenceTest {
     /** Of a hundred reads, those that the key-value store may refuse, or whose numbers may not fit. */
     private static final int UNCOMPARED_PERCENT = 2;
 
+    /** Each scenario opens connections of its own on each store: all at once can take longer than a connection may. */
+    private static final int OPENED_AT_A_TIME = 4;
+
     /** The URLs of the servers that are there. */
     private static final Map<String, String> SERVERS = new LinkedHashMap<>();
 
@@ -126,7 +129,7 @@ class CrossDatabaseEquivalenceTest {
                 .flatMap(of -> Collections.nCopies(of.scenario().providers().size(), of).stream())
                 .toList();
         Flux.fromIterable(opened)
-                .flatMap(of -> Flux.fromIterable(of.all()).concatMap(of.scenario()::create))
+                .flatMap(of -> Flux.fromIterable(of.all()).concatMap(of.scenario()::create), OPENED_AT_A_TIME)
                 .blockLast(PATIENCE);
     }
 
