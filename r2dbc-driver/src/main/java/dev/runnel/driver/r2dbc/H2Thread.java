@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The thread of one H2 connection, which the connection may block. It is never interrupted: H2 closes a file whose channel is interrupted. */
+/** The thread of one H2 connection. The connection may block it. It is never interrupted: H2 closes a file whose channel is interrupted. */
 final class H2Thread {
     private static final AtomicLong STARTED = new AtomicLong();
 
