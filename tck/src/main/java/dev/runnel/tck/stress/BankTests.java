@@ -38,7 +38,7 @@ public abstract class BankTests {
     private static final int AT_ONCE = 64;
     private static final int POOL = 8;
 
-    /** What is checked at once, so that what has to be remembered has a bound. */
+    /** The longest time between two checks, which limits the transfers that are remembered. */
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
 
     private static final Duration BETWEEN_AUDITS = Duration.ofMillis(25);
@@ -166,7 +166,7 @@ public abstract class BankTests {
                     .repeat();
         }
 
-        /** One that is killed has not looked. */
+        /** An audit that is killed has checked nothing. */
         private Mono<Void> audit() {
             return bank.audit().onErrorComplete(RunnelException.class);
         }
