@@ -166,7 +166,7 @@ final class OptionalFieldsEmitter {
         return setters;
     }
 
-    /** Whether the interface of the relation has the setters of the field, because the field belongs to no other nesting. */
+    /** Returns whether the interface of the relation has the setters of the field, because the field belongs to no other nesting. */
     private boolean isOfParent(ColumnComponent field, ResolvedRelation link) {
         return companion.isOfOptionalNesting(field)
                 && !companion.isOfKey(field)

@@ -132,7 +132,7 @@ public record DeclaredColumnType(Kind kind, List<Integer> arguments, String name
                 .orElse(MOST_FRACTION_DIGITS);
     }
 
-    /** Whether the SQL is a single type, without another statement, comment or column after it. */
+    /** Returns whether the SQL is a single type, without another statement, comment or column after it. */
     private static boolean isOneType(String sql) {
         int open = 0;
         for (char c : sql.toCharArray()) {

@@ -58,7 +58,7 @@ final class EnumReader {
         return new HashSet<>(values).size() == values.size();
     }
 
-    /** Whether a column can store a label or a code; null stands for a constant without one. */
+    /** Returns whether a column can store a label or a code; null stands for a constant without one. */
     private static boolean isStored(@Nullable Object value) {
         return value instanceof Integer || value instanceof String label && NameInflection.isStorable(label);
     }

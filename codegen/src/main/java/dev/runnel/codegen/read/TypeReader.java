@@ -81,7 +81,7 @@ final class TypeReader {
         return reading instanceof Known && isHidden(type) ? new Unknown(Reason.HIDDEN_TYPE) : reading;
     }
 
-    /** Whether the companion cannot name a type or one of its type arguments. */
+    /** Returns whether the companion cannot name a type or one of its type arguments. */
     private boolean isHidden(TypeMirror type) {
         if (type instanceof ArrayType array) {
             return isHidden(array.getComponentType());
