@@ -47,7 +47,7 @@ enum StreamShape {
         return title;
     }
 
-    /** Whether only the kept entries are read, by one parameter that is true. */
+    /** Returns whether only the kept entries are read, by one parameter that is true. */
     boolean filtered() {
         return filtered;
     }

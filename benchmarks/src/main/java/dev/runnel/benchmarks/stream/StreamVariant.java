@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 interface StreamVariant extends AutoCloseable {
     String title();
 
-    /** Whether the variant supports the read. An include needs other statements on the connection between two windows. */
+    /** Returns whether the variant supports the read. An include needs other statements on the connection between two windows. */
     default boolean reads(StreamShape shape) {
         return true;
     }
