@@ -16,7 +16,7 @@ public interface Backend {
     /** The SQL dialect of the database. */
     Dialect dialect();
 
-    /** Whether schema statements can run in one transaction. */
+    /** Returns whether schema statements can run in one transaction. */
     boolean transactionalSchema();
 
     /**

@@ -8,7 +8,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A connection to a database without a transaction timestamp. The time is that of this process when the transaction began. */
+/**
+ * A connection to a database without a transaction timestamp. The time of a transaction is that of this process when the transaction began.
+ * The time of a statement without a transaction is that of its execution.
+ */
 abstract class ClientClockConnection extends ServerConnection {
     private volatile @Nullable Instant begun;
 

@@ -56,7 +56,7 @@ final class ConnectionAcquisition extends Mono<R2dbcLease> {
         private final UnaryOperator<Throwable> mapError;
         private final AtomicReference<State> state = new AtomicReference<>(State.Fixed.IDLE);
 
-        /** Whether the validation has started. The connection that it returns is used as it is. Accessed by one thread at a time. */
+        /** True if the validation has started. The connection that it returns is used as it is. Accessed by one thread at a time. */
         private boolean asked;
 
         Waiting(CoreSubscriber<? super R2dbcLease> actual, Validation doubt, UnaryOperator<Throwable> mapError) {

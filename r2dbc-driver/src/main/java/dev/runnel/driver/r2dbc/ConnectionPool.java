@@ -159,7 +159,7 @@ final class ConnectionPool {
         });
     }
 
-    /** Whether the connection answers. It is not tested after the deadline. */
+    /** Returns whether the connection answers. It is not tested after the deadline. */
     private static Mono<Boolean> validate(ServerConnection connection, long begun) {
         long left = PROOF_DEADLINE.toNanos() - (System.nanoTime() - begun);
         return left <= 0

@@ -27,7 +27,7 @@ final class H2Connection extends ServerConnection {
     private final IntFunction<Mono<Void>> cancelSession;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** Whether the open transaction has changed the isolation level of the session. */
+    /** True if the open transaction has changed the isolation level of the session. */
     private volatile boolean isolated;
 
     /** @param isolation the level of transactions that do not set one */

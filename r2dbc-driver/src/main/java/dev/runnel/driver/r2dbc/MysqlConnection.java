@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** A connection to MySQL or MariaDB. Another connection stops its statements. */
 final class MysqlConnection extends ClientClockConnection {
-    /** The size of a packet besides the statement. */
+    /** The bytes of a packet that are reserved for the protocol around a statement. */
     private static final long BYTES_OF_PACKET = 1_024;
 
     /** The time limit for ending a session on the server. On a silent network the server never answers. */
@@ -81,7 +81,7 @@ final class MysqlConnection extends ClientClockConnection {
         return Mono.defer(() -> closed.get() ? Mono.empty() : stopIfBusy(roundTrip(), killing.kill("QUERY", session)));
     }
 
-    /** Only the first subscription closes the connection: r2dbc-mysql waits for running statements before it closes. */
+    /** Only the first subscription closes the connection. r2dbc-mysql waits for running statements before it closes. */
     @Override
     protected Mono<Void> close() {
         return Mono.defer(() -> closed.compareAndSet(false, true) ? connection.close() : Mono.empty());

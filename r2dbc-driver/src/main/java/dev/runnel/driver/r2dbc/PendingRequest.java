@@ -5,7 +5,7 @@ import reactor.core.publisher.Mono;
 
 /** A request that a connection has sent and that is not answered yet. It ends once: answered, cancelled or timed out. */
 interface PendingRequest {
-    /** Whether the server can stop it. A request that is no statement ends only with its connection. */
+    /** Returns whether the server can stop it. A request that is no statement ends only with its connection. */
     boolean isStatement();
 
     /**
@@ -14,7 +14,7 @@ interface PendingRequest {
      */
     Mono<Void> sent();
 
-    /** Whether a subscriber waits for its end. */
+    /** Returns whether a subscriber waits for its end. */
     boolean isPending();
 
     /**

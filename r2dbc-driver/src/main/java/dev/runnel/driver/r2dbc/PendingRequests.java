@@ -30,7 +30,7 @@ final class PendingRequests {
         return List.copyOf(sent);
     }
 
-    /** Whether the server may be running a statement, including a cancelled one. */
+    /** Returns whether the server may be running a statement, including a cancelled one. */
     synchronized boolean hasStatement() {
         for (PendingRequest asked : sent) {
             if (asked.isStatement()) {

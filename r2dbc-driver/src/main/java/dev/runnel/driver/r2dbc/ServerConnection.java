@@ -92,8 +92,9 @@ public abstract class ServerConnection {
     }
 
     /**
-     * Whether the first signal of a statement is its result, which the server sends when it begins to answer. Such a result is awaited and
-     * ended even after its subscriber has cancelled. Any other statement is cancelled at once, and it never begins if it was not sent.
+     * Returns whether the first signal of a statement is its result, which the server sends when it begins to answer. Such a result is
+     * awaited and ended even after its subscriber has cancelled. Any other statement is cancelled at once, and it never begins if it was
+     * not sent.
      */
     protected boolean resultSignalsStart(SqlText sql) {
         return false;
@@ -133,7 +134,7 @@ public abstract class ServerConnection {
         unanswered.remove(asked);
     }
 
-    /** Whether a statement that was sent may not have ended. */
+    /** Returns whether a statement that was sent may not have ended. */
     final boolean isRunning() {
         return unanswered.hasStatement();
     }
@@ -275,7 +276,7 @@ public abstract class ServerConnection {
         return close();
     }
 
-    /** Whether it is connected, as far as is known without asking the server. Most R2DBC drivers know at once. */
+    /** Returns whether it is connected, as far as is known without asking the server. Most R2DBC drivers know at once. */
     protected boolean isConnected() {
         return connected.subscribeWith(new Look()).connected;
     }
@@ -345,12 +346,12 @@ public abstract class ServerConnection {
         return System.nanoTime() - lastUsed;
     }
 
-    /** Whether the server has not answered since then. */
+    /** Returns whether the server has not answered since then. */
     final boolean wasIdleAt(long nanoTime) {
         return lastUsed - nanoTime <= 0;
     }
 
-    /** Whether the server answers a validation. */
+    /** Returns whether the server answers a validation. */
     final Mono<Boolean> answers() {
         return subscribeOnConnectionThread(Flux.from(connection.validate(ValidationDepth.REMOTE)))
                 .next();

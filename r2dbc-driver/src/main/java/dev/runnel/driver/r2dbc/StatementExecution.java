@@ -115,7 +115,7 @@ final class StatementExecution<T> extends Flux<T> {
         private final Function<Result, Publisher<T>> reading;
         private volatile RequestState ending = RequestState.OPEN;
 
-        /** Whether the result has not arrived and must be waited for. */
+        /** True if the result has not arrived and must be waited for. */
         private volatile boolean awaited;
 
         /** The total demand so far. */

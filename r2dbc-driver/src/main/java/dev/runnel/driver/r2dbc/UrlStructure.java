@@ -24,7 +24,7 @@ public enum UrlStructure {
         pattern = Pattern.compile(authority, Pattern.DOTALL);
     }
 
-    /** Whether each part of the URL ends where it was meant to. A URL without {@code ://} has no user and no password. */
+    /** Returns whether each part of the URL ends where it was meant to. A URL without {@code ://} has no user and no password. */
     boolean isClear(String url) {
         int authority = url.indexOf("://");
         return authority < 0 || pattern.matcher(url.substring(authority + 3)).matches();
