@@ -188,7 +188,10 @@ final class R2dbcLease implements Lease {
         });
     }
 
-    /** The fetch size makes PostgreSQL send binary rows. It is one more than {@code most}, which saves the round trip that asks for more. */
+    /**
+     * The fetch size makes PostgreSQL send binary rows. It is one more than {@code most}, which saves the round trip that asks for more
+     * rows.
+     */
     @Override
     public <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
         SqlCursor open = (SqlCursor) cursor;
