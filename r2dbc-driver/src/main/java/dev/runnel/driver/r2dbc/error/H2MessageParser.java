@@ -34,7 +34,7 @@ final class H2MessageParser {
         return text;
     }
 
-    /** Moves behind the next occurrence of a part. Without an occurrence, it does not move and returns false. */
+    /** Moves past the next occurrence of a part. Without an occurrence, it does not move and returns false. */
     boolean after(String part) {
         int found = text.indexOf(part, at);
         if (found >= 0) {
@@ -44,7 +44,7 @@ final class H2MessageParser {
     }
 
     /**
-     * Returns the name of a constraint, and moves behind it; empty if there is none. H2 does not quote this name, and writes a colon after
+     * Returns the name of a constraint, and moves past it; empty if there is none. H2 does not quote this name, and writes a colon after
      * it. If the name has colons too, it ends at the first colon that a foreign key of a table follows.
      */
     Optional<String> owner() {
@@ -77,7 +77,7 @@ final class H2MessageParser {
         return rest.skip(") REFERENCES ");
     }
 
-    /** Returns the last part of a qualified name, and moves behind the name. */
+    /** Returns the last part of a qualified name, and moves past the name. */
     String name() {
         String part = part();
         while (skip(".")) {
@@ -112,7 +112,7 @@ final class H2MessageParser {
         return text.substring(start, at);
     }
 
-    /** Moves behind a part if it begins here, and returns whether it does. */
+    /** Moves past a part if it begins here, and returns whether it does. */
     boolean skip(String part) {
         boolean there = text.startsWith(part, at);
         if (there) {
