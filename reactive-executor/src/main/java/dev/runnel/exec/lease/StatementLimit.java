@@ -57,25 +57,25 @@ public final class StatementLimit {
         Count count = context.getOrDefault(this, null);
         return count == null
                 ? Optional.empty()
-                : count.add(operation.operation().table().name());
+                : count.add(operation.operation().subject());
     }
 
     /** The counter of one subscription. Thread-safe. */
     private final class Count {
-        private final Map<String, Integer> byTable = new HashMap<>();
+        private final Map<String, Integer> bySubject = new HashMap<>();
         private int sent;
 
-        synchronized Optional<LimitExceededException> add(String table) {
+        synchronized Optional<LimitExceededException> add(String subject) {
             if (sent < most) {
                 sent++;
-                byTable.merge(table, 1, Integer::sum);
+                bySubject.merge(subject, 1, Integer::sum);
                 return Optional.empty();
             }
             return Optional.of(limitExceeded());
         }
 
         private LimitExceededException limitExceeded() {
-            Map.Entry<String, Integer> mostFrequent = byTable.entrySet().stream()
+            Map.Entry<String, Integer> mostFrequent = bySubject.entrySet().stream()
                     .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                     .orElseThrow();
             return new LimitExceededException(
