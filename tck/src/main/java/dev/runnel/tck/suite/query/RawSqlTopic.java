@@ -3,15 +3,31 @@ package dev.runnel.tck.suite.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runnel.Page;
 import dev.runnel.Sql;
+import dev.runnel.SqlArgument;
 import dev.runnel.SqlQuery;
+import dev.runnel.SqlResult;
+import dev.runnel.SqlRow;
+import dev.runnel.Statement;
+import dev.runnel.StringPath;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.DecodeException;
+import dev.runnel.error.DriverException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.NonUniqueResultException;
+import dev.runnel.error.NotFoundException;
+import dev.runnel.error.SchemaMismatchException;
+import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.report.PointSum;
 import dev.runnel.tck.scenario.report.PointSums;
 import dev.runnel.tck.scenario.report.TodoRow;
 import dev.runnel.tck.scenario.report.TodoRows;
+import dev.runnel.tck.scenario.todo.Steps;
 import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
@@ -20,6 +36,8 @@ import dev.runnel.tck.suite.Sent;
 import dev.runnel.tck.suite.Topic;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +45,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
+import reactor.util.function.Tuple3;
 
 /** Statements and expressions in SQL of the application. */
 public abstract class RawSqlTopic extends Topic {
@@ -255,6 +277,354 @@ public abstract class RawSqlTopic extends Topic {
                 ErrorCode.SQL_NOT_NATIVE,
                 () -> Users.filter(u -> Sql.condition(Sql.on("other", "{} = 1"), u.name()))
                         .exec(db()));
+    }
+
+    /** An assignment sees the row as it was, also where the text alone names the column. */
+    @Test
+    void anAssignmentSeesTheOldRow() {
+        if (!runsSql()) {
+            return;
+        }
+        Todo todo = Sample.TODOS.get(0);
+        get(Todos.byId(todo.id())
+                .update()
+                .points(todo.points() + 100)
+                .estimate(t -> Sql.expr(Long.class, "{} + 1", Todos.TABLE.column(x -> x.points())))
+                .exec(db()));
+        Todo changed = get(Todos.byId(todo.id()).one(db()));
+        assertThat(changed.points()).isEqualTo(todo.points() + 100);
+        assertThat(changed.estimate()).hasValue(todo.points() + 1);
+    }
+
+    @Test
+    void aCreateComputesAValue() {
+        if (!runsSql()) {
+            return;
+        }
+        User created = get(Users.create()
+                .name(Sql.expr(String.class, "lower({})", "NEW"))
+                .email("new@example.com")
+                .exec(db()));
+        assertThat(created.name()).isEqualTo("new");
+        assertThat(get(Users.byEmail("new@example.com").one(db()))).isEqualTo(created);
+    }
+
+    @Test
+    void fragmentsNest() {
+        if (!runsSql()) {
+            return;
+        }
+        assertThat(list(Users.filter(u -> Sql.condition(
+                                "{} or not {}",
+                                u.name().eq("Zed"),
+                                Sql.<User>condition(
+                                        "{} <> {}",
+                                        Sql.<User, String>expr(String.class, "lower({})", u.name()),
+                                        "bob")))
+                        .all(db())))
+                .extracting(User::name)
+                .containsExactlyInAnyOrder("Bob", "Zed");
+        assertThat(get(Sql.query(
+                                        "select count(*) as n from {} where {}",
+                                        Users.TABLE,
+                                        Sql.condition("{} = {}", Users.TABLE.column(u -> u.name()), "Ann"))
+                                .rows()
+                                .one(db()))
+                        .get("n", Long.class))
+                .isEqualTo(2);
+    }
+
+    /** The column that the text names belongs to the innermost table. */
+    @Test
+    void aConditionStandsInASubqueryAndOverARelation() {
+        if (!runsSql()) {
+            return;
+        }
+        List<UUID> anns = Sample.USERS.stream()
+                .filter(user -> user.name().equals("Ann"))
+                .map(User::id)
+                .toList();
+        long expected = Sample.TODOS.stream()
+                .filter(todo -> anns.contains(todo.userId()))
+                .count();
+        SqlArgument name = Users.TABLE.column(u -> u.name());
+        assertThat(get(Todos.filter(t -> t.userId()
+                                .in(Users.filter(u -> Sql.condition("{} = 'Ann'", name))
+                                        .select(u -> u.id())))
+                        .count(db())))
+                .isEqualTo(expected);
+        assertThat(get(Todos.filter(t -> Sql.condition("{} = 'Ann'", t.user().name()))
+                        .count(db())))
+                .isEqualTo(expected);
+        assertThat(list(Users.filter(u -> u.todos().any(t -> Sql.condition("{} > 2", t.points())))
+                        .select(u -> u.id())
+                        .all(db())))
+                .containsExactlyInAnyOrderElementsOf(Sample.USERS.stream()
+                        .map(User::id)
+                        .filter(id -> Sample.TODOS.stream()
+                                .anyMatch(todo -> todo.userId().equals(id) && todo.points() > 2))
+                        .toList());
+        assertThat(get(Users.all()
+                        .include(u -> u.todos().with(t -> t.filter(x -> Sql.condition("{} > 2", x.points()))))
+                        .exec(db())))
+                .allSatisfy(user -> assertThat(user.todos().get()).allMatch(todo -> todo.points() > 2));
+    }
+
+    @Test
+    void aConditionDeletes() {
+        if (!runsSql()) {
+            return;
+        }
+        get(Sql.statement("delete from {}", Steps.TABLE).exec(db()));
+        get(Sql.statement(
+                        "update {} set {} = {}",
+                        Todos.TABLE,
+                        Todos.TABLE.column(t -> t.parentId()),
+                        Sql.nullOf(UUID.class))
+                .exec(db()));
+        long matching = Sample.TODOS.stream().filter(todo -> todo.points() > 2).count();
+        assertThat(get(Todos.filter(t -> Sql.condition("{} > {}", t.points(), 2L))
+                                .delete()
+                                .exec(db()))
+                        .matched())
+                .isEqualTo(matching);
+    }
+
+    @Test
+    void pagesAreSortedByAnExpression() {
+        if (!runsSql()) {
+            return;
+        }
+        List<UUID> read = new ArrayList<>();
+        Todos.Query sorted = Todos.all()
+                .orderBy(
+                        t -> Sql.<Todo, Long>expr(Long.class, "-{}", t.points()).asc());
+        Page<Todo> page = get(sorted.page(7, db()));
+        page.items().forEach(todo -> read.add(todo.id()));
+        while (page.next().isPresent()) {
+            page = get(sorted.after(page.next().get()).page(7, db()));
+            page.items().forEach(todo -> read.add(todo.id()));
+        }
+        assertThat(read)
+                .isEqualTo(list(Todos.all()
+                        .orderBy(t -> t.points().desc(), t -> t.id().asc())
+                        .select(t -> t.id())
+                        .all(db())));
+    }
+
+    // ---- streams, transactions, batches
+
+    private SqlResult<SqlRow> emails() {
+        return Sql.query(
+                        "select {} as email from {} order by {}",
+                        Users.TABLE.column(u -> u.email()),
+                        Users.TABLE,
+                        Users.TABLE.column(u -> u.email()))
+                .rows();
+    }
+
+    @Test
+    void rowsStreamOnDemandFromOneStatement() {
+        if (!runsSql()) {
+            return;
+        }
+        get(Sql.statement("delete from {}", Steps.TABLE).exec(db()));
+        get(Sql.statement("delete from {}", Todos.TABLE).exec(db()));
+        get(Sql.statement("delete from {}", Users.TABLE).exec(db()));
+        ManyUsers.write(db(), Sample.CATEGORIES.get(0), 2_000);
+        probe().clear();
+        StepVerifier.create(emails().all(db()), 1)
+                .assertNext(row -> assertThat(row.get("email", String.class)).isEqualTo("00000"))
+                .thenRequest(10)
+                .expectNextCount(10)
+                .thenRequest(Long.MAX_VALUE)
+                .expectNextCount(1_989)
+                .expectComplete()
+                .verify(TestDb.PATIENCE);
+        assertThat(probe().statements()).hasSize(1);
+        assertThat(probe().kinds()).containsOnlyOnce(Kind.ACQUIRE).containsOnlyOnce(Kind.RELEASE);
+
+        assertThat(list(emails().all(db()).take(3)))
+                .extracting(row -> row.get("email", String.class))
+                .containsExactly("00000", "00001", "00002");
+        StepVerifier.create(emails().all(db()), 5)
+                .expectNextCount(5)
+                .thenCancel()
+                .verify(TestDb.PATIENCE);
+        assertThat(get(emails().exec(db()))).hasSize(2_000);
+        long inTransaction = get(db().transaction(tx -> emails().all(tx).count()));
+        assertThat(inTransaction).isEqualTo(2_000);
+        long onConnection =
+                get(db().connection(session -> emails().all(session).take(2).count()));
+        assertThat(onConnection).isEqualTo(2);
+    }
+
+    @Test
+    void oneAndFirstReadOneRow() {
+        if (!runsSql()) {
+            return;
+        }
+        assertThat(get(emails().first(db())).get("email", String.class))
+                .isEqualTo(Sample.USERS.stream()
+                        .map(User::email)
+                        .sorted()
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(failure(NonUniqueResultException.class, () -> emails().one(db()))
+                        .code())
+                .isEqualTo(ErrorCode.NON_UNIQUE_RESULT);
+        SqlResult<SqlRow> none =
+                Sql.query("select 1 as n from {} where 1 = 0", Users.TABLE).rows();
+        assertThat(failure(NotFoundException.class, () -> none.one(db())).code())
+                .isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(get(none.first().exec(db()))).isEmpty();
+        assertThat(get(none.exec(db()))).isEmpty();
+    }
+
+    @Test
+    void aTransactionAndABatchContainStatements() {
+        if (!runsSql()) {
+            return;
+        }
+        Statement<Long> rename =
+                Sql.statement("update {} set {} = {}", Users.TABLE, Users.TABLE.column(u -> u.name()), "x");
+        assertThat(failure(() -> db().transaction(tx -> rename.exec(tx)
+                        .then(emails().all(tx).count())
+                        .then(Users.create()
+                                .name("y")
+                                .email(Sample.USERS.get(0).email())
+                                .exec(tx)))))
+                .isInstanceOf(ConstraintViolationException.class);
+        assertThat(get(Users.filter(u -> u.name().eq("x")).count(db()))).isZero();
+
+        Tuple3<Long, List<SqlRow>, Long> results = get(
+                db().batch(rename, emails(), Users.filter(u -> u.name().eq("x")).count()));
+        assertThat(results.getT1()).isEqualTo(Sample.USERS.size());
+        assertThat(results.getT2()).hasSize(Sample.USERS.size());
+        assertThat(results.getT3()).isEqualTo(Sample.USERS.size());
+        assertThat(get(db().<Object>batch(List.of(emails().first(), rename)))).hasSize(2);
+    }
+
+    /** Values and the number of elements of a list are no part of a plan. */
+    @Test
+    void statementsOfOneTextShareAPlan() {
+        if (!runsSql()) {
+            return;
+        }
+        long plans = db().planCache().compiled();
+        for (int i = 1; i <= 5; i++) {
+            List<Long> points = LongStream.rangeClosed(1, i).boxed().toList();
+            assertThat(list(Sql.query(
+                                    "select {} as points from {} where {} in {}",
+                                    Todos.TABLE.column(t -> t.points()),
+                                    Todos.TABLE,
+                                    Todos.TABLE.column(t -> t.points()),
+                                    points)
+                            .rows()
+                            .all(db())))
+                    .extracting(row -> row.get("points", Long.class))
+                    .allMatch(points::contains);
+        }
+        assertThat(db().planCache().compiled()).isEqualTo(plans + 1);
+    }
+
+    @Test
+    void explainShowsTheTextWithoutValues() {
+        if (!runsSql()) {
+            return;
+        }
+        assertThat(db().explain(Sql.statement("delete from {} where 'it''s' <> {}", Todos.TABLE, "secret")))
+                .contains("sql delete from {Todo} where 'it''s' <> {$0}")
+                .contains("todos")
+                .doesNotContain("secret");
+    }
+
+    // ---- errors
+
+    @Test
+    void errorsOfTheDatabaseAreThoseOfOtherStatements() {
+        if (!runsSql()) {
+            return;
+        }
+        ConstraintViolationException duplicate = failure(
+                ConstraintViolationException.class,
+                () -> Sql.statement("update {} set {} = 'same'", Users.TABLE, Users.TABLE.column(u -> u.email()))
+                        .exec(db()));
+        assertThat(duplicate.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE);
+        assertThat(duplicate.getMessage()).doesNotContain("same,");
+        assertThat(failure(() ->
+                        Sql.query("select nothing from nowhere_at_all").rows().exec(db())))
+                .isInstanceOfAny(SchemaMismatchException.class, DriverException.class);
+        assertThat(failure(() -> Sql.statement("no sql at all").exec(db()))).isInstanceOf(DriverException.class);
+        assertThat(get(Users.all().count(db()))).isEqualTo(Sample.USERS.size());
+    }
+
+    @Test
+    void aMissingOrDoubledColumnIsNamed() {
+        if (!runsSql()) {
+            return;
+        }
+        DecodeException missing = failure(
+                DecodeException.class,
+                () -> Sql.query("select 'a' as title, 1 as todos from {}", Users.TABLE)
+                        .as(PointSums.ROW)
+                        .exec(db()));
+        assertThat(missing.names()).containsEntry("column", "all_points");
+        DecodeException doubled = failure(
+                DecodeException.class,
+                () -> Sql.query("select 'a' as title, 1 as todos, 2 as all_points, 'b' as title from {}", Users.TABLE)
+                        .as(PointSums.ROW)
+                        .all(db())
+                        .collectList());
+        assertThat(doubled.names()).containsEntry("column", "title");
+        DecodeException absent = failure(
+                DecodeException.class,
+                () -> Sql.query(
+                                "select 'a' as title, 1 as todos, {} as all_points from {}",
+                                Sql.nullOf(BigDecimal.class),
+                                Users.TABLE)
+                        .as(PointSums.ROW)
+                        .exec(db()));
+        assertThat(absent.names()).containsEntry("field", "PointSum.allPoints");
+        SqlRow row = get(Sql.query("select 1 as a, 2 as b, 3 as b from {}", Users.TABLE)
+                .rows()
+                .first(db()));
+        assertThat(row.get("a", Integer.class)).isEqualTo(1);
+        assertThatThrownBy(() -> row.get("b", Integer.class)).isInstanceOf(DecodeException.class);
+        assertThatThrownBy(() -> row.get("c", Integer.class)).isInstanceOf(DecodeException.class);
+    }
+
+    /** Values outside of the range of the database are rejected as those of fields are. */
+    @Test
+    void argumentsAreChecked() {
+        assertThatThrownBy(() -> Sql.query("select {} as v", "a\0b")).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> Sql.query("select {} as v", Double.NaN)).isInstanceOf(InvalidValueException.class);
+        rejected(ErrorCode.EMPTY_LIST, () -> Sql.query("select 1 where 1 in {}", List.of()));
+        rejected(ErrorCode.NULL_IN_LIST, () -> Sql.query("select 1 where 1 in {}", Arrays.asList(1, null)));
+        rejected(ErrorCode.SQL_ARGUMENT, () -> Sql.query("select {}", new Object()));
+        rejected(ErrorCode.SQL_ARGUMENT, () -> Sql.query("select {}", Optional.of(1)));
+        rejected(ErrorCode.SQL_ARGUMENT, () -> Sql.query("select {}", (Object) null));
+        rejected(ErrorCode.SQL_ARGUMENT, () -> Sql.query("select {}", (Object[]) null));
+        rejected(ErrorCode.SQL_ARGUMENT, () -> Sql.query("select 1 in {}", List.of(1, 2L)));
+        rejected(ErrorCode.SQL_ARGUMENT, () -> Sql.nullOf(Object.class));
+        rejected(ErrorCode.SQL_ARGUMENT, () -> Todos.TABLE.column(t -> t.user().name()));
+        if (runsSql()) {
+            refuses(ErrorCode.FIELD_OUT_OF_SCOPE, () -> {
+                List<StringPath<User>> leaked = new ArrayList<>();
+                Users.filter(u -> {
+                    leaked.add(u.name());
+                    return u.name().eq("x");
+                });
+                return Sql.query("select {} as v", leaked.get(0)).rows().exec(db());
+            });
+        }
+    }
+
+    private static void rejected(ErrorCode code, ThrowingCallable statement) {
+        assertThatThrownBy(statement)
+                .isInstanceOfSatisfying(
+                        InvalidStatementException.class,
+                        error -> assertThat(error.code()).isEqualTo(code));
     }
 
     // ---- the text
