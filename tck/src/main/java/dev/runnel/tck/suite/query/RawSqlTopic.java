@@ -20,6 +20,7 @@ import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.NonUniqueResultException;
 import dev.runnel.error.NotFoundException;
 import dev.runnel.error.SchemaMismatchException;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.TestDb;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.probe.Call.Kind;
@@ -169,6 +170,7 @@ public abstract class RawSqlTopic extends Topic {
     // ---- statements
 
     @Test
+    @Covers({"raw_sql/statement_and_query_on_db", "raw_sql/raw_sql_rejects_non_sql_drivers"})
     void aStatementReturnsTheNumberOfRows() {
         if (!runsSql()) {
             return;
@@ -370,11 +372,8 @@ public abstract class RawSqlTopic extends Topic {
                 .allSatisfy(user -> assertThat(user.todos().get()).allMatch(todo -> todo.points() > 2));
     }
 
-    @Test
-    void aConditionDeletes() {
-        if (!runsSql()) {
-            return;
-        }
+    /** Removes the steps and the parents of todos, which refer to other rows. */
+    private void unrelate() {
         get(Sql.statement("delete from {}", Steps.TABLE).exec(db()));
         get(Sql.statement(
                         "update {} set {} = {}",
@@ -382,6 +381,14 @@ public abstract class RawSqlTopic extends Topic {
                         Todos.TABLE.column(t -> t.parentId()),
                         Sql.nullOf(UUID.class))
                 .exec(db()));
+    }
+
+    @Test
+    void aConditionDeletes() {
+        if (!runsSql()) {
+            return;
+        }
+        unrelate();
         long matching = Sample.TODOS.stream().filter(todo -> todo.points() > 2).count();
         assertThat(get(Todos.filter(t -> Sql.condition("{} > {}", t.points(), 2L))
                                 .delete()
@@ -424,11 +431,12 @@ public abstract class RawSqlTopic extends Topic {
     }
 
     @Test
+    @Covers({"raw_sql/query_on_connection", "raw_sql/query_is_sent_as_raw_sql_driver_operation"})
     void rowsStreamOnDemandFromOneStatement() {
         if (!runsSql()) {
             return;
         }
-        get(Sql.statement("delete from {}", Steps.TABLE).exec(db()));
+        unrelate();
         get(Sql.statement("delete from {}", Todos.TABLE).exec(db()));
         get(Sql.statement("delete from {}", Users.TABLE).exec(db()));
         ManyUsers.write(db(), Sample.CATEGORIES.get(0), 2_000);
@@ -482,6 +490,7 @@ public abstract class RawSqlTopic extends Topic {
     }
 
     @Test
+    @Covers("raw_sql/statement_inside_transaction_rolls_back")
     void aTransactionAndABatchContainStatements() {
         if (!runsSql()) {
             return;

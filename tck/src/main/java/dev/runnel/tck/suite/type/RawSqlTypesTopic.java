@@ -9,6 +9,7 @@ import dev.runnel.SqlRow;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeException;
 import dev.runnel.error.ErrorCode;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.report.SpecimenRow;
 import dev.runnel.tck.scenario.report.SpecimenRows;
 import dev.runnel.tck.scenario.types.Specimen;
@@ -58,6 +59,7 @@ public abstract class RawSqlTypesTopic extends Topic {
     }
 
     @Test
+    @Covers("raw_sql/query_infers_storage_values")
     void aValueEqualsItsColumn() {
         if (!runsSql()) {
             return;
@@ -145,6 +147,12 @@ public abstract class RawSqlTypesTopic extends Topic {
     }
 
     @Test
+    @Covers({
+        "raw_sql/query_column_types_decode_scalars",
+        "raw_sql/query_column_types_decode_temporal",
+        "raw_sql/query_column_types_decode_decimal",
+        "raw_sql/query_column_types_decode_bigdecimal"
+    })
     void aProjectionReadsEachType() {
         if (!runsSql()) {
             return;
@@ -199,6 +207,7 @@ public abstract class RawSqlTypesTopic extends Topic {
     }
 
     @Test
+    @Covers("raw_sql/statement_binds_typed_null")
     void aTypedNullIsStoredInEachColumn() {
         if (!runsSql()) {
             return;
