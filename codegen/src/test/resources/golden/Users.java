@@ -80,7 +80,7 @@ public final class Users {
 
     public static NameStep<EmailStep<Create>> create() { return METADATA.create(Draft::new, 2, Create::new); }
 
-    /** Returns the {@code todos} of an user: a query that can also create rows. */
+    /** Returns the {@code todos} of a user: a query that can also create rows. */
     public static Todos.ByUser todos(User user) { return Todos.ofUser(user); }
 
     public static Draft draft() { return new Draft(METADATA.newRow()); }
@@ -107,7 +107,7 @@ public final class Users {
                 TODOS.deferred(row, layout));
     }
 
-    /** The fields of an user, as paths that start at {@code M}. */
+    /** The fields of a user, as paths that start at {@code M}. */
     public static class Fields<M> extends FieldsBase<M> {
         public Fields(PathOrigin origin) { super(origin, METADATA); }
 
@@ -124,12 +124,12 @@ public final class Users {
         }
     }
 
-    /** A to-one path to an user with its fields. It can be included and compared. */
+    /** A to-one path to a user with its fields. It can be included and compared. */
     public static class Path<M> extends Fields<M> implements ModelPath<M, User, Query> {
         public Path(PathOrigin origin) { super(origin); }
     }
 
-    /** An optional to-one path to an user. */
+    /** An optional to-one path to a user. */
     public static final class OptionalPath<M> extends Path<M> implements OptionalModelPath<M> {
         public OptionalPath(PathOrigin origin) { super(origin); }
     }
@@ -163,7 +163,7 @@ public final class Users {
         default N email(Expr<Object, String> email) { return EMAIL.compute(this, email); }
     }
 
-    /** Fields that a create of an user may set. */
+    /** Fields that a create of a user may set. */
     public interface OptionalFields<S> extends UpdatableFields<S> {
         default S id(UUID id) { return ID.set(this, id); }
 
@@ -177,7 +177,7 @@ public final class Users {
         }
     }
 
-    /** Fields that a create or an update of an user may set. */
+    /** Fields that a create or an update of a user may set. */
     public interface UpdatableFields<S> {
         default S bio(@Nullable String bio) { return BIO.set(this, bio); }
 
@@ -187,13 +187,13 @@ public final class Users {
         default S clearBio() { return BIO.set(this, null); }
     }
 
-    /** An user to be created, with every required field. */
+    /** A user to be created, with every required field. */
     public static final class Create extends InsertBuilder<Create> implements OptionalFields<Create>,
             CreateStatement<User> {
         private Create(InsertState state) { super(state, Create::new); }
     }
 
-    /** An user to be created, set in any order. It is checked when it runs. */
+    /** A user to be created, set in any order. It is checked when it runs. */
     public static final class Draft extends InsertBuilder<Draft> implements OptionalFields<Draft>,
             CreateStatement<User>, NameStep<Draft>, EmailStep<Draft> {
         private Draft(InsertState state) { super(state, Draft::new); }

@@ -49,9 +49,9 @@ final class ComparisonExprs {
     }
 
     private static <M> Condition<M> bound(BoundExpr left, CompareOp op, Object value) {
-        ValueExpr hole = new ValueExpr(Value.Param.of(left.shape().type().asNonNull()));
+        ValueExpr parameter = new ValueExpr(Value.Param.of(left.shape().type().asNonNull()));
         return new BoundCondition<>(new BoundExpr(
-                new Compare(op, left.shape(), hole), BoundExpr.join(left.values(), new Object[] {value})));
+                new Compare(op, left.shape(), parameter), BoundExpr.join(left.values(), new Object[] {value})));
     }
 
     /** Compares two expressions. A constant on the right side is encoded as the left side is. */

@@ -35,9 +35,9 @@ public final class Constant {
      */
     public static <M> StringExpr<M> text(String value) {
         Objects.requireNonNull(value, "value");
-        ValueExpr hole = new ValueExpr(Value.Param.of(Type.of(StorageType.TEXT)));
+        ValueExpr parameter = new ValueExpr(Value.Param.of(Type.of(StorageType.TEXT)));
         BoundExpr text = new BoundExpr(
-                hole, ParameterValues.encodeForComparison(hole, value).stored());
+                parameter, ParameterValues.encodeForComparison(parameter, value).stored());
         return (StringExpr<M> & BoundExprSource) () -> text;
     }
 
@@ -48,10 +48,10 @@ public final class Constant {
      */
     public static <M, T> OrderedExpr<M, T> coalesce(@Nullable T value, Expr<?, T> otherwise) {
         ModelExpr other = StatementParts.expr(otherwise).shape();
-        ValueExpr hole = new ValueExpr(Value.Param.of(other.type().asNullable()));
+        ValueExpr parameter = new ValueExpr(Value.Param.of(other.type().asNullable()));
         BoundExpr constant = value == null ? null : ParameterValues.operand(other, value);
         Object stored = constant == null ? null : constant.values()[0];
-        BoundExpr given = new BoundExpr(hole, new @Nullable Object[] {stored});
+        BoundExpr given = new BoundExpr(parameter, new @Nullable Object[] {stored});
         BoundExpr computed = FunctionCalls.coalesce(given, StatementParts.expr(otherwise), ModelExprs.mapping(other));
         BoundExpr first = constant == null ? computed : computed.of(computed, constant);
         return (OrderedExpr<M, T> & BoundExprSource) () -> first;

@@ -13,7 +13,6 @@ import java.time.Clock;
  * @param statementLimit the maximum number of statements of one subscription; {@link #UNLIMITED} by default. In a test it detects loops with
  *     one statement per row. See {@link Db#withStatementLimit(reactor.core.publisher.Flux)}
  * @param clock the source of {@code @Default("now")} and {@code @UpdatedAt}; the system clock in UTC by default
- * @throws InvalidConfigurationException when a number is less than 1
  */
 public record DbOptions(
         int maxBufferedRows,
@@ -29,6 +28,7 @@ public record DbOptions(
     public static final DbOptions DEFAULT =
             new DbOptions(10_000, 100_000, 100_000, 1_000, UNLIMITED, Clock.systemUTC());
 
+    /** @throws InvalidConfigurationException when a number is less than 1 */
     public DbOptions {
         positive("maxBufferedRows", maxBufferedRows);
         positive("maxIncludedRows", maxIncludedRows);

@@ -25,9 +25,6 @@ import java.util.List;
  *
  * <p>A database without a clock rejects it with {@code UnsupportedFeatureException}, before any call. For the time of the application, use
  * {@code Instant.now()} or {@code @Default("now")}.
- *
- * @param <M> the model of the statement
- * @param <T> the Java type of its value
  */
 public final class Now {
     private Now() {}

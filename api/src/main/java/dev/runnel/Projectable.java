@@ -37,7 +37,7 @@ public abstract class Projectable<M, F> {
         this.fields = fields;
     }
 
-    /** What the query holds. Not for applications. */
+    /** The state of the query. Not for applications. */
     abstract QueryState clauses();
 
     /** Returns the fields of the model; their paths start at {@code scope}. */

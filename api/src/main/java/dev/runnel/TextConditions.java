@@ -76,9 +76,9 @@ final class TextConditions {
     }
 
     private static <M> Condition<M> match(BoundExpr text, FunctionDescriptor function, String pattern) {
-        ValueExpr hole = new ValueExpr(Value.Param.of(text.shape().type().asNonNull()));
+        ValueExpr parameter = new ValueExpr(Value.Param.of(text.shape().type().asNonNull()));
         return new BoundCondition<>(new BoundExpr(
-                new Call(function, List.of(text.shape(), hole), IdentityEncoding.of(StorageType.BOOL)),
+                new Call(function, List.of(text.shape(), parameter), IdentityEncoding.of(StorageType.BOOL)),
                 BoundExpr.join(text.values(), new Object[] {pattern})));
     }
 

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param retries the maximum number of times that the whole transaction, its body included, runs again after a {@code ConflictException}; 0 by
  *     default. Pauses double from 10 ms to 1 s and vary by half
  * @param retryBudget the time after the start of the first attempt in which another attempt may begin; 10 seconds by default
- * @throws InvalidConfigurationException when a duration is not positive or exceeds 292 years, or the number of retries is negative
  */
 public record TransactionOptions(
         @Nullable String name,
@@ -41,6 +40,7 @@ public record TransactionOptions(
     public static final TransactionOptions DEFAULT =
             new TransactionOptions(null, null, null, false, null, 0, Duration.ofSeconds(10));
 
+    /** @throws InvalidConfigurationException when a duration is not positive or exceeds 292 years, or the number of retries is negative */
     public TransactionOptions {
         if (timeout != null) {
             InvalidConfigurationException.requireDuration(timeout, "timeout");

@@ -90,7 +90,7 @@ public record BoundRowValue<M, T>(
         return Optional.ofNullable(value).map(split).filter(values -> !values.contains(null));
     }
 
-    /** What columns hold of a value to compare with; none where no columns can equal it. */
+    /** The stored values of a row value that is compared; empty if the columns cannot equal it. */
     private Optional<List<Object>> stored(List<@Nullable Object> values) {
         List<Object> stored = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {

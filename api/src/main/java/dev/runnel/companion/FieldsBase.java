@@ -192,11 +192,11 @@ public abstract class FieldsBase<M> {
     /** Returns the condition that this to-one relation refers to this record. */
     final Condition<M> relationEquals(@Nullable Object row) {
         List<?> key = metadata.keyOf(RelationMetadata.present(last(), row));
-        List<Value.Param> holes = new ArrayList<>();
+        List<Value.Param> parameters = new ArrayList<>();
         Object[] stored = new Object[key.size()];
         for (int i = 0; i < stored.length; i++) {
             Field field = metadata.entity().key().get(i);
-            holes.add(Value.Param.of(Type.of(field.type().storage())));
+            parameters.add(Value.Param.of(Type.of(field.type().storage())));
             ParameterValues.Compared part = ParameterValues.encodeForComparison(
                     ref(field), Objects.requireNonNull(key.get(i), "a part of the key"));
             if (!part.exact()) {
@@ -204,7 +204,7 @@ public abstract class FieldsBase<M> {
             }
             stored[i] = part.stored();
         }
-        return new BoundCondition<>(new BoundExpr(new RelationEquals(relation(), holes), stored));
+        return new BoundCondition<>(new BoundExpr(new RelationEquals(relation(), parameters), stored));
     }
 
     /**

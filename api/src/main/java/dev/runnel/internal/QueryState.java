@@ -354,11 +354,11 @@ public final class QueryState {
 
     /** Returns the values of {@link #page}, in the order of its parameters. */
     public Object[] pageValues(PageRequest window, Object[] selectionValues) {
-        List<Object> holes = new ArrayList<>();
+        List<Object> pageValues = new ArrayList<>();
         if (window.place() != null) {
-            Arrays.stream(window.place().values()).filter(Objects::nonNull).forEach(holes::add);
+            Arrays.stream(window.place().values()).filter(Objects::nonNull).forEach(pageValues::add);
         }
-        holes.add(window.rows() + 1);
-        return BoundExpr.join(BoundExpr.join(beforeExtent(), holes.toArray()), selectionValues);
+        pageValues.add(window.rows() + 1);
+        return BoundExpr.join(BoundExpr.join(beforeExtent(), pageValues.toArray()), selectionValues);
     }
 }

@@ -6,14 +6,14 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The reads as one writes them on R2DBC alone: {@code usingWhen}, columns by index. */
+/** The hand-written reads on plain R2DBC: {@code usingWhen}, and columns by index. */
 final class HandWritten<T> {
     private final ConnectionFactory connections;
     private final StubTable<T> table;
     private final String byId;
     private final String byOwner;
 
-    /** @param connections a pool, or what opens a connection for each read */
+    /** @param connections a pool, or a factory that opens a connection for each read */
     HandWritten(ConnectionFactory connections, StubTable<T> table) {
         this.connections = connections;
         this.table = table;

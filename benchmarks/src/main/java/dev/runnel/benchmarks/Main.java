@@ -16,7 +16,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Time and bytes of one read of so many rows. */
+    /** The time and the allocated bytes of one read. */
     private record Cost(double nanoseconds, double error, double bytes) {}
 
     public static void main(String[] arguments) throws RunnerException {
@@ -49,7 +49,7 @@ public final class Main {
                 print(columns, ways.get("handWritten"), ways.get("handWrittenWithoutPool"), ways.get("runnel")));
     }
 
-    /** JMH uses what JDK 24 and later warn about. */
+    /** JMH uses methods that JDK 24 and later warn about. */
     private static String[] quiet() {
         return Runtime.version().feature() < 24
                 ? new String[0]
@@ -97,7 +97,7 @@ public final class Main {
                 runnel.get(1).bytes() - floor.get(1).bytes());
     }
 
-    /** The cost of one more row: the difference of 100 and 1000 rows, per row. */
+    /** The cost of one more row, from the difference between 1,000 and 100 rows. */
     private static Cost perRow(Map<Integer, Cost> costs) {
         Cost many = costs.get(1000);
         Cost fewer = costs.get(100);

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
-/** The same read of the same rows by hand and through Runnel, each with a pool of its own of the same size. */
+/** The same read of the same rows, written by hand and through Runnel. Each has its own pool, both of the same size. */
 final class PairedReads<T> implements AutoCloseable {
     private static final int POOL_SIZE = 4;
 
@@ -21,7 +21,7 @@ final class PairedReads<T> implements AutoCloseable {
     private final StubTable<T> table;
     private final boolean one;
 
-    /** @param rows how many there are; of one row the read is by its key, of more by their owner */
+    /** @param rows the number of rows; a single row is read by its key, more rows by their owner */
     PairedReads(StubTable<T> table, int rows) {
         this.table = table;
         one = rows == 1;
@@ -44,7 +44,7 @@ final class PairedReads<T> implements AutoCloseable {
         return read(withPool);
     }
 
-    /** The floor: what opening and closing a connection of the stub costs is next to nothing. */
+    /** The lower bound: opening and closing a stub connection costs almost nothing. */
     Flux<T> handWrittenWithoutPool() {
         return read(withoutPool);
     }

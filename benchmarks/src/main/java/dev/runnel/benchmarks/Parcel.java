@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Twenty columns of mixed types: an enum by name, decimals, times of each kind, and some nullable columns. */
+/** A model of twenty columns of mixed types: an enum by name, decimals, each temporal type, and some nullable columns. */
 @Model
 public record Parcel(
         @Key UUID id,

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One record by its key, and all records of an owner, of ten columns and of twenty: by hand and through Runnel. */
+/** One record by its key, and all records of an owner, with ten and with twenty columns, by hand and through Runnel. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -23,11 +23,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class Reads {
-    /** How many rows the owner has. */
+    /** The number of rows of the owner. */
     @Param({"1", "100", "1000"})
     public int rows;
 
-    /** How many columns a row has. */
+    /** The number of columns of a row. */
     @Param({"10", "20"})
     public int columns;
 

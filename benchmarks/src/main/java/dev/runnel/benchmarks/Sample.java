@@ -9,7 +9,7 @@ import io.r2dbc.spi.Row;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Ten columns: two of each type. */
+/** A model of ten columns: two of each of five types. */
 @Model
 public record Sample(
         @Key UUID id,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** A connection without a wire. Transactions do nothing. */
+/** A connection without a network. Transactions do nothing. */
 final class StubConnection implements Connection, ConnectionMetadata {
     private final List<@Nullable Object[]> rows;
 

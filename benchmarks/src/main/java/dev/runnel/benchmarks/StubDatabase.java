@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** An R2DBC driver that answers every statement with the same rows, at once and on the caller's thread. */
+/** An R2DBC driver that returns the same rows for every statement, at once and on the calling thread. */
 final class StubDatabase implements ConnectionFactory {
     private final List<@Nullable Object[]> rows;
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * A statement that returns fixed rows, with keys from 0 upwards. It ignores its text except for two things: a bound
- * number limits the rows, and if the text contains {@code >}, a bound key is the last key of the previous window.
+ * A statement that returns fixed rows, with keys from 0 upwards. It ignores its SQL except for two things: a bound number limits the rows,
+ * and if the SQL contains {@code >}, a bound key is the last key of the previous window.
  */
 final class StubStatement implements Statement {
     private final List<@Nullable Object[]> rows;

@@ -12,13 +12,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A table of the stub, and the two reads of it in both ways. Each has an {@code id} and an {@code owner}, who has all rows.
+ * A table of the stub, with two reads, each by hand and through Runnel. A table has an {@code id} and an {@code owner}, and one owner has
+ * all rows.
  *
- * @param columns in the order of the record's components
+ * @param columns the columns in the order of the record's components
  * @param row the cells of a row, by its number
- * @param read makes the record by hand
- * @param byKey the read of one record by Runnel
- * @param byOwner the read of all records by Runnel
+ * @param read creates the record by hand
+ * @param byKey reads one record through Runnel
+ * @param byOwner reads all records through Runnel
  */
 record StubTable<T>(
         String name,
@@ -31,7 +32,7 @@ record StubTable<T>(
 
     static final UUID OWNER = new UUID(-7, 7);
 
-    /** Ten columns: two of each of five types. */
+    /** A table of ten columns: two of each of five types. */
     static final StubTable<Sample> TEN = new StubTable<>(
             "samples",
             "id, owner, name, place, amount, total, created, changed, active, hidden",
@@ -41,7 +42,7 @@ record StubTable<T>(
             (db, id) -> Samples.byId(id).one(db),
             (db, owner) -> Samples.filter(s -> s.owner().eq(owner)).all(db));
 
-    /** Twenty columns of mixed types, three of them nullable. */
+    /** A table of twenty columns of mixed types, three of them nullable. */
     static final StubTable<Parcel> TWENTY = new StubTable<>(
             "parcels",
             "id, owner, label, street, city, note, state, pieces, kind, weight, volume, price, insured, fragile, express,"
@@ -52,12 +53,12 @@ record StubTable<T>(
             (db, id) -> Parcels.byId(id).one(db),
             (db, owner) -> Parcels.filter(p -> p.owner().eq(owner)).all(db));
 
-    /** The key of a row, which is the cell of its {@code id}. */
+    /** The key of a row, which is also its {@code id}. */
     static UUID key(long number) {
         return new UUID(number, number);
     }
 
-    /** The value of a required column, which must not be null. */
+    /** Returns the value of a required column, which must not be null. */
     static <T> T required(@Nullable T value) {
         if (value == null) {
             throw new IllegalStateException("NULL in a required column");

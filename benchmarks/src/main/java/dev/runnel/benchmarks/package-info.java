@@ -1,4 +1,4 @@
-/** The cost of Runnel beside R2DBC written by hand, over a driver without a wire. */
+/** The cost of Runnel compared with hand-written R2DBC, on a driver without a network. */
 @NullMarked
 package dev.runnel.benchmarks;
 

@@ -86,7 +86,7 @@ public final class ModelProcessor extends AbstractProcessor {
         }
     }
 
-    /** The model, and the models that its relations lead to: a change of one of them changes the companion. */
+    /** The model and the targets of its relations: a change of any of them changes the companion. */
     private static Element[] origins(Model model, Models together) {
         return Stream.concat(
                         Stream.of(model),

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Measures the bytes that all threads of the JVM allocate. A thread that ends in between is not included: the only such
- * threads are idle threads of a scheduler, which did nothing for a minute.
+ * Measures the bytes that all threads of the JVM allocate. A thread that ends during the measurement is not counted. The only such threads
+ * are idle scheduler threads, which did nothing for a minute.
  */
 public final class AllThreads {
     private static final com.sun.management.ThreadMXBean THREADS =
@@ -14,7 +14,7 @@ public final class AllThreads {
 
     private final Map<Long, Long> before = allocated();
 
-    /** Since this was made. */
+    /** The bytes that were allocated since this object was created. */
     public long bytes() {
         return allocated().entrySet().stream()
                 .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))

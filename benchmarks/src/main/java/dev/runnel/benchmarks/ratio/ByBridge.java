@@ -13,7 +13,7 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The reads as one writes them with care on Runnel's R2DBC driver for SQLite and r2dbc-pool. */
+/** Careful hand-written reads on Runnel's R2DBC driver for SQLite and r2dbc-pool. */
 final class ByBridge implements SampleReads {
     private final ConnectionPool pool;
 
@@ -59,7 +59,6 @@ final class ByBridge implements SampleReads {
                 ByHand.cell(row, 9, Boolean.class));
     }
 
-    /** The version of SQLite. */
     String version() {
         return Objects.requireNonNull(Mono.usingWhen(
                         pool.create(),

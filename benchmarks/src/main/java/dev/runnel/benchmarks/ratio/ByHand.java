@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * The reads as one writes them with care on R2DBC and r2dbc-pool: values bound, columns by index and class, one connection for a
- * graph, the children of all parents by one statement and put into the lists of their parents by a map.
+ * Careful hand-written reads on R2DBC and r2dbc-pool: bound values, columns by index and class, one connection for a graph. One statement
+ * reads the children of all parents, and a map adds them to the lists of their parents.
  */
 final class ByHand implements Contender {
     private static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(30);
@@ -46,7 +46,7 @@ final class ByHand implements Contender {
     private final HandWrittenSql spoken;
     private final @Nullable Scheduler blockable;
 
-    /** @param blockable where connections are used, if their driver blocks the thread that subscribes */
+    /** @param blockable the scheduler of the reads, if their R2DBC driver blocks the subscribing thread; otherwise null */
     ByHand(ConnectionFactoryOptions options, HandWrittenSql spoken, @Nullable Scheduler blockable) {
         this.pool = new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(options))
                 .initialSize(0)
@@ -75,14 +75,13 @@ final class ByHand implements Contender {
         return connected(connection -> new Graph(connection).read(shelf)).single();
     }
 
-    /** The version of the database. */
     String version() {
         return Objects.requireNonNull(
                 connected(connection -> Mono.just(connection.getMetadata().getDatabaseVersion()))
                         .blockLast());
     }
 
-    /** Runs a statement for its effect. */
+    /** Runs a statement and ignores its result. */
     void execute(String sql) {
         connected(connection ->
                         Flux.from(connection.createStatement(sql).execute()).concatMap(Result::getRowsUpdated))
@@ -102,7 +101,7 @@ final class ByHand implements Contender {
         return Flux.from(statement.execute()).concatMap(result -> result.map(row));
     }
 
-    /** One graph: each level reads the rows of the next by the keys of the lists that it has opened. */
+    /** One graph. Each level reads the rows of the next level by the keys of its parents. */
     private final class Graph {
         private final Connection connection;
         private final Map<UUID, List<Book>> booksOf = new HashMap<>();

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The reads as one writes them with care on JDBC: statements that are prepared once for each connection, columns by index. */
+/** Careful hand-written reads on JDBC: statements that are prepared once per connection, and columns by index. */
 final class ByJdbc implements SampleReads {
     private final String url;
     private final @Nullable Scheduler threads;
@@ -29,12 +29,12 @@ final class ByJdbc implements SampleReads {
         this.threads = threads;
     }
 
-    /** It is blocked. */
+    /** The reads block the subscribing thread. */
     static ByJdbc onTheCallersThread(String url) {
         return new ByJdbc(url, null);
     }
 
-    /** Each of them has a connection. */
+    /** Each thread has its own connection. */
     static ByJdbc onThreads(String url, int count) {
         return new ByJdbc(url, Schedulers.newParallel("jdbc", count));
     }
@@ -72,7 +72,7 @@ final class ByJdbc implements SampleReads {
         opened.forEach(Prepared::close);
     }
 
-    /** A connection with its statements. */
+    /** A connection with its prepared statements. */
     private static final class Prepared {
         private final Connection connection;
         private final PreparedStatement byId;

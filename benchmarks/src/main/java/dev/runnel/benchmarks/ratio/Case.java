@@ -5,10 +5,10 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 
 /**
- * A read on one database, one after the other or many in flight.
+ * A read on one database, with a number of reads in flight.
  *
- * @param database what the database is called
- * @param inFlight how many reads there are at a time, over a pool of a few connections
+ * @param database the name of the database in tables
+ * @param inFlight the number of concurrent reads, over a pool of a few connections
  */
 record Case<C>(String database, Shape<C> shape, int inFlight, Variant<C> byHand, Variant<C> other) {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -17,7 +17,7 @@ record Case<C>(String database, Shape<C> shape, int inFlight, Variant<C> byHand,
         return database + ", " + shape.title() + ", " + inFlight + " in flight";
     }
 
-    /** Warms both variants up, then measures them in turns. An exception is wrapped in an error that names the case. */
+    /** Warms both variants up, then measures them alternately. An exception is wrapped in one that names the case. */
     Comparison measure(MeasurementOptions effort) {
         try {
             verify();
@@ -61,8 +61,9 @@ record Case<C>(String database, Shape<C> shape, int inFlight, Variant<C> byHand,
     }
 
     /**
-     * Reads with both variants for the given time. Returns the number of reads of the slower one that fill a round, by
-     * its fastest time.
+     * Reads with both variants for the warm-up time.
+     *
+     * @return the number of reads that fill a round, by the fastest round of the slower variant
      */
     private int warmUp(MeasurementOptions effort) {
         long end = System.nanoTime() + 2 * effort.warmUp().toNanos();

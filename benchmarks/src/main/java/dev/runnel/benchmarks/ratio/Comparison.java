@@ -12,8 +12,8 @@ record Comparison(List<Pair> pairs) {
     }
 
     /**
-     * Runs pairs of rounds in alternating order, AB BA AB …, so that a slowing machine and the garbage of the previous
-     * round affect both variants alike.
+     * Runs pairs of rounds in alternating order, AB BA AB …, so that a slowing machine and the garbage of the previous round affect both
+     * variants alike.
      */
     static Comparison of(int pairs, Supplier<Cost> byHand, Supplier<Cost> other) {
         List<Pair> measured = new ArrayList<>();
@@ -29,12 +29,12 @@ record Comparison(List<Pair> pairs) {
         return new Comparison(measured);
     }
 
-    /** The ratio of each pair, not of the medians. */
+    /** The quartiles of the ratios of the pairs, not the ratio of the medians. */
     Quartiles ratio() {
         return Quartiles.of(pairs.stream().mapToDouble(Pair::ratio));
     }
 
-    /** The median round of each. */
+    /** The median cost of each variant. */
     Pair medians() {
         return new Pair(median(Pair::byHand), median(Pair::other));
     }

@@ -7,6 +7,6 @@ import reactor.core.publisher.Mono;
 interface Contender extends SampleReads {
     int POOL_SIZE = 8;
 
-    /** The authors of a shelf with their books and the chapters of these, by three statements on one connection. */
+    /** Reads the authors of a shelf with their books and chapters, by three statements on one connection. */
     Mono<List<Author>> authors(long shelf);
 }

@@ -1,7 +1,4 @@
 package dev.runnel.benchmarks.ratio;
 
-/**
- * The cost of one read in a round: elapsed time divided by reads, and bytes that all threads allocated, divided by
- * reads.
- */
+/** The cost of one read in a round: the elapsed time and the bytes that all threads allocated, each divided by the number of reads. */
 record Cost(double nanoseconds, double bytes) {}

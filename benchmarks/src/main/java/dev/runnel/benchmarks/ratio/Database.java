@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A database with the rows of {@link Library}, and the ways to read them. */
+/** A database with the rows of {@link Library}, and the variants that read them. */
 interface Database extends AutoCloseable {
     List<Integer> IN_FLIGHT = List.of(1, 64);
 
-    /** Runnel beside what is written by hand. */
+    /** The cases of Runnel and of hand-written code. */
     Stream<Case<?>> cases();
 
-    /** Its R2DBC driver beside what that is made on, where both are used by hand; none if it is made on no other. */
+    /** The cases of the R2DBC driver and of the JDBC driver below it, both by hand; empty if the R2DBC driver is not based on JDBC. */
     default Stream<Case<?>> ofItsDriver() {
         return Stream.empty();
     }
@@ -24,7 +24,7 @@ interface Database extends AutoCloseable {
     @Override
     void close();
 
-    /** PostgreSQL, MySQL, MariaDB, H2, then SQLite. */
+    /** The names in the order PostgreSQL, MySQL, MariaDB, H2, SQLite. */
     static List<String> names() {
         return List.copyOf(opening().keySet());
     }

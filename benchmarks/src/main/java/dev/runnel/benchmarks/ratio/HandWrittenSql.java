@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** The hand-written SQL of a database, where databases differ. */
 enum HandWrittenSql {
-    /** Parameters have numbers, lists are arrays, and the driver knows UUIDs and moments. */
+    /** Parameters are numbered, lists are arrays, and the R2DBC driver supports UUIDs and instants. */
     STANDARD {
         @Override
         String sql(String standard) {
@@ -40,7 +40,10 @@ enum HandWrittenSql {
             return ByHand.cell(row, index, Instant.class);
         }
     },
-    /** MySQL and MariaDB. Names are between backticks, lists are spread, a UUID is its bytes, and a moment is the time of UTC. */
+    /**
+     * MySQL and MariaDB. Names are in backticks, each value of a list is a parameter, a UUID is stored as bytes, and an instant as a local
+     * time in UTC.
+     */
     MYSQL {
         @Override
         String sql(String standard) {
@@ -78,12 +81,12 @@ enum HandWrittenSql {
         }
     };
 
-    /** A text in the words of the database. */
+    /** Translates standard SQL to the SQL of the database. */
     abstract String sql(String standard);
 
     abstract Object bound(UUID id);
 
-    /** @param standard has one {@code IN $1} */
+    /** @param standard standard SQL with one {@code IN $1} */
     abstract Statement among(Connection connection, String standard, Collection<UUID> ids);
 
     abstract UUID uuid(Readable row, int index);

@@ -11,7 +11,7 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import reactor.core.publisher.Mono;
 
-/** The rows of the reads, computed from their numbers, so that the expected result of a read is known. */
+/** The rows of the reads. They are computed from their numbers, so the expected result of each read is known. */
 final class Library {
     static final int OWNERS = 10;
     static final int SAMPLES_OF_OWNER = 100;

@@ -1,6 +1,6 @@
 package dev.runnel.benchmarks.ratio;
 
-/** The part of a page that a program writes: between two comments, which stay. */
+/** The part of a page that a program writes. It stands between two comments, which are kept. */
 record MarkedBlock(String name) {
     String replacedIn(String page, String content) {
         String begin = "<!-- begin " + name + " -->\n";

@@ -3,9 +3,9 @@ package dev.runnel.benchmarks.ratio;
 import java.time.Duration;
 
 /**
- * How long is measured.
+ * The duration of a measurement.
  *
- * @param warmUp for each of the two, before the first pair
- * @param round what one round is to take
+ * @param warmUp the time for each of the two variants, before the first pair
+ * @param round the target time of one round
  */
 record MeasurementOptions(Duration warmUp, Duration round, int pairs) {}

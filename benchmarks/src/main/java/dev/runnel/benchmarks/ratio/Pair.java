@@ -2,12 +2,12 @@ package dev.runnel.benchmarks.ratio;
 
 /** Two rounds, one right after the other. */
 record Pair(Cost byHand, Cost other) {
-    /** The time of the other beside that of by hand: 1 is as fast, 2 takes twice as long. */
+    /** The time of the other variant divided by that of the hand-written one: at 2 it takes twice as long. */
     double ratio() {
         return other.nanoseconds() / byHand.nanoseconds();
     }
 
-    /** The time of the one that took longer. */
+    /** The time of the slower variant. */
     double slower() {
         return Math.max(byHand.nanoseconds(), other.nanoseconds());
     }

@@ -3,7 +3,7 @@ package dev.runnel.benchmarks.ratio;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-/** A median with the quarter of the values below and above it. Between two values they are interpolated. */
+/** The median and the quartiles of a set of numbers, interpolated between two values. */
 public record Quartiles(double lower, double median, double upper) {
     public static Quartiles of(DoubleStream values) {
         double[] sorted = values.sorted().toArray();

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import reactor.core.scheduler.Schedulers;
 
-/** Read by R2DBC. */
+/** A database that is read through R2DBC. */
 final class R2dbcDatabase implements Database {
     private final String name;
     private final ByHand byHand;
@@ -27,7 +27,7 @@ final class R2dbcDatabase implements Database {
         this.server = server;
     }
 
-    /** @param analyze has the database look at what it has */
+    /** @param analyze the statement that updates the statistics of the database */
     private R2dbcDatabase fill(String analyze) {
         Library.write(byRunnel.db()).block();
         byHand.execute(analyze);
@@ -35,8 +35,8 @@ final class R2dbcDatabase implements Database {
     }
 
     /**
-     * A server of the tests, or the server that an environment variable names, with its own schema. The variant by hand
-     * uses the options that Runnel sets: binary, and the same number of cached statements.
+     * A server of the tests, or the server in an environment variable, with its own schema. The hand-written variant uses the options that
+     * Runnel sets: the binary format, and the same number of cached statements.
      */
     static R2dbcDatabase postgresql() {
         String url = PostgresServer.url();
@@ -59,8 +59,8 @@ final class R2dbcDatabase implements Database {
     }
 
     /**
-     * A database in memory. Its driver works on the subscribing thread, so the variant by hand subscribes on a thread
-     * that may block.
+     * An in-memory database. Its R2DBC driver works on the subscribing thread, so the hand-written variant subscribes on a thread that may
+     * block.
      */
     static R2dbcDatabase h2() {
         String url = "r2dbc:h2:mem:///" + UUID.randomUUID();
@@ -71,9 +71,9 @@ final class R2dbcDatabase implements Database {
     }
 
     /**
-     * A server of the tests, or the one that is named to them, with a database of its own.
+     * A server of the tests, or the one that they are configured with, with its own database.
      *
-     * @param name for people
+     * @param name the name in tables
      */
     static R2dbcDatabase mysql(String name, MysqlServer server) {
         String url = server.newDatabase();

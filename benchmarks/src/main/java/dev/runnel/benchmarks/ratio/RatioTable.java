@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The comparisons as a table of Markdown. */
+/** Comparisons as a Markdown table. */
 final class RatioTable {
     private static final double NANOSECONDS_OF_MICROSECOND = 1_000;
 
     private final List<String> lines = new ArrayList<>();
 
     /**
-     * @param byHand what is compared with
-     * @param other what is compared
+     * Begins a table with its header.
+     *
+     * @param byHand the title of the variant that the other one is compared with
+     * @param other the title of the compared variant
      */
     RatioTable(String byHand, String other) {
         lines.add(String.format(

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Measures every read on every database, one after the other and 64 in flight, and prints two tables. {@code -Dratios.update} writes
- * them into {@code docs/performance.md} too. Takes about twelve minutes; {@code -Dratios.databases=SQLite,H2} measures these alone, and
+ * Measures every read on every database, sequentially and with 64 in flight, and prints two tables. {@code -Dratios.update} writes them
+ * into {@code docs/performance.md} too. Takes about twelve minutes. {@code -Dratios.databases=SQLite,H2} measures only these databases, and
  * writes nothing.
  */
 public final class Ratios {
@@ -44,10 +44,10 @@ public final class Ratios {
     }
 
     /**
-     * The tables of all cases: Runnel beside what is written by hand, and the R2DBC driver for SQLite beside JDBC.
+     * The tables of all cases: Runnel compared with hand-written code, and the R2DBC driver for SQLite compared with JDBC.
      *
-     * @param names of databases
-     * @param progress is told what is measured next
+     * @param names the names of databases
+     * @param progress receives the title of the next case
      */
     static String measure(List<String> names, MeasurementOptions effort, Consumer<String> progress) {
         List<Database> databases = Database.open(names);

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** One way to read samples, over connections of its own. */
+/** A variant that reads samples, over its own connections. */
 interface SampleReads extends AutoCloseable {
     /** Reads one record by its key. */
     Mono<Sample> sample(UUID id);
 
-    /** The samples of an owner. */
+    /** Reads the samples of an owner. */
     Mono<List<Sample>> samples(UUID owner);
 
     @Override

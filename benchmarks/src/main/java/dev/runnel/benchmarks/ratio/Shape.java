@@ -6,11 +6,11 @@ import java.util.function.IntFunction;
 import reactor.core.publisher.Mono;
 
 /**
- * A measured read. Each turn reads other rows, of the same number.
+ * A measured read. Each turn reads different rows, always the same number.
  *
  * @param size the number of rows of the returned list
  * @param expected the expected result of a turn, in any order
- * @param <C> the type of the variants that can do it
+ * @param <C> the type of the variants that support the read
  */
 record Shape<C>(String title, int size, Reading<C> reading, IntFunction<List<?>> expected) {
     static final Shape<SampleReads> KEY = new Shape<>(
@@ -31,7 +31,7 @@ record Shape<C>(String title, int size, Reading<C> reading, IntFunction<List<?>>
             (reads, turn) -> reads.authors(turn % Library.SHELVES),
             turn -> Library.authors(turn % Library.SHELVES));
 
-    /** From owner to owner. */
+    /** Consecutive turns read samples that are far apart. */
     private static long sampleNumber(int turn) {
         return turn * 37L % (Library.OWNERS * Library.SAMPLES_OF_OWNER);
     }
@@ -40,7 +40,7 @@ record Shape<C>(String title, int size, Reading<C> reading, IntFunction<List<?>>
         return Library.id(sampleNumber(turn));
     }
 
-    /** How one turn is read. */
+    /** Reads the rows of one turn. */
     interface Reading<C> {
         Mono<? extends List<?>> read(C contender, int turn);
     }

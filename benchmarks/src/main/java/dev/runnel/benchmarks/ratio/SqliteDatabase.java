@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A file, read by plain JDBC on the same driver that Runnel's R2DBC driver works with: one after the other on the thread that subscribes, and else
- * on as many threads as the others have connections.
+ * A SQLite file. Plain JDBC reads it with the same JDBC driver that Runnel's R2DBC driver uses: sequential reads on the subscribing thread,
+ * concurrent reads on as many threads as the other variants have connections.
  */
 final class SqliteDatabase implements Database {
     private static final int CONNECTIONS = 4;

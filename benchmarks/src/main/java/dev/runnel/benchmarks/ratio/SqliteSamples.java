@@ -1,6 +1,6 @@
 package dev.runnel.benchmarks.ratio;
 
-/** The texts of the statements on SQLite, and in which order their columns are read. */
+/** The SQL of the reads on SQLite, and the order of their columns. */
 final class SqliteSamples {
     private static final String ALL =
             "SELECT id, owner, name, place, amount, total, created, changed, active, hidden FROM samples";

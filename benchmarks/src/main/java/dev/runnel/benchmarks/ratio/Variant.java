@@ -3,6 +3,6 @@ package dev.runnel.benchmarks.ratio;
 /**
  * One of the two compared variants.
  *
- * @param title its name in error messages
+ * @param title the name in error messages
  */
 record Variant<C>(String title, C contender) {}

@@ -1,4 +1,4 @@
-/** The cost of Runnel beside R2DBC or JDBC written by hand, on a database: paired rounds of the same reads. */
+/** The cost of Runnel compared with hand-written R2DBC or JDBC, on a database: paired rounds of the same reads. */
 @NullMarked
 package dev.runnel.benchmarks.ratio;
 

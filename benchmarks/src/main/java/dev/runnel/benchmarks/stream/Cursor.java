@@ -9,9 +9,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * An SQL cursor: DECLARE, then repeated FETCH, with other statements of the connection between them. It ends with the
- * transaction around the stream. A cursor WITH HOLD ends by CLOSE: the database then stores all its rows, and there is
- * no transaction.
+ * A SQL cursor: DECLARE, then repeated FETCH, with other statements of the connection between them. It ends with the transaction around the
+ * stream. A cursor WITH HOLD has no transaction and ends by CLOSE: the database first stores all its rows.
  */
 final class Cursor extends StreamByHand {
     private final boolean held;
@@ -31,7 +30,7 @@ final class Cursor extends StreamByHand {
         return held ? new OfSession(connection, shape) : new OfTransaction(connection, shape);
     }
 
-    /** Its name is that of the shape: a prepared FETCH is of one row type. */
+    /** The shape is part of the name, because a prepared FETCH has one row type. */
     private static class OfSession extends Windows {
         private final String name;
 
@@ -56,7 +55,7 @@ final class Cursor extends StreamByHand {
                     shape));
         }
 
-        /** A fetch size makes the rows binary; one more than there are saves a second round trip. */
+        /** The fetch size makes the rows binary. It is one more than the rows, which saves a second round trip. */
         final Flux<Window<Entry>> fetched() {
             return oneByOne(rows -> StreamByHand.rows(
                             connection

@@ -11,10 +11,10 @@ import java.util.UUID;
 /**
  * A streamed row.
  *
- * @param day one of as many days as there are hundreds of rows
- * @param station one of ten
+ * @param day one of a hundredth as many days as there are rows
+ * @param station one of ten stations
  * @param amount unique, in another order than the keys
- * @param kept set on every second row
+ * @param kept true for every second row
  */
 @Model
 public record Entry(

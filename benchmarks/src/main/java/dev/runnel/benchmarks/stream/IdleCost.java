@@ -22,8 +22,8 @@ import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 
 /**
- * Measures for each way to stream: the resources on the server while the reader waits after 300 rows, the time until
- * the connection is usable after a cancel, and the effect of rows that change their position meanwhile.
+ * Measures for each variant: the resources on the server while the reader waits after 300 rows, the time until the connection is usable
+ * after a cancel, and the effect of rows that change their position meanwhile.
  */
 final class IdleCost {
     private static final int GIVEN = 300;
@@ -43,10 +43,10 @@ final class IdleCost {
     }
 
     /**
-     * Without the portal by hand: a stream of Runnel without an include is one, and frees what its reader leaves behind, which the driver
-     * does not.
+     * Measures all variants but the hand-written portal. A Runnel stream without an include uses a portal too, and releases the rows of a
+     * cancelled reader, which r2dbc-postgresql does not.
      *
-     * @param lines is given the table, line by line as it is measured
+     * @param lines receives the table line by line during the measurement
      */
     static void measure(String url, int rows, Consumer<String> lines) {
         lines.accept("| read | way | session | snapshot | kept from vacuum, B | temporary files, B | of use again, µs"
@@ -93,7 +93,7 @@ final class IdleCost {
         return String.join(" | ", session, snapshot, kept, files);
     }
 
-    /** Nanoseconds until another statement was answered on the only connection. */
+    /** The nanoseconds from the cancellation until the only connection has answered another statement. */
     private double again(StreamVariant way, StreamShape shape) {
         Reader reader = Reader.of(way, shape);
         long start = System.nanoTime();
@@ -102,7 +102,7 @@ final class IdleCost {
         return System.nanoTime() - start;
     }
 
-    /** Cells of the table: of rows whose place changes meanwhile, how many come twice, and how many not at all. */
+    /** Cells of the table: the number of moved rows that are returned twice, and of those that are not returned. */
     private String moved(StreamVariant way, StreamShape shape) {
         int rows = store.rows();
         Reader reader = Reader.of(way, shape);
@@ -142,7 +142,7 @@ final class IdleCost {
         }
     }
 
-    /** Has read some rows, and waits. */
+    /** A reader that has received some rows, and waits. */
     private static final class Reader extends BaseSubscriber<Entry> {
         private final Set<UUID> seen = new HashSet<>();
         private final CountDownLatch given = new CountDownLatch(GIVEN);

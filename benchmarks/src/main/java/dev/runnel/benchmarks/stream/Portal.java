@@ -8,8 +8,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The portal of one statement with a fetch size, in a transaction. Nothing else runs on its connection until it has ended, so there
- * is no include.
+ * The portal of one statement with a fetch size, in a transaction. Nothing else runs on its connection until it has ended, so it supports
+ * no include.
  */
 final class Portal extends StreamByHand {
     private static final int SIZE = WindowSource.FIRST + 1;

@@ -6,7 +6,7 @@ import dev.runnel.model.Key;
 import dev.runnel.model.Model;
 import java.util.UUID;
 
-/** Two of each entry. */
+/** The child of an entry. Each entry has two. */
 @Model
 public record Remark(
         @Key UUID id,

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import reactor.core.publisher.Flux;
 
-/** Entries in a schema of their own, and all ways to read them. */
+/** Entries in their own schema, and all variants that read them. */
 final class Store implements AutoCloseable {
-    /** Of each entry. */
+    /** The number of remarks of each entry. */
     static final int REMARKS = 2;
 
     private final String url;
@@ -24,9 +24,11 @@ final class Store implements AutoCloseable {
     private final List<StreamVariant> ways;
 
     /**
-     * @param url of PostgreSQL, without parameters
-     * @param width characters of each body
-     * @param connections of each of the two pools
+     * Creates the schema with its rows.
+     *
+     * @param url a URL of PostgreSQL, without parameters
+     * @param width the number of characters of each body
+     * @param connections the size of each of the two pools
      */
     Store(String url, int rows, int width, int connections) {
         this.rows = rows;
@@ -79,7 +81,7 @@ final class Store implements AutoCloseable {
                 .blockLast();
     }
 
-    /** With its schema. */
+    /** The URL, with the schema. */
     String url() {
         return url;
     }

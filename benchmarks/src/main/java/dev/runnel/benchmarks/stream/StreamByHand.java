@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Window after window on one connection, of the same sizes and by the same demand as those of Runnel. */
+/** Reads windows on one connection, of the same sizes and by the same demand as Runnel. */
 abstract class StreamByHand implements StreamVariant {
     private static final String COLUMNS = "\"id\", \"day\", \"station\", \"amount\", \"kept\", \"body\"";
 
@@ -33,7 +33,7 @@ abstract class StreamByHand implements StreamVariant {
         this.pool = pool;
     }
 
-    /** How one stream reads. */
+    /** The reads of one stream. */
     abstract static class Windows {
         final Connection connection;
         final StreamShape shape;
@@ -47,12 +47,12 @@ abstract class StreamByHand implements StreamVariant {
 
         abstract Flux<Window<Entry>> all();
 
-        /** After the last row. */
+        /** Called after the last row. */
         Mono<Void> end() {
             return Mono.empty();
         }
 
-        /** Of a stream that nobody reads on. */
+        /** Called if the stream fails or its reader cancels. */
         Mono<Void> leave() {
             return Mono.empty();
         }

@@ -5,9 +5,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Streams like an application. On the Db, a stream without an include reads from a portal of the driver. A stream with
- * an include or in a transaction reads keyset windows, and changes to a cursor if many rows are sorted without an
- * index.
+ * Streams like an application. On the Db, a stream without an include reads from a portal of the R2DBC driver. A stream with an include or
+ * in a transaction reads keyset windows, and changes to a cursor if many rows are sorted without an index.
  *
  * @param inTransaction whether the read runs in a transaction
  */

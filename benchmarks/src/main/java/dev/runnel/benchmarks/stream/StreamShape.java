@@ -3,7 +3,7 @@ package dev.runnel.benchmarks.stream;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
-/** A read that is streamed: as a query, and what is needed to write it by hand. */
+/** A streamed read: its query, and the parts of the hand-written SQL. */
 enum StreamShape {
     KEY("by key", false, Order.ID, false),
     DAY("by an index, 100 equal", false, Order.DAY, false),
@@ -14,7 +14,6 @@ enum StreamShape {
     DAY_INCLUDE("by an index, 100 equal, with an include", false, Order.DAY, true),
     AMOUNT_INCLUDE("by no index, with an include", false, Order.AMOUNT, true);
 
-    /** The order of the rows. */
     enum Order {
         ID("\"id\"", entry -> entry.id().getLeastSignificantBits(), q -> q.orderBy(e -> e.id().asc())),
         DAY("\"day\"", Entry::day, q -> q.orderBy(e -> e.day().asc())),
@@ -48,17 +47,17 @@ enum StreamShape {
         return title;
     }
 
-    /** Whether only entries are read that are kept: by one parameter, which is true. */
+    /** Returns whether only the kept entries are read, by one parameter that is true. */
     boolean filtered() {
         return filtered;
     }
 
-    /** The column that the rows are sorted by. */
+    /** The column of the order. */
     String column() {
         return order.column;
     }
 
-    /** Grows from row to row, or stays. */
+    /** The value of the order, which never decreases from row to row. */
     long place(Entry entry) {
         return order.value.applyAsLong(entry);
     }
@@ -81,7 +80,7 @@ enum StreamShape {
         return include ? sorted.include(e -> e.remarks()) : sorted;
     }
 
-    /** The number of rows that it returns from a store. */
+    /** The number of returned rows out of the stored ones. */
     int rows(int stored) {
         return filtered ? stored / 2 : stored;
     }

@@ -3,18 +3,18 @@ package dev.runnel.benchmarks.stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** One way to stream the rows of a read. */
+/** A variant that streams the rows of a read. */
 interface StreamVariant extends AutoCloseable {
     String title();
 
-    /** Whether other statements, as those of an include, can run on its connection between two windows. */
+    /** Returns whether the variant supports the read. An include needs other statements on the connection between two windows. */
     default boolean reads(StreamShape shape) {
         return true;
     }
 
     Flux<Entry> read(StreamShape shape);
 
-    /** One short statement. */
+    /** Runs one short statement. */
     Mono<?> anything();
 
     @Override

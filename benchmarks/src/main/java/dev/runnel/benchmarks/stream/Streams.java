@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
 import reactor.core.publisher.Flux;
 
 /**
- * Reads streams of PostgreSQL in every way by turns, to the last row and left after ten, and prints one table; then that of
- * {@link IdleCost}.
+ * Reads streams of PostgreSQL with every variant in turn, to the last row and cancelled after ten rows, and prints one table. Then it
+ * prints the table of {@link IdleCost}.
  */
 public final class Streams {
     static final Effort EFFORT = new Effort(Duration.ofMillis(800), Duration.ofMillis(100), 5);
@@ -34,16 +34,14 @@ public final class Streams {
     private Streams() {}
 
     /**
-     * How long is measured.
+     * The duration of a measurement.
      *
-     * @param warmUp of each way
-     * @param round what one round is to take; it is one read at least
+     * @param warmUp the time for each variant
+     * @param round the target time of one round, which is at least one read
      */
     record Effort(Duration warmUp, Duration round, int rounds) {}
 
-    /**
-     * The cost of one read: the time to its end, the time to its first row, and the bytes that all threads allocated.
-     */
+    /** The cost of one read: the time to its end, the time to its first row, and the bytes that all threads allocated. */
     private record Cost(double nanoseconds, double first, double bytes) {}
 
     public static void main(String[] arguments) throws IOException {
@@ -74,7 +72,7 @@ public final class Streams {
         }
     }
 
-    /** Verifies that it returns each row once, in order, with its related rows. */
+    /** Verifies that each row is returned once, in order, with its related rows. */
     private static void verify(StreamVariant way, Store store, StreamShape shape) {
         List<Entry> entries = way.read(shape).collectList().block(PATIENCE);
         Set<UUID> seen = new HashSet<>();
@@ -134,7 +132,7 @@ public final class Streams {
         return Quartiles.of(costs.stream().mapToDouble(part)).median();
     }
 
-    /** How many reads fill a round, at the best it was seen to do. */
+    /** The number of reads that fill a round, by the fastest read. */
     private static int warmUp(StreamVariant way, StreamShape shape, int most, Effort effort) {
         long end = System.nanoTime() + effort.warmUp.toNanos();
         double best = Double.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-/** How a long read goes on: by the position of its last row, or by a cursor of PostgreSQL. */
+/** Long reads that continue after the position of the last row, or with a cursor of PostgreSQL. */
 @NullMarked
 package dev.runnel.benchmarks.stream;
 

@@ -61,7 +61,9 @@ final class AliasIsValid implements Check {
         return Optional.empty();
     }
 
-    /** A column of a native enum type is shared only by components with the same constants, because the database compares labels, not text. */
+    /**
+     * Components share a column of a native enum type only if they have the same constants, because the database compares labels, not text.
+     */
     private static boolean holds(ColumnComponent column, AliasComponent view) {
         return column.columnType()
                         .map(DeclaredColumnType::kind)

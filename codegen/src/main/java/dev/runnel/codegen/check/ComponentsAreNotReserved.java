@@ -14,7 +14,7 @@ import java.util.Set;
 final class ComponentsAreNotReserved implements Check {
     private static final Set<String> METHODS = Set.of("include", "includeValues", "isNull", "isNotNull", "optional");
 
-    /** Methods of queries and companions that a query over a relation would be taken for. */
+    /** Methods of queries and companions that a query over a relation of the same name would clash with. */
     private static final Set<String> OF_RELATIONS = Set.of(
             "clauses", "count", "delete", "exists", "first", "insert", "keyOf", "last", "one", "request", "rowOf",
             "update");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code Optional<Integer> currentNumber}.
  */
 final class DefaultMatchesType implements Check {
-    /** Before the point, and behind it, in a column of any database. */
+    /** The most digits before and after the decimal point in a column of any database. */
     private static final int MOST_DIGITS = 131_072;
 
     @Override
@@ -68,7 +68,6 @@ final class DefaultMatchesType implements Check {
         return Optional.empty();
     }
 
-    /** It is a value of the component, and its column holds it. */
     private static boolean isHeld(DefaultSpec.Constant constant, ColumnComponent field) {
         return constant.isFor(field.type())
                 && field.columnType()
@@ -77,7 +76,7 @@ final class DefaultMatchesType implements Check {
                         .orElse(true);
     }
 
-    /** A view without a value for the constant; what other mappings take is seen when it is written. */
+    /** The problem of a view that has no value for the constant. Other mappings reject a constant only when it is written. */
     private static Optional<ModelDiagnostic> unread(Model model, ColumnComponent field) {
         Optional<BigDecimal> stored = stored(field);
         return model.viewsOf(field).stream()
@@ -92,7 +91,7 @@ final class DefaultMatchesType implements Check {
                         "write a constant that every view of it can read"));
     }
 
-    /** Returns the stored form of a numeric constant. A constant that no column can store fails when it is written. */
+    /** The stored form of a numeric constant; empty if no column can store it. Such a constant fails when it is written. */
     private static Optional<BigDecimal> stored(ColumnComponent field) {
         boolean isAffine = field.type() instanceof JavaType.Affine;
         boolean isNumber = isAffine

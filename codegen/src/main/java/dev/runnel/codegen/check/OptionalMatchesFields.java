@@ -20,7 +20,7 @@ final class OptionalMatchesFields implements Check {
                 .toList();
     }
 
-    /** A part of an optional key that is required may be shared with other keys. */
+    /** Required fields of an optional composite key may be shared with other keys, so one nullable field is enough. */
     private static Stream<ModelDiagnostic> problems(
             Model model, RelationComponent relation, List<ColumnComponent> fields) {
         if (relation.optional() && fields.stream().anyMatch(ColumnComponent::nullable)) {

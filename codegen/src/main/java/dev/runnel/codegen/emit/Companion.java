@@ -74,10 +74,10 @@ final class Companion {
         return nested("ChildOf" + NameInflection.capitalised(relation.name()));
     }
 
-    /** {@code a todo}, for doc comments. */
+    /** {@code a todo}, for doc comments. Most models that begin with {@code U} sound like {@code User}: they take {@code a}. */
     String singular() {
         String name = NameInflection.decapitalised(model.name());
-        return ("aeiou".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+        return ("aeio".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
     }
 
     /** The name of a parameter that is a record of the model: {@code todo}. */

@@ -31,7 +31,7 @@ public final class CompanionEmitter {
         return new SourceText(model.companion().canonicalName(), SourceFormatter.tidy(file.toString()));
     }
 
-    /** A type of the package hides one of {@code java.lang} that is not imported. */
+    /** A type of the package hides a type of {@code java.lang} that is not imported. */
     private static boolean hidesJavaLang(String packageName, Models models) {
         return Stream.concat(models.otherTypes().stream(), models.all().stream().map(Model::type))
                 .filter(type -> type.packageName().equals(packageName))

@@ -56,7 +56,7 @@ final class DecoderEmitter {
                 .collect(CodeBlock.joining(","));
     }
 
-    /** Where the columns lie that every read has, by name. */
+    /** The positions of the columns that every read has, by component name. */
     private Map<String, String> positions() {
         Map<String, String> positions = new HashMap<>();
         for (ColumnComponent field : companion.stored()) {

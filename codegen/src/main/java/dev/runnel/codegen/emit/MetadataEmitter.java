@@ -173,7 +173,7 @@ final class MetadataEmitter {
         return lookup.name().isEmpty() ? fields : CodeBlock.of("$S, $L", lookup.name(), fields);
     }
 
-    /** The components of a record that are columns, then those over the column of another one. */
+    /** The components with a column, followed by the views. */
     private CodeBlock components() {
         return Stream.concat(companion.stored().stream(), companion.model().views().stream())
                 .map(component -> CodeBlock.of("$L.$L()", companion.parameter(), component.name()))

@@ -63,7 +63,7 @@ final class OptionalFieldsEmitter {
                 : type;
     }
 
-    /** Returns the setters that only a create has: those of the key and of nested rows. */
+    /** The setters that only a create has: those of the key and of nested rows. */
     private List<Setter> createOnly() {
         List<Setter> setters = new ArrayList<>();
         for (Component component : companion.model().components()) {
@@ -115,12 +115,11 @@ final class OptionalFieldsEmitter {
         return setters;
     }
 
-    /** The record of an optional belongs-to relation, or none. */
     private List<Setter> ofReference(ResolvedRelation link) {
         return List.of(Setter.ofRecord(companion, link), Setter.clear(companion, link.name(), cleared(link)));
     }
 
-    /** The fields of its foreign key that may be null, and are of no other relation if there are such. */
+    /** The nullable fields of the foreign key; if some belong to no other relation, only those. */
     private List<ColumnComponent> cleared(ResolvedRelation link) {
         List<ColumnComponent> nullable =
                 link.fields().stream().filter(ColumnComponent::nullable).toList();
@@ -148,7 +147,7 @@ final class OptionalFieldsEmitter {
         return !updatable().isEmpty();
     }
 
-    // ---- optional relations that a row may be nested under
+    // ---- optional relations whose parent a row may be nested under
 
     private List<ResolvedRelation> nestings() {
         return links.stream().filter(companion::isOptionalNesting).toList();
@@ -167,7 +166,7 @@ final class OptionalFieldsEmitter {
         return setters;
     }
 
-    /** Whether the interface of the relation has the setters of the field, since no other relation is in need of it. */
+    /** Returns whether the interface of the relation has the setters of the field, because the field belongs to no other nesting. */
     private boolean isOfParent(ColumnComponent field, ResolvedRelation link) {
         return companion.isOfOptionalNesting(field)
                 && !companion.isOfKey(field)

@@ -41,7 +41,6 @@ final class QueryEmitter {
         return rows.build();
     }
 
-    /** The rows that a relation leads to. */
     private MethodSpec navigate(ResolvedRelation link) {
         Companion target = companion.of(link.target());
         return MethodSpec.methodBuilder(link.name())

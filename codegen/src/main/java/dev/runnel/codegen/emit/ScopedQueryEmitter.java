@@ -78,7 +78,7 @@ final class ScopedQueryEmitter {
                 .build();
     }
 
-    /** A null part of a key equals no row. */
+    /** A null field of the foreign key matches no row. */
     private CodeBlock condition(ResolvedRelation link, int part) {
         ColumnComponent field = link.fields().get(part);
         String reference = link.references().get(part).name();

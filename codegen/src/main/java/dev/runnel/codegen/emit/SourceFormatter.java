@@ -35,13 +35,13 @@ final class SourceFormatter {
         return SINGLE_STATEMENT.matcher(text).replaceAll(SourceFormatter::asOneLine);
     }
 
-    /** A method of one statement, on one line where it fits. */
+    /** Puts a method of one statement on one line if it fits. */
     private static String asOneLine(MatchResult method) {
         String line = method.group(1) + method.group(2) + " " + method.group(3) + " }";
         return Matcher.quoteReplacement(line.length() <= COLUMNS ? line : method.group());
     }
 
-    /** The declaration of a type, on as few lines as it fits. */
+    /** Puts the declaration of a type on as few lines as possible. */
     private static String filled(MatchResult declaration) {
         StringBuilder text = new StringBuilder();
         String line = "   ";

@@ -75,7 +75,7 @@ final class StaticMethodsEmitter {
         return methods;
     }
 
-    /** The name of a parameter that is several records of the model. */
+    /** The name of a parameter for several records of the model. */
     private String parameters() {
         return NameInflection.decapitalised(companion.name().simpleName());
     }
@@ -111,7 +111,7 @@ final class StaticMethodsEmitter {
                 .build();
     }
 
-    /** A condition on fields, each equal to the parameter of its name. */
+    /** A condition that each field is equal to the parameter of its name. */
     private static CodeBlock equalityCondition(List<ColumnComponent> fields) {
         String lambda = fields.stream().anyMatch(field -> field.name().equals("f")) ? "fields" : "f";
         CodeBlock condition = fields.stream()
@@ -131,7 +131,7 @@ final class StaticMethodsEmitter {
                 .build();
     }
 
-    /** Returns the prefixes of the key, the unique sets and the indexes, each once, without the whole key. */
+    /** The prefixes of the key, the unique sets and the indexes, each once, without the whole key. */
     private List<List<ColumnComponent>> lookups() {
         return Stream.concat(
                         Stream.of(companion.key()),
@@ -148,7 +148,7 @@ final class StaticMethodsEmitter {
         return field.deferred() ? field.name() + "().value" : field.name();
     }
 
-    /** {@code byKey} of a key of several parts, {@code byTenantAndSlug} of anything else. */
+    /** {@code byKey} for a composite key, otherwise a name such as {@code byTenantAndSlug}. */
     private String lookup(List<ColumnComponent> fields) {
         return companion.hasKeyRecord() && fields.equals(companion.key())
                 ? "byKey"

@@ -59,7 +59,7 @@ final class UpdateEmitter {
         return setters;
     }
 
-    /** @param inherited whether an interface has the setters of a value */
+    /** @param inherited whether an interface declares the setters of a value */
     private List<MethodSpec> field(ColumnComponent field, boolean inherited) {
         List<MethodSpec> setters = new ArrayList<>();
         if (!inherited) {

@@ -17,7 +17,7 @@ public final class CompanionNames {
             "Provider",
             "Key");
 
-    /** Methods of Query, Create, Update and the companions: a query over a relation is named by a companion. */
+    /** Methods of Query, Create, Update and the companions: a companion names a query over a relation. */
     private static final Set<String> METHODS = Set.of(
             "after",
             "all",

@@ -39,7 +39,6 @@ record ConstantValidator(String text) implements JavaType.Visitor<Boolean> {
         }
     }
 
-    /** Digits, maybe with a point and an exponent: what Java takes as a literal too. */
     private boolean isDecimal() {
         return new BigDecimal(text).precision() > 0;
     }

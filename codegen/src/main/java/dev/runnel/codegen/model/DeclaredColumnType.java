@@ -124,7 +124,7 @@ public record DeclaredColumnType(Kind kind, List<Integer> arguments, String name
         return declared.filter(type -> type.kind() == Kind.ENUM).isPresent();
     }
 
-    /** Returns the number of fractional digits of a second, for a column of times. */
+    /** The number of fractional digits of a second in a column of times. */
     private static int digits(Optional<DeclaredColumnType> declared) {
         return declared.filter(type ->
                         type.kind() == Kind.TIME || type.kind() == Kind.DATETIME || type.kind() == Kind.TIMESTAMP)
@@ -132,7 +132,7 @@ public record DeclaredColumnType(Kind kind, List<Integer> arguments, String name
                 .orElse(MOST_FRACTION_DIGITS);
     }
 
-    /** Nothing but a type: no other statement, comment or column behind it. */
+    /** Returns whether the SQL is a single type, without another statement, comment or column after it. */
     private static boolean isOneType(String sql) {
         int open = 0;
         for (char c : sql.toCharArray()) {
@@ -152,7 +152,7 @@ public record DeclaredColumnType(Kind kind, List<Integer> arguments, String name
         return argument.isPresent() ? Optional.empty() : Optional.of(of(kind, size));
     }
 
-    /** {@code int(2)}: four bytes unless it says how many. */
+    /** {@code int(2)}: four bytes unless an argument gives the number. */
     private static Optional<DeclaredColumnType> ofBytes(Kind kind, Optional<Integer> argument, Optional<Integer> more) {
         int bytes = argument.orElse(Integer.BYTES);
         return more.isPresent() || !WHOLE_BYTES.contains(bytes)

@@ -255,7 +255,7 @@ public sealed interface JavaType
 
         @Override
         public OperatorSet operators() {
-            // texts have more than an order, and no sum
+            // strings have more operators than an order, but no sum
             OperatorSet most = inner.operators() == OperatorSet.TEXT ? OperatorSet.ORDER : inner.operators();
             return kept.compareTo(most) < 0 ? kept : most;
         }

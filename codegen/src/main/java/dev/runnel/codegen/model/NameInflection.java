@@ -66,7 +66,7 @@ public final class NameInflection {
         if (IRREGULAR.stream().anyMatch(singular -> pluralOfWord(singular).equals(word))) {
             return true;
         }
-        // "address", "bus", "axis" and "canvas" end so in the singular
+        // "address", "bus", "axis" and "canvas" are singular
         return word.matches(".*[^suia]s")
                         && pluralOfWord(word.substring(0, word.length() - 1)).equals(word)
                 || word.endsWith("ies")

@@ -105,7 +105,6 @@ final class ComponentReader {
         return read instanceof ColumnComponent as ? new AliasComponent(as, of) : read;
     }
 
-    /** Returns the declared type of the column of another component. */
     private Optional<DeclaredColumnType> columnTypeOf(String other) {
         return ((TypeElement) element.getEnclosingElement())
                 .getRecordComponents().stream()
@@ -153,7 +152,7 @@ final class ComponentReader {
                 inverse);
     }
 
-    /** @param column its declared type */
+    /** @param column the declared type of the column */
     private Component stored(Optional<DeclaredColumnType> column) {
         Optional<TypeMirror> inDeferred = argumentOf(DEFERRED, type);
         TypeMirror whole = inDeferred.orElse(type);
@@ -208,7 +207,7 @@ final class ComponentReader {
         return new InvalidComponent(origin, name, type.toString(), reason);
     }
 
-    /** A type annotation stands on the component's type, an annotation of declarations on the component or its accessor. */
+    /** A type annotation is on the component's type, a declaration annotation on the component or its accessor. */
     private boolean isNullable() {
         return Annotations.saysNullable(type)
                 || Annotations.saysNullable(element)
@@ -219,7 +218,7 @@ final class ComponentReader {
                         .isPresent();
     }
 
-    /** The compiler knows the line of the field, not of the component. */
+    /** The compiler reports a line for the field, but not for the component. */
     private static Element fieldOf(RecordComponentElement component) {
         return ElementFilter.fieldsIn(component.getEnclosingElement().getEnclosedElements()).stream()
                 .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
@@ -249,7 +248,7 @@ final class ComponentReader {
         return type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.RECORD;
     }
 
-    /** Without type arguments and annotations. */
+    /** The name without type arguments and annotations. */
     private static String nameOf(TypeMirror type) {
         if (type.getKind().isPrimitive()) {
             return type.getKind().name().toLowerCase(java.util.Locale.ROOT);

@@ -33,7 +33,7 @@ final class ConvertReader {
     /** The maximum number of zeros of a scale or an offset: a sum with another number has all their digits. */
     private static final int MOST_ZEROS = 1_000;
 
-    /** The super types of a bijection, by name. */
+    /** The names of the supertypes of a bijection. */
     private final Set<String> superTypes = new HashSet<>();
 
     /** The Java type and the inner type of a bijection. */
@@ -78,7 +78,7 @@ final class ConvertReader {
         return superTypes.contains(BIJECTION + ".Additive") ? OperatorSet.SUMS : OperatorSet.ORDER;
     }
 
-    /** @param bound the type arguments around */
+    /** @param bound the type arguments of the subtypes, by type variable */
     private void walk(DeclaredType type, Map<String, TypeMirror> bound) {
         TypeElement element = (TypeElement) type.asElement();
         String name = element.getQualifiedName().toString();

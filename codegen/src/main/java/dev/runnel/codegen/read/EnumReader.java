@@ -43,7 +43,7 @@ final class EnumReader {
                 codes.isEmpty() ? labels : codes));
     }
 
-    /** By the name of the constant. */
+    /** The values of the annotation, by the name of the constant. */
     private static Map<String, Object> said(List<? extends Element> constants, String annotation) {
         Map<String, Object> said = new LinkedHashMap<>();
         for (Element constant : constants) {
@@ -58,7 +58,7 @@ final class EnumReader {
         return new HashSet<>(values).size() == values.size();
     }
 
-    /** Whether a column can hold a label or code; a constant without a code beside others has none. */
+    /** Returns whether a column can store a label or a code; null stands for a constant without one. */
     private static boolean isStored(@Nullable Object value) {
         return value instanceof Integer || value instanceof String label && NameInflection.isStorable(label);
     }

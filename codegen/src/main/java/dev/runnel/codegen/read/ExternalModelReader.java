@@ -64,7 +64,6 @@ public final class ExternalModelReader {
                 : new ExternalModel(model, State.OTHER_VERSION);
     }
 
-    /** Returns the metadata constant of the companion. */
     private Optional<CompanionMetadata> companion(Model model) {
         ClassName provider = model.companion().nestedClass("Provider");
         return Optional.ofNullable(elements.getTypeElement(provider.canonicalName())).stream()

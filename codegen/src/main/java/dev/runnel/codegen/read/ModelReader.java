@@ -36,7 +36,7 @@ public final class ModelReader {
 
     private static final String PROCESSOR = "dev.runnel.codegen.ModelProcessor";
 
-    /** A name and its description, which goes on until the next block tag. */
+    /** A parameter name and its description, which continues until the next block tag. */
     private static final Pattern PARAM_TAG = Pattern.compile("(?ms)^\\s*@param\\s+(\\w+)\\s+(.*?)(?=^\\s*@|\\z)");
 
     private ModelReader() {}
@@ -100,7 +100,7 @@ public final class ModelReader {
                 .toList();
     }
 
-    /** The {@code @param} tags of a comment, by name. */
+    /** The {@code @param} descriptions of a comment, by name. */
     private static Map<String, String> comments(@Nullable String comment) {
         Map<String, String> comments = new HashMap<>();
         if (comment != null) {

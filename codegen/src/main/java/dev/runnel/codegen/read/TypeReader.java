@@ -32,7 +32,7 @@ import javax.lang.model.type.WildcardType;
 
 /** Reads the types of columns. */
 final class TypeReader {
-    /** Deeper newtypes are taken for an endless one. */
+    /** Deeper newtypes are treated as recursive. */
     private static final int DEEPEST_NEWTYPE = 8;
 
     private static final Map<TypeName, JavaType> LIBRARY = library();
@@ -43,7 +43,7 @@ final class TypeReader {
             ClassName.get(Integer.class), JdkType.UNSIGNED_INT,
             ClassName.get(Long.class), JdkType.UNSIGNED_LONG);
 
-    /** The package that the companion is in. */
+    /** The package of the companion. */
     private final PackageElement companion;
 
     private final Optional<DeclaredColumnType> column;
@@ -72,7 +72,7 @@ final class TypeReader {
         return new TypeReader(ModelReader.packageOf(component), column).of(type, component, 0);
     }
 
-    /** A type whose values are stored; the code that stores them names it. */
+    /** Reads a type whose values are stored. The generated code names the type, so the type must be accessible. */
     private Reading of(TypeMirror type, RecordComponentElement component, int depth) {
         return seen(type, mapped(type, component, depth));
     }
@@ -81,7 +81,7 @@ final class TypeReader {
         return reading instanceof Known && isHidden(type) ? new Unknown(Reason.HIDDEN_TYPE) : reading;
     }
 
-    /** Whether the companion cannot name a type, with its arguments. */
+    /** Returns whether the companion cannot name a type or one of its type arguments. */
     private boolean isHidden(TypeMirror type) {
         if (type instanceof ArrayType array) {
             return isHidden(array.getComponentType());
@@ -176,7 +176,7 @@ final class TypeReader {
                 : inner;
     }
 
-    /** Boxed. */
+    /** The name of the type, boxed if it is primitive. */
     private static TypeName nameOf(TypeMirror type) {
         TypeName name = TypeName.get(type);
         return name.isPrimitive() ? name.box() : name;

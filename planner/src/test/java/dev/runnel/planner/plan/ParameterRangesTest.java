@@ -60,7 +60,7 @@ class ParameterRangesTest {
             .withIndex(CAUSE);
     private static final Planner PLANNER = new Planner(Schema.of(List.of(EVENT)), SampleBackends.RELATIONAL);
 
-    private static final ModelExpr HOLE = new ValueExpr(Value.Param.of(INSTANT));
+    private static final ModelExpr PARAMETER = new ValueExpr(Value.Param.of(INSTANT));
     private static final ModelExpr NAMED = new Compare(CompareOp.EQ, own(NAME), new ValueExpr(Value.Param.of(TEXT)));
 
     private static FieldRef own(Field field) {
@@ -68,7 +68,7 @@ class ParameterRangesTest {
     }
 
     private static ModelExpr before(Field field) {
-        return new Compare(CompareOp.LT, own(field), HOLE);
+        return new Compare(CompareOp.LT, own(field), PARAMETER);
     }
 
     private static RangeCheckedParameter parameter(int slot, String field) {
@@ -91,15 +91,15 @@ class ParameterRangesTest {
 
     @Test
     void onEitherSideOfAComparison() {
-        ModelExpr reversed = new Compare(CompareOp.GE, HOLE, own(CAUSE));
+        ModelExpr reversed = new Compare(CompareOp.GE, PARAMETER, own(CAUSE));
         assertThat(ranged(select(reversed, List.of(), List.of()))).containsExactly(parameter(0, "Event.cause"));
     }
 
     /** Within each other, they are those of the field on the left. */
     @Test
     void onEitherSideOfArithmetic() {
-        ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, new Arithmetic(ArithmeticOp.PLUS, own(AT), HOLE), HOLE);
-        ModelExpr compared = new Compare(CompareOp.GE, sum, HOLE);
+        ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, new Arithmetic(ArithmeticOp.PLUS, own(AT), PARAMETER), PARAMETER);
+        ModelExpr compared = new Compare(CompareOp.GE, sum, PARAMETER);
         assertThat(ranged(select(compared, List.of(), List.of())))
                 .containsExactlyInAnyOrder(
                         parameter(0, "Event.at"), parameter(1, "Event.at"), parameter(2, "Event.at"));

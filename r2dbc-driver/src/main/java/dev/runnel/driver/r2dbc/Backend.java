@@ -6,34 +6,34 @@ import dev.runnel.spi.Capabilities;
 import reactor.core.publisher.Mono;
 
 /**
- * The database behind one URL, for one driver. Thread-safe. A variant of a database that is known delegates to the backend of that one, and
- * answers with its own dialect or capabilities.
+ * The database of one URL, for one driver. Thread-safe. The backend of a variant delegates to the backend of a known database and returns
+ * its own dialect or capabilities.
  */
 public interface Backend {
-    /** The features and limits that the planner plans for. The same object each time. */
+    /** The features and limits that the planner plans for. Always the same object. */
     Capabilities capabilities();
 
-    /** The SQL of the database. */
+    /** The SQL dialect of the database. */
     Dialect dialect();
 
-    /** Whether the statements of a schema can be one transaction. */
+    /** Returns whether schema statements can run in one transaction. */
     boolean transactionalSchema();
 
     /**
-     * Opens a connection when it is subscribed to, and closes it when it cannot be used. Errors are those of Runnel: see
+     * Opens a connection on subscription, and closes it again if it cannot be used. Errors are translated by
      * {@link dev.runnel.driver.r2dbc.error.ErrorTranslator#translateConnect}.
      */
     Mono<ServerConnection> open();
 
-    /** Attaches the address of the server, where there is one. */
+    /** Adds the address of the server to the error, if the database has a server. */
     default ConnectFailedException located(ConnectFailedException failed) {
         return failed;
     }
 
-    /** Closes the connections that are not in the pool, after those of the pool. */
+    /** Closes the connections outside of the pool. The driver calls it after it has closed the pool. */
     Mono<Void> close();
 
-    /** The connection; closes it and fails if its server is older than the minimum version. */
+    /** Returns the connection. If its server is older than the minimum version, closes it and fails with {@link ConnectFailedException}. */
     static <C extends ServerConnection> Mono<C> supported(C connection, Capabilities capabilities) {
         String version = connection.version();
         return ServerVersion.parse(version).isAtLeast(ServerVersion.parse(capabilities.minimumVersion()))

@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.sqlite.SqliteConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 
-/** The databases that this module connects to. A provider of a variant delegates to one of them. */
+/** The databases that this module connects to. The provider of a variant delegates to one of them. */
 public enum BuiltInDatabase implements DatabaseProvider {
     POSTGRESQL("postgresql", "org.postgresql:r2dbc-postgresql", UrlStructure.SERVER) {
         @Override
@@ -24,7 +24,7 @@ public enum BuiltInDatabase implements DatabaseProvider {
         }
     },
     MARIADB("mariadb", "io.asyncer:r2dbc-mysql", UrlStructure.SERVER) {
-        /** The R2DBC driver of MySQL serves MariaDB, under its own name. */
+        /** The R2DBC driver of MySQL connects to MariaDB too, but only under the name {@code mysql}. */
         @Override
         public ConnectionFactoryOptions parse(String url) {
             return super.parse(url)

@@ -8,7 +8,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** One whose database has no time of a transaction: it is that of this program when it began. */
+/**
+ * A connection to a database without a transaction timestamp. The time of a transaction is that of this process when the transaction began.
+ * The time of a statement without a transaction is that of its execution.
+ */
 abstract class ClientClockConnection extends ServerConnection {
     private volatile @Nullable Instant begun;
 
@@ -30,7 +33,7 @@ abstract class ClientClockConnection extends ServerConnection {
         });
     }
 
-    /** Begins a transaction, when it is subscribed to. */
+    /** Begins a transaction on subscription. */
     Mono<Void> beginning(TransactionMode mode) {
         return super.begin(mode);
     }

@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation with its text.
+ * An operation with its SQL.
  *
- * @param sql the text; for an insert, of one row
- * @param bulk for an insert, the text of many rows
- * @param readBack for a write that gives back what its database does not give back by itself
- * @param columns what the columns hold that it gives back
+ * @param sql the SQL; for an insert, of one row
+ * @param bulk for an insert, the SQL of many rows; null if the database has no bulk insert
+ * @param readBack how the rows of a write are returned if the database does not return them itself; otherwise null
+ * @param columns the storage types of the returned columns
  */
 record CompiledSql(
         Operation operation,
@@ -26,10 +26,10 @@ record CompiledSql(
         @Nullable ReturningEmulation readBack,
         StorageType[] columns)
         implements CompiledOperation {
-    /** Rows of one round trip when how many there are is not known: a window of a stream, and the row that says whether more follow. */
+    /** The rows of one round trip if the number of rows is unknown: a window of a stream, and the row that shows whether more follow. */
     static final int FETCHED_ROWS = 257;
 
-    /** A result of at most so many rows is fetched at once. */
+    /** A result of at most this many rows is fetched in one round trip. */
     private static final long SMALL = 1024;
 
     static final int ALL_AT_ONCE = 0;
@@ -53,8 +53,8 @@ record CompiledSql(
     }
 
     /**
-     * How many rows a round trip brings to who wants them bit by bit. A portal costs a round trip more than a result fetched at once, so small results are;
-     * but without parameters only a portal makes PostgreSQL answer in binary.
+     * The number of rows per round trip for a subscriber with bounded demand. A portal costs one more round trip than a result that is
+     * fetched at once, so a small result is fetched at once. Without parameters, PostgreSQL sends binary rows only through a portal.
      */
     int fetchSize(@Nullable Object[] values) {
         if (sql.binds().isEmpty()) {

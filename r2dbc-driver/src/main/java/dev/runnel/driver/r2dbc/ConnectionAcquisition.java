@@ -10,15 +10,16 @@ import reactor.core.publisher.Operators;
 import reactor.pool.PooledRef;
 
 /**
- * Takes a connection from the pool. The pool is never cancelled: whoever no longer wants the connection gives it back when it
- * comes, so that none is lost between the two.
+ * Acquires a connection from the pool. The request to the pool is never cancelled. A connection that arrives after the subscriber has
+ * cancelled is released, so no connection is lost in a race.
  */
 final class ConnectionAcquisition extends Mono<R2dbcLease> {
     private final Mono<PooledRef<ServerConnection>> source;
     private final Validation doubt;
     private final UnaryOperator<Throwable> mapError;
 
-    /** What to do about a connection that may not answer: nothing where there is no doubt. */
+    /** Validation of connections that may be broken. */
+    /** Returns a usable connection, the given one or another; null if the given one needs no validation. */
     interface Validation {
         @Nullable
         Mono<PooledRef<ServerConnection>> about(PooledRef<ServerConnection> ref);
@@ -38,7 +39,7 @@ final class ConnectionAcquisition extends Mono<R2dbcLease> {
         source.subscribe(waiting);
     }
 
-    /** What a waiting subscriber is in; a lease is held from when it comes until it is wanted. */
+    /** The state of a waiting subscriber. {@code Held} stores a lease that has arrived and is not requested yet. */
     private sealed interface State {
         enum Fixed implements State {
             IDLE,
@@ -55,7 +56,7 @@ final class ConnectionAcquisition extends Mono<R2dbcLease> {
         private final UnaryOperator<Throwable> mapError;
         private final AtomicReference<State> state = new AtomicReference<>(State.Fixed.IDLE);
 
-        /** Whether the doubt was answered: what comes now is taken. One thread after the other. */
+        /** True if the validation has started. The connection that it returns is used as it is. Accessed by one thread at a time. */
         private boolean asked;
 
         Waiting(CoreSubscriber<? super R2dbcLease> actual, Validation doubt, UnaryOperator<Throwable> mapError) {
@@ -90,7 +91,7 @@ final class ConnectionAcquisition extends Mono<R2dbcLease> {
             }
         }
 
-        /** It is wanted by now, or no longer. */
+        /** The subscriber has requested or cancelled since {@link #onNext} tested the state. */
         private void arriveLate(R2dbcLease lease) {
             if (state.compareAndSet(State.Fixed.WANTED, State.Fixed.OVER)) {
                 emit(lease);
@@ -113,7 +114,7 @@ final class ConnectionAcquisition extends Mono<R2dbcLease> {
 
         @Override
         public void onComplete() {
-            // a pool gives a connection or an error
+            // the pool emits a connection or an error
         }
 
         @Override

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
-/** A command of the SPI, sent once per subscription, and not waited for when its subscriber does not. */
+/** A command of the R2DBC SPI, sent once per subscription. Nothing waits for a command after its subscriber has cancelled. */
 final class ConnectionCommand extends Mono<Void> {
     private final ServerConnection connection;
     private final Publisher<Void> work;
@@ -55,7 +55,7 @@ final class ConnectionCommand extends Mono<Void> {
 
         @Override
         public void onNext(Void nothing) {
-            // there is none
+            // a command emits no value
         }
 
         @Override
@@ -76,7 +76,7 @@ final class ConnectionCommand extends Mono<Void> {
             }
         }
 
-        /** There is nothing to be had but the end. */
+        /** A command emits no value, so demand has no effect. */
         @Override
         public void request(long n) {
             Operators.validate(n);
@@ -94,7 +94,7 @@ final class ConnectionCommand extends Mono<Void> {
             return false;
         }
 
-        /** Nobody stops a command: what comes after it waits for its answer. */
+        /** A command is never stopped. The next statement waits for its answer. */
         @Override
         public Mono<Void> sent() {
             return Mono.empty();

@@ -22,17 +22,17 @@ import reactor.pool.PoolShutdownException;
 import reactor.pool.PooledRef;
 
 /**
- * The connections of one driver. The one that was used last is used next: its server process and its event loop are at hand. Broken
- * ones are dropped when they are next looked at, old ones also when nobody looks.
+ * The connections of one driver. The connection that was used last is used next, since its server process and its event loop are warm.
+ * Broken and expired connections are evicted when they are acquired or released, and by a background task.
  */
 final class ConnectionPool {
 
-    /** Of all the connections together that one program finds in doubt. */
+    /** The deadline of all validations of one acquisition together. */
     private static final Duration PROOF_DEADLINE = Duration.ofSeconds(2);
 
     private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
 
-    /** The pool would read one fifteen times for a lease. How old a connection is, and for how long idle, it knows itself. */
+    /** The pool would read its clock fifteen times per lease. Each connection tracks its own age and idle time. */
     private static final Clock NO_CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private final InstrumentedPool<ServerConnection> pool;
@@ -46,7 +46,7 @@ final class ConnectionPool {
     private final LongAdder validated = new LongAdder();
     private final LongAdder dropped = new LongAdder();
 
-    /** When a connection was last lost: whatever was idle then is in doubt. */
+    /** The {@link System#nanoTime} when a connection was last lost. Connections that were idle then are validated. */
     private volatile long lostAt;
 
     private volatile boolean anyLost;
@@ -68,7 +68,7 @@ final class ConnectionPool {
                 .buildPool();
     }
 
-    /** How often idle connections are looked at when nobody asks for one: often enough for the shorter of their times. */
+    /** The interval of background eviction. */
     private static Duration round(PoolOptions options) {
         Duration shorter = options.maxIdleTime().compareTo(options.maxLifetime()) < 0
                 ? options.maxIdleTime()
@@ -77,7 +77,10 @@ final class ConnectionPool {
         return half.compareTo(LONGEST_ROUND) < 0 ? half : LONGEST_ROUND;
     }
 
-    /** One that comes too late is closed. Opening is never cancelled: not every driver closes what it was about to open. */
+    /**
+     * A connection that is opened after the timeout is closed. Opening is never cancelled: not every R2DBC driver closes a connection whose
+     * opening was cancelled.
+     */
     private Mono<ServerConnection> inTime(Mono<ServerConnection> open) {
         Mono<ServerConnection> opening = open.cache();
         return opening.timeout(options.createTimeout(), Mono.error(() -> {
@@ -112,7 +115,7 @@ final class ConnectionPool {
         return old;
     }
 
-    /** A connection that does not close in time closes later, by itself. */
+    /** A connection that does not close within the deadline is no longer waited for. */
     private Mono<Void> destroy(ServerConnection connection) {
         return Mono.defer(() -> {
             silence.forget(connection);
@@ -129,12 +132,12 @@ final class ConnectionPool {
         });
     }
 
-    /** A lease; one that comes after it was cancelled goes back. */
+    /** Acquires a lease. A lease that arrives after cancellation is released. */
     Mono<R2dbcLease> acquire() {
         return new ConnectionAcquisition(pool.acquire(options.acquireTimeout()), this::needsValidation, this::failed);
     }
 
-    /** How to come to a connection that answers, in place of one that may not; null for one that is not in doubt. */
+    /** Returns a validated connection, which may be another one; null if this connection needs no validation. */
     private @Nullable Mono<PooledRef<ServerConnection>> needsValidation(PooledRef<ServerConnection> ref) {
         return isDoubtful(ref.poolable()) ? validated(ref, System.nanoTime()) : null;
     }
@@ -144,7 +147,7 @@ final class ConnectionPool {
                 || anyLost && connection.wasIdleAt(lostAt);
     }
 
-    /** @param begun when the first was asked, as {@link System#nanoTime} counts */
+    /** @param begun the {@link System#nanoTime} when the first validation of this acquisition began */
     private Mono<PooledRef<ServerConnection>> validated(PooledRef<ServerConnection> ref, long begun) {
         return validate(ref.poolable(), begun).flatMap(alive -> {
             if (alive) {
@@ -156,7 +159,7 @@ final class ConnectionPool {
         });
     }
 
-    /** Whether it answers; when the deadline is over it is not asked any more. */
+    /** Returns whether the connection answers. It is not tested after the deadline. */
     private static Mono<Boolean> validate(ServerConnection connection, long begun) {
         long left = PROOF_DEADLINE.toNanos() - (System.nanoTime() - begun);
         return left <= 0
@@ -167,7 +170,7 @@ final class ConnectionPool {
                         .onErrorReturn(false);
     }
 
-    /** One that was heard of meanwhile, a new one among them, is in no doubt. */
+    /** A connection that was opened or has answered since {@code begun} needs no validation. */
     private Mono<PooledRef<ServerConnection>> replace(long begun) {
         return pool.acquire(options.acquireTimeout())
                 .flatMap(ref -> ref.poolable().wasIdleAt(begun) && isDoubtful(ref.poolable())

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** The capabilities of the databases that this driver knows: one constant per database. */
+/** The capabilities of the supported databases, one constant per database. */
 public final class DatabaseCapabilities {
     private static final int ATOMIC_INSERT_ROWS = 5_000;
 
@@ -37,14 +37,15 @@ public final class DatabaseCapabilities {
             .rowLocks(RowLock.Strength.values())
             .build();
 
-    /** The longest varchar and varbinary of H2. */
+    /** The maximum length of varchar and varbinary in H2. */
     private static final int H2_LONGEST = 1_048_576;
 
     private static final int H2_LONGEST_ARRAY = 65_536;
 
     /**
-     * H2 2.4 and later. H2 accepts a name of 256 characters, but names the index of a constraint after it, with up to 15 more characters, and
-     * cannot reopen a database with an index whose name is too long. Its serializable level does not detect write skew, so it is not offered.
+     * H2 2.4 and later. H2 accepts a name of 256 characters, but names the index of a constraint after it, with up to 15 more characters,
+     * and cannot reopen a database with an index whose name is too long. Its serializable level does not detect write skew, so it is not
+     * offered.
      */
     public static final Capabilities H2 = relational("h2")
             .minimumVersion("2.4")
@@ -70,13 +71,13 @@ public final class DatabaseCapabilities {
             .build();
 
     /**
-     * The longest text and blob of SQLite, in bytes. In UTF-8 a UTF-16 unit takes at most three bytes and a code point four; in a list each
-     * byte takes two.
+     * The maximum length of text and blob in SQLite, in bytes. In UTF-8 a UTF-16 unit takes at most three bytes and a code point four. In a
+     * list each byte takes two.
      */
     private static final int SQLITE_LONGEST = 1_000_000_000;
 
     /**
-     * SQLite 3.45 and later. It stores decimals, times and UUIDs as texts. Only one transaction writes at a time, so there are no row locks,
+     * SQLite 3.45 and later. It stores decimals, times and UUIDs as text. Only one transaction writes at a time, so there are no row locks,
      * and every transaction is serializable.
      */
     public static final Capabilities SQLITE = relational("sqlite")
@@ -98,21 +99,21 @@ public final class DatabaseCapabilities {
             .lockModes(LockMode.values())
             .build();
 
-    /** MariaDB stops using an index for a list of this many values, for lack of the memory that it reserves for ranges. */
+    /** MariaDB stops using an index for an IN list of this many values, because the memory that it reserves for ranges is too small. */
     private static final int MARIADB_IN_LIST = 16_384;
 
     /**
-     * A statement has 16 MB unless the server is configured otherwise; in UTF-8 a UTF-16 unit takes at most three bytes, and more where it
-     * is escaped.
+     * A statement has at most 16 MB unless the server is configured otherwise. In UTF-8 a UTF-16 unit takes at most three bytes, and more
+     * if it is escaped.
      */
     private static final int MARIADB_LONGEST = 2_000_000;
 
-    /** An index entry has at most 3,072 bytes, four for each character. */
+    /** An index entry has at most 3,072 bytes, and a character takes four. */
     private static final int MARIADB_KEY = 768;
 
     /**
-     * MariaDB 10.11.18 and later. A double is finite there, and a decimal has 65 digits. Its serializable level waits for locks instead of
-     * detecting write skew, so two transactions that wait for each other in the program would never end; it is not offered.
+     * MariaDB 10.11.18 and later. A double is finite, and a decimal has at most 65 digits. The serializable level waits for locks instead
+     * of detecting write skew. Two transactions that wait for each other in the application would never end, so it is not offered.
      */
     public static final Capabilities MARIADB = mysqlFamily("mariadb")
             .minimumVersion("10.11.18")
@@ -121,8 +122,8 @@ public final class DatabaseCapabilities {
             .build();
 
     /**
-     * MySQL 8.4 and later, like MariaDB. A snapshot of MySQL does not detect a later change of a row and would overwrite it, so repeatable
-     * read is not offered.
+     * MySQL 8.4 and later. A MySQL snapshot does not detect a later change of a row and would overwrite it, so repeatable read is not
+     * offered.
      */
     public static final Capabilities MYSQL = mysqlFamily("mysql")
             .minimumVersion("8.4")

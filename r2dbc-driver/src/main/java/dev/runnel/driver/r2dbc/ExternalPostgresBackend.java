@@ -9,7 +9,10 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import reactor.core.publisher.Mono;
 
-/** Connections that something else opens, and that speak PostgreSQL. How to stop a statement is not known: its connection goes. */
+/**
+ * PostgreSQL over connections from an external {@link ConnectionFactory}. R2DBC has no way to stop a statement, so stopping one closes the
+ * connection.
+ */
 final class ExternalPostgresBackend implements Backend {
     private final ConnectionFactory factory;
     private final ErrorTranslator errors = new PostgresErrorTranslator();

@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * H2 by r2dbc-h2, each connection on a thread of its own. One more connection outside of the pool cancels statements; it is opened
- * when it is first needed. A database in memory lives as long as it has a connection, so there it is opened first of all.
+ * H2 through r2dbc-h2. Each connection has its own thread. One more connection outside of the pool cancels statements and is opened when it
+ * is first needed. An in-memory database exists only while it has a connection, so there that connection is opened first.
  */
 final class H2Backend implements Backend {
     private final H2ConnectionFactory factory;
@@ -31,7 +31,7 @@ final class H2Backend implements Backend {
                 .cacheInvalidateIf(connection -> !connection.isUsable() || !connection.isConnected());
     }
 
-    /** {@code file:///folder/name} is an absolute path, as in every URL; the SPI drops its first slash. */
+    /** {@code file:///folder/name} is an absolute path, as in every URL. The R2DBC SPI drops its first slash. */
     private static ConnectionFactoryOptions absolute(ConnectionFactoryOptions url) {
         Object path = url.getValue(ConnectionFactoryOptions.DATABASE);
         boolean isFile =
@@ -43,7 +43,10 @@ final class H2Backend implements Backend {
                 : url;
     }
 
-    /** User and password become settings of H2's own URL, where a semicolon would begin another setting: {@code INIT}, which runs SQL. */
+    /**
+     * User and password become settings of H2's own URL, where a semicolon would begin another setting, such as {@code INIT}, which runs
+     * SQL.
+     */
     private static ConnectionFactoryOptions escaped(ConnectionFactoryOptions url) {
         ConnectionFactoryOptions.Builder options = url.mutate();
         if (url.getValue(ConnectionFactoryOptions.USER) instanceof String user) {
@@ -98,7 +101,7 @@ final class H2Backend implements Backend {
         }
     }
 
-    /** That the canceller was lost is known when it is used: then another one does it. */
+    /** A lost canceller is detected only when it is used. The retry opens another one. */
     private Mono<Void> cancelSession(int session) {
         return canceller
                 .flatMap(connection ->

@@ -16,8 +16,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
+/** A connection to H2, which runs on its own thread. Another session cancels its statements. */
 final class H2Connection extends ServerConnection {
-    /** H2 fails inside of itself when it lists its sessions while one of them ends: then it is asked again. */
+    /** Attempts to read the session. H2 fails with an internal error if another session ends while it lists its sessions. */
     private static final int LOOKS = 5;
 
     private final io.r2dbc.h2.H2Connection connection;
@@ -26,10 +27,10 @@ final class H2Connection extends ServerConnection {
     private final IntFunction<Mono<Void>> cancelSession;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** Whether the transaction has another isolation than the session. */
+    /** True if the open transaction has changed the isolation level of the session. */
     private volatile boolean isolated;
 
-    /** @param isolation of transactions that ask for none */
+    /** @param isolation the level of transactions that do not set one */
     private record Session(int id, String isolation) {}
 
     private H2Connection(
@@ -45,7 +46,7 @@ final class H2Connection extends ServerConnection {
         this.cancelSession = cancelSession;
     }
 
-    /** @param cancelSession stops what a session does, from another one */
+    /** @param cancelSession cancels the statement of a session, from another session */
     static Mono<H2Connection> of(
             io.r2dbc.h2.H2Connection connection,
             H2Thread thread,
@@ -68,14 +69,14 @@ final class H2Connection extends ServerConnection {
         return thread.run(work);
     }
 
-    /** Runs a statement for its effect. */
+    /** Runs a statement and ignores its result. */
     Mono<Void> call(String sql) {
         return thread.run(Flux.defer(() -> connection.createStatement(sql).execute())
                         .concatMap(H2Result::getRowsUpdated))
                 .then();
     }
 
-    /** The driver would set a lock mode instead, for every session of the database. */
+    /** r2dbc-h2 would set a lock mode for all sessions of the database instead of the isolation level. */
     @Override
     protected Mono<Void> begin(TransactionMode mode) {
         Isolation isolation = mode.isolation();
@@ -105,7 +106,10 @@ final class H2Connection extends ServerConnection {
                 .onErrorMap(this::failed);
     }
 
-    /** H2 strikes a prepared command, which it keeps for the same text: a blow that came too late waits there for the next user. */
+    /**
+     * H2 cancels a prepared command, which it caches by its SQL. A late cancellation would hit the next execution of that command, so the
+     * connection is not used again.
+     */
     @Override
     protected Mono<Void> interrupt() {
         Mono<Void> roundTrip = call("SELECT 1").onErrorResume(R2dbcException.class, hit -> Mono.empty());
@@ -116,8 +120,8 @@ final class H2Connection extends ServerConnection {
     }
 
     /**
-     * A session that is ended from outside while it runs is cancelled, or fails anywhere inside of H2 with whatever is no longer there. After an
-     * error inside of H2 nobody knows the state of a session that goes on, either.
+     * A session that is ended from outside while it runs fails as cancelled, or with an error anywhere inside H2. After an internal error
+     * the state of a session that goes on is unknown, so it is not used again.
      */
     @Override
     protected Throwable failed(Throwable error) {
@@ -136,7 +140,7 @@ final class H2Connection extends ServerConnection {
         return mapped;
     }
 
-    /** Asks the database, on this thread: errors come on that of the connection. */
+    /** Asks the database on the calling thread, which is that of the connection: it signals the errors. */
     private boolean isAlive() {
         return connection
                 .validate(ValidationDepth.LOCAL)
@@ -145,7 +149,7 @@ final class H2Connection extends ServerConnection {
                 .getNow(false);
     }
 
-    /** Once, whoever asks for it. A thread that is at work closes it afterwards, also when nobody waits for that any more. */
+    /** Only the first subscription closes the connection. A busy thread closes it after its work, even if the subscriber has cancelled. */
     @Override
     protected Mono<Void> close() {
         return Mono.defer(() -> closed.compareAndSet(false, true)

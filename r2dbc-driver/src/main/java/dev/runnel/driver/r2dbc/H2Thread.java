@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The plain thread that one connection of H2 may block. It is never interrupted: H2 closes a file whose channel is interrupted. */
+/** The thread of one H2 connection. The connection may block it. It is never interrupted: H2 closes a file whose channel is interrupted. */
 final class H2Thread {
     private static final AtomicLong STARTED = new AtomicLong();
 
@@ -18,10 +18,10 @@ final class H2Thread {
         return thread;
     });
 
-    // not an ExecutorService to Reactor, which would interrupt what it cancels
+    // not passed as an ExecutorService: Reactor would interrupt the thread of a cancelled task
     private final Scheduler scheduler = Schedulers.fromExecutor(task -> executor.execute(task));
 
-    /** Subscribes, requests and so publishes on the thread. */
+    /** Subscribes and requests on the thread, so the signals come on it too. */
     <T> Flux<T> run(Flux<T> work) {
         return work.subscribeOn(scheduler);
     }
@@ -30,7 +30,7 @@ final class H2Thread {
         return work.subscribeOn(scheduler);
     }
 
-    /** Ends the thread when it has done what it was given. */
+    /** Ends the thread after the tasks that were submitted. */
     void end() {
         executor.shutdown();
     }

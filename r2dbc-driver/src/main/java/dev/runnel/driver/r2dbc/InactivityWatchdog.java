@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Ends what servers leave unanswered for too long. Looks at all connections of a pool in rounds, so no statement has a timer or an
- * operator for it. A time in which this process stood still counts as two rounds at most: the answer may be there already. Thread-safe.
+ * Times out requests that servers leave unanswered. It checks all connections of a pool in rounds, so a statement needs no timer and no
+ * operator. A pause of this process counts as two rounds at most, because the answer may have arrived. Thread-safe.
  */
 final class InactivityWatchdog {
     private static final long ROUNDS = 16;
@@ -23,7 +23,7 @@ final class InactivityWatchdog {
     private volatile long lastRound;
     private volatile boolean ending;
 
-    /** @param timeout how long a server may give no sign of what it was asked */
+    /** @param timeout how long a server may make no progress on a request */
     InactivityWatchdog(Duration timeout) {
         this.timeout = timeout;
         this.roundNanos = Math.max(SHORTEST_ROUND_NANOS, Math.min(LONGEST_ROUND_NANOS, timeout.toNanos() / ROUNDS));
@@ -41,7 +41,7 @@ final class InactivityWatchdog {
         connections.remove(connection);
     }
 
-    /** One at a time: who cancels a periodic task takes a lock of the scheduler's, and may wait for it. */
+    /** Schedules one round at a time: cancelling a periodic task takes a lock of the scheduler and may wait for it. */
     private void scheduleRound() {
         Schedulers.parallel().schedule(this::round, roundNanos, TimeUnit.NANOSECONDS);
     }
@@ -60,7 +60,7 @@ final class InactivityWatchdog {
         }
     }
 
-    /** Looks no more when the last connection is gone: one that is lent may outlive its pool. */
+    /** Stops after the last connection is forgotten. A leased connection may outlive its pool. */
     void end() {
         ending = true;
     }

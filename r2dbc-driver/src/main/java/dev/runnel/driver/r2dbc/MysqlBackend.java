@@ -15,7 +15,7 @@ import java.util.Objects;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** MySQL or MariaDB by r2dbc-mysql. A session is set up so that it means what those of other databases do. */
+/** MySQL or MariaDB through r2dbc-mysql. Session variables are set so that statements mean the same as on other databases. */
 final class MysqlBackend implements Backend {
     private static final String ISOLATION = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
     private static final String OWN =
@@ -28,10 +28,10 @@ final class MysqlBackend implements Backend {
     private final ConnectionFactoryOptions url;
     private final ErrorTranslator errors;
 
-    /** Which of the two it is. */
+    /** The product that a URL names. */
     enum Kind {
         MYSQL("MySQL", DatabaseCapabilities.MYSQL, Dialect.MYSQL, "@@server_uuid") {
-            /** A text that stands in a statement is compared as those of columns are. */
+            /** A string literal is compared by the collation of string columns. */
             @Override
             String session() {
                 return session("TIME_TRUNCATE_FRACTIONAL,", "collation_connection = utf8mb4_0900_bin");
@@ -42,7 +42,7 @@ final class MysqlBackend implements Backend {
                 DatabaseCapabilities.MARIADB,
                 Dialect.MARIADB,
                 "CONCAT(@@hostname, ':', @@port, ':', @@server_id)") {
-            /** Assignments see the row as it was, a snapshot finds what was changed since, and a list that is made is whole. */
+            /** Assignments read the row as it was, a snapshot detects later changes, and an aggregated list is not truncated. */
             @Override
             String session() {
                 return session(
@@ -52,17 +52,17 @@ final class MysqlBackend implements Backend {
             }
         };
 
-        /** As much as a text has: what is longer would be cut. */
+        /** The length at which MariaDB truncates an aggregated list: that of the longest string. */
         private static final String LONGEST_LIST = "1073741824";
 
-        /** How much of a text is looked at when rows are sorted: more than there is of a key. */
+        /** The bytes of a string that a sort compares: more than a key can have. */
         private static final String SORTED_BYTES = "4096";
 
         final String product;
         final Capabilities capabilities;
         final Dialect dialect;
 
-        /** What tells a server from others that the same URL may lead to. */
+        /** The SQL expression that distinguishes a server from others that the same URL may lead to. */
         final String server;
 
         Kind(String product, Capabilities capabilities, Dialect dialect, String server) {
@@ -72,10 +72,10 @@ final class MysqlBackend implements Backend {
             this.server = server;
         }
 
-        /** What a session is told first. */
+        /** The SQL that sets up a session. */
         abstract String session();
 
-        /** Whatever the server has told it before: its driver escapes texts as those of UTF-8. */
+        /** Overrides the character set that the server has set: r2dbc-mysql escapes strings as UTF-8. */
         static String session(String modes, String variables) {
             return "SET NAMES utf8mb4, sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
                     + "NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO," + modes + "ANSI_QUOTES', " + variables
@@ -84,13 +84,13 @@ final class MysqlBackend implements Backend {
                     + SORTED_BYTES;
         }
 
-        /** MySQL sends no such version. */
+        /** Only the version of MariaDB contains its name. */
         static Kind of(String version) {
             return version.contains(MARIADB.product) ? MARIADB : MYSQL;
         }
     }
 
-    /** Its driver would read a number of one byte as a truth, and a date that is none as absent. */
+    /** By default r2dbc-mysql would read a one-byte number as a boolean, and an invalid date as null. */
     MysqlBackend(Kind kind, ConnectionFactoryOptions url) {
         this.kind = kind;
         this.url = url;
@@ -112,7 +112,7 @@ final class MysqlBackend implements Backend {
         return kind.dialect;
     }
 
-    /** Each of them commits. */
+    /** Each schema statement commits. */
     @Override
     public boolean transactionalSchema() {
         return false;
@@ -154,8 +154,8 @@ final class MysqlBackend implements Backend {
     }
 
     /**
-     * Goes on when nobody waits for it any more: what was about to be opened would stay open. A number is that of a session on its own server alone, so
-     * another server that the URL leads to by now is told nothing.
+     * Continues after its subscriber has cancelled, because a connection that is being opened would otherwise stay open. A session id is
+     * valid only on its own server. If the URL leads to another server by now, nothing is killed and the result is an error.
      */
     Mono<Void> kill(String what, MysqlConnection.Session session) {
         return Mono.defer(() -> Mono.usingWhen(

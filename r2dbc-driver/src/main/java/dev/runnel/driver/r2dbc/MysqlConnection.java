@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What it runs is stopped from another connection. */
+/** A connection to MySQL or MariaDB. Another connection stops its statements. */
 final class MysqlConnection extends ClientClockConnection {
-    /** What stands around a statement. */
+    /** The bytes of a packet that are reserved for the protocol around a statement. */
     private static final long BYTES_OF_PACKET = 1_024;
 
-    /** For how long it is waited for that the server ends a session: on a network that is silent, in vain. */
+    /** The time limit for ending a session on the server. On a silent network the server never answers. */
     private static final Duration KILLING = Duration.ofMillis(300);
 
     private final MySqlConnection connection;
@@ -27,16 +27,18 @@ final class MysqlConnection extends ClientClockConnection {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
-     * @param mostBytes of a statement, as the server has them
-     * @param countedBy what lies between two numbers that the server counts up
-     * @param server what names the server that it is of
+     * The server's facts about a session.
+     *
+     * @param mostBytes the maximum size of a packet
+     * @param countedBy the step of auto-increment keys
+     * @param server identifies the server of the session
      */
     record Session(long id, long mostBytes, long countedBy, String server) {}
 
-    /** Ends something of a session, from another one, whether or not it is waited for to the end. */
+    /** Kills a statement or a session from another connection. It continues after its subscriber has cancelled. */
     @FunctionalInterface
     interface Killing {
-        /** @param what the {@code QUERY} that it runs, or its {@code CONNECTION} */
+        /** @param what {@code QUERY} for the running statement, {@code CONNECTION} for the session */
         Mono<Void> kill(String what, Session session);
     }
 
@@ -61,7 +63,7 @@ final class MysqlConnection extends ClientClockConnection {
         return session.countedBy();
     }
 
-    /** It says what a unique set is called, and not which columns are in it. */
+    /** The error of the server names the unique constraint, but not its columns. */
     @Override
     protected <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
         if (operation instanceof InsertRows insert) {
@@ -79,13 +81,13 @@ final class MysqlConnection extends ClientClockConnection {
         return Mono.defer(() -> closed.get() ? Mono.empty() : stopIfBusy(roundTrip(), killing.kill("QUERY", session)));
     }
 
-    /** Once, whoever asks for it: its driver waits for what is under way before. */
+    /** Only the first subscription closes the connection. r2dbc-mysql waits for running statements before it closes. */
     @Override
     protected Mono<Void> close() {
         return Mono.defer(() -> closed.compareAndSet(false, true) ? connection.close() : Mono.empty());
     }
 
-    /** Its driver does not close one that does not answer, and the server would keep its transaction. */
+    /** r2dbc-mysql does not close a connection that does not answer, and the server would keep its transaction open. */
     @Override
     protected Mono<Void> endSession() {
         return Mono.whenDelayError(

@@ -3,33 +3,33 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.error.RunnelException;
 import reactor.core.publisher.Mono;
 
-/** Something that a connection was asked, and owes an answer to. It ends once: by the answer, by its subscriber, or as overdue. */
+/** A request that a connection has sent and that is not answered yet. It ends once: answered, cancelled or timed out. */
 interface PendingRequest {
-    /** Whether the server can be told to stop it; else only the end of the connection ends it. */
+    /** Returns whether the server can stop it. A request that is no statement ends only with its connection. */
     boolean isStatement();
 
     /**
-     * Ends when no thread is about to send it. One that is held up sends late what was left meanwhile: what is to come after it waits for
-     * that.
+     * Completes when no thread is about to send the request. A delayed thread may send a cancelled request late, so further use of the
+     * connection waits for that.
      */
     Mono<Void> sent();
 
-    /** Whether someone waits for its end. */
+    /** Returns whether a subscriber waits for its end. */
     boolean isPending();
 
     /**
-     * How many signs of it came from the server; negative while none is awaited, because its subscriber wants no more rows now, or is
-     * busy with one.
+     * A counter that changes with each row from the server; negative while none is expected, because the subscriber has no demand or is
+     * processing a row.
      */
     long progress();
 
     /**
-     * Takes its end away from the server: what that says from now on is for nobody.
+     * Ends the request instead of the server, whose later signals are dropped.
      *
      * @return false if it has ended
      */
     boolean expire();
 
-    /** Ends one that is overdue. */
+    /** Signals the error to the subscriber of an expired request. */
     void fail(RunnelException error);
 }

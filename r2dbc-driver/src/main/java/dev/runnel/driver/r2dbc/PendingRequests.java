@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one connection was asked and has not answered, in the order in which it was sent: so does the server answer. Thread-safe. */
+/** The unanswered requests of one connection in the order in which they were sent, which is the order of the answers. Thread-safe. */
 final class PendingRequests {
     private final ArrayDeque<PendingRequest> sent = new ArrayDeque<>();
 
-    // of whoever looks, which is one thread after the other
+    // the state of silentFor, which one thread calls at a time
     private @Nullable PendingRequest owed;
     private long signs;
     private long silentNanos;
@@ -30,7 +30,7 @@ final class PendingRequests {
         return List.copyOf(sent);
     }
 
-    /** Whether the server may be at work on a statement, also one that nobody waits for any more. */
+    /** Returns whether the server may be running a statement, including a cancelled one. */
     synchronized boolean hasStatement() {
         for (PendingRequest asked : sent) {
             if (asked.isStatement()) {
@@ -41,10 +41,10 @@ final class PendingRequests {
     }
 
     /**
-     * Looks at what the server owes first.
+     * Checks the first request that a subscriber waits for.
      *
-     * @param passedNanos since the last look
-     * @return what the server has given no sign of for so long
+     * @param passedNanos the time since the last check
+     * @return the request if the server has made no progress on it for the timeout; otherwise null
      */
     synchronized @Nullable PendingRequest silentFor(long timeoutNanos, long passedNanos) {
         PendingRequest first = firstOpen();

@@ -7,9 +7,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 
 /**
- * Gives a connection back, and ends when the pool is through with it. The pool itself ends the release first, and looks afterwards
- * whether it was closed meanwhile: who closes it at once would have the connection closed twice, and a permit too many returned.
- * Cannot be cancelled, and never fails.
+ * Releases a connection, and completes when the pool has finished. The pool signals completion first and checks afterwards whether it was
+ * closed. A subscriber that closed it at once would have the connection closed twice and one permit too many returned. Ignores cancellation
+ * and never fails.
  */
 final class PoolRelease extends Mono<Void> {
     private final Mono<Void> release;
@@ -26,7 +26,7 @@ final class PoolRelease extends Mono<Void> {
         both.arrived();
     }
 
-    /** Waits for the answer of the pool, and for the return of the call that it was given in. */
+    /** Waits for the signal of the pool and for the return of the call to it. */
     private static final class Both extends AtomicInteger implements CoreSubscriber<Void> {
         private final transient CoreSubscriber<? super Void> actual;
 
@@ -48,7 +48,7 @@ final class PoolRelease extends Mono<Void> {
 
         @Override
         public void onNext(Void nothing) {
-            // there is none
+            // a release emits no value
         }
 
         @Override

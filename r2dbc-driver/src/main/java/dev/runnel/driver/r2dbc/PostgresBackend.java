@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.Logger;
 import reactor.util.Loggers;
 
-/** PostgreSQL by r2dbc-postgresql: binary wherever it can be, and a bounded cache of prepared statements. */
+/** PostgreSQL through r2dbc-postgresql, with the binary format wherever possible and a bounded cache of prepared statements. */
 final class PostgresBackend implements Backend {
     private static final int CACHED_STATEMENTS = 256;
     private static final int DEFAULT_PORT = 5432;
@@ -26,7 +26,10 @@ final class PostgresBackend implements Backend {
     private final PostgresqlConnectionFactory factory;
     private final ConnectionFactoryOptions url;
 
-    /** Until the first connection; read from the class path where the driver is made, since that blocks. */
+    /**
+     * The warning, until the first connection logs it. The version is read when the driver is created, because reading the class path
+     * blocks.
+     */
     private final AtomicReference<Optional<String>> warning = new AtomicReference<>(
             PostgresDriverVersion.found(PostgresqlConnectionFactory.class).flatMap(PostgresDriverVersion::warning));
 

@@ -8,6 +8,7 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Result;
 import reactor.core.publisher.Mono;
 
+/** A connection to PostgreSQL. A cancel request stops its statements. */
 final class PostgresConnection extends ServerConnection {
     private final PostgresqlConnection connection;
 
@@ -16,15 +17,18 @@ final class PostgresConnection extends ServerConnection {
         this.connection = connection;
     }
 
-    /** A statement with parameters is sent by who subscribes to its result. If another one were left before, the driver would log its end. */
+    /**
+     * r2dbc-postgresql sends a statement with parameters when its result is subscribed to. If a statement without parameters were cancelled
+     * before its result, it would log the end.
+     */
     @Override
     protected boolean resultSignalsStart(SqlText sql) {
         return sql.binds().isEmpty();
     }
 
     /**
-     * Rows that had arrived hold buffers outside of the heap. Some its driver has released before: it discards too. A result would be sent by
-     * who ends it.
+     * Buffered rows use memory outside of the heap. r2dbc-postgresql discards too and may have released some of them. A result is not ended
+     * here, because subscribing to it would send its statement.
      */
     @Override
     protected void discard(Object dropped) {

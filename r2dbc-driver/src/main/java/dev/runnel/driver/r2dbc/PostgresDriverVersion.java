@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The version of r2dbc-postgresql on the class path, and the warning about one with a known fault. */
+/** The version of r2dbc-postgresql on the class path, and the warning about a version with a known bug. */
 final class PostgresDriverVersion {
     private static final String PROPERTIES = "/META-INF/maven/org.postgresql/r2dbc-postgresql/pom.properties";
     private static final ServerVersion FIXED = ServerVersion.parse("1.1.3");
 
     private PostgresDriverVersion() {}
 
-    /** Its version as Maven names it, for example {@code 1.1.3.RELEASE}; empty where the jar was repackaged. */
+    /** The version in the Maven properties of the driver, for example {@code 1.1.3.RELEASE}; empty if the jar was repackaged. */
     static Optional<String> found(Class<?> ofDriver) {
         try (InputStream properties = ofDriver.getResourceAsStream(PROPERTIES)) {
             if (properties == null) {
@@ -26,7 +26,7 @@ final class PostgresDriverVersion {
         }
     }
 
-    /** The warning about a version; empty for one without the fault. */
+    /** The warning about a version; empty if the version has the fix. */
     static Optional<String> warning(String version) {
         return ServerVersion.parse(version).isAtLeast(FIXED)
                 ? Optional.empty()

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A relational database by R2DBC. */
+/** The driver for relational databases, through R2DBC. */
 final class R2dbcDriver implements Driver {
     private final Backend backend;
     private final StatementRenderer renderer;
@@ -94,7 +94,7 @@ final class R2dbcDriver implements Driver {
         return pool.close().then(Mono.defer(backend::close));
     }
 
-    /** The text of each kind of operation. */
+    /** Renders each kind of operation as SQL. */
     private final class Compiler implements Operation.Visitor<CompiledSql> {
         @Override
         public CompiledSql visitSelect(SelectRows select) {

@@ -14,13 +14,15 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
- * Drivers for R2DBC URLs: {@code r2dbc:postgresql://user:password@host/database}, {@code r2dbc:h2:mem:///name},
- * {@code r2dbc:h2:file:///path}, {@code r2dbc:mysql://user:password@host/database}, {@code r2dbc:mariadb://user:password@host/database}, {@code r2dbc:sqlite:///path}, {@code r2dbc:sqlite::memory:}. The R2DBC driver of the database has to be on the class path. A {@link DatabaseProvider} of another module adds a database.
+ * Creates drivers for R2DBC URLs: {@code r2dbc:postgresql://user:password@host/database}, {@code r2dbc:h2:mem:///name},
+ * {@code r2dbc:h2:file:///path}, {@code r2dbc:mysql://user:password@host/database}, {@code r2dbc:mariadb://user:password@host/database},
+ * {@code r2dbc:sqlite:///path}, {@code r2dbc:sqlite::memory:}. The class path needs the R2DBC driver of the database. A
+ * {@link DatabaseProvider} of another module adds a database.
  */
 public final class R2dbcDriverProvider implements DriverProvider {
     private final List<DatabaseProvider> databases;
 
-    /** Finds the databases of other modules through the context class loader of this thread. */
+    /** Finds the databases of other modules through the context class loader of the calling thread. */
     public R2dbcDriverProvider() {
         databases = Stream.concat(
                         Arrays.stream(BuiltInDatabase.values()),
@@ -72,15 +74,15 @@ public final class R2dbcDriverProvider implements DriverProvider {
     }
 
     /**
-     * A driver of PostgreSQL over connections that something else opens: a proxy, or a stand-in that measures. For
-     * {@code Db.builder().driver(…)}. A statement that is cancelled costs its connection. The R2DBC driver of PostgreSQL has to be
-     * on the class path, as for URLs.
+     * Creates a driver for PostgreSQL over connections from an external factory, such as a proxy or a stub for measurements. The driver is
+     * passed to {@code Db.builder().driver(…)}. Stopping a statement closes its connection. The class path needs the R2DBC driver of
+     * PostgreSQL, as for URLs.
      */
     public static Driver postgresql(ConnectionFactory connections, PoolOptions pool) {
         return new R2dbcDriver(new ExternalPostgresBackend(connections), pool);
     }
 
-    /** Says nothing of the URL: it may hold a password. */
+    /** The error does not contain the URL, which may include a password. */
     private static InvalidConfigurationException invalid() {
         return new InvalidConfigurationException(
                         ErrorCode.INVALID_URL,

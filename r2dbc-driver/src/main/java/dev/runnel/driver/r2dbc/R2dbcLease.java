@@ -22,7 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.pool.PooledRef;
 
-/** A connection of the pool, lent. */
+/** A leased connection of the pool. */
 final class R2dbcLease implements Lease {
     static final Supplier<Function<Result, Publisher<Long>>> COUNTING = () -> Result::getRowsUpdated;
 
@@ -72,7 +72,7 @@ final class R2dbcLease implements Lease {
         return connection.enrichErrors(sent, prepared.operation());
     }
 
-    /** All or none, in a transaction of their own unless one is open. */
+    /** Runs the writes atomically: in the open transaction, or else in one of their own. */
     <T> Flux<T> inTransaction(Flux<T> writes) {
         return Flux.defer(() -> transaction != null
                 ? writes
@@ -91,7 +91,7 @@ final class R2dbcLease implements Lease {
         return new StatementExecution<>(connection, sql, fetchSize, values, rows, reading);
     }
 
-    /** Runs a statement without parameters for its effect. */
+    /** Runs a statement without parameters and ignores its result. */
     Mono<Void> execute(String sql) {
         return executeUpdate(new SqlText(sql, List.of()), NONE);
     }
@@ -142,8 +142,7 @@ final class R2dbcLease implements Lease {
     }
 
     /**
-     * The three commands of one transaction. Each is sent at most once, and once sent it is not cancelled: whoever subscribes
-     * later waits for the same answer.
+     * The commands of one transaction. Each is sent at most once and is not cancelled after that. Later subscribers get the same answer.
      */
     private final class Transaction {
         private final Mono<Void> begin;
@@ -189,7 +188,10 @@ final class R2dbcLease implements Lease {
         });
     }
 
-    /** A fetch size makes the rows binary; that of one more than there are saves asking whether any follow. */
+    /**
+     * The fetch size makes PostgreSQL send binary rows. It is one more than {@code most}, which saves the round trip that asks for more
+     * rows.
+     */
     @Override
     public <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
         SqlCursor open = (SqlCursor) cursor;
@@ -219,7 +221,7 @@ final class R2dbcLease implements Lease {
                 : cleanUp().then(Mono.defer(this::giveBack)).cache());
     }
 
-    /** What a caller should have done. */
+    /** Stops the statements and rolls back the transaction that the caller left open. */
     private Mono<Void> cleanUp() {
         return cancel().then(Mono.defer(() -> connection.isUsable() ? rollback() : Mono.empty()))
                 .onErrorComplete();

@@ -1,11 +1,11 @@
 package dev.runnel.driver.r2dbc;
 
-/** How far something that was {@link PendingRequest} is. */
+/** The state of a {@link PendingRequest}. */
 enum RequestState {
-    /** Its answer is awaited. */
+    /** The subscriber waits for the answer. */
     OPEN,
-    /** Its answer is awaited no longer, and its subscriber is yet to be told. */
+    /** The request has timed out, and the subscriber is not notified yet. */
     OVERDUE,
-    /** Its subscriber was told, or has cancelled. */
+    /** The subscriber was notified, or has cancelled. */
     OVER
 }

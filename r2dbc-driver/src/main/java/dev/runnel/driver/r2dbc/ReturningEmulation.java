@@ -6,39 +6,39 @@ import dev.runnel.type.StorageType;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** How a write gives rows back that its database does not give back by itself. */
+/** How a write returns rows if its database does not return them itself. */
 sealed interface ReturningEmulation {
     /**
-     * Of rows that are changed: they are found and locked, changed, and read by their keys.
+     * Updated rows are selected and locked, updated, and read by their keys.
      *
-     * @param found gives the keys of the rows: as they are, and as they will be
-     * @param write changes the rows of some keys
-     * @param written reads the rows of some keys
-     * @param keys what the columns of both hold
+     * @param found selects the keys of the rows before the update, followed by the keys after it
+     * @param write updates rows by their keys
+     * @param written reads rows by their keys
+     * @param keys the storage types of both keys
      */
     record ForUpdate(SqlText found, SqlText write, SqlText written, StorageType[] keys) implements ReturningEmulation {}
 
     /**
-     * Of rows that are removed: they are read and locked, and removed by their keys.
+     * Deleted rows are read and locked, and deleted by their keys.
      *
-     * @param found gives what is given back, and behind that the keys
-     * @param write removes the rows of some keys
-     * @param columns what the columns of {@code found} hold
-     * @param key the first column of a key
+     * @param found selects the returned columns, followed by the key
+     * @param write deletes rows by their keys
+     * @param columns the storage types of the columns of {@code found}
+     * @param key the position of the first key column in {@code found}
      */
     record ForDelete(SqlText found, SqlText write, StorageType[] columns, int key) implements ReturningEmulation {}
 
     /**
-     * Of rows that are inserted: they are what was handed in.
+     * Inserted rows are returned from the values that were inserted.
      *
-     * @param cells for each column that is given back its cell, or {@link #COUNTED}
-     * @param storages what those columns hold
+     * @param cells for each returned column, its position in an inserted row, or {@link #COUNTED}
+     * @param storages the storage types of the returned columns
      */
     record FromInput(int[] cells, StorageType[] storages) implements ReturningEmulation {
-        /** For the identity that is counted up: the statement says the first one, and the others follow it. */
+        /** The generated key. The statement returns that of its first row, from which the others are computed. */
         static final int COUNTED = -1;
 
-        /** @param counted the identity of the row */
+        /** @param counted the generated key of the row */
         Row row(@Nullable Object[] handedIn, long counted) {
             return index -> {
                 Object value = cells[index] == COUNTED ? counted(storages[index], counted) : handedIn[cells[index]];
@@ -61,10 +61,10 @@ sealed interface ReturningEmulation {
     }
 
     /**
-     * Of rows that are inserted, of which something is computed: they are read by their keys, or by their identities and in the order of those.
+     * Inserted rows with computed columns are read by their keys, or by their generated keys and in the order of those.
      *
-     * @param written reads the rows of the cells that were inserted, or those of some identities
-     * @param counted whether by identities
+     * @param written reads the rows by their inserted or their generated keys
+     * @param counted whether it reads them by their generated keys
      */
     record ForInsert(SqlText written, boolean counted) implements ReturningEmulation {}
 }

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 
-/** The subscription of a statement, which is sent by who subscribes to its result, or first asks for something of it. */
+/**
+ * The subscription of a statement. It tracks the threads that may be sending the statement, which are those that subscribe to the result or
+ * request first.
+ */
 abstract class SendTrackingSubscription extends Operators.DeferredSubscription {
     private static final AtomicIntegerFieldUpdater<SendTrackingSubscription> SENDERS =
             AtomicIntegerFieldUpdater.newUpdater(SendTrackingSubscription.class, "senders");
@@ -14,7 +17,7 @@ abstract class SendTrackingSubscription extends Operators.DeferredSubscription {
     private static final AtomicReferenceFieldUpdater<SendTrackingSubscription, Runnable> AFTERWARDS =
             AtomicReferenceFieldUpdater.newUpdater(SendTrackingSubscription.class, Runnable.class, "afterwards");
 
-    /** How many threads may be sending it. */
+    /** The number of threads that may be sending the statement. */
     private volatile int senders;
 
     private volatile @Nullable Runnable afterwards;
@@ -29,7 +32,7 @@ abstract class SendTrackingSubscription extends Operators.DeferredSubscription {
         }
     }
 
-    /** Ends when no thread is about to send it. */
+    /** Completes when no thread is about to send the statement. */
     public final Mono<Void> sent() {
         return Mono.create(sink -> {
             afterwards = sink::success;

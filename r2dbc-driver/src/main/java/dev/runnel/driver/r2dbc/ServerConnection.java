@@ -25,11 +25,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * One connection of the pool. The driver calls the protected methods; a database overrides {@link #interrupt} and {@link #close}, and others
- * where its connections differ. One lease uses a connection at a time, but any thread may interrupt or close it.
+ * A connection of the pool. A subclass for a database overrides {@link #interrupt} and {@link #close}, and further protected methods where
+ * its connections differ. One lease uses a connection at a time, but any thread may interrupt or close it.
  */
 public abstract class ServerConnection {
-    /** How long what the driver does to clean up may take: stopping a statement, rolling back, closing. */
+    /** The deadline of each step of a cleanup: stopping a statement, rolling back, closing. */
     static final Duration CLEANUP_DEADLINE = Duration.ofSeconds(2);
 
     private static final Duration GRACE = Duration.ofMillis(10);
@@ -48,7 +48,9 @@ public abstract class ServerConnection {
     private volatile long lastUsed = openedAt;
 
     /**
-     * @param errors translates what the connection fails with
+     * Wraps a connection of the R2DBC driver.
+     *
+     * @param errors translates the errors of the connection
      * @param wire binds values and reads columns
      */
     protected ServerConnection(Connection connection, ErrorTranslator errors, ParameterBinder wire) {
@@ -74,35 +76,36 @@ public abstract class ServerConnection {
         return connection.getMetadata().getDatabaseVersion();
     }
 
-    /** How large a statement may be, with its values. */
+    /** The maximum size of a statement with its values, in bytes. */
     protected long maxPacketBytes() {
         return Long.MAX_VALUE;
     }
 
-    /** What lies between two numbers that the server counts up for the rows of one statement. */
+    /** The step between the auto-increment keys of the rows of one statement. */
     protected long autoIncrementStep() {
         return 1;
     }
 
-    /** The same, subscribed to on the thread that this connection may block, if it has one. */
+    /** Subscribes to the work on the thread of this connection, if it has one that may block. */
     protected <T> Flux<T> subscribeOnConnectionThread(Flux<T> work) {
         return work;
     }
 
     /**
-     * Whether the first that comes of a statement is its result, when the server has begun to answer. Such a one is waited for also after its
-     * subscriber has left, and is ended then. Others are left at once: what has not begun never begins.
+     * Returns whether the first signal of a statement is its result, which the server sends when it begins to answer. Such a result is
+     * awaited and ended even after its subscriber has cancelled. Any other statement is cancelled at once, and it never begins if it was
+     * not sent.
      */
     protected boolean resultSignalsStart(SqlText sql) {
         return false;
     }
 
-    /** The same, with errors that say more where the database says less. */
+    /** Adds details to the errors of databases that report too few. */
     protected <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
         return sent;
     }
 
-    /** What becomes of what the driver of the database has and nobody wants any more. */
+    /** Handles the objects that the R2DBC driver discards. */
     final Consumer<Object> discardHook() {
         return discardHook;
     }
@@ -113,12 +116,12 @@ public abstract class ServerConnection {
         }
     }
 
-    /** A result of a statement that was sent stays open, and blocks its connection, until somebody subscribes to it. */
+    /** The result of a sent statement stays open, and blocks its connection, until it is subscribed to. */
     static void end(Result result) {
         Flux.from(result.getRowsUpdated()).subscribe(rows -> {}, unheard -> {}).dispose();
     }
 
-    /** Runs a command of the SPI. */
+    /** Runs a command of the R2DBC SPI. */
     protected final Mono<Void> command(Publisher<Void> work) {
         return new ConnectionCommand(this, work);
     }
@@ -131,14 +134,14 @@ public abstract class ServerConnection {
         unanswered.remove(asked);
     }
 
-    /** Whether a statement that was sent may not have ended. */
+    /** Returns whether a statement that was sent may not have ended. */
     final boolean isRunning() {
         return unanswered.hasStatement();
     }
 
     /**
-     * Ends what the server has given no sign of for too long: a statement is stopped, so that the connection can be used again; nobody
-     * knows what became of a command, so there the connection is closed.
+     * Times out the first request on which the server makes no progress. A statement is stopped, so that the connection can be used again.
+     * The outcome of a command is unknown, so its connection is closed.
      */
     final void checkInactivity(Duration timeout, long passedNanos) {
         PendingRequest silent = unanswered.silentFor(timeout.toNanos(), passedNanos);
@@ -151,14 +154,14 @@ public abstract class ServerConnection {
     }
 
     /**
-     * Stops what is still running, and ends when the connection can be used again; one that does not answer in time is closed. Never
-     * fails.
+     * Stops the running statements, and completes when the connection can be used again. A connection that does not answer in time is
+     * closed. Never fails.
      */
     final Mono<Void> cancelRunning() {
         return Mono.defer(() -> isRunning() ? stopping().then(cancelRunning()) : Mono.empty());
     }
 
-    /** Once for all who ask at a time: two blows would be one too many. */
+    /** Concurrent callers share one cancellation; a second one could hit the next statement. */
     private synchronized Mono<Void> stopping() {
         Mono<Void> current = stopping;
         if (current == null) {
@@ -180,7 +183,7 @@ public abstract class ServerConnection {
         stopping = null;
     }
 
-    /** Closes a connection that does not answer, and ends all that waits for it. Never fails, and takes no longer than the deadline. */
+    /** Closes a connection that does not answer and fails its pending requests. Never fails, and takes no longer than the deadline. */
     final Mono<Void> forceClose() {
         return Mono.defer(() -> {
                     markLost();
@@ -196,7 +199,7 @@ public abstract class ServerConnection {
         left.stream().filter(PendingRequest::expire).forEach(asked -> asked.fail(ErrorTranslator.silent()));
     }
 
-    /** When the transaction began, or the statement without one; null where the database says it. */
+    /** The start of the transaction, or of the statement without one; null if the database supplies the time. */
     @Nullable
     protected Instant now() {
         return null;
@@ -210,10 +213,10 @@ public abstract class ServerConnection {
                         : connection.beginTransaction(new Definition(mode)));
     }
 
-    /** Called before a transaction is rolled back that may not have begun, to wait no longer for that. */
+    /** Called before the rollback of a transaction that may not have begun, to stop waiting for its begin. */
     protected void abortBegin() {}
 
-    /** Called when a transaction was committed or rolled back, to put back what its beginning has changed. */
+    /** Called after a commit or rollback, to restore the session settings that {@link #begin} has changed. */
     protected Mono<Void> onTransactionEnd() {
         return Mono.empty();
     }
@@ -239,10 +242,10 @@ public abstract class ServerConnection {
         }
     }
 
-    /** Stops what the server is doing for this connection, and ends when it can be used again. */
+    /** Stops the running statement, and completes when the connection can be used again. */
     protected abstract Mono<Void> interrupt();
 
-    /** What comes back once everything before it is over. An error that the server answers with is an answer. */
+    /** Completes when the server has processed everything before it. An error from the server counts as an answer. */
     protected final Mono<Void> roundTrip() {
         return Flux.defer(() -> connection.createStatement("SELECT 1").execute())
                 .concatMap(Result::getRowsUpdated)
@@ -255,10 +258,11 @@ public abstract class ServerConnection {
     }
 
     /**
-     * Most of what is left running ends by itself at once: the rest of a short result. So a round trip, which ends after everything
-     * before it, comes first. What is stopped may be over when the blow falls, so another one takes it.
+     * Stops a statement that does not end by itself within the grace period. Most statements end at once, since only the rest of a short
+     * result is left, so a round trip comes first. A cancellation may arrive after the statement has ended, so a second round trip takes
+     * it.
      *
-     * @param roundTrip ends when the server answers, whatever it says
+     * @param roundTrip completes when the server answers, with an error too
      */
     protected static Mono<Void> stopIfBusy(Mono<Void> roundTrip, Mono<Void> stop) {
         Mono<Void> first = roundTrip.cache();
@@ -267,17 +271,17 @@ public abstract class ServerConnection {
 
     protected abstract Mono<Void> close();
 
-    /** Closes one that may not answer, and has the server give up what it does for it. */
+    /** Closes a connection that may not answer, and has the server end its session. */
     protected Mono<Void> endSession() {
         return close();
     }
 
-    /** Whether it is connected, as far as it is known without asking the server: most drivers know at once. */
+    /** Returns whether it is connected, as far as is known without asking the server. Most R2DBC drivers know at once. */
     protected boolean isConnected() {
         return connected.subscribeWith(new Look()).connected;
     }
 
-    /** What is said at once. */
+    /** The signal of the subscription; without a signal, the connection counts as connected. */
     private static final class Look extends BaseSubscriber<Boolean> {
         private boolean connected = true;
 
@@ -292,7 +296,7 @@ public abstract class ServerConnection {
         }
     }
 
-    /** Maps an error of this connection, and remembers if it broke. */
+    /** Translates an error of this connection, and marks the connection as lost if it broke. */
     protected Throwable failed(Throwable error) {
         Throwable mapped = errors.translate(error);
         if (ErrorTranslator.isConnectionLost(mapped)) {
@@ -301,7 +305,7 @@ public abstract class ServerConnection {
         return mapped;
     }
 
-    /** It must not be used again: nobody knows what state it is in. */
+    /** Excludes the connection from reuse, because its state is unknown. */
     protected final void markUnusable() {
         unusable = true;
     }
@@ -310,7 +314,7 @@ public abstract class ServerConnection {
         return !unusable;
     }
 
-    /** It broke, and others may have with it. */
+    /** Marks the connection as broken. Other connections may have broken with it. */
     protected final void markLost() {
         lost = true;
         markUnusable();
@@ -320,7 +324,7 @@ public abstract class ServerConnection {
         return lost || !unusable && !isConnected();
     }
 
-    /** It is closed for its age, and not for a fault. */
+    /** Marks the connection as closed for its age or idle time, not for a fault. */
     final void markExpired() {
         retired = true;
     }
@@ -329,7 +333,7 @@ public abstract class ServerConnection {
         return retired;
     }
 
-    /** Someone has had an answer of it just now. */
+    /** Records the time of an answer. */
     final void touch() {
         lastUsed = System.nanoTime();
     }
@@ -342,12 +346,12 @@ public abstract class ServerConnection {
         return System.nanoTime() - lastUsed;
     }
 
-    /** Whether nothing was heard of it since then. */
+    /** Returns whether the server has not answered since then. */
     final boolean wasIdleAt(long nanoTime) {
         return lastUsed - nanoTime <= 0;
     }
 
-    /** Whether the server answers on it. */
+    /** Returns whether the server answers a validation. */
     final Mono<Boolean> answers() {
         return subscribeOnConnectionThread(Flux.from(connection.validate(ValidationDepth.REMOTE)))
                 .next();

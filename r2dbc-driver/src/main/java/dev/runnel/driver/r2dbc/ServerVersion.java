@@ -5,7 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The version of a server: {@code 18.6 (Debian 18.6-1)} is 18, 6 and 0. Before MariaDB 11 there is another number in front, for old clients. */
+/**
+ * The version of a server: {@code 18.6 (Debian 18.6-1)} is 18, 6 and 0. The prefix {@code 5.5.5-}, which MariaDB before 11 sends for old
+ * clients, is skipped.
+ */
 record ServerVersion(int major, int minor, int patch) {
     private static final Pattern NUMBERS = Pattern.compile("(?:5\\.5\\.5-)?(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?");
     private static final Comparator<ServerVersion> ORDER = Comparator.comparingInt(ServerVersion::major)

@@ -4,9 +4,8 @@ import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.ServerCursor;
 import java.util.List;
 
-/** A cursor of SQL. Its name is that of no other one of its transaction. */
+/** A cursor declared in SQL. Its name is unique on its lease. */
 record SqlCursor(String name, CompiledSql select) implements ServerCursor {
-    /** By the text of the select, with its parameters. */
     SqlText declare() {
         SqlText rows = select.sql();
         return new SqlText("DECLARE " + name + " NO SCROLL CURSOR FOR " + rows.text(), rows.binds());

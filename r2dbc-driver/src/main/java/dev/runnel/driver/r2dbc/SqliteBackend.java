@@ -21,9 +21,9 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * SQLite by our own driver. Unless the URL says otherwise, a file is in WAL mode, where readers and the one writer do not wait for each other, and a
- * transaction that may write takes the lock for it at its beginning: later it might fail for another writer. A database in memory lives as long
- * as it has a connection, so one is kept beside the pool.
+ * SQLite through the R2DBC driver of this project. By default a file is in WAL mode, where readers and the writer do not wait for each
+ * other. By default a transaction that may write takes the write lock at its begin, because a later attempt may fail if another transaction
+ * writes. An in-memory database exists only while it has a connection, so one is kept open outside of the pool.
  */
 final class SqliteBackend implements Backend {
     private static final Set<String> MEMORY = Set.of(":memory:", ":memory");
@@ -63,7 +63,7 @@ final class SqliteBackend implements Backend {
         return Mono.defer(() -> Mono.from(factory.create()));
     }
 
-    /** Unless the driver was closed meanwhile. */
+    /** Closes the connection again if the driver was closed meanwhile. */
     private Mono<Void> keep(Connection connection) {
         return Mono.defer(() -> {
             kept.set(connection);
@@ -71,7 +71,7 @@ final class SqliteBackend implements Backend {
         });
     }
 
-    /** A file that is only to be read stays as it is. */
+    /** Leaves the journal mode of a file that is opened for reading only, or whose URL sets it. */
     private static ConnectionFactoryOptions withLog(ConnectionFactoryOptions url) {
         Object pragmas = url.getValue(SqliteConnectionFactoryProvider.PRAGMAS);
         boolean says = "ro".equals(url.getValue(SqliteConnectionFactoryProvider.MODE))
@@ -98,7 +98,7 @@ final class SqliteBackend implements Backend {
         return true;
     }
 
-    /** After one that came first of all: of several that make a file at once, one may fail to put it in WAL mode. */
+    /** Opens after a first connection was opened alone: if several create a file at once, setting WAL mode may fail on one. */
     @Override
     public Mono<ServerConnection> open() {
         return first.then(connect())

@@ -14,12 +14,15 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What SQLite does not compute, or otherwise than the other databases. Of absent values nothing comes. */
+/**
+ * Functions and collations that SQLite lacks or that it computes differently from other databases. Functions return null if an argument is
+ * null, except for {@code runnel_referred}, which always fails.
+ */
 final class SqliteFunctions {
-    /** A text, which SQLite sorts behind every number, as the others do with what is none. */
+    /** A string, which SQLite sorts after every number, as the other databases sort NaN. */
     private static final String NOT_A_NUMBER = "NaN";
 
-    /** Significant digits that a quotient of decimals has at least, unless it ends before. */
+    /** The least number of significant digits of a decimal quotient that does not end earlier. */
     private static final int QUOTIENT_DIGITS = 40;
 
     static final Map<String, ScalarFunction> ALL = Map.ofEntries(
@@ -56,7 +59,7 @@ final class SqliteFunctions {
         return arguments -> Arrays.asList(arguments).contains(null) ? null : function.apply(arguments);
     }
 
-    // ---- decimals, which are texts
+    // ---- decimals, stored as text
 
     private static ScalarFunction decimals(BinaryOperator<BigDecimal> operator) {
         return present(arguments -> text(operator.apply(toDecimal(arguments[0]), toDecimal(arguments[1]))));
@@ -66,7 +69,7 @@ final class SqliteFunctions {
         return new BigDecimal(value.toString());
     }
 
-    /** No digit before the point is lost, nor one that the operands have behind it. */
+    /** Keeps every digit before the decimal point, and at least the scale of both operands. */
     private static BigDecimal quotient(BigDecimal a, BigDecimal b) {
         if (b.signum() == 0) {
             throw byZero();
@@ -76,7 +79,7 @@ final class SqliteFunctions {
         return a.divide(b, scale, RoundingMode.HALF_UP);
     }
 
-    /** What another program wrote that is no decimal comes last. */
+    /** A string that is not a decimal, written by another application, sorts last. */
     private static int compareDecimals(String a, String b) {
         BigDecimal x = decimalOrNull(a);
         BigDecimal y = decimalOrNull(b);
@@ -106,7 +109,7 @@ final class SqliteFunctions {
         return text(rounded);
     }
 
-    // ---- numbers with a fraction
+    // ---- floating-point numbers
 
     private static ScalarFunction doubles(DoubleBinaryOperator operator) {
         return present(arguments -> number(operator.applyAsDouble(toDouble(arguments[0]), toDouble(arguments[1]))));
@@ -134,7 +137,7 @@ final class SqliteFunctions {
         return value + 0.0;
     }
 
-    // ---- whole numbers: what is too large for SQLite's own it makes one with a fraction
+    // ---- integers: SQLite converts a result that does not fit into 64 bits to floating point
 
     private static int toInt(Object value) {
         return Math.toIntExact((Long) value);
@@ -158,7 +161,7 @@ final class SqliteFunctions {
         throw notHeld();
     }
 
-    /** Of 64 bits it is a decimal. */
+    /** An unsigned number of 64 bits is stored as a decimal. */
     private static Object unsigned(Object value, int bits) {
         BigDecimal number = toDecimal(value);
         if (value instanceof Double
@@ -169,7 +172,7 @@ final class SqliteFunctions {
         return value;
     }
 
-    // ---- what ends a statement
+    // ---- errors that end a statement
 
     private static ArithmeticException byZero() {
         return new ArithmeticException("division by zero");

@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** What is cancelled its driver ends inside of SQLite, before anything that comes after it. */
+/** A connection to SQLite. Its R2DBC driver ends a cancelled statement inside SQLite before it runs the next one. */
 final class SqliteServerConnection extends ClientClockConnection {
     private final Connection connection;
     private volatile Sinks.Empty<Void> givenUp = Sinks.empty();
@@ -29,7 +29,7 @@ final class SqliteServerConnection extends ClientClockConnection {
         this.connection = connection;
     }
 
-    /** It says which columns are unique, and not what the constraint is called. */
+    /** The error of SQLite lists the unique columns, but not the name of the constraint. */
     @Override
     protected <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
         if (operation instanceof InsertRows insert) {
@@ -42,7 +42,7 @@ final class SqliteServerConnection extends ClientClockConnection {
                 : sent;
     }
 
-    /** Every transaction is serializable. */
+    /** Ignores the isolation level, because every transaction is serializable. */
     @Override
     Mono<Void> beginning(TransactionMode mode) {
         givenUp = Sinks.empty();
@@ -50,7 +50,7 @@ final class SqliteServerConnection extends ClientClockConnection {
                 .takeUntilOther(givenUp.asMono()));
     }
 
-    /** It may wait for another writer. Who rolls back then hears no error: there is nothing to be undone. */
+    /** The begin may be waiting for another writer. It completes without an error, because there is nothing to roll back. */
     @Override
     protected void abortBegin() {
         givenUp.tryEmitEmpty();
@@ -69,7 +69,7 @@ final class SqliteServerConnection extends ClientClockConnection {
         }
     }
 
-    /** Its turn comes when what was cancelled has ended. */
+    /** The validation runs after the cancelled statement has ended. */
     @Override
     protected Mono<Void> interrupt() {
         return Mono.from(connection.validate(ValidationDepth.REMOTE)).then();

@@ -21,8 +21,8 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * One statement sent once per subscription. It counts as running from then until the database has ended it: what is cancelled runs
- * on until the lease stops it.
+ * A statement, sent once per subscription. It counts as running until the database has ended it: a cancelled statement runs on until the
+ * lease stops it.
  */
 final class StatementExecution<T> extends Flux<T> {
     private final ServerConnection connection;
@@ -32,7 +32,7 @@ final class StatementExecution<T> extends Flux<T> {
     private final List<@Nullable Object[]> rows;
     private final Supplier<Function<Result, Publisher<T>>> reading;
 
-    /** @param reading what becomes of the result, new for each subscription */
+    /** @param reading creates the reader of the results, once for each subscription */
     StatementExecution(
             ServerConnection connection,
             SqlText sql,
@@ -48,7 +48,7 @@ final class StatementExecution<T> extends Flux<T> {
         this.reading = reading;
     }
 
-    /** Sent when the subscriber has said what it wants first, which most say at once. */
+    /** The statement is sent after {@code onSubscribe}, where most subscribers request: the demand decides the fetch size. */
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
         StatementSubscriber<T> watch =
@@ -81,7 +81,7 @@ final class StatementExecution<T> extends Flux<T> {
         watch.send(connection.subscribeOnConnectionThread(result));
     }
 
-    /** The server would end the session. */
+    /** The server would end the session on a statement that is too large. */
     private void refuseTooLarge() {
         long most = connection.maxPacketBytes();
         if (most < Long.MAX_VALUE) {
@@ -95,7 +95,7 @@ final class StatementExecution<T> extends Flux<T> {
         }
     }
 
-    /** Who wants all rows has them in one round trip, if the answer is binary without a portal too: if there are parameters. */
+    /** Fetches all rows in one round trip for unbounded demand, if the rows are binary without a portal, which takes parameters. */
     private int fetchSize(boolean all) {
         return all && !sql.binds().isEmpty() ? CompiledSql.ALL_AT_ONCE : fetchSize;
     }
@@ -115,13 +115,13 @@ final class StatementExecution<T> extends Flux<T> {
         private final Function<Result, Publisher<T>> reading;
         private volatile RequestState ending = RequestState.OPEN;
 
-        /** Whether the result is still to come, and must be waited for. */
+        /** True if the result has not arrived and must be waited for. */
         private volatile boolean awaited;
 
-        /** How many rows were ever asked for. */
+        /** The total demand so far. */
         private volatile long wanted;
 
-        /** Twice the rows that came, and one more while the subscriber has one in hand. Written in the thread of the rows alone. */
+        /** Twice the number of rows that arrived, plus one while the subscriber processes a row. Written only by the thread of the rows. */
         private volatile long signs;
 
         StatementSubscriber(
@@ -151,7 +151,7 @@ final class StatementExecution<T> extends Flux<T> {
             end();
         }
 
-        /** One that comes after the subscriber has left is ended here. */
+        /** Ends a result that was awaited after the subscriber had cancelled. */
         Publisher<T> read(Result result) {
             boolean waited = awaited;
             awaited = false;
@@ -176,7 +176,7 @@ final class StatementExecution<T> extends Flux<T> {
             set(subscription);
         }
 
-        /** Whoever looks may see the signs late, and so writes them without a barrier. */
+        /** The watchdog may see the counter late, so it is written without a barrier. */
         @Override
         public void onNext(T row) {
             if (!isPending()) {
@@ -188,7 +188,7 @@ final class StatementExecution<T> extends Flux<T> {
             SIGNS.lazySet(this, before + 2);
         }
 
-        /** An error of the database ends a statement there; one of a reader, for instance, does not. */
+        /** An error of the database ends the statement on the server. Another error, such as one of a row reader, does not. */
         @Override
         public void onError(Throwable error) {
             Throwable mapped = connection.failed(error);
@@ -245,7 +245,7 @@ final class StatementExecution<T> extends Flux<T> {
             return isBusy || wanted <= now / 2 ? -1 : now;
         }
 
-        /** The database is told to stop it by whoever calls this. */
+        /** The caller has the database stop the statement. */
         @Override
         public boolean expire() {
             boolean taken = ENDING.compareAndSet(this, RequestState.OPEN, RequestState.OVERDUE);

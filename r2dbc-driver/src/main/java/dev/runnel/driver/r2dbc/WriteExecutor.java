@@ -21,9 +21,9 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Writes of a lease that are more than a statement: rows in parts, and what is read back. */
+/** Writes of a lease that need more than one statement: rows in batches, and rows that are read back. */
 final class WriteExecutor {
-    /** Rows of one bulk insert: {@code insertRows} of the capabilities. */
+    /** The maximum number of rows of one bulk insert: {@code maxAtomicInsertRows} of the capabilities. */
     static final int BULK_ROWS = 5_000;
 
     private static final StorageType[] COUNTED = {StorageType.I64};
@@ -36,10 +36,10 @@ final class WriteExecutor {
         this.connection = lease.connection();
     }
 
-    /** What is given back of a row that is removed. */
+    /** A row to delete: the value that is returned for it, and its key. */
     private record Found<T>(T row, @Nullable Object[] key) {}
 
-    /** A write that gives rows back by the means of this driver. */
+    /** Runs a write whose rows this driver returns by further statements or from its input. */
     <T> Flux<T> readBack(
             CompiledSql prepared, ReturningEmulation readBack, @Nullable Object[] values, RowReader<T> reader) {
         if (readBack instanceof ReturningEmulation.FromInput given) {
@@ -69,7 +69,7 @@ final class WriteExecutor {
                         0));
     }
 
-    /** The rows are given back when all are removed. */
+    /** Emits the rows after all of them are deleted. */
     private <T> Flux<T> removed(ReturningEmulation.ForDelete removed, @Nullable Object[] values, RowReader<T> reader) {
         int columns = removed.columns().length;
         return lease.inTransaction(found(
@@ -103,7 +103,7 @@ final class WriteExecutor {
         return cells;
     }
 
-    /** Rows that are inserted, whose database gives them back or nobody wants them. */
+    /** Inserts rows that the database returns itself, or that are not returned. */
     <T> Flux<T> inserted(
             CompiledSql prepared, @Nullable Object[] values, Supplier<Function<Result, Publisher<T>>> reading) {
         return inserted(prepared, values, (sql, rows) -> read(sql, rows, reading));
@@ -138,20 +138,20 @@ final class WriteExecutor {
                                         .thenMany(read(inserted.written(), rows, reading))));
     }
 
-    /** Inserts rows, and gives the identity of the first one. */
+    /** Inserts rows, and returns the generated key of the first one. */
     private Mono<Long> first(SqlText sql, List<@Nullable Object[]> rows) {
         return read(sql, rows, () -> new ResultRow<>(connection.wire(), COUNTED, row -> row.getLong(0))::read)
                 .single();
     }
 
-    /** The identities of the rows of one statement. */
+    /** The generated keys of the rows of one statement. */
     private List<@Nullable Object[]> countedFrom(long first, int rows) {
         return LongStream.range(0, rows)
                 .mapToObj(row -> new @Nullable Object[] {first + row * connection.autoIncrementStep()})
                 .toList();
     }
 
-    /** @param insert what becomes of the rows of one statement */
+    /** @param insert inserts the rows of one statement and returns them */
     private <T> Flux<T> inserted(
             CompiledSql prepared,
             @Nullable Object[] values,
@@ -180,7 +180,7 @@ final class WriteExecutor {
         return lease.send(sql, CompiledSql.ALL_AT_ONCE, R2dbcLease.NONE, rows, reading);
     }
 
-    /** As many rows at a time as a statement takes. */
+    /** Splits rows into batches that fit into one statement. */
     private List<List<@Nullable Object[]>> parts(
             SqlText sql, @Nullable Object[] values, List<@Nullable Object[]> rows) {
         long alone = connection.wire().bytes(sql, values);

@@ -1,7 +1,7 @@
 /**
- * Runnel on R2DBC: one driver for PostgreSQL, MySQL, MariaDB, H2, SQLite, and databases that others add. Applications use the provider
- * alone, which the service loader finds. {@link dev.runnel.driver.r2dbc.DatabaseProvider} and the types in its signatures are for those
- * who add a database.
+ * Runnel on R2DBC: one driver for PostgreSQL, MySQL, MariaDB, H2, SQLite, and databases that other modules add. Applications use only the
+ * provider, which the service loader finds. {@link dev.runnel.driver.r2dbc.DatabaseProvider} and the types in its signatures are the SPI
+ * for further databases.
  */
 @NullMarked
 package dev.runnel.driver.r2dbc;

@@ -88,7 +88,7 @@ record AnswerText(boolean ordered, List<Include> includes) {
         }
     }
 
-    /** What holds for the rows of a relation. */
+    /** The order and the includes of the rows of a relation. */
     private AnswerText into(String relation) {
         boolean sorted = false;
         List<Include> inner = new ArrayList<>();

@@ -469,7 +469,7 @@ final class Conditions {
         return dice.oneIn(2) ? operand.expr().in(selection) : operand.expr().notIn(selection);
     }
 
-    /** One that is cut is by itself, in an order of its own. */
+    /** A subquery with a limit depends on no outer row and has a total order. */
     @SuppressWarnings("unchecked")
     private <M, F, Q extends Query<M, F, Q>> Selection<Object> values(
             RandomModel model, Query<M, F, Q> all, RandomColumn like, int depth) {

@@ -138,13 +138,13 @@ record RandomModel(
         return ((FieldRef) StatementParts.expr((Expr<?, ?>) path).shape()).field();
     }
 
-    /** What a component holds, if it holds anything. */
+    /** The value of a component, or null. */
     private static @Nullable Object held(@Nullable Object component) {
         Object value = component instanceof Deferred<?> deferred ? deferred.get() : component;
         return value instanceof Optional<?> optional ? optional.orElse(null) : value;
     }
 
-    /** What an include may begin with: the path of a deferred column, or a step. */
+    /** The possible beginnings of an include: the paths of deferred columns, and steps. */
     List<Object> includable() {
         return Stream.of(deferred, toOnes, toManys)
                 .<Object>flatMap(List::stream)

@@ -170,7 +170,7 @@ public final class RandomReads {
                 : row(step.relation(), place.one(step), target, target.all(), depth);
     }
 
-    /** What is part of every read is neither filtered nor cut. */
+    /** The rows of an eager relation are neither filtered nor limited, because every read loads them. */
     private <M, C, F, Q extends Query<C, F, Q>> ToManySelection<M, C> rows(
             Relation relation, ToManyPath<M, C, F, Q> path, RandomModel target, int depth) {
         if (dice.oneIn(4)) {
@@ -180,7 +180,7 @@ public final class RandomReads {
                 relation.eager() ? shaped(target, total(target, query), depth) : related(target, query, depth));
     }
 
-    /** What is always there is not filtered. */
+    /** Filters the row only if the relation is optional and not eager. */
     @SuppressWarnings("unchecked")
     private <M, C, F, Q extends Query<C, F, Q>> Include<M> row(
             Relation relation, ToOnePath<M, ?, ?> path, RandomModel target, Query<C, F, Q> all, int depth) {
@@ -205,7 +205,7 @@ public final class RandomReads {
         };
     }
 
-    /** Of one to eight parts. */
+    /** A selection of one to eight parts. */
     private <M, F, Q extends Query<M, F, Q>> Selection<?> selection(RandomModel model, Q query) {
         return selection(model, query, 1 + dice.below(8), 1);
     }

@@ -171,7 +171,7 @@ public final class RandomWrites {
         return column.holds(value) ? value : value(model, column);
     }
 
-    /** What has digits that the other has not is refused, since it would be rounded, and so are bytes of another length. */
+    /** A number with more fractional digits than the column would be rounded, and bytes of another length do not fit: both are rejected. */
     private static boolean isRefused(@Nullable ColumnType from, @Nullable ColumnType to) {
         if (to instanceof ColumnType.Binary) {
             return !to.equals(from);

@@ -139,7 +139,7 @@ final class Rows {
                 .orElseThrow(() -> new IllegalStateException("no value fits into " + field));
     }
 
-    /** Of bytes as many as the column has. */
+    /** A random value; bytes have the length of the column. */
     private Object any(RandomColumn column) {
         Object value = Values.any(dice, column.type());
         return value instanceof byte[] bytes && column.field().columnType() instanceof ColumnType.Binary declared
@@ -159,7 +159,7 @@ final class Rows {
                                         .toArray())));
     }
 
-    /** What columns hold, to be compared; fewer where one is absent. */
+    /** The stored forms of the values, in a form that can be compared; null values are left out. */
     private static List<Object> stored(List<Field> fields, @Nullable Object[] values) {
         List<Object> stored = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {

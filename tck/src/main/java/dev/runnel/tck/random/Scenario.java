@@ -95,7 +95,7 @@ public final class Scenario {
                 : Optional.of(scenario);
     }
 
-    /** What rows refer to before the rows; where models refer to each other, what they must refer to. */
+    /** Sorts models after the models that their rows refer to. If models refer to each other, only required references count. */
     private static List<ModelProvider> inOrder(List<ModelProvider> providers) {
         List<ModelProvider> left = new ArrayList<>(providers);
         left.sort(Comparator.comparing(provider -> provider.entity().name()));
@@ -110,7 +110,7 @@ public final class Scenario {
         return sorted;
     }
 
-    /** One that no such relation leads from to another of them. */
+    /** The first model without such a relation to another of the models. */
     private static Optional<ModelProvider> without(List<ModelProvider> left, Predicate<Relation> relations) {
         return left.stream()
                 .filter(provider -> provider.entity().relations().stream()

@@ -186,7 +186,7 @@ final class Values {
 
     private Values() {}
 
-    /** Of any type: the constants of an enum, the newtypes of what they hold. */
+    /** The edge cases of any type: the constants of an enum, the newtypes of the edge cases of their component. */
     static List<?> of(Class<?> type) {
         return KNOWN.computeIfAbsent(type, Values::derived);
     }
@@ -219,7 +219,7 @@ final class Values {
         }
     }
 
-    /** One that may be none of {@link #of}, where there are such. */
+    /** A random value, which may not be among {@link #of} if the type has further values. */
     static Object any(RandomChoice dice, Class<?> type) {
         if (type.isRecord()) {
             RecordComponent component = type.getRecordComponents()[0];

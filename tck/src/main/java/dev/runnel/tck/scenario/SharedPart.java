@@ -33,7 +33,7 @@ public abstract class SharedPart<T> implements Supplier<T> {
         return ofRow(rows.getAndIncrement());
     }
 
-    /** Of every second row. */
+    /** A part that alternates from row to row. */
     public static final class Region extends SharedPart<String> {
         @Override
         protected String ofRow(long row) {
@@ -41,7 +41,7 @@ public abstract class SharedPart<T> implements Supplier<T> {
         }
     }
 
-    /** Of two rows that follow each other, and of every second two. */
+    /** A part that alternates after every two rows. */
     public static final class Year extends SharedPart<Long> {
         @Override
         protected Long ofRow(long row) {
@@ -49,7 +49,7 @@ public abstract class SharedPart<T> implements Supplier<T> {
         }
     }
 
-    /** Of two rows that follow each other. */
+    /** A part that two consecutive rows share. */
     public static final class Pair extends SharedPart<UUID> {
         @Override
         protected UUID ofRow(long row) {
@@ -57,7 +57,7 @@ public abstract class SharedPart<T> implements Supplier<T> {
         }
     }
 
-    /** Of four rows that follow each other. */
+    /** A part that four consecutive rows share. */
     public static final class Four extends SharedPart<UUID> {
         @Override
         protected UUID ofRow(long row) {
@@ -65,7 +65,7 @@ public abstract class SharedPart<T> implements Supplier<T> {
         }
     }
 
-    /** Of four rows that follow each other. */
+    /** A part that four consecutive rows share. */
     public static final class Quarter extends SharedPart<Long> {
         @Override
         protected Long ofRow(long row) {

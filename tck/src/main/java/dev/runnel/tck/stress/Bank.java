@@ -77,7 +77,7 @@ final class Bank {
                 return debit(transfer, tx).then(credit(transfer, tx)).then(note(transfer, tx));
             }
         },
-        /** What is done in a savepoint is as much part of it as all the rest. */
+        /** Writes in a savepoint belong to the transaction like all others. */
         NESTED(Isolation.READ_COMMITTED) {
             @Override
             Mono<Void> move(Transfer transfer, Session tx) {

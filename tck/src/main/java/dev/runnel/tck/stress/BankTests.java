@@ -38,7 +38,7 @@ public abstract class BankTests {
     private static final int AT_ONCE = 64;
     private static final int POOL = 8;
 
-    /** What is checked at once, so that what has to be remembered has a bound. */
+    /** The longest time between two checks, which limits the transfers that are remembered. */
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
 
     private static final Duration BETWEEN_AUDITS = Duration.ofMillis(25);
@@ -120,10 +120,10 @@ public abstract class BankTests {
                     .flatMap(this::transfer, AT_ONCE)
                     .then();
             Flux<Integer> disturbances = Flux.merge(
-                    again(BETWEEN_AUDITS, audits, audit()),
-                    again(BETWEEN_KILLS, kills, Mono.<Void>fromRunnable(this::kill)),
-                    again(BETWEEN_STALLS, stalls, stall()),
-                    again(BETWEEN_SILENCES, silences, silence()));
+                    again(BETWEEN_AUDITS, audit()),
+                    again(BETWEEN_KILLS, Mono.<Void>fromRunnable(this::kill).doOnSuccess(done -> kills.incrementAndGet())),
+                    again(BETWEEN_STALLS, stall().doOnSuccess(done -> stalls.incrementAndGet())),
+                    again(BETWEEN_SILENCES, silence().doOnSuccess(done -> silences.incrementAndGet())));
             Mono.firstWithSignal(transfers, disturbances.then()).block(duration.plus(TestDb.PATIENCE));
             killNoMore();
             PoolAssertions.settle(db);
@@ -158,17 +158,18 @@ public abstract class BankTests {
                     .onErrorComplete(error -> told.error() != null);
         }
 
-        private Flux<Integer> again(Duration pause, AtomicInteger count, Mono<Void> action) {
+        private Flux<Integer> again(Duration pause, Mono<Void> action) {
             return Mono.delay(pause, Schedulers.boundedElastic())
                     .then(action)
-                    .doOnSuccess(done -> count.incrementAndGet())
                     .thenReturn(0)
                     .repeat();
         }
 
-        /** One that is killed has not looked. */
+        /** Counts the audits that ended well: a killed audit has checked nothing. */
         private Mono<Void> audit() {
-            return bank.audit().onErrorComplete(RunnelException.class);
+            return bank.audit()
+                    .doOnSuccess(checked -> audits.incrementAndGet())
+                    .onErrorComplete(RunnelException.class);
         }
 
         private Mono<Void> stall() {

@@ -31,7 +31,7 @@ import reactor.core.publisher.Sinks;
 public abstract class CancelDelayTests {
     private static final int ROUNDS = 15;
 
-    /** Of what takes long. */
+    /** The number of rounds if the promised delay is longer. */
     private static final int FEW_ROUNDS = 3;
 
     protected static final Duration PROMISED = Duration.ofMillis(100);

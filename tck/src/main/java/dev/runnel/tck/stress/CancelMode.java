@@ -89,7 +89,7 @@ enum CancelMode {
         this.timed = timed;
     }
 
-    /** Those of a time come more often. */
+    /** Picks a random mode, more often a timed one. */
     static CancelMode any(Random random) {
         CancelMode first = ALL.get(random.nextInt(ALL.size()));
         return first.timed ? first : ALL.get(random.nextInt(ALL.size()));
@@ -107,6 +107,6 @@ enum CancelMode {
         return timed;
     }
 
-    /** What another publisher failed with. */
+    /** The error of another publisher. */
     private static final class Elsewhere extends RuntimeException {}
 }

@@ -78,7 +78,7 @@ final class CancelRun {
         }
     }
 
-    /** What became of the programs, and how often. */
+    /** The number of subscriptions with each end. */
     Map<String, Long> ends() {
         return all.stream().collect(Collectors.groupingBy(SubscriberLog::end, TreeMap::new, Collectors.counting()));
     }

@@ -56,12 +56,12 @@ final class DroppedSignals implements AutoCloseable {
         return new TreeMap<>(errors);
     }
 
-    /** Those that hold nothing. */
+    /** The dropped values that need no release. */
     Map<String, Integer> values() {
         return new TreeMap<>(values);
     }
 
-    /** Those that may have to be given back: a lease, what a driver gave. */
+    /** The dropped values that may need a release, such as a lease or an object of the R2DBC driver. */
     Map<String, Integer> held() {
         return new TreeMap<>(held);
     }

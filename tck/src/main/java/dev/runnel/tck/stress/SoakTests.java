@@ -132,7 +132,7 @@ public abstract class SoakTests {
                 }));
     }
 
-    /** What is done around programs meets deadlocks as well where they do. */
+    /** Statements around those under test can deadlock too where those can. */
     private Mono<Void> triedAgain(Mono<Void> work) {
         return expected().contains(CONFLICT)
                 ? work.retryWhen(Retry.max(TRIES).filter(ConflictException.class::isInstance))

@@ -131,7 +131,7 @@ final class StressData {
                 .then();
     }
 
-    /** What there is of each program, by its tag. Blocks. */
+    /** The written rows of each run, by its tag. Blocks. */
     Map<String, Written> written() {
         List<User> users = Objects.requireNonNull(Users.filter(u -> u.name().ne(SEED))
                 .include(u -> u.todos().with(t -> t.include(x -> x.steps())))

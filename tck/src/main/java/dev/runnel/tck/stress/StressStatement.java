@@ -207,7 +207,7 @@ enum StressStatement {
         return StressData.SEEDED;
     }
 
-    /** What has to be done before it, undisturbed. */
+    /** Prepares the rows of the statement, without disturbance. */
     Mono<Void> before(StressData ground, String tag) {
         return Mono.empty();
     }
@@ -220,12 +220,12 @@ enum StressStatement {
      */
     abstract Publisher<?> run(StressData ground, String tag, Pace pace);
 
-    /** What there is of it if it is not kept. */
+    /** The rows of a statement that did not take effect. */
     Written untouched() {
         return NOTHING;
     }
 
-    /** What it leaves behind if it is kept. */
+    /** The rows of a statement that took effect. */
     Written whole() {
         return whole;
     }
@@ -256,11 +256,11 @@ enum StressStatement {
         return Users.update(user).name(RENAMED).exec(session);
     }
 
-    /** What comes between the statements of a body. */
+    /** Runs something between the statements of a transaction. */
     interface Pace {
         <T> Mono<T> of(Mono<T> statement);
     }
 
-    /** What a body fails with by itself. It is dropped if its subscriber has just left. */
+    /** The error of a transaction body. Reactor drops it if the subscriber has just cancelled. */
     static final class Undone extends RuntimeException {}
 }

@@ -28,7 +28,7 @@ final class SubscriberLog {
                 .doOnCancel(() -> cancelled = true);
     }
 
-    /** What its rows are known by. */
+    /** The tag of the rows that it writes. */
     String tag() {
         return tag;
     }

@@ -96,7 +96,7 @@ public abstract class Topic implements CoveringTest {
         return capabilities().transactions().interactive();
     }
 
-    /** One that transactions may ask for: that of snapshots where it is there. */
+    /** An isolation level of the database: repeatable read if it has that. */
     protected final Isolation isolation() {
         Set<Isolation> isolations = capabilities().transactions().isolations();
         return isolations.contains(Isolation.REPEATABLE_READ)

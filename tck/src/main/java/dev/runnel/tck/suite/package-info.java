@@ -1,4 +1,4 @@
-/** What the topics of the suite have in common; the topics themselves, a class each, stand in the packages below. */
+/** The common parts of the topics of the suite. The topics are in the packages below, one class each. */
 @NullMarked
 package dev.runnel.tck.suite;
 

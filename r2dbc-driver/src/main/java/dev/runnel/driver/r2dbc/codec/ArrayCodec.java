@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Arrays of one dimension as binary, for parameters only. */
+/** A codec of one-dimensional arrays in PostgreSQL's binary format. It encodes parameters, and cannot decode columns. */
 final class ArrayCodec<T> implements Codec<T[]>, CodecMetadata {
     private static final int NULL_LENGTH = -1;
 
@@ -78,10 +78,10 @@ final class ArrayCodec<T> implements Codec<T[]>, CodecMetadata {
         return (T[]) value;
     }
 
-    /** On the heap. */
+    /** Writes to a heap buffer. */
     ByteBuf write(@Nullable T[] elements) {
         ByteBuf buffer = Unpooled.buffer();
-        buffer.writeInt(1).writeInt(1).writeInt(elementId.getObjectId()); // one dimension, nulls are possible
+        buffer.writeInt(1).writeInt(1).writeInt(elementId.getObjectId()); // one dimension, NULL is allowed
         buffer.writeInt(elements.length).writeInt(1); // lower bound
         for (T value : elements) {
             if (value == null) {

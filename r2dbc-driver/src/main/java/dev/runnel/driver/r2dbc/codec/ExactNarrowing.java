@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A number of one class as one of another, where that is the same number. */
+/** A conversion of numbers between classes that never changes the number. */
 final class ExactNarrowing {
     private ExactNarrowing() {}
 
-    /** Null where there is none. */
+    /**
+     * Returns the number as an instance of {@code type}; null if there is no exact conversion. A conversion to {@code Double} depends on
+     * the class alone: a {@code Long} is never converted.
+     */
     static @Nullable Number as(Class<?> type, Number number) {
         if (type == Double.class) {
             return number instanceof Float || number instanceof Integer || number instanceof Short

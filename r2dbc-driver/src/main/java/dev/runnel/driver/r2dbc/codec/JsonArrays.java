@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Storage values as an array of JSON, or as one of tuples, for SQLite: texts as it keeps them, bytes as hexadecimal digits, numbers with a fraction as
- * the bits of a double, which digits would not give back exactly.
+ * An encoder of storage values for SQLite, as a JSON array of values or of tuples. Text is the stored text, bytes are hexadecimal digits,
+ * and a floating-point number is the bits of a double, since SQLite would not read its digits exactly.
  */
 final class JsonArrays {
     private static final HexFormat HEX = HexFormat.of();
@@ -28,7 +28,7 @@ final class JsonArrays {
         return array.end();
     }
 
-    /** @param columns of the same length */
+    /** @param columns lists of the same length, at least one */
     static String ofColumns(List<StorageType> storages, List<? extends Collection<?>> columns) {
         JsonArrays array = new JsonArrays();
         List<? extends Iterator<?>> cells =

@@ -4,7 +4,10 @@ import dev.runnel.type.StorageType;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.ColumnMetadata;
 
-/** Which numbers r2dbc-postgresql reads as what they are. It reads each as any other, and cuts off what that does not hold. */
+/**
+ * The number columns that r2dbc-postgresql does not read exactly. It reads each number type as any other one, and silently truncates a
+ * number that does not fit.
+ */
 final class LossyReads {
     private static final int INT2 = PostgresqlObjectId.INT2.getObjectId();
     private static final int INT4 = PostgresqlObjectId.INT4.getObjectId();
@@ -14,7 +17,7 @@ final class LossyReads {
 
     private LossyReads() {}
 
-    /** Whether a column may have a number that is not the same as what is read. */
+    /** Returns whether a column may store a number that does not fit the type that it is read as. */
     static boolean isLossy(StorageType read, ColumnMetadata column) {
         return switch (read) {
             case I16, I32, I64, F32, F64 ->

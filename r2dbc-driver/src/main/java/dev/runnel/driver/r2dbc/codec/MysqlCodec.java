@@ -18,18 +18,20 @@ import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Storage values as MySQL and MariaDB have them: truths are numbers, moments have no zone and are in UTC, a UUID is its sixteen bytes. */
+/** A codec of storage values for MySQL and MariaDB: a boolean is a number, an instant is a date-time in UTC, and a UUID is its 16 bytes. */
 final class MysqlCodec {
     private static final int MOST_BYTES_OF_UNIT = 3;
 
-    /** Of one that is neither text nor bytes, and of what stands around it. */
+    /**
+     * The maximum size of a value that is neither text nor bytes, including the SQL around it. The SQL around text or bytes takes no more.
+     */
     private static final int BYTES_OF_VALUE = 128;
 
     private static final Duration DAY = Duration.ofDays(1);
 
     private MysqlCodec() {}
 
-    /** What is bound for a value. */
+    /** Returns the object that is bound for a value. */
     static Object encode(StorageType storage, Object value) {
         return switch (storage) {
             case BOOL -> (Boolean) value ? 1 : 0;
@@ -41,7 +43,7 @@ final class MysqlCodec {
         };
     }
 
-    /** The text once, and each value as often as it stands there. */
+    /** Returns an upper bound of the size of a statement without its rows: the SQL once, and each value once for each of its parameters. */
     static long bytes(SqlText sql, @Nullable Object[] values) {
         long bytes = bytesOf(sql.text(), 0, sql.text().length());
         for (Bind bind : sql.binds()) {
@@ -58,7 +60,9 @@ final class MysqlCodec {
         return bytes;
     }
 
-    /** What of the text is repeated, and each cell as often as it stands there. */
+    /**
+     * Returns an upper bound of the size that a row adds: the repeated fragments of the SQL, and each cell once for each of its parameters.
+     */
     static long bytesOfRow(SqlText sql, @Nullable Object[] row) {
         long bytes = 0;
         for (RepeatedFragment repeat : sql.repeats()) {
@@ -70,7 +74,7 @@ final class MysqlCodec {
         return bytes;
     }
 
-    /** Bytes come as two digits each; a character may be escaped, and takes three bytes otherwise. */
+    /** A byte is sent as two hexadecimal digits. A UTF-16 unit takes at most three bytes; one that is escaped takes two. */
     private static long bytesOf(@Nullable Object value) {
         if (value instanceof String text) {
             return BYTES_OF_VALUE + (long) MOST_BYTES_OF_UNIT * text.length();
@@ -95,7 +99,7 @@ final class MysqlCodec {
         return bytes;
     }
 
-    /** A moment as a value of a temporal type. */
+    /** Returns a moment as a value of a temporal type, in UTC and truncated to microseconds. */
     static Object now(StorageType storage, Instant moment) {
         LocalDateTime utc = utc(moment.truncatedTo(ChronoUnit.MICROS));
         return switch (storage) {
@@ -116,7 +120,11 @@ final class MysqlCodec {
                 .array();
     }
 
-    /** By the class of the column, since its driver cuts off what another class does not hold. */
+    /**
+     * Reads a column by its own class, since r2dbc-mysql silently truncates a value that does not fit another class.
+     *
+     * @throws ClassCastException if the value is no value of {@code type}
+     */
     static <V> @Nullable V read(Row row, int index, Class<V> type) {
         Object value;
         if (type == UUID.class) {
@@ -148,7 +156,7 @@ final class MysqlCodec {
         return type.cast(value);
     }
 
-    /** @throws ClassCastException where its driver says that it is none: one of zeros */
+    /** @throws ClassCastException if r2dbc-mysql rejects the value, such as the zero date */
     private static <V> @Nullable V temporal(Row row, int index, Class<V> type) {
         try {
             return row.get(index, type);
@@ -158,9 +166,9 @@ final class MysqlCodec {
     }
 
     /**
-     * A time of the databases goes from -838 to 838 hours.
+     * Converts a time, which ranges from -838 to 838 hours in both databases.
      *
-     * @throws ClassCastException where it is none of a day
+     * @throws ClassCastException if it is no time of a day
      */
     private static LocalTime time(Duration time) {
         if (time.isNegative() || time.compareTo(DAY) >= 0) {
@@ -169,7 +177,7 @@ final class MysqlCodec {
         return LocalTime.ofNanoOfDay(time.toNanos());
     }
 
-    /** @throws ClassCastException where it is a text */
+    /** @throws ClassCastException if the value is text */
     private static byte @Nullable [] bytes(@Nullable Object value) {
         if (value == null) {
             return null;
@@ -180,7 +188,7 @@ final class MysqlCodec {
         return bytes;
     }
 
-    /** @throws ClassCastException where it is none */
+    /** @throws ClassCastException if there are not 16 bytes */
     private static UUID uuid(byte[] bytes) {
         if (bytes.length != 2 * Long.BYTES) {
             throw new ClassCastException("no UUID");
@@ -189,7 +197,7 @@ final class MysqlCodec {
         return new UUID(buffer.getLong(), buffer.getLong());
     }
 
-    /** Its digits stand in the text of a statement, where an exponent would make it a binary fraction. */
+    /** A decimal whose string has no exponent. The string becomes part of the SQL, where an exponent would make it a double. */
     private static final class PlainDecimal extends BigDecimal {
         PlainDecimal(BigDecimal value) {
             super(value.unscaledValue(), value.scale());

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code numeric} as binary, of any length: digits of base 10,000, the weight of the first of them, a sign, and how many decimals
- * are shown.
+ * A codec of {@code numeric} in PostgreSQL's binary format, for numbers of any length. The format has the number of digits, the weight of
+ * the first digit, the sign, the number of displayed decimals, and the digits in base 10,000.
  */
 final class NumericCodec implements Codec<BigDecimal>, CodecMetadata {
     private static final int NUMERIC = PostgresqlObjectId.NUMERIC.getObjectId();
     private static final int BASE = 10_000;
     private static final int DECIMALS_OF_DIGIT = 4;
 
-    /** So many digits fit into a long. */
+    /** The maximum number of digits in base 10,000 that always fit into a long. */
     private static final int SHORT = 4;
 
     private static final int HEADER_BYTES = 4 * Short.BYTES;
@@ -35,7 +35,7 @@ final class NumericCodec implements Codec<BigDecimal>, CodecMetadata {
 
     private NumericCodec() {}
 
-    /** As an element of an array. */
+    /** Writes an element of an array: its length in bytes, then the number. */
     void writeElement(BigDecimal value, ByteBuf to) {
         int at = to.writerIndex();
         to.writeInt(0);
@@ -43,7 +43,7 @@ final class NumericCodec implements Codec<BigDecimal>, CodecMetadata {
         to.setInt(at, to.writerIndex() - at - Integer.BYTES);
     }
 
-    /** On the heap. */
+    /** Writes to a heap buffer. */
     ByteBuf write(BigDecimal value) {
         return write(value, Unpooled.buffer(HEADER_BYTES + value.precision()));
     }

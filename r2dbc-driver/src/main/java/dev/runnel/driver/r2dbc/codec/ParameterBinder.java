@@ -20,11 +20,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds storage values and reads columns, in the Java types that the R2DBC driver of a database takes. A null is bound with its type. Stateless. This
- * class itself binds each value as it is; a database overrides the conversions that differ.
+ * A binder of storage values and reader of columns, in the Java types of a database's R2DBC driver. It is stateless, and binds NULL with
+ * its type. This class binds each value unchanged; a subclass overrides the conversions that differ.
  */
 public class ParameterBinder {
-    /** Arrays of the element's class; an absent element is null. */
+    /** The binder of PostgreSQL. A list is an array of the element's class, and a NULL element is null. */
     public static final ParameterBinder POSTGRESQL = new ParameterBinder() {
         @Override
         protected boolean @Nullable [] lossyColumns(StorageType[] columns, Row row) {
@@ -60,7 +60,7 @@ public class ParameterBinder {
         }
     };
 
-    /** Arrays of objects; an absent element is a parameter without a value. */
+    /** The binder of H2. A list is an array of objects, and a NULL element is an R2DBC parameter without a value. */
     public static final ParameterBinder H2 = new ParameterBinder() {
         @Override
         protected void convertArray(StorageType storage, @Nullable Object[] array) {
@@ -74,7 +74,7 @@ public class ParameterBinder {
             }
         }
 
-        /** H2 fails to make an array of decimals that differ in scale. */
+        /** H2 fails to create an array of decimals with different scales. */
         private void toOneScale(@Nullable Object[] decimals) {
             int scale = 0;
             for (Object decimal : decimals) {
@@ -86,7 +86,7 @@ public class ParameterBinder {
         }
     };
 
-    /** Arrays as texts of JSON; texts for what is kept so. */
+    /** The binder of SQLite. A list is a JSON array, and a value that SQLite stores as text is a string. */
     public static final ParameterBinder SQLITE = new ParameterBinder() {
         @Override
         protected Object convert(StorageType storage, Object value) {
@@ -104,7 +104,7 @@ public class ParameterBinder {
         }
     };
 
-    /** One parameter for each element. */
+    /** The binder of MySQL and MariaDB. A list has one parameter for each element. */
     public static final ParameterBinder MYSQL = new ParameterBinder() {
         @Override
         protected Object convert(StorageType storage, Object value) {
@@ -140,51 +140,55 @@ public class ParameterBinder {
         return new Object[length];
     }
 
-    /** Makes of an array of storage values what is bound. */
+    /** Converts the storage values of an array in place. */
     protected void convertArray(StorageType storage, @Nullable Object[] array) {}
 
-    /** What is bound for one value. */
+    /** Returns the object that is bound for a value. */
     protected Object convert(StorageType storage, Object value) {
         return value;
     }
 
-    /** What is bound for a list. */
+    /** Returns the object that is bound for a list. */
     protected Object list(StorageType storage, Collection<?> elements) {
         @Nullable Object[] array = elements.toArray(array(storage, elements.size()));
         convertArray(storage, array);
         return array;
     }
 
-    /** When a transaction began, as a value of a temporal type. */
+    /**
+     * Returns the start of the transaction as a value of a temporal type. This implementation fails: it is for databases that compute the
+     * value.
+     */
     protected Object now(StorageType storage, Instant moment) {
         throw new IllegalStateException("the database returns this value itself");
     }
 
     /**
-     * Which columns of a result the driver of the database would cut without a word to what they are read as; null where it does so with none.
+     * Returns for each column of a result whether the driver would silently truncate its values; null if it would truncate none.
      *
-     * @param row the first of the result
+     * @param columns the types that the columns are read as
+     * @param row the first row of the result
      */
     protected boolean @Nullable [] lossyColumns(StorageType[] columns, Row row) {
         return null;
     }
 
-    /** The value of a column, by its class. */
+    /** Returns the value of a column as an instance of {@code type}; null for NULL. */
     protected <V> @Nullable V read(Row row, int index, Class<V> type) {
         return row.get(index, type);
     }
 
-    /** How many bytes a statement takes without its rows, as far as a limit is concerned: not less than it does. */
+    /** Returns an upper bound of the size of a statement without its rows, in bytes; 0 if the size is not limited. */
     public long bytes(SqlText sql, @Nullable Object[] values) {
         return 0;
     }
 
-    /** What a row adds to that. */
+    /** Returns an upper bound of the size that a row adds, in bytes; 0 if the size is not limited. */
     public long bytesOfRow(SqlText sql, @Nullable Object[] row) {
         return 0;
     }
 
-    /** The text of a statement with its parts as often as there are rows or elements. */
+    /** Returns the SQL with each repeated fragment once for each row or list element. */
     public String text(SqlText sql, @Nullable Object[] values, List<@Nullable Object[]> rows) {
         return sql.spread(repeat -> times(sql.binds().get(repeat.firstBind()), values, rows));
     }
@@ -196,9 +200,9 @@ public class ParameterBinder {
     /**
      * Binds the parameters of a statement.
      *
-     * @param values of the whole statement, by slot
-     * @param rows what is inserted; empty unless the text inserts
-     * @param now when the transaction began, or the statement without one; null where no text asks for it
+     * @param values the values of the statement, by slot
+     * @param rows the inserted rows, or the keys of the rows that are changed, removed or read; empty if there are no such parameters
+     * @param now the start of the transaction, or of the statement outside of one; null if no parameter needs it
      */
     public void bind(
             Statement statement,
@@ -244,7 +248,7 @@ public class ParameterBinder {
         }
     }
 
-    /** Binds a part as often as there are rows or elements. */
+    /** Binds a fragment once for each row or list element. */
     private void bindRepeated(
             Parameters parameters,
             List<Bind> part,
@@ -273,7 +277,7 @@ public class ParameterBinder {
         }
     }
 
-    /** Of a statement, by position. */
+    /** The parameters of a statement, which are bound by position. */
     private static final class Parameters {
         private final Statement statement;
         private int next;

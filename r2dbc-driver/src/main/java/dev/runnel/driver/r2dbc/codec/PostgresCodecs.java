@@ -46,8 +46,10 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * What r2dbc-postgresql's own codecs cannot do: dates before 1582 (it reads them by the Julian calendar) and beyond the year
- * 9999, numbers of any length, and arrays as binary. They write on the heap: what a cancel keeps from being sent is never released.
+ * The codecs for values that r2dbc-postgresql does not support: dates before 1582, which it reads by the Julian calendar, and after the
+ * year 9999, numbers of any length, and arrays in binary format.
+ *
+ * <p>The codecs write to heap buffers, because a parameter that is not sent after a cancel is never released.
  */
 public final class PostgresCodecs implements CodecRegistrar {
 

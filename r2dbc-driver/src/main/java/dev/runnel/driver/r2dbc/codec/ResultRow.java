@@ -16,25 +16,28 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Reads the rows of one result: the one adapter of them all, each asked for by index and exact class. */
+/**
+ * A reader of the rows of one result. It reads each column by its index and exact class. One instance adapts all rows of the result, and is
+ * not thread-safe.
+ */
 public final class ResultRow<T> implements Row, Function<Readable, T> {
     private final ParameterBinder wire;
     private final StorageType[] columns;
     private final RowReader<T> reader;
 
-    /** The columns that are not read by the class of what they hold; null where all are. */
+    /** The columns that are not read by the class of their storage type; null if there are none. */
     private boolean @Nullable [] narrowed;
 
     private io.r2dbc.spi.@Nullable Row row;
 
-    /** @param columns what each column holds */
+    /** @param columns the storage types of the columns */
     public ResultRow(ParameterBinder wire, StorageType[] columns, RowReader<T> reader) {
         this.wire = wire;
         this.columns = columns;
         this.reader = reader;
     }
 
-    /** The rows of a result, as they are wanted. */
+    /** Returns the rows of a result, on demand. */
     public Publisher<T> read(Result result) {
         return result.map(this);
     }
@@ -144,7 +147,11 @@ public final class ResultRow<T> implements Row, Function<Readable, T> {
         }
     }
 
-    /** A number of a column that is narrower or wider than the model says; r2dbc-h2 reads each by one class. */
+    /**
+     * Reads a number whose column is narrower or wider than the model declares. r2dbc-h2 reads a column by one class only.
+     *
+     * @throws DecodeException if the value is no number that {@code type} can represent
+     */
     private <V> @Nullable V number(io.r2dbc.spi.Row current, int index, Class<V> type) {
         Object raw = Number.class.isAssignableFrom(type) ? current.get(index) : null;
         Number exact = raw instanceof Number number ? ExactNarrowing.as(type, number) : null;

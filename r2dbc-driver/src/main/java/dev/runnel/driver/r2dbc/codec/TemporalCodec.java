@@ -21,7 +21,10 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A date, a time, or both, as binary: a count of days or microseconds. What is finer is dropped, towards the past. */
+/**
+ * A codec of a date, a time, or both in PostgreSQL's binary format: a number of days or microseconds. Encoding drops smaller units, towards
+ * the past.
+ */
 final class TemporalCodec<T> implements Codec<T>, CodecMetadata {
     private static final long MICROS = 1_000_000;
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
@@ -151,7 +154,7 @@ final class TemporalCodec<T> implements Codec<T>, CodecMetadata {
         return new EncodedParameter(Format.FORMAT_BINARY, dataType, Mono.fromSupplier(() -> write(counted)));
     }
 
-    /** On the heap. */
+    /** Writes to a heap buffer. */
     ByteBuf write(long counted) {
         return write(counted, Unpooled.buffer(bytes));
     }
@@ -160,7 +163,7 @@ final class TemporalCodec<T> implements Codec<T>, CodecMetadata {
         return bytes == Long.BYTES ? to.writeLong(counted) : to.writeInt(Math.toIntExact(counted));
     }
 
-    /** As an element of an array. */
+    /** Writes an element of an array: its length in bytes, then the count. */
     void writeElement(T element, ByteBuf to) {
         write(count.applyAsLong(element), to.writeInt(bytes));
     }

@@ -1,4 +1,4 @@
-/** Storage values on the wire: binding them, and reading them from rows. */
+/** Binding of storage values as parameters, and reading of storage values from rows. */
 @NullMarked
 package dev.runnel.driver.r2dbc.codec;
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** The step of connecting to a server that failed, and what to do about it. */
+/** The failed step of opening a connection, with a description and advice. */
 enum ConnectCause {
     UNKNOWN_HOST(
             "the host name cannot be resolved",
@@ -36,7 +36,7 @@ enum ConnectCause {
         this.advice = advice;
     }
 
-    /** The step that the errors of the network name, the innermost last. */
+    /** Returns the step that the outermost known network error in the chain of causes names; {@link #CLOSED} if there is none. */
     static ConnectCause of(Throwable error) {
         return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
                 .map(ConnectCause::known)
@@ -56,7 +56,7 @@ enum ConnectCause {
             return NO_ROUTE;
         }
         if (error instanceof ConnectException) {
-            // the timeout of Netty is a subclass, and Netty is not on every class path
+            // Netty's timeout is a subclass; Netty is not on every class path, so it is recognized by name
             return error.getClass().getSimpleName().equals("ConnectTimeoutException") ? TIMEOUT : REFUSED;
         }
         return CLOSED;

@@ -20,14 +20,16 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the errors of one database into those of Runnel. A database's message may quote values: names are read out of it, and it
- * is dropped, so the driver's error is never the cause. Stateless. A database overrides the translation of its codes.
+ * A translator of one database's errors into Runnel's errors. It is stateless, and a subclass translates the error codes of its database.
+ *
+ * <p>The message of a database may quote values. A translator reads names from the message and drops it, so the driver's error is never the
+ * cause.
  */
 public abstract class ErrorTranslator {
 
     protected ErrorTranslator() {}
 
-    /** An error of an open connection. What is neither the database's nor the transport's stays as it is. */
+    /** Translates an error of an open connection. The result is the error itself if neither the database nor the transport raised it. */
     public final Throwable translate(Throwable error) {
         Throwable known = recognized(error);
         if (known instanceof R2dbcException failed) {
@@ -36,7 +38,7 @@ public abstract class ErrorTranslator {
         return isTransport(known) ? lost(code(known)) : known;
     }
 
-    /** An error while a connection was being opened. */
+    /** Translates an error that occurred while a connection was being opened. */
     public final RunnelException translateConnect(Throwable error) {
         if (error instanceof RunnelException ours) {
             return ours;
@@ -66,26 +68,29 @@ public abstract class ErrorTranslator {
         };
     }
 
-    /** The database was not reached: over the network, unless a subclass says otherwise. */
+    /** Returns the error of a database that cannot be reached. This implementation describes a failure of the network. */
     ConnectFailedException unreachable(ConnectCause cause) {
         return new ConnectFailedException(ConnectFailedException.Kind.UNREACHABLE, cause.text, null).hint(cause.advice);
     }
 
-    /** The file of an embedded database could not be opened. */
+    /** Returns the error of an embedded database whose file cannot be opened. */
     protected static ConnectFailedException fileNotOpened() {
         return new ConnectFailedException(
                         ConnectFailedException.Kind.UNREACHABLE, "the file of the database cannot be opened", null)
                 .hint("check the path of the URL, that its folder exists, and the rights on both");
     }
 
-    /** Whether a driver requires TLS and the server has none: the drivers raise the class of a rejected user, without its code. */
+    /**
+     * Returns whether the driver requires TLS and the server has none. The drivers then raise the class of a rejected user, without its
+     * code.
+     */
     private static boolean isTls(Throwable error) {
         return error instanceof R2dbcPermissionDeniedException denied
                 && denied.getErrorCode() == 0
                 && !code(denied).startsWith("28");
     }
 
-    /** Attaches the server of a URL, which is an address and no secret; never its user. */
+    /** Adds the host and port of the URL to the error, and never its user. The address is no secret. */
     public static ConnectFailedException located(
             ConnectFailedException failed, ConnectionFactoryOptions url, int defaultPort) {
         Object host = url.getValue(ConnectionFactoryOptions.HOST);
@@ -96,12 +101,15 @@ public abstract class ErrorTranslator {
                         .with("port", port == null ? Integer.toString(defaultPort) : port.toString());
     }
 
-    /** Whether the connection itself is broken, not only what it was doing. */
+    /** Returns whether the connection is broken, and not only its statement. */
     public static boolean isConnectionLost(Throwable mapped) {
         return mapped instanceof ConnectionLostException;
     }
 
-    /** An error before anything was sent. Its text may quote a value. */
+    /**
+     * Returns the error of a statement that the driver rejected before it was sent. It has only the class of {@code error}, whose message
+     * may quote a value.
+     */
     public static DriverException rejectedBeforeSend(RuntimeException error) {
         return new DriverException(
                         "the driver rejected a statement before it was sent",
@@ -110,7 +118,11 @@ public abstract class ErrorTranslator {
                 .hint("compare the types of the values and the columns, and report it if they agree");
     }
 
-    /** A statement that was not sent, since the server would not take it. */
+    /**
+     * Returns the error of a statement that was not sent because it exceeds the maximum size of the server.
+     *
+     * @param most the maximum size in bytes
+     */
     public static LimitExceededException tooLarge(long most) {
         return new LimitExceededException(
                         most,
@@ -119,14 +131,14 @@ public abstract class ErrorTranslator {
                 .hint("raise max_allowed_packet on the server, or write fewer or smaller rows in one statement");
     }
 
-    /** A statement that was not answered in time, and was stopped. */
+    /** Returns the error of a statement that was not answered in time and was cancelled. */
     public static StatementTimeoutException overdue(Duration timeout) {
         return new StatementTimeoutException("the database did not answer a statement within statementTimeout", null)
                 .with("statementTimeout", timeout.toString())
                 .hint("see in the database what the statement waits for, or raise statementTimeout");
     }
 
-    /** A connection that did not answer in time, and was closed. */
+    /** Returns the error of a connection that did not answer in time and was closed. */
     public static ConnectionLostException silent() {
         return new ConnectionLostException("the database did not answer in time, so the connection was closed", null)
                 .hint("check the network and the load of the server; run the transaction again");
@@ -136,12 +148,12 @@ public abstract class ErrorTranslator {
 
     protected abstract ConnectFailedException.Kind connectKind(Throwable error);
 
-    /** The error as the SPI has it, where a driver lets its own through. */
+    /** Returns the error as an error of the R2DBC SPI, if the driver raised an internal one; otherwise the error itself. */
     protected Throwable recognized(Throwable error) {
         return error;
     }
 
-    /** What the database says of an error in short. */
+    /** Returns the code of the database for an error. */
     protected String describe(Throwable error) {
         return code(error);
     }
@@ -150,7 +162,7 @@ public abstract class ErrorTranslator {
         return error instanceof IOException || error instanceof RejectedExecutionException;
     }
 
-    /** SQLSTATE, else vendor code, else the class of the error. */
+    /** Returns the SQLSTATE; otherwise the vendor code; otherwise the name of the error's class. */
     protected static String code(Throwable error) {
         if (error instanceof R2dbcException failed) {
             if (failed.getSqlState() != null) {
@@ -196,7 +208,12 @@ public abstract class ErrorTranslator {
                 .hint("connect to the primary server, or make the database writable");
     }
 
-    /** @param label {@code table} or {@code column} */
+    /**
+     * Returns the error of a table or column that does not match the model.
+     *
+     * @param label {@code table} or {@code column}
+     * @param name the name of the table or column; null if it is unknown
+     */
     protected static SchemaMismatchException mismatch(String what, String label, @Nullable String name, String code) {
         SchemaMismatchException mismatch = new SchemaMismatchException(what, null);
         if (name != null) {

@@ -16,9 +16,9 @@ import org.h2.message.DbException;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
-/** By H2's error code, which is its SQLSTATE where there is one. */
+/** The error translator of H2. It translates by H2's error code, which equals the SQLSTATE in most cases. */
 public final class H2ErrorTranslator extends ErrorTranslator {
-    /** The SQLSTATE of 50000. */
+    /** The SQLSTATE of H2's error 50000, a general error. */
     private static final String INTERNAL = "HY000";
 
     @Override
@@ -79,14 +79,14 @@ public final class H2ErrorTranslator extends ErrorTranslator {
         };
     }
 
-    /** Whether H2 has failed by itself, in the middle of something. */
+    /** Returns whether H2 failed with an internal error. */
     public static boolean isInternal(Throwable mapped) {
         return mapped instanceof DriverException failed && failed.driverCode().equals(INTERNAL);
     }
 
     /**
-     * The victim of a deadlock, if that is what H2 has failed over: it may ask for a row while another thread rolls its transaction back, and
-     * H2 has no code for that. Otherwise the error as it was mapped.
+     * Returns the error of a deadlock's victim if H2 failed for this reason; otherwise {@code mapped}. H2 has no error code for a
+     * transaction that requests a row while another thread rolls it back.
      */
     public static Throwable victim(Throwable error, Throwable mapped) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
@@ -104,7 +104,7 @@ public final class H2ErrorTranslator extends ErrorTranslator {
                 .hint("run the whole transaction again, or set its retries");
     }
 
-    /** The session was ended, whatever it failed with. */
+    /** Returns the error of an ended session, for any error that the session raised. */
     public static ConnectionLostException ended(Throwable error) {
         return lost(code(error));
     }
@@ -124,7 +124,7 @@ public final class H2ErrorTranslator extends ErrorTranslator {
         };
     }
 
-    /** {@code PUBLIC.users_email INDEX PUBLIC.users_email_INDEX_6 ON PUBLIC.users(email NULLS FIRST) VALUES (…)} */
+    /** Parses {@code PUBLIC.users_email INDEX PUBLIC.users_email_INDEX_6 ON PUBLIC.users(email NULLS FIRST) VALUES (…)}. */
     private static ConstraintViolationException unique(R2dbcException failed) {
         Optional<H2MessageParser> message = quoted(failed);
         String constraint = message.map(H2MessageParser::name).orElse(null);
@@ -132,7 +132,7 @@ public final class H2ErrorTranslator extends ErrorTranslator {
         return violated(ConstraintViolationException.Kind.UNIQUE, constraint, columns, code(failed));
     }
 
-    /** Behind the name of the constraint. */
+    /** Parses the part after the name of the constraint. */
     private static List<String> keyColumns(H2MessageParser message) {
         if (message.skip(" INDEX ")) {
             message.name();
@@ -144,7 +144,7 @@ public final class H2ErrorTranslator extends ErrorTranslator {
         return message.after("(") ? message.names() : List.of();
     }
 
-    /** {@code posts_user: PUBLIC.posts FOREIGN KEY(user_id) REFERENCES PUBLIC.users(id) (…)} */
+    /** Parses {@code posts_user: PUBLIC.posts FOREIGN KEY(user_id) REFERENCES PUBLIC.users(id) (…)}. */
     private static ConstraintViolationException foreignKey(R2dbcException failed) {
         Optional<H2MessageParser> message = quoted(failed);
         String constraint = message.flatMap(H2MessageParser::owner).orElse(null);
@@ -152,7 +152,7 @@ public final class H2ErrorTranslator extends ErrorTranslator {
         return violated(ConstraintViolationException.Kind.FOREIGN_KEY, constraint, columns, code(failed));
     }
 
-    /** Behind the name of the constraint. */
+    /** Parses the part that begins with the name of the table. */
     private static List<String> referringColumns(H2MessageParser message) {
         message.name();
         return message.after(" FOREIGN KEY(") ? message.names() : List.of();

@@ -7,11 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a message of H2 quotes, read from left to right. H2 quotes twice: names where they need it, as in SQL, and then the whole, in
- * which it doubles quotes and backslashes and writes what cannot be printed by its number. The text around depends on the locale.
+ * A parser of the quoted part of an H2 message, from left to right. The unquoted part depends on the locale.
+ *
+ * <p>H2 quotes twice. First it quotes names where SQL requires it. Then it quotes the complete part, doubles quotes and backslashes, and
+ * replaces each unprintable character by a backslash and its number.
  */
 final class H2MessageParser {
-    /** A backslash, or the number of a character. */
+    /** A double backslash, or a backslash and the number of a character. */
     private static final Pattern NUMBERED =
             Pattern.compile("\\\\(?:\\\\|\\+?((?<=\\+)(?:0\\p{XDigit}|10)\\p{XDigit}{4}|(?<!\\+)\\p{XDigit}{4}))");
 
@@ -22,7 +24,7 @@ final class H2MessageParser {
         this.text = text;
     }
 
-    /** The first thing that the message quotes, as it was. */
+    /** Returns a parser of the first quoted part of a message, without the outer quotes; empty if the message quotes nothing. */
     static Optional<H2MessageParser> of(String message) {
         int start = message.indexOf('"');
         return start < 0 ? Optional.empty() : Optional.of(new H2MessageParser(unquoted(message, start + 1, true)));
@@ -32,7 +34,7 @@ final class H2MessageParser {
         return text;
     }
 
-    /** Passes over all that stands before the part, and the part. */
+    /** Moves past the next occurrence of a part. Without an occurrence, it does not move and returns false. */
     boolean after(String part) {
         int found = text.indexOf(part, at);
         if (found >= 0) {
@@ -42,8 +44,8 @@ final class H2MessageParser {
     }
 
     /**
-     * The name of a constraint, which is not quoted again and ends with a colon, and passes over it. Where the name has colons too, it
-     * ends with the one that a foreign key of a table stands behind.
+     * Returns the name of a constraint, and moves past it; empty if there is none. H2 does not quote this name, and writes a colon after
+     * it. If the name has colons too, it ends at the first colon that a foreign key of a table follows.
      */
     Optional<String> owner() {
         int first = text.indexOf(": ", at);
@@ -75,7 +77,7 @@ final class H2MessageParser {
         return rest.skip(") REFERENCES ");
     }
 
-    /** A name, without what qualifies it. */
+    /** Returns the last part of a qualified name, and moves past the name. */
     String name() {
         String part = part();
         while (skip(".")) {
@@ -84,7 +86,7 @@ final class H2MessageParser {
         return part;
     }
 
-    /** The names of a list that begins here and ends with a parenthesis; how a column is sorted stands behind its name. */
+    /** Returns the names of a list that begins here and ends with a parenthesis. The sort order of a column may follow its name. */
     List<String> names() {
         List<String> names = new ArrayList<>();
         do {
@@ -110,7 +112,7 @@ final class H2MessageParser {
         return text.substring(start, at);
     }
 
-    /** Passes over the part, if it is what comes next. */
+    /** Moves past a part if it begins here, and returns whether it does. */
     boolean skip(String part) {
         boolean there = text.startsWith(part, at);
         if (there) {
@@ -119,7 +121,7 @@ final class H2MessageParser {
         return there;
     }
 
-    /** Where the quote is that ends what begins at {@code start}. */
+    /** Returns the position of the quote that ends the string whose content begins at {@code start}. */
     private static int end(String text, int start) {
         int i = start;
         while (i < text.length() && (text.charAt(i) != '"' || text.startsWith("\"\"", i))) {
@@ -128,7 +130,7 @@ final class H2MessageParser {
         return Math.min(i, text.length());
     }
 
-    /** @param numbered whether a backslash stands before the number of a character, or before another backslash */
+    /** @param numbered whether a backslash escapes the number of a character or another backslash */
     private static String unquoted(String text, int start, boolean numbered) {
         String inner = text.substring(start, end(text, start)).replace("\"\"", "\"");
         if (!numbered || inner.indexOf('\\') < 0) {

@@ -19,34 +19,42 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** By the error's number, which MariaDB has from MySQL. Names are read where a message has nothing of a value before them. */
+/**
+ * The error translator of MySQL and MariaDB. It translates by the error number; MariaDB uses the numbers of MySQL. It reads a name only
+ * where the message cannot have a value in its place.
+ */
 public final class MysqlErrorTranslator extends ErrorTranslator {
-    /** Its driver has none for a connection that broke. */
+    /** The SQLSTATE of a broken connection, for which r2dbc-mysql has no error code. */
     private static final String BROKEN = "08S01";
 
-    /** What its driver says then. */
+    /** The message of r2dbc-mysql for a statement that is sent while the connection breaks. */
     private static final String DISPOSED = "Request queue was disposed";
 
-    /** What a quotient by zero is said to be, with more parentheses by MySQL. */
+    /** The expression for a division by zero in the message of error 1690. MySQL writes more parentheses than MariaDB. */
     private static final Pattern QUOTIENT = Pattern.compile("exp\\(\\(?" + MysqlTexts.ZERO + " \\+ ");
 
-    /** What both call the unique set of a primary key, whatever it was called when it was made. */
+    /** The name of every primary key in the messages of both databases, regardless of its declared name. */
     private static final String PRIMARY = "PRIMARY";
 
-    /** The name stands at the end, behind the value; newer servers put that of the table before it. */
+    /** The name follows the value at the end of the message. Newer servers write the name of the table before it. */
     private static final Pattern UNIQUE = Pattern.compile("^.* for key '(.*)'$", Pattern.DOTALL);
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`)";
 
-    /** Names, and no value; in the quotes that the session has for names. MariaDB doubles quotes inside since 10.11.19. */
+    /**
+     * The part of a message with names and without values. The names have the quotes of the session's SQL mode. MariaDB doubles quotes
+     * inside of names since 10.11.19.
+     */
     private static final Pattern FOREIGN_KEY = Pattern.compile("^[^(]*\\( *" + NAME + "\\." + NAME + ", CONSTRAINT ("
             + NAME + ") FOREIGN KEY \\((" + NAME + "(?:, " + NAME + ")*)\\) REFERENCES ");
 
-    /** Where quotes are not doubled: MySQL 9.7.4, MariaDB 11.4.5. */
+    /** The same part of a server that does not double quotes, such as MySQL 9.7.4 and MariaDB 11.4.5. */
     private static final Pattern UNDOUBLED_FOREIGN_KEY = Pattern.compile(
             ", CONSTRAINT ([`\"])(.*?)\\1 FOREIGN KEY (?:\\(\\1(.*?)\\1\\) REFERENCES \\1)?", Pattern.DOTALL);
 
-    /** MySQL cuts its message after 192 characters, here before the columns or in the name. */
+    /**
+     * The same part of a truncated message. MySQL truncates it after 192 characters, in this case before the columns or within the name.
+     */
     private static final Pattern CUT_FOREIGN_KEY =
             Pattern.compile(", CONSTRAINT ([`\"])(.+?)(?:\\1(?: [FOREIGNKY ]*)?)?\\)?$", Pattern.DOTALL);
 
@@ -92,7 +100,7 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
         };
     }
 
-    /** Its number, since an SQLSTATE stands for many. */
+    /** Returns the error number if there is one. One SQLSTATE stands for many numbers. */
     @Override
     protected String describe(Throwable error) {
         return error instanceof R2dbcException failed && failed.getErrorCode() > 0
@@ -100,12 +108,12 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
                 : code(error);
     }
 
-    /** An error of its driver, not of the server. */
+    /** Returns whether r2dbc-mysql raised the error, and not the server. */
     private static boolean isBroken(R2dbcException failed) {
         return failed instanceof R2dbcNonTransientResourceException && failed.getErrorCode() == 0;
     }
 
-    /** Who sends just when the connection breaks fails with what no driver should fail with. */
+    /** r2dbc-mysql raises an {@code IllegalStateException} for a statement that is sent while the connection breaks. */
     @Override
     protected Throwable recognized(Throwable error) {
         return error instanceof IllegalStateException && DISPOSED.equals(error.getMessage())
@@ -128,7 +136,7 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
                 : ConnectFailedException.Kind.OTHER;
     }
 
-    /** Its driver reads a message byte by byte. */
+    /** r2dbc-mysql decodes a message as one character for each byte; the bytes are UTF-8. */
     private static String message(R2dbcException failed) {
         String message = String.valueOf(failed.getMessage());
         return new String(message.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
@@ -163,8 +171,11 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
     }
 
     /**
-     * The same with the columns of the unique set, and with the name that the model has for a primary key; with what MySQL has cut of a foreign key, as
-     * far as there is no other one; with names that have doubled quotes in them, which nobody can know by the message.
+     * Returns the error with the columns of the violated constraint, and with the name that the model has for it; the error itself if no
+     * constraint of the table matches.
+     *
+     * <p>The name of a primary key is not part of the message. The name of a foreign key may be truncated, or have doubled quotes that the
+     * message does not show; then it is completed if exactly one foreign key of the table matches.
      *
      * @param written the table whose rows were inserted or changed
      */

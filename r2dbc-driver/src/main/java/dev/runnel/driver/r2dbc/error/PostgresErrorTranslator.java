@@ -17,29 +17,33 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Sinks;
 
-/** By SQLSTATE. */
+/** The error translator of PostgreSQL. It translates by the SQLSTATE. */
 public final class PostgresErrorTranslator extends ErrorTranslator {
-    /** The SQLSTATE of a connection that failed. */
+    /** The SQLSTATE of a broken connection. */
     private static final String BROKEN = "08006";
 
     /**
-     * {@code Key (a, b)=(…) already exists.}; not the key that others still refer to, which is of another table. The names end where
-     * the values begin, whatever those say: nothing is tried again.
+     * Matches {@code Key (a, b)=(…) already exists.}, but no message about a key that another table still references: that key belongs to
+     * another table. The names end before the first {@code )=(}, and the atomic group prevents a later end, so no value is taken for a
+     * name.
      */
     private static final Pattern KEY = Pattern.compile(
             "^Key (?>\\((.*?)\\)=\\()(?!.*\\) is still referenced from table \".*\"\\.$)", Pattern.DOTALL);
 
-    /** A name, quoted where it needs it. */
+    /** A name, with or without quotes. */
     private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")*)\"|[^\",]+");
 
-    /** {@code relation "users" does not exist}; the name is as it is, also where it has quotes itself. */
+    /** Matches {@code relation "users" does not exist}. PostgreSQL does not escape quotes in this name. */
     private static final Pattern RELATION = Pattern.compile("^relation \"(.*)\" does not exist$", Pattern.DOTALL);
 
-    /** {@code column t0.bio does not exist}, {@code column "bio" of relation "users" does not exist} */
+    /** Matches {@code column t0.bio does not exist} and {@code column "bio" of relation "users" does not exist}. */
     private static final Pattern COLUMN =
             Pattern.compile("^column (?:t\\d+\\.(.*)|\"(.*?)\"(?: of relation .*)?) does not exist$", Pattern.DOTALL);
 
-    /** The driver's own queue of requests ends with the connection; who sends just then fails with what no driver should fail with. */
+    /**
+     * r2dbc-postgresql terminates its request queue with the connection. A statement that is sent at that moment fails with an
+     * {@code EmissionException} of Reactor.
+     */
     @Override
     protected Throwable recognized(Throwable error) {
         return error instanceof Sinks.EmissionException
@@ -91,7 +95,10 @@ public final class PostgresErrorTranslator extends ErrorTranslator {
                 : unnamed(failed);
     }
 
-    /** It ends the session: the server is shutting down, or somebody has ended this one. Not every error has a severity. */
+    /**
+     * Returns whether the error ends the session: the server shuts down, or an administrator ended the session. Some errors have no
+     * severity.
+     */
     private static boolean isFatal(R2dbcException failed) {
         return failed instanceof PostgresqlException known
                 && "FATAL".equals(known.getErrorDetails().getSeverityNonLocalized());
@@ -122,7 +129,7 @@ public final class PostgresErrorTranslator extends ErrorTranslator {
         return violated(kind, details.getConstraintName().orElse(null), columns, state);
     }
 
-    /** Those of a foreign key are not quoted, those of an index are where they need it. */
+    /** PostgreSQL does not quote the names of a foreign key. It quotes the names of an index where SQL requires it. */
     private static List<String> columns(ConstraintViolationException.Kind kind, String detail) {
         Matcher key = KEY.matcher(detail);
         if (!key.find()) {

@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** By SQLite's extended result code. Where that is not enough, by its message, which quotes names and no values. */
+/**
+ * The error translator of SQLite. It translates by the extended result code, and by the message if the code is ambiguous. The messages of
+ * SQLite quote names and no values.
+ */
 public final class SqliteErrorTranslator extends ErrorTranslator {
     private static final Pattern CONSTRAINT = Pattern.compile("constraint failed: (.*?)\\)?$", Pattern.DOTALL);
     private static final Pattern NO_TABLE = Pattern.compile("no such table: (?:main\\.)?(.*?)\\)?$", Pattern.DOTALL);
@@ -78,7 +81,7 @@ public final class SqliteErrorTranslator extends ErrorTranslator {
         };
     }
 
-    /** Those of our driver's own. */
+    /** Translates the SQLSTATEs that Runnel's own SQLite driver raises. */
     private static RunnelException byState(R2dbcException failed, String state) {
         return switch (state) {
             case "25P02" ->
@@ -127,13 +130,13 @@ public final class SqliteErrorTranslator extends ErrorTranslator {
                 : ConnectFailedException.Kind.OTHER;
     }
 
-    /** {@code UNIQUE constraint failed: users.name, users.email} */
+    /** Parses {@code UNIQUE constraint failed: users.name, users.email}. */
     private static List<String> columns(String message) {
         String listed = found(CONSTRAINT, message);
         return listed == null ? List.of() : split(listed);
     }
 
-    /** Not as they are called where their names, or that of the table, have dots and commas. */
+    /** Returns wrong names if the name of the table or a column has a dot or a comma. {@link #named} corrects them. */
     private static List<String> split(String listed) {
         return Arrays.stream(listed.split(", "))
                 .map(column -> column.substring(column.indexOf('.') + 1))
@@ -141,7 +144,8 @@ public final class SqliteErrorTranslator extends ErrorTranslator {
     }
 
     /**
-     * The same with the name of the constraint, and with the columns as they are called.
+     * Returns the error with the name of the violated constraint, and with the exact names of its columns; the error itself if it is no
+     * unique violation, or if no constraint of the table matches.
      *
      * @param written the table whose rows were inserted or changed
      */

@@ -1,4 +1,4 @@
-/** The errors of the databases as those of Runnel. */
+/** Translation of the databases' errors into Runnel's errors. */
 @NullMarked
 package dev.runnel.driver.r2dbc.error;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The selects around a place, and the aliases of their sources: {@code t0}, {@code t1}, … in order, unique in a statement. */
+/** The scopes of nested selects, and the aliases of their sources: {@code t0}, {@code t1}, … in order, each unique in the statement. */
 final class AliasScopes {
     private final List<Integer> firstOfScope = new ArrayList<>();
     private @Nullable String first;
@@ -15,7 +15,7 @@ final class AliasScopes {
         used += sources;
     }
 
-    /** The first of all, with one source of that name. */
+    /** Opens the first scope, whose only source has a name instead of an alias. */
     void openAs(String name) {
         first = name;
         open(1);
@@ -25,14 +25,14 @@ final class AliasScopes {
         firstOfScope.remove(firstOfScope.size() - 1);
     }
 
-    /** What is rendered for the select around the nearest one. */
+    /** Renders a part in the scope around the innermost one. */
     void outside(Runnable part) {
         int nearest = firstOfScope.remove(firstOfScope.size() - 1);
         part.run();
         firstOfScope.add(nearest);
     }
 
-    /** @param up how many selects outwards */
+    /** @param up the number of scopes outwards */
     String alias(int up, int source) {
         int at = firstOfScope.get(firstOfScope.size() - 1 - up) + source;
         return at == 0 && first != null ? first : "t" + at;

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Assignments for a database that does one after the other. */
+/** An order of assignments for a database that makes them one after another. */
 final class AssignmentOrder {
     private AssignmentOrder() {}
 
-    /** The assignments in an order in which none reads a column that was changed before; none of them if there is no such order. */
+    /** Returns the assignments in an order in which none reads a column that an earlier one changed; empty if there is no such order. */
     static List<UpdateRows.Assignment> of(List<UpdateRows.Assignment> assignments) {
         List<UpdateRows.Assignment> left = new ArrayList<>(assignments);
         List<UpdateRows.Assignment> inTurn = new ArrayList<>();
@@ -28,7 +28,7 @@ final class AssignmentOrder {
         return inTurn;
     }
 
-    /** What has a select inside may read anything. */
+    /** A subquery may read any column. */
     private static boolean reads(TableExpr expr, Column column) {
         if (expr instanceof TableExpr.ColumnRef ref) {
             return ref.column().equals(column);

@@ -3,7 +3,7 @@ package dev.runnel.driver.r2dbc.sql;
 import dev.runnel.type.StorageType;
 import java.util.List;
 
-/** Where the value of one parameter of a text comes from. */
+/** The source of a parameter's value. */
 public sealed interface Bind
         permits Bind.Slot,
                 Bind.Pattern,
@@ -14,13 +14,13 @@ public sealed interface Bind
                 Bind.Rows,
                 Bind.Now {
 
-    /** The storage type of the value, or of the elements of an array. */
+    /** Returns the storage type of the value, or of the elements of an array. */
     StorageType storage();
 
-    /** The value in a slot of the statement. */
+    /** A value in a slot of the statement. */
     record Slot(int slot, StorageType storage) implements Bind {}
 
-    /** The text in a slot of the statement, written as a pattern of the database. */
+    /** A text in a slot of the statement, converted into a pattern of the database. */
     record Pattern(int slot, PatternForm form) implements Bind {
         @Override
         public StorageType storage() {
@@ -28,10 +28,10 @@ public sealed interface Bind
         }
     }
 
-    /** The list in a slot of the statement, as one array. */
+    /** A list in a slot of the statement: one array, or within a repeated fragment one parameter for each element. */
     record ListSlot(int slot, StorageType storage) implements Bind {}
 
-    /** Lists of the same length, as one array of tuples. */
+    /** Several lists of the same length, as one JSON array of tuples. */
     record ListColumns(List<ListSlot> lists) implements Bind {
         public ListColumns {
             lists = List.copyOf(lists);
@@ -43,13 +43,13 @@ public sealed interface Bind
         }
     }
 
-    /** A cell of the only row that is inserted. */
+    /** A cell of the only row of the statement, or within a repeated fragment of each row in turn. */
     record RowCell(int index, StorageType storage) implements Bind {}
 
-    /** A column of all the rows that are inserted, as one array. */
+    /** A column of all inserted rows, as one array. */
     record RowColumn(int index, StorageType storage) implements Bind {}
 
-    /** All the rows that are inserted, as one array of tuples. */
+    /** All inserted rows, as one JSON array of tuples. */
     record Rows(List<StorageType> cells) implements Bind {
         public Rows {
             cells = List.copyOf(cells);
@@ -61,6 +61,6 @@ public sealed interface Bind
         }
     }
 
-    /** When the transaction began, or the statement without one. */
+    /** The start of the transaction, or of the statement outside of one. */
     record Now(StorageType storage) implements Bind {}
 }

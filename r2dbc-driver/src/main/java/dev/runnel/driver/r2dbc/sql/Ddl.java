@@ -10,7 +10,10 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Statements that create what a schema has. */
+/**
+ * A renderer of statements that create and drop tables, indexes and constraints. Parts that databases have in common are methods of their
+ * own.
+ */
 public final class Ddl {
     private final Dialect dialect;
 
@@ -18,7 +21,7 @@ public final class Ddl {
         this.dialect = dialect;
     }
 
-    /** The schemas that the tables lie in, where they are not there. */
+    /** Returns the statements that create the schemas of the tables, unless they exist. */
     public List<String> createSchemas(Collection<Table> tables) {
         return tables.stream()
                 .map(table -> table.at().schema())
@@ -42,7 +45,7 @@ public final class Ddl {
         return parts.toString();
     }
 
-    /** Where it counts in a type that holds more than the declared one. */
+    /** Returns the upper bound of a generated key whose column could store more than the declared type; empty if there is none. */
     private static String counting(Column column) {
         if (column.declared() instanceof ColumnType.Unsigned whole && whole.bits() < Long.SIZE) {
             return " (MAXVALUE " + whole.most() + ")";
@@ -66,18 +69,18 @@ public final class Ddl {
         return foreignKey(key, "");
     }
 
-    /** @param unlessThere what says so behind the name */
+    /** @param unlessThere the SQL for an existing constraint, or empty */
     public String foreignKey(Table.ForeignKey key, String unlessThere) {
         return dialect.quoted(key.name()) + " FOREIGN KEY " + unlessThere + list(key.columns()) + " REFERENCES "
                 + dialect.quoted(key.target()) + " " + list(key.references());
     }
 
-    /** @param order what follows the name of a column */
+    /** @param order returns the SQL after the name of a column */
     public String createIndex(Table table, Table.NamedColumns index, Function<Column, String> order) {
         return "CREATE INDEX IF NOT EXISTS " + index(table, index, order);
     }
 
-    /** Which index, behind what creates it. */
+    /** Returns the part of {@code CREATE INDEX} that begins with the name of the index. */
     public String index(Table table, Table.NamedColumns index, Function<Column, String> order) {
         return dialect.quoted(index.name()) + " ON " + dialect.quoted(table.at()) + " "
                 + list(index.columns(), column -> dialect.quoted(column.name()) + order.apply(column));
@@ -97,7 +100,7 @@ public final class Ddl {
         return list(columns, column -> dialect.quoted(column.name()));
     }
 
-    /** Columns in parentheses. */
+    /** Returns columns in parentheses, separated by commas. */
     public String list(List<Column> columns, Function<Column, String> each) {
         return columns.stream().map(each).collect(Collectors.joining(", ", "(", ")"));
     }

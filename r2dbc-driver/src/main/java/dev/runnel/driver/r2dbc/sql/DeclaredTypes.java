@@ -4,12 +4,12 @@ import dev.runnel.schema.ColumnType;
 import java.util.stream.Collectors;
 
 /**
- * Declared types of columns, as SQL.
+ * A renderer of declared column types as SQL.
  *
- * @param unitsOfCodePoint the most units, of those that a varchar is measured in, that a code point takes
+ * @param unitsOfCodePoint the maximum number of units of a code point, in the unit in which the length of a varchar is measured
  */
 public record DeclaredTypes(Dialect dialect, int unitsOfCodePoint) implements ColumnType.Visitor<String> {
-    /** What values are cast to. */
+    /** Creates a renderer that measures the length of a varchar in code points. */
     public DeclaredTypes(Dialect dialect) {
         this(dialect, 1);
     }

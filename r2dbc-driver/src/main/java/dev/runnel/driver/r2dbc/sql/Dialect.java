@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of one database: what differs from that of others. Stateless after its constructor, and thread-safe. A dialect of another database extends
- * the nearest of those below, replaces the SQL of functions with {@link #override} in its constructor, and overrides the methods whose
+ * The SQL dialect of one database. It is stateless after its constructor, and thread-safe. A dialect of another database extends the
+ * nearest of the dialects below, replaces the SQL of functions with {@link #override} in its constructor, and overrides the methods whose
  * clauses differ.
  */
 public abstract class Dialect {
@@ -45,13 +45,13 @@ public abstract class Dialect {
     /** MariaDB 10.11 and later. */
     public static final Dialect MARIADB = new MariadbDialect();
 
-    /** Which sources of a select a lock is on. */
+    /** The sources of a select that its lock clause locks. */
     public enum Locking {
-        /** The one that it names. */
+        /** The source that the clause names. */
         NAMED,
-        /** All but outer joined ones. */
+        /** All sources except those that are outer joins. */
         INNER,
-        /** All but those that are selects themselves. */
+        /** All sources except those that are subqueries. */
         TABLES
     }
 
@@ -75,24 +75,28 @@ public abstract class Dialect {
         like(call, call.operand(0), pattern);
     }
 
-    /** A text against a pattern of LIKE. */
+    /** Renders the comparison of a text with a pattern of LIKE. */
     protected static void like(SqlCall call, Runnable text, Bind pattern) {
         text.run();
         call.sql().append(call.negated() ? " NOT LIKE " : " LIKE ").bind(pattern);
         call.sql().append(" ESCAPE '" + LikePattern.ESCAPE + "'");
     }
 
-    /** Renders a function by other SQL than its descriptor's. */
+    /** Replaces the SQL template of a function's descriptor. */
     protected final void override(FunctionDescriptor function, FunctionSql sql) {
         functions.put(function, sql);
     }
 
-    /** Renders a function by another template than its descriptor's. */
+    /** Replaces the SQL template of a function's descriptor by another one. */
     protected final void override(FunctionDescriptor function, String template) {
         override(function, FunctionSql.template(template));
     }
 
-    /** The SQL of a function. */
+    /**
+     * Returns the SQL of a function.
+     *
+     * @throws IllegalArgumentException if neither the dialect nor the descriptor has SQL for it
+     */
     final FunctionSql function(FunctionDescriptor function) {
         FunctionSql own = functions.get(function);
         if (own != null) {
@@ -104,15 +108,18 @@ public abstract class Dialect {
         return FunctionSql.template(function.sql());
     }
 
-    /** The statements that create the tables, then their indexes, then their foreign keys, where they are not there. */
+    /** Returns the statements that create the tables, indexes and foreign keys, unless they exist. */
     public abstract List<String> schema(Collection<Table> tables);
 
-    /** The statements that remove the tables that are there: all or none, and none that another table refers to. */
+    /**
+     * Returns the statements that drop the existing tables. They drop all of them or none, and fail if another table references one of
+     * them.
+     */
     public List<String> dropSchema(Collection<Table> tables) {
         return List.of(new Ddl(this).dropTables(tables));
     }
 
-    /** A name in quotes, whatever is in it. */
+    /** Returns a quoted name; it may have any characters. */
     protected String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
@@ -121,31 +128,31 @@ public abstract class Dialect {
         return (table.schema() == null ? "" : quoted(table.schema()) + ".") + quoted(table.local());
     }
 
-    /** What stands for a parameter. */
+    /** Appends a parameter. */
     protected void parameter(SqlBuilder sql, Bind bind) {
         sql.numbered(bind);
     }
 
-    /** A finished text as the driver of the database takes it. */
+    /** Returns a complete statement in the form that the R2DBC driver requires. */
     protected SqlText finish(SqlText sql) {
         return sql;
     }
 
-    /** A text that stands in a statement of the schema. */
+    /** Returns a string literal for a statement of the schema. */
     protected String stringLiteral(String value) {
         return '\'' + value.replace("'", "''") + '\'';
     }
 
-    /** The type of a column. */
+    /** Returns the type of a column. */
     protected abstract String columnType(Column column);
 
-    /** The type that a value is cast to. */
+    /** Returns the type that a value is cast to. */
     protected abstract String castType(StorageType storage);
 
-    /** The type of times with so many digits of the second. */
+    /** Returns the type of times with {@code digits} fraction digits of the second. */
     protected abstract String timeType(StorageType storage, int digits);
 
-    /** The type of whole numbers of so many bytes; there need be none of one. */
+    /** Returns the type of integers of {@code bytes} bytes. A type of one byte is optional: a database without it uses two. */
     protected String wholeType(int bytes) {
         return switch (bytes) {
             case Byte.BYTES, Short.BYTES -> "smallint";
@@ -154,122 +161,126 @@ public abstract class Dialect {
         };
     }
 
-    /** A type that holds whole numbers without a sign: the next wider one where those have one. */
+    /** Returns a type that stores unsigned integers. This implementation returns the next wider signed type, or a decimal. */
     protected String unsignedType(ColumnType.Unsigned whole) {
         return whole.storage() == StorageType.DECIMAL
                 ? "numeric(" + whole.most().toString().length() + ", 0)"
                 : wholeType(Math.min(Long.BYTES, 2 * whole.bits() / Byte.SIZE));
     }
 
-    /** The type of so many bytes. */
+    /** Returns the type of byte arrays of {@code length} bytes. This implementation does not limit the length. */
     protected String binaryType(int length) {
         return castType(StorageType.BYTES);
     }
 
-    /** A column that is a part of what is computed. */
+    /** Renders a column as an operand of a computed value. */
     protected void operand(SqlBuilder sql, Column column, Runnable operand) {
         operand.run();
     }
 
-    /** What a column of a type of the database's own holds, as a value of its storage type. */
+    /** Renders a column of a native type as a value of its storage type. */
     protected void decodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable column) {
         sql.append("CAST(");
         column.run();
         sql.append(" AS " + castType(StorageType.TEXT) + ")");
     }
 
-    /** A value of the storage type, as what such a column holds. */
+    /** Renders a value of the storage type as a value of a native type. */
     protected void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
         sql.append("CAST(");
         value.run();
         sql.append(" AS " + type.accept(new DeclaredTypes(this)) + ")");
     }
 
-    /** Whether a list has a label. */
+    /** Renders whether the preceding column of a native enum equals a label of a list. */
     protected void isAnyLabel(SqlBuilder sql, ColumnType.Enumerated type, Bind.ListSlot list, boolean not) {
         inList(sql, list, not);
     }
 
-    /** Whether a list has what stands before it, as an array of another type. */
+    /**
+     * Renders whether the preceding operand equals an element of a list.
+     *
+     * @param type the array type that the list is cast to
+     */
     protected final void inSubquery(SqlBuilder sql, Bind.ListSlot list, String type, boolean not) {
         sql.append(not ? " <> ALL(CAST(" : " = ANY(CAST(");
         array(sql, list);
         sql.append(" AS " + type + "))");
     }
 
-    /** An array parameter with its type. */
+    /** Renders an array parameter with its type. */
     protected abstract void array(SqlBuilder sql, Bind bind);
 
-    /** What is looked for in a list. */
+    /** Renders the operand that is searched for in a list. */
     protected void inListOperand(SqlBuilder sql, TableExpr expr, Runnable operand) {
         operand.run();
     }
 
-    /** A part of what is looked for in a list of rows. */
+    /** Renders a component of the row that is searched for in a list of rows. */
     protected void inListOperandInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {
         inListOperand(sql, expr, operand);
     }
 
     /**
-     * Whether a list has what stands before it.
+     * Renders whether the preceding operand equals an element of a list.
      *
-     * @param not whether it is negated
+     * @param not whether the condition is negated
      */
     protected void inList(SqlBuilder sql, Bind.ListSlot list, boolean not) {
         sql.append(not ? " <> ALL(" : " = ANY(").bind(list).append(")");
     }
 
-    /** The rows of some lists of the same length, a column each, as a subquery. */
+    /** Renders a subquery whose rows consist of one element of each list. The lists have the same length. */
     protected void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
         sql.append("(SELECT * FROM UNNEST(")
                 .join(", ", lists, list -> array(sql, list))
                 .append("))");
     }
 
-    /** Whether a select among the sources may name the sources before it, as {@code LATERAL}. */
+    /** Returns whether a select among the sources may refer to the sources before it, as {@code LATERAL}. */
     protected boolean supportsLateral() {
         return false;
     }
 
-    /** A value that stands in the text. */
+    /** Renders a value as a literal. */
     protected void literal(SqlBuilder sql, StorageType storage, @Nullable Object value) {
         String text = value == null ? "NULL" : '\'' + value.toString().replace("'", "''") + '\'';
         sql.append("CAST(" + text + " AS " + castType(storage) + ")");
     }
 
-    /** What is computed of two values of a storage type. */
+    /** Renders an arithmetic operation on two values of one storage type. */
     protected void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
         left.run();
         sql.append(" " + op.symbol() + " ");
         right.run();
     }
 
-    /** Whether two values are the same, or both absent: never unknown. */
+    /** Renders whether two values are equal or both NULL. The result is never unknown. */
     protected void isNotDistinctFrom(SqlBuilder sql, Runnable left, Runnable right, boolean not) {
         left.run();
         sql.append(not ? " IS DISTINCT FROM " : " IS NOT DISTINCT FROM ");
         right.run();
     }
 
-    /** Whether a list of the first rows of an order is one value of JSON. */
+    /** Returns whether the subquery of {@code IN} is one JSON array if it has a limit. */
     protected boolean needsJsonForLimitedIn() {
         return false;
     }
 
-    /** A select with a limit as that of a list. */
+    /** Renders a select with a limit as the subquery of {@code IN}. */
     protected void wrapLimitedSubquery(SqlBuilder sql, Runnable select) {
         select.run();
     }
 
-    /** A value in such a list: a text that is the same for equal values alone. */
+    /** Renders an element of such a JSON array: a string that only equal values have. */
     protected void listedAsJson(SqlBuilder sql, StorageType storage, Runnable value) {
         value.run();
     }
 
     /**
-     * A sort key.
+     * Renders a sort key.
      *
-     * @param expr renders it as what it is ordered by
+     * @param expr renders the expression as a value in the order of its storage type
      */
     protected void orderBy(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
         expr.run();
@@ -280,31 +291,31 @@ public abstract class Dialect {
     }
 
     /**
-     * Has a finished statement sort by all of what it sorts by, if the database looks at its beginning alone otherwise.
+     * Adds a hint to a complete statement, so that the database can sort by complete keys and not by prefixes.
      *
-     * @param keys how many of its sort keys may be long
+     * @param keys the number of sort keys that may be long
      */
     protected void addSortHint(SqlBuilder sql, int keys) {}
 
-    /** What stands behind the only source of a select without duplicates; empty if nothing has to. */
+    /** Returns the SQL after the only source of a {@code SELECT DISTINCT}; empty if the database needs none. */
     protected String distinctFromSuffix() {
         return "";
     }
 
-    /** What stands for a limit where there is none, but an offset; empty if nothing has to. */
+    /** Returns the limit clause of a select without a limit, which an offset may require; empty if the database needs none. */
     protected String unlimitedClause() {
         return "";
     }
 
-    /** An expression as what it is ordered by: code points, unsigned bytes, false before true. */
+    /** Renders an expression as a value in the order of its storage type: text by code points, bytes unsigned, false before true. */
     protected abstract void collate(SqlBuilder sql, StorageType storage, Runnable expr);
 
-    /** Which sources of a select a lock is on. */
+    /** Returns the sources of a select that a lock clause locks. */
     protected Locking locking() {
         return Locking.NAMED;
     }
 
-    /** A lock behind a select, without the name of its source. */
+    /** Appends a lock clause without the name of its source. */
     protected void lock(SqlBuilder sql, RowLock.Strength strength) {
         sql.append(
                 switch (strength) {
@@ -313,54 +324,55 @@ public abstract class Dialect {
                 });
     }
 
-    /** Whether a statement that removes rows calls its table by an alias. */
+    /** Returns whether a delete can have an alias for its table. */
     protected boolean supportsDeleteAlias() {
         return true;
     }
 
-    /** What is inserted of a row without any value. */
+    /** Returns the SQL after the table in an insert of a row without values. */
     protected String emptyInsertValues() {
         return "DEFAULT VALUES";
     }
 
-    /** Whether rows are inserted by a part of the text for each, instead of by arrays. */
+    /** Returns whether an insert has a repeated fragment for its rows, instead of arrays. */
     protected boolean usesValuesLists() {
         return false;
     }
 
-    /** Whether inserts and removals give back what they wrote; otherwise the rows are read by their keys. */
+    /** Returns whether inserts and deletes can return rows; otherwise the driver reads the rows by their keys. */
     public boolean supportsInsertReturning() {
         return true;
     }
 
-    /** Whether an assignment sees the row as it was, and not what the assignments before it have made of it. */
+    /** Returns whether an assignment reads the old values of the row, and not those of earlier assignments. */
     protected boolean assignmentsSeeOldValues() {
         return true;
     }
 
-    /** Whether a statement may read the table that it writes as it reads others. */
+    /** Returns whether a subquery may select from the table that its statement writes. */
     protected boolean canSelectFromTarget() {
         return true;
     }
 
-    /** Whether an update gives back what it wrote; otherwise the rows are read by their keys. */
+    /** Returns whether an update can return rows; otherwise the driver reads the rows by their keys. */
     public boolean supportsUpdateReturning() {
         return true;
     }
 
-    /** What is computed as a value of a type; an error of the database where it is none. */
+    /** Renders a computed value as a value of the type of its field. The database fails if the value is out of range. */
     protected abstract void castToRange(SqlBuilder sql, ColumnType range, Runnable computed);
 
-    /** Whether any number of rows is inserted by one statement; otherwise each is by its own. */
+    /** Returns whether one statement can insert any number of rows; otherwise each row has its own statement. */
     public boolean supportsBulkInsert(InsertRows insert) {
         return !insert.insert().isEmpty();
     }
 
     /**
-     * Inserts any number of rows without their identity, and gives them back in their order: that in which they are inserted, and so that of
-     * the select.
+     * Renders an insert of any number of rows whose keys are generated. It returns the rows in the order of the list: the database inserts
+     * them in the order of the select, and returns them in the order in which it inserts them.
      *
-     * @param values renders what is inserted of {@link #numbered} rows of that name, separated by commas
+     * @param counted the generated key
+     * @param values renders the inserted values of {@link #numbered} rows, separated by commas; its argument is the alias of the rows
      */
     protected void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {
         returning(sql, insert.returning(), write -> {
@@ -373,7 +385,7 @@ public abstract class Dialect {
         });
     }
 
-    /** Arrays of the cells that are inserted, a column each, numbered: {@code UNNEST(…) WITH ORDINALITY AS u(c0, c1, n)}. */
+    /** Renders arrays of cells as a source, with one column each and a number: {@code UNNEST(…) WITH ORDINALITY AS u(c0, c1, n)}. */
     protected void numbered(SqlBuilder sql, InsertRows insert) {
         unnested(sql, insert);
         sql.append(" WITH ORDINALITY AS u(");
@@ -381,7 +393,7 @@ public abstract class Dialect {
         sql.append(", n)");
     }
 
-    /** Arrays of the cells that are inserted, a column each. */
+    /** Renders arrays of cells as a source, with one column each. */
     protected void unnested(SqlBuilder sql, InsertRows insert) {
         List<Type.Scalar> cells = insert.cells();
         sql.append("UNNEST(")
@@ -392,7 +404,7 @@ public abstract class Dialect {
                 .append(")");
     }
 
-    /** The same, as {@code u} with the columns {@code c0}, {@code c1} … */
+    /** Renders arrays of cells as the source {@code u} with the columns {@code c0}, {@code c1} … */
     protected void named(SqlBuilder sql, InsertRows insert) {
         unnested(sql, insert);
         sql.append(" AS u(");
@@ -400,7 +412,7 @@ public abstract class Dialect {
         sql.append(")");
     }
 
-    /** The names of those columns. */
+    /** Appends the names of these columns. */
     protected final void columns(SqlBuilder sql, InsertRows insert) {
         sql.join(", ", indexes(insert.cells()), i -> sql.append("c" + i));
     }
@@ -409,7 +421,11 @@ public abstract class Dialect {
         return IntStream.range(0, items.size()).boxed().toList();
     }
 
-    /** A statement that writes and gives columns of the rows back as they are then. */
+    /**
+     * Renders a write that returns columns of the written rows.
+     *
+     * @param columns the returned columns; empty for none
+     */
     protected void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
         write.accept(sql);
         if (!columns.isEmpty()) {
@@ -417,7 +433,11 @@ public abstract class Dialect {
         }
     }
 
-    /** A statement that removes and gives columns of the rows back as they were. */
+    /**
+     * Renders a delete that returns columns of the removed rows.
+     *
+     * @param columns the returned columns; empty for none
+     */
     protected void removing(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
         returning(sql, columns, write);
     }

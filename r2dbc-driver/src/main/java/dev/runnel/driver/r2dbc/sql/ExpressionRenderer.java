@@ -11,12 +11,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders expressions, and makes SQL two-valued.
+ * A renderer of expressions that makes SQL two-valued.
  *
- * <p>A condition is rendered as it is or negated; {@code NOT} is pushed down to the leaves by De Morgan. A leaf as it is may come
- * out unknown instead of false, which is the same to everything above it: {@code AND}, {@code OR}, {@code WHERE}. A negated leaf
- * adds the rows with an absent operand, so it is never unknown where it must hold. Only a condition that is used as a value turns
- * unknown into false.
+ * <p>A condition is rendered plain or negated; {@code NOT} is pushed down to the leaves by De Morgan's laws. A plain leaf may be unknown
+ * instead of false, which {@code AND}, {@code OR} and {@code WHERE} do not distinguish. A negated leaf includes the rows with a NULL
+ * operand, so it is never unknown where it must be true. Only a condition that is used as a value converts unknown to false.
  */
 final class ExpressionRenderer {
     private static final int MANY_TERMS = 100;
@@ -31,22 +30,25 @@ final class ExpressionRenderer {
     private final TableExpr.Visitor<@Nullable Void> values = new Values();
     private boolean mayBeUnknown;
 
-    /** Renders what has sources of its own. */
+    /** A renderer of the expressions that have sources. */
     interface Subqueries {
-        /** {@code EXISTS (…)}. */
+        /** Renders {@code EXISTS (…)}. */
         void exists(SelectRows subquery);
 
-        /** {@code EXISTS (… AND column = operand)}: like a list without absent values, and joined as well where it is negated. */
+        /**
+         * Renders {@code EXISTS (… WHERE column = operand AND …)}. NULL in the column has no effect. The database can execute it as a join,
+         * also if it is negated.
+         */
         void matching(SelectRows subquery, Runnable operand);
 
-        /** {@code operand IN (…)} of a select with a limit; unknown where the operand is absent. */
+        /** Renders {@code operand IN (…)} for a select with a limit. The result may be unknown, for example if the operand is NULL. */
         void amongFirst(SelectRows subquery, Runnable operand);
 
-        /** A select without parentheses. */
+        /** Renders a select without parentheses. */
         void select(SelectRows subquery);
     }
 
-    /** @param holes renders a single value of the user */
+    /** @param holes renders a parameter */
     ExpressionRenderer(
             Dialect dialect, SqlBuilder sql, AliasScopes scopes, Subqueries subqueries, Consumer<Value.Param> holes) {
         this.dialect = dialect;
@@ -56,12 +58,12 @@ final class ExpressionRenderer {
         this.holes = holes;
     }
 
-    /** A condition that stands alone, as after {@code WHERE}. */
+    /** Renders a condition without parentheses, as after {@code WHERE}. */
     void condition(TableExpr expr) {
         expr.accept(asItIs);
     }
 
-    /** What must hold beside the condition that was rendered before. */
+    /** Renders further terms of a conjunction after its first one. */
     void also(List<TableExpr> terms) {
         for (TableExpr term : terms) {
             sql.append(" AND ");
@@ -69,12 +71,12 @@ final class ExpressionRenderer {
         }
     }
 
-    /** A value that stands alone, as in a selection. */
+    /** Renders a value without parentheses, as in a selection. */
     void selected(TableExpr expr) {
         expr.accept(values);
     }
 
-    /** A value beside an operator. */
+    /** Renders a value beside an operator. */
     void operand(TableExpr expr) {
         boolean compound = !(expr instanceof TableExpr.ColumnRef)
                 && !(expr instanceof TableExpr.ValueExpr)
@@ -84,7 +86,7 @@ final class ExpressionRenderer {
         sql.append(compound ? ")" : "");
     }
 
-    /** A value beside an operator, as a part of a computed value. */
+    /** Renders an operand of a computed value beside an operator. */
     private void computed(TableExpr part) {
         if (part instanceof TableExpr.ColumnRef ref) {
             dialect.operand(sql, ref.column(), () -> operand(ref));
@@ -93,7 +95,7 @@ final class ExpressionRenderer {
         }
     }
 
-    /** A value between commas, as a part of a computed value. */
+    /** Renders an operand of a computed value between commas. */
     private void argument(TableExpr part) {
         if (part instanceof TableExpr.ColumnRef ref) {
             dialect.operand(sql, ref.column(), () -> ref.accept(values));
@@ -106,7 +108,10 @@ final class ExpressionRenderer {
         dialect.function(call.function()).render(new SqlCall(sql, call, negated, this::computed, this::argument));
     }
 
-    /** An operand that is compared for equality: labels of one type are compared as such, so that an index is found. */
+    /**
+     * Renders an operand of an equality. Labels of one native enum are compared in their native type, so that the database can use an
+     * index.
+     */
     void matched(TableExpr expr, TableExpr other) {
         if (expr instanceof TableExpr.ColumnRef ref
                 && ref.column().declared() instanceof ColumnType.Enumerated type
@@ -127,14 +132,14 @@ final class ExpressionRenderer {
                         && type.equals(ref.column().declared());
     }
 
-    /** A column as the database has it. */
+    /** Renders a column as the database stores it. */
     private void column(TableExpr.ColumnRef ref) {
         sql.append(scopes.alias(ref.depth(), ref.source()))
                 .append(".")
                 .name(ref.column().name());
     }
 
-    /** A value as what it is ordered by. */
+    /** Renders a value as one that is sorted or compared in the order of its storage type. */
     void ordered(TableExpr expr) {
         dialect.collate(sql, expr.type().storage(), () -> operand(expr));
     }
@@ -161,7 +166,7 @@ final class ExpressionRenderer {
         }
     }
 
-    /** Leaves and connectives of conditions. */
+    /** The renderer of conditions, plain or negated. */
     private final class Conditions implements TableExpr.Visitor<@Nullable Void> {
         private final boolean negate;
 
@@ -179,7 +184,7 @@ final class ExpressionRenderer {
             return connect(negate ? " AND " : " OR ", or.terms());
         }
 
-        /** In halves where there are many: databases nest what has no parentheses, and SQLite no deeper than a thousand times. */
+        /** Many terms are divided into halves: a database nests terms without parentheses, and SQLite permits no more than 1,000 levels. */
         private @Nullable Void connect(String connective, List<TableExpr> terms) {
             if (terms.size() <= MANY_TERMS) {
                 sql.join(connective, terms, this::term);
@@ -378,7 +383,7 @@ final class ExpressionRenderer {
             throw new IllegalArgumentException("a count is not a condition");
         }
 
-        /** A boolean value; an absent one does not hold. */
+        /** Renders a boolean value as a condition, which is not true if the value is NULL. */
         private @Nullable Void truth(TableExpr value) {
             boolean nullable = value.type().nullable();
             sql.append(negate && !nullable ? "NOT " : "");
@@ -388,7 +393,7 @@ final class ExpressionRenderer {
             return null;
         }
 
-        /** A comparison that is false when one of its operands is absent, or, negated, true. */
+        /** Renders a comparison. If an operand is NULL, it is unknown, or true if it is negated. */
         private void leaf(List<TableExpr> operands, Runnable comparison) {
             List<TableExpr> nullable = operands.stream()
                     .filter(operand -> operand.type().nullable())
@@ -422,7 +427,7 @@ final class ExpressionRenderer {
         };
     }
 
-    /** Values; a condition among them is made to be true or false. */
+    /** The renderer of values. A condition that is used as a value is true or false, and never unknown. */
     private final class Values implements TableExpr.Visitor<@Nullable Void> {
 
         @Override

@@ -5,15 +5,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The SQL of a function's calls on one database. */
+/** A renderer of a function's calls on one database. */
 @FunctionalInterface
 public interface FunctionSql {
     Pattern PLACEHOLDER = Pattern.compile("\\{([0-9*])}");
 
-    /** Renders a call. One of a predicate is unknown where an operand is NULL, negated too. */
+    /** Renders a call. A call of a predicate is unknown if an operand is NULL, also if the call is negated. */
     void render(SqlCall call);
 
-    /** SQL with placeholders, as {@link FunctionDescriptor#sql} has them. */
+    /** Returns a renderer that replaces the placeholders of a template ({@link FunctionDescriptor#sql}). */
     static FunctionSql template(String template) {
         return call -> {
             call.sql().append(call.negated() ? "NOT " : "");

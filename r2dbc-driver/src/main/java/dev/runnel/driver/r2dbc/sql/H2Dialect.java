@@ -14,25 +14,25 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** H2 2.4 and later. */
+/** The dialect of H2 2.4 and later. */
 public class H2Dialect extends Dialect {
-    /** The letters whose dot gives way to an accent, and have another case. */
+    /** The dotted letters that have an upper case. In some languages an accent replaces the dot. */
     private static final String DOTTED_LOWER = "ij\u012F\u0268\u0456\u0458\u1E2D\u1ECB";
 
     private static final String DOTTED_UPPER = "IJ\u012E\u0197\u0406\u0408\u1E2C\u1ECA";
 
-    /** Those that have an accent instead of the dot. */
+    /** The letters that have an accent in the place of the dot. */
     private static final String ACCENTED_LOWER = "\u00EC\u00ED\u0129";
 
     private static final String ACCENTED_UPPER = "\u00CC\u00CD\u0128";
 
     private static final int MOST_FRACTION_DIGITS = 6;
 
-    /** It measures texts in UTF-16. */
+    /** H2 measures the length of text in UTF-16 units. */
     private static final int MOST_UNITS_OF_CODE_POINT = 2;
 
     public H2Dialect() {
-        // a wildcard of H2's LIKE stands for a UTF-16 unit; the dot of a regular expression is a code point
+        // a wildcard of H2's LIKE matches a UTF-16 unit; the dot of a regular expression matches a code point
         override(BuiltInFunctions.LIKE, call -> {
             call.sql().append(call.negated() ? "NOT " : "").append("REGEXP_LIKE(");
             call.operand(0).run();
@@ -41,9 +41,8 @@ public class H2Dialect extends Dialect {
                     .bind(new Bind.Pattern(call.parameter(1).slot(), PatternForm.REGEX))
                     .append(")");
         });
-        // H2 follows the language of the JVM, and Unicode's full mapping: letters for which Turkish, Azerbaijani and
-        // Lithuanian have
-        // rules, and those of SpecialCasing, are replaced before and after
+        // H2 uses the language of the JVM, and Unicode's full case mapping. TRANSLATE replaces the letters of
+        // SpecialCasing, and those with other rules in Turkish, Azerbaijani or Lithuanian
         override(
                 BuiltInFunctions.UPPER,
                 "TRANSLATE(UPPER(TRANSLATE({0}, '" + DOTTED_LOWER + SpecialCasing.EXPANDED + "', '" + DOTTED_UPPER
@@ -53,12 +52,12 @@ public class H2Dialect extends Dialect {
                 BuiltInFunctions.LOWER,
                 "LOWER(TRANSLATE({0}, '" + DOTTED_UPPER + ACCENTED_UPPER + SpecialCasing.UPPER + "', '" + DOTTED_LOWER
                         + ACCENTED_LOWER + SpecialCasing.LOWER + "'))");
-        // H2 counts UTF-16 units: a character of two is made one of one
+        // H2 counts UTF-16 units, so a code point of two units is replaced by one of one unit
         override(BuiltInFunctions.LENGTH, "CHAR_LENGTH(REGEXP_REPLACE({0}, '[\\x{10000}-\\x{10FFFF}]', '.'))");
         override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
     }
 
-    /** A cast would go by the time zone of the session. */
+    /** A cast would depend on the time zone of the session. */
     private String now(StorageType storage) {
         return storage == StorageType.INSTANT
                 ? "CURRENT_TIMESTAMP(6)"
@@ -139,7 +138,7 @@ public class H2Dialect extends Dialect {
         };
     }
 
-    /** A text is bound as a large object, which H2 makes neither a label nor JSON of. */
+    /** The driver binds text as a large object, which H2 does not convert to a label or to JSON. */
     @Override
     protected void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
         boolean json = type instanceof ColumnType.Json;
@@ -163,8 +162,8 @@ public class H2Dialect extends Dialect {
     }
 
     /**
-     * By an index, H2 makes of each element of a list what the column holds, and fails where it is narrower. Cast, the column is read
-     * without the index.
+     * If H2 uses an index, it converts each element of a list to the type of the column, and fails if the column is narrower. A column with
+     * a cast is compared without the index.
      */
     @Override
     protected void inListOperand(SqlBuilder sql, TableExpr expr, Runnable operand) {
@@ -185,8 +184,8 @@ public class H2Dialect extends Dialect {
     }
 
     /**
-     * H2 keeps the result of a subquery from row to row, as a set, but not where it reads UNNEST: that it reads anew for each row.
-     * So the lists are one row of arrays, and a range numbers their elements.
+     * H2 keeps the result of a subquery as a set for all rows, but evaluates a subquery with {@code UNNEST} again for each row. So the
+     * lists are one row of arrays, and a range numbers their elements.
      */
     @Override
     protected void rowValues(SqlBuilder sql, List<Bind.ListSlot> lists) {
@@ -203,7 +202,7 @@ public class H2Dialect extends Dialect {
         sql.append(")) AS n)");
     }
 
-    /** H2 orders text by UTF-16 unit; as bytes it is UTF-8, whose order is that of code points. */
+    /** H2 sorts text by UTF-16 units. Its bytes are UTF-8, whose order is that of code points. */
     @Override
     protected void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
         if (storage != StorageType.TEXT) {
@@ -241,7 +240,10 @@ public class H2Dialect extends Dialect {
                 return null;
             }
 
-            /** The column takes more than its code points. Where there is one too many, a text that is too long for it stands instead. */
+            /**
+             * The column stores more than the declared number of code points. A text with more code points is replaced by one that is too
+             * long for the column.
+             */
             @Override
             public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
                 sql.append("CASE WHEN REGEXP_LIKE(");
@@ -256,8 +258,9 @@ public class H2Dialect extends Dialect {
     }
 
     /**
-     * While a unique value belongs to a transaction that is open, H2 begins an insert again and again, and undoes nothing of it before. Rows that
-     * are inserted twice meet themselves and are refused then, unless nothing of them is unique.
+     * While another open transaction has written the same unique value, H2 restarts an insert repeatedly, and does not undo the rows of
+     * earlier attempts. A unique constraint without nullable columns rejects the repeated rows. If there are only other unique constraints,
+     * each row has its own statement.
      */
     @Override
     public boolean supportsBulkInsert(InsertRows insert) {
@@ -272,8 +275,8 @@ public class H2Dialect extends Dialect {
     }
 
     /**
-     * Not by a select from FINAL TABLE: a select that fails is not undone, so what the write had done until then would stay. As
-     * generated values the write is a statement of its own, all or nothing.
+     * The driver returns the columns as generated values, and the write stays one atomic statement. H2 does not undo a failed select from
+     * {@code FINAL TABLE}, so parts of its write would remain.
      */
     @Override
     protected void returning(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
@@ -281,7 +284,7 @@ public class H2Dialect extends Dialect {
         sql.generated(columns);
     }
 
-    /** Generated values are not those of removed rows. A select is not undone when it fails: the planner sees to a transaction. */
+    /** Generated values do not include removed rows. H2 does not undo a failed select, so the planner executes it in a transaction. */
     @Override
     protected void removing(SqlBuilder sql, List<Column> columns, Consumer<SqlBuilder> write) {
         if (columns.isEmpty()) {

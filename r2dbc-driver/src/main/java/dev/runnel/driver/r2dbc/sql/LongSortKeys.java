@@ -7,17 +7,17 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.StorageType;
 
-/** Sort keys of which a database may look at the beginning alone, unless it is told otherwise. */
+/** The sort keys that may be longer than the prefix by which a database sorts without a hint. */
 final class LongSortKeys {
-    /** A database looks at so many bytes in any case. */
+    /** The number of bytes that a database always sorts by. */
     private static final int SORTED_BYTES = 4096;
 
-    /** What a character takes where rows are sorted by code points. */
+    /** The number of bytes of a character in the sort key of a collation by code points. */
     private static final int BYTES_OF_CHARACTER = 3;
 
     private LongSortKeys() {}
 
-    /** Whether a value may be longer than what is looked at: one that is computed has no declared length. */
+    /** Returns whether a value may be longer than the prefix. A computed value has no declared length. */
     static boolean isLong(SelectRows select, TableExpr key) {
         StorageType storage = key.type().storage();
         if (storage != StorageType.TEXT && storage != StorageType.BYTES) {
@@ -40,7 +40,7 @@ final class LongSortKeys {
                 || column.declared() instanceof ColumnType.Binary binary && binary.length() <= SORTED_BYTES;
     }
 
-    /** Whether it lies in an index as it is, which takes less than that. */
+    /** Returns whether an index stores the complete column. The maximum size of an index is less than that of the prefix. */
     private static boolean isIndexed(Table table, Column column) {
         return table.key().contains(column)
                 || table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column));

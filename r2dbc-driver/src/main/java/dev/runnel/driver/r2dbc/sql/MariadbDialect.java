@@ -13,15 +13,18 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What inserts and deletes give back, and texts with the spaces at their end. */
+/** The dialect of MariaDB 10.11 and later. Inserts and deletes return rows. */
 public class MariadbDialect extends MysqlDialect {
-    /** More it does not take. */
+    /** The maximum value of {@code max_sort_length}. */
     private static final int MOST_SORTED_BYTES = 8_388_608;
 
-    /** It merges as many rows at a time as fit, which have to be some; no more of it is used than is needed. */
+    /**
+     * MariaDB merges as many rows at a time as fit into the sort buffer, and needs room for several. It uses no more of the buffer than it
+     * needs.
+     */
     private static final long BUFFER_OF_KEY = 16L * MOST_SORTED_BYTES;
 
-    /** The greatest float is half a step less. */
+    /** The greatest float plus half of its distance to the next one. A greater or equal number rounds to no float. */
     private static final String BEYOND_FLOAT = "3.4028235677973366e38";
 
     @Override
@@ -34,7 +37,7 @@ public class MariadbDialect extends MysqlDialect {
         return letters.name() + "({0} COLLATE utf8mb4_uca1400_as_cs) COLLATE " + collation();
     }
 
-    /** A cast takes the greatest float for what is beyond it, and says nothing. */
+    /** A cast silently converts a number beyond the greatest float to the greatest float. */
     @Override
     protected void single(SqlBuilder sql, Runnable computed) {
         sql.append("CASE WHEN ABS(");
@@ -46,7 +49,7 @@ public class MariadbDialect extends MysqlDialect {
         sql.append(" AS float) AS double) END");
     }
 
-    /** It hashes what is too long for an index. */
+    /** MariaDB hashes unique values that are too long for an index. */
     @Override
     protected List<String> uniques(Ddl ddl, Table table, List<List<Column>> indexed) {
         return ddl.uniques(table);
@@ -64,7 +67,7 @@ public class MariadbDialect extends MysqlDialect {
                 "ALTER TABLE " + quoted(table.at()) + " ADD CONSTRAINT " + ddl.foreignKey(key, "IF NOT EXISTS "));
     }
 
-    /** Of a text it looks at the beginning, and at that of a smaller part than it says where few rows are wanted. */
+    /** MariaDB sorts by a prefix of a text. If few rows are wanted, the prefix is shorter than {@code max_sort_length}. */
     @Override
     protected void addSortHint(SqlBuilder sql, int keys) {
         sql.insert(
@@ -74,14 +77,14 @@ public class MariadbDialect extends MysqlDialect {
                         + ") FOR ");
     }
 
-    /** A select as a table does not see what is around it. */
+    /** A derived table cannot refer to the sources around it. */
     @Override
     protected boolean needsJsonForLimitedIn() {
         return true;
     }
 
     /**
-     * A string that equal values share, whatever column they are of: times have all digits of the second, decimals all digits of the
+     * Equal values have the same string, regardless of their column: times have all digits of the second, decimals have all digits of the
      * fraction, and zero has no sign.
      */
     @Override
@@ -121,7 +124,7 @@ public class MariadbDialect extends MysqlDialect {
         return false;
     }
 
-    /** Tables are removed one after the other: first it is seen to it that each can be. */
+    /** MariaDB drops one table after another, so the first statement checks that all of them can be dropped. */
     @Override
     public List<String> dropSchema(Collection<Table> tables) {
         List<String> statements = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** MySQL. A write returns no rows, and assignments are made one after the other. */
+/** The dialect of MySQL 8.4 and later. A write returns no rows, and an update makes its assignments one after another. */
 public class Mysql8Dialect extends MysqlDialect {
     private static final long BUFFER_OF_KEY = 50_331_648;
 
@@ -22,8 +22,8 @@ public class Mysql8Dialect extends MysqlDialect {
     }
 
     /**
-     * Of a text in UTF-8 MySQL drops the characters behind a letter that takes more bytes in the other case (seen in 9.7.4). In UTF-32 no letter does;
-     * MySQL has the letters of Unicode 5.2 there.
+     * In UTF-8, MySQL drops the characters after a letter whose other case has more bytes (seen in 9.7.4). In UTF-32 all letters have the
+     * same number of bytes; MySQL supports the letters of Unicode 5.2 there.
      */
     @Override
     protected String cased(LetterCase letters) {
@@ -31,7 +31,7 @@ public class Mysql8Dialect extends MysqlDialect {
                 + "(CONVERT({0} USING utf32) COLLATE utf32_unicode_520_ci) USING utf8mb4) COLLATE " + collation();
     }
 
-    /** A text of any length is unique by its hash, beside an index that finds it. */
+    /** The unique constraint on a text of any length is on its hash. A second index on a prefix finds the text. */
     @Override
     protected List<String> uniques(Ddl ddl, Table table, List<List<Column>> indexed) {
         List<String> parts = new ArrayList<>();
@@ -53,7 +53,7 @@ public class Mysql8Dialect extends MysqlDialect {
         return "(CAST(UNHEX(SHA2(" + quoted(column.name()) + ", 256)) AS binary(32)))";
     }
 
-    /** A name that no index of a table has. */
+    /** Returns a name that no unique constraint or index of a table has. */
     private static String free(Table table, int number) {
         String name = "lookup_" + number;
         boolean taken = Stream.of(table.uniques(), table.indexes())
@@ -80,7 +80,7 @@ public class Mysql8Dialect extends MysqlDialect {
                 ddl.addForeignKey(table, key, ""));
     }
 
-    /** It cannot be asked for what is there in the statement that creates it. */
+    /** MySQL has no {@code IF NOT EXISTS} for these statements. */
     private List<String> unlessThere(String what, Table table, String statement) {
         String schema = table.at().schema() == null
                 ? "DATABASE()"
@@ -95,7 +95,7 @@ public class Mysql8Dialect extends MysqlDialect {
                 "DEALLOCATE PREPARE runnel");
     }
 
-    /** A number that no float is near to is out of range. */
+    /** A cast of a number beyond the greatest float fails: it is out of range. */
     @Override
     protected void single(SqlBuilder sql, Runnable computed) {
         sql.append("CAST(CAST(");
@@ -103,14 +103,15 @@ public class Mysql8Dialect extends MysqlDialect {
         sql.append(" AS float) AS double)");
     }
 
-    /** Of a text it looks at all, which needs a multiple of it in memory; no more of that is used than is needed. */
+    /** MySQL sorts by the complete text, and needs a buffer of several times its size. It uses no more of the buffer than it needs. */
     @Override
     protected void addSortHint(SqlBuilder sql, int keys) {
         sql.insert(sql.firstWord(), " /*+ SET_VAR(sort_buffer_size = " + (long) keys * BUFFER_OF_KEY + ") */");
     }
 
     /**
-     * In a list of rows a decimal of 64 bits and more is not found in a column of numbers without a sign (seen in 8.0), whose index is not used then.
+     * In a list of rows, MySQL does not find a decimal of 64 bits or more in an unsigned column (seen in 8.0). With the cast it finds the
+     * decimal, without the index of the column.
      */
     @Override
     protected void inListOperandInRow(SqlBuilder sql, TableExpr expr, Runnable operand) {
@@ -122,7 +123,7 @@ public class Mysql8Dialect extends MysqlDialect {
         sql.append(isUnsigned ? " AS " + castType(StorageType.DECIMAL) + ")" : "");
     }
 
-    /** A list takes no limit, but a table does. */
+    /** MySQL supports a limit in a derived table, but not in the subquery of {@code IN}. */
     @Override
     protected void wrapLimitedSubquery(SqlBuilder sql, Runnable select) {
         sql.append("SELECT * FROM (");

@@ -21,11 +21,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What MariaDB has in common with MySQL. There are no arrays, so lists and rows are spread: one parameter for each value. What the
- * others fail at, a quotient by zero or a number that its field does not hold, is a power out of range here.
+ * The common dialect of MySQL and MariaDB. Neither has arrays, so lists and rows have one parameter for each value. Where other databases
+ * fail, for a division by zero or for a number that its field cannot store, the SQL computes a power that is out of range.
  */
 abstract class MysqlDialect extends Dialect {
-    /** An index takes so many bytes, and so a quarter of that in characters. */
+    /** The maximum size of an index in bytes. A character takes four of them. */
     private static final int INDEXED_BYTES = 3072;
 
     private static final int BYTES_OF_CHARACTER = 4;
@@ -35,7 +35,7 @@ abstract class MysqlDialect extends Dialect {
     private static final int BYTES_OF_LABEL = 2;
     private static final int MOST_FRACTION_DIGITS = 6;
 
-    /** More than there are of anything. */
+    /** A limit that no table exceeds. */
     private static final String ALL_ROWS = "18446744073709551615";
 
     MysqlDialect() {
@@ -47,7 +47,7 @@ abstract class MysqlDialect extends Dialect {
                 call -> call.sql().bind(new Bind.Now(call.call().storage())));
     }
 
-    /** By which texts are compared: as code points, and with the spaces at their end. */
+    /** Returns the collation that compares text by code points, and does not ignore trailing spaces. */
     abstract String collation();
 
     @Override
@@ -87,21 +87,25 @@ abstract class MysqlDialect extends Dialect {
         return parts.toString();
     }
 
-    /** @param indexed the sets of columns that lie in an index as they are */
+    /** @param indexed the sets of columns that an index stores completely */
     abstract List<String> uniques(Ddl ddl, Table table, List<List<Column>> indexed);
 
-    /** @param prefix what follows the name of a column */
+    /** @param prefix returns the SQL after the name of a column */
     abstract List<String> createIndex(Ddl ddl, Table table, Table.NamedColumns index, Function<Column, String> prefix);
 
     abstract List<String> createForeignKey(Ddl ddl, Table table, Table.ForeignKey key);
 
-    /** What of a long column is in an index: as much as fits. */
+    /**
+     * Returns the length of a long column's indexed prefix in parentheses, as much as fits; empty for a column that is indexed completely.
+     */
     static String prefix(Table.NamedColumns index, Column column, List<List<Column>> indexed) {
         boolean whole = isWhole(column, indexed);
         return whole ? "" : "(" + units(column, index.columns()) + ")";
     }
 
-    /** The sets of columns of a table that lie in an index as they are: those of keys, and of references from and to it. */
+    /**
+     * Returns the sets of columns that an index stores completely: the key, the foreign keys, and the columns that foreign keys reference.
+     */
     private static List<List<Column>> indexed(Table table, Collection<Table> tables) {
         List<List<Column>> sets = new ArrayList<>();
         sets.add(table.key());
@@ -120,7 +124,7 @@ abstract class MysqlDialect extends Dialect {
                 || indexed.stream().anyMatch(columns -> columns.contains(column));
     }
 
-    /** The type of a column; one without a declared length is as long as an index takes where it is a key. */
+    /** Returns the type of a column. A column of a key without a declared length is as long as an index permits. */
     private String columnType(Column column, List<List<Column>> indexed) {
         boolean isOpen = column.declared() == null && fixedBytes(column) == 0;
         if (!isOpen || !isWhole(column, indexed)) {
@@ -134,7 +138,7 @@ abstract class MysqlDialect extends Dialect {
         return column.type().storage() == StorageType.TEXT ? text(units) : "varbinary(" + units + ")";
     }
 
-    /** How long a column without a declared length can be beside the others of an index. */
+    /** Returns the maximum length of a column without a declared length beside the other columns of an index, in characters or bytes. */
     static int units(Column column, List<Column> index) {
         int fixed = index.stream().mapToInt(MysqlDialect::fixedBytes).sum();
         int open = (int) index.stream().filter(other -> fixedBytes(other) == 0).count();
@@ -142,7 +146,7 @@ abstract class MysqlDialect extends Dialect {
         return column.type().storage() == StorageType.TEXT ? bytes / BYTES_OF_CHARACTER : bytes;
     }
 
-    /** What a column takes in an index; 0 where that is open. */
+    /** Returns the size of a column in an index; 0 if its type has no maximum. */
     private static int fixedBytes(Column column) {
         if (column.declared() instanceof ColumnType.Varchar varchar) {
             return varchar.length() * BYTES_OF_CHARACTER;
@@ -176,7 +180,7 @@ abstract class MysqlDialect extends Dialect {
             case I16 -> "smallint";
             case I32 -> "integer";
             case I64 -> "bigint";
-            // a float is compared as what it is not
+            // comparisons with a float column are inexact
             case F32, F64 -> "double";
             case DECIMAL -> "decimal(65, 30)";
             case TEXT -> "longtext";
@@ -187,7 +191,7 @@ abstract class MysqlDialect extends Dialect {
         };
     }
 
-    /** The type of texts of so many code points. */
+    /** Returns the type of text of at most {@code length} code points. */
     private static String text(int length) {
         return "varchar(" + length + ")";
     }
@@ -210,7 +214,7 @@ abstract class MysqlDialect extends Dialect {
         };
     }
 
-    /** It takes texts as labels, and as JSON. */
+    /** Both databases convert text to labels and JSON implicitly. */
     @Override
     protected void encodeNative(SqlBuilder sql, ColumnType.NativeType type, Runnable value) {
         value.run();
@@ -228,15 +232,15 @@ abstract class MysqlDialect extends Dialect {
         return super.stringLiteral(value.replace("\\", "\\\\"));
     }
 
-    /** A backtick is no quote of texts. */
+    /** A string cannot begin with a backtick. */
     @Override
     protected String quoted(String name) {
         return '`' + name.replace("`", "``") + '`';
     }
 
     /**
-     * Times come as texts, which are compared as such unless they are cast. A decimal with more digits than the column that it is compared with has
-     * would be found in an index as if it were rounded.
+     * The driver sends times as text, which would be compared as text without a cast. A decimal with more digits than the column would be
+     * rounded for the search in an index.
      */
     @Override
     protected void parameter(SqlBuilder sql, Bind bind) {
@@ -268,7 +272,7 @@ abstract class MysqlDialect extends Dialect {
                 .append(")");
     }
 
-    /** A list without elements. */
+    /** Returns a subquery without rows, for an empty list. */
     private static String none(int columns) {
         return "SELECT " + String.join(", ", Collections.nCopies(columns, "NULL")) + " FROM DUAL WHERE FALSE";
     }
@@ -282,7 +286,7 @@ abstract class MysqlDialect extends Dialect {
         sql.append(not ? ")" : "");
     }
 
-    /** Absent values are the least here. */
+    /** NULL sorts before all values. */
     @Override
     protected void orderBy(SqlBuilder sql, SelectRows.Sort key, Runnable expr) {
         boolean descending = key.direction() == Direction.DESC;
@@ -295,8 +299,9 @@ abstract class MysqlDialect extends Dialect {
     }
 
     /**
-     * By leaps through an index from group to group both lose rows where a condition names a part of the primary key, which lies behind in every
-     * index of InnoDB (seen in MySQL 8.0, MariaDB 10.11 and 11.4). They leap in a select of one table alone; a hint is not always heard.
+     * Both databases can skip through an index from group to group, and then lose rows if a condition refers to a part of the primary key,
+     * which InnoDB appends to each index (seen in MySQL 8.0, MariaDB 10.11 and 11.4). They do so only in a select of one table; hints
+     * against it have no reliable effect.
      */
     @Override
     protected String distinctFromSuffix() {
@@ -313,7 +318,7 @@ abstract class MysqlDialect extends Dialect {
         expr.run();
     }
 
-    /** As digits, where a text could be escaped in more than one way. */
+    /** Text and bytes are hexadecimal digits, because there is more than one way to escape a string. */
     @Override
     protected void literal(SqlBuilder sql, StorageType storage, @Nullable Object value) {
         if (value == null) {
@@ -351,7 +356,10 @@ abstract class MysqlDialect extends Dialect {
         return "binary(" + length + ")";
     }
 
-    /** With a sign: of numbers that have none what is less than zero would be an error. More than 64 bits with a sign hold is a decimal. */
+    /**
+     * An unsigned column is cast to a signed number, because a negative result of unsigned operands would be an error. An unsigned number
+     * of 64 bits is cast to a decimal.
+     */
     @Override
     protected void operand(SqlBuilder sql, Column column, Runnable operand) {
         if (column.declared() instanceof ColumnType.Unsigned whole) {
@@ -363,7 +371,7 @@ abstract class MysqlDialect extends Dialect {
         }
     }
 
-    /** Of MySQL's own a quotient by zero is absent, and one of whole numbers has a fraction. */
+    /** Without this, a division by zero is NULL, and a quotient of integers has a fraction. */
     @Override
     protected void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
         if (storage == StorageType.F32) {
@@ -384,11 +392,12 @@ abstract class MysqlDialect extends Dialect {
     }
 
     /**
-     * Fails as a power that is out of range. It is no constant, which might be computed whether it is needed or not.
+     * Renders a power of e that is out of range, which makes the statement fail. It is no constant, which the database might evaluate even
+     * if it is not needed.
      *
-     * @param power says why
-     * @param more is not less than zero
-     * @param storage what stands for it where it does not fail
+     * @param power the number that identifies the reason
+     * @param more an expression that is not negative
+     * @param storage the type of the expression that the power replaces
      */
     private void raiseError(SqlBuilder sql, String power, Runnable more, StorageType storage) {
         boolean isPower = storage == StorageType.F64;
@@ -397,10 +406,10 @@ abstract class MysqlDialect extends Dialect {
         sql.append(isPower ? ")" : ") AS " + castType(storage) + ")");
     }
 
-    /** A number of 64 bits as the nearest one of 32; out of range where that is none. */
+    /** Renders a double rounded to the nearest float. The statement fails if it is beyond the greatest float. */
     abstract void single(SqlBuilder sql, Runnable computed);
 
-    /** The template of a text in a case, by Unicode's simple mapping. */
+    /** Returns the template of the upper or lower case of a text, by Unicode's simple mapping. */
     abstract String cased(LetterCase letters);
 
     void length(SqlBuilder sql, Runnable text) {
@@ -412,7 +421,7 @@ abstract class MysqlDialect extends Dialect {
     @Override
     protected void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
         range.accept(new ColumnType.Visitor<@Nullable Void>() {
-            /** Spaces at the end would be dropped, and nothing be said. */
+            /** The column would silently drop trailing spaces. */
             @Override
             public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
                 Runnable length = () -> length(sql, computed);
@@ -451,7 +460,7 @@ abstract class MysqlDialect extends Dialect {
                 return null;
             }
 
-            /** The session drops what is finer. */
+            /** The session truncates smaller fractions. */
             @Override
             public @Nullable Void visitFraction(ColumnType.FractionalSeconds fraction) {
                 computed.run();
@@ -482,7 +491,7 @@ abstract class MysqlDialect extends Dialect {
                 sql.append(end);
             }
 
-            /** @param positive is not less than zero where it is outside */
+            /** @param positive an expression that is not negative if {@code tested} is out of range */
             private @Nullable Void within(
                     Runnable tested, String outside, Runnable positive, Runnable held, StorageType storage) {
                 sql.append("CASE WHEN ");

@@ -2,30 +2,30 @@ package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.type.LikePattern;
 
-/** How a bound text becomes a pattern of a database. */
+/** A conversion of a bound text into a pattern of the database. */
 public enum PatternForm {
-    /** Of LIKE with {@code ESCAPE '!'}: what begins with the text. */
+    /** A pattern of LIKE with {@code ESCAPE '!'} that matches values with this prefix. */
     PREFIX {
         @Override
         public String of(String text) {
             return LikePattern.literal(text) + LikePattern.ANY;
         }
     },
-    /** Of LIKE with {@code ESCAPE '!'}: what has the text in it. */
+    /** A pattern of LIKE with {@code ESCAPE '!'} that matches values that contain the text. */
     PART {
         @Override
         public String of(String text) {
             return LikePattern.ANY + LikePattern.literal(text) + LikePattern.ANY;
         }
     },
-    /** Of LIKE with {@code ESCAPE '!'}: what ends with the text. */
+    /** A pattern of LIKE with {@code ESCAPE '!'} that matches values with this suffix. */
     SUFFIX {
         @Override
         public String of(String text) {
             return LikePattern.ANY + LikePattern.literal(text);
         }
     },
-    /** A regular expression of Java for a pattern of LIKE: its dot is a code point. */
+    /** A regular expression of Java for a pattern of LIKE. Its dot matches a code point. */
     REGEX {
         @Override
         public String of(String pattern) {
@@ -48,7 +48,7 @@ public enum PatternForm {
             regex.append(plain ? "" : "\\").append(c);
         }
     },
-    /** Of GLOB for a pattern of LIKE. */
+    /** A pattern of GLOB for a pattern of LIKE. */
     GLOB {
         @Override
         public String of(String pattern) {
@@ -67,11 +67,11 @@ public enum PatternForm {
         }
     };
 
-    /** A text that GLOB takes for itself. */
+    /** Returns the pattern of GLOB that matches exactly this text. */
     private static String globbed(String text) {
         return text.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]");
     }
 
-    /** The pattern to bind. */
+    /** Returns the pattern to bind. */
     public abstract String of(String text);
 }

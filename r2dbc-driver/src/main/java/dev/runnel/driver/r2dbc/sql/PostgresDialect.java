@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL 14 and later. */
+/** The dialect of PostgreSQL 14 and later. */
 public class PostgresDialect extends Dialect {
     private static final String ICU = " COLLATE \"und-x-icu\")";
 
-    /** Two programs that change a schema at once take turns. */
+    /** A lock that lets programs change the schema one after another. */
     private static final String TURN = "SELECT pg_advisory_xact_lock(hashtext('runnel push schema'))";
 
     public PostgresDialect() {
-        // by ICU, whose root rules are Unicode's own; the case of a column's collation is that of ASCII
-        // ICU without a language follows Unicode's full mapping: the letters of SpecialCasing are replaced before and
-        // after
+        // the collation of a column changes the case of ASCII only, so the case is that of ICU, whose root rules
+        // are Unicode's. ICU without a language applies the full mapping, so TRANSLATE replaces the letters of
+        // SpecialCasing
         override(
                 BuiltInFunctions.UPPER,
                 "TRANSLATE(UPPER(TRANSLATE({0}, '" + SpecialCasing.EXPANDED + "', '" + SpecialCasing.PLACEHOLDERS + "')"
@@ -71,7 +71,7 @@ public class PostgresDialect extends Dialect {
         return statements;
     }
 
-    /** The types of labels that columns are of, each once. */
+    /** Returns the native enums of the columns, each once. */
     private static List<ColumnType.Enumerated> enumerations(Collection<Table> tables) {
         return tables.stream()
                 .flatMap(table -> table.columns().stream())
@@ -88,7 +88,7 @@ public class PostgresDialect extends Dialect {
                 "duplicate_object");
     }
 
-    /** It stays where other tables have it. */
+    /** The type remains if other tables use it. */
     private String dropType(ColumnType.Enumerated type) {
         return block("DROP TYPE IF EXISTS " + quoted(type.name()), "dependent_objects_still_exist");
     }
@@ -174,7 +174,7 @@ public class PostgresDialect extends Dialect {
     @Override
     protected void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
         range.accept(new RangeCast(this, sql, computed) {
-            /** Of eight bits is {@code "char"} alone, which only {@code integer} is cast to and from. */
+            /** The only integer type of eight bits is {@code "char"}, and only {@code integer} can be cast to it and from it. */
             @Override
             void heldByte() {
                 sql.append("CAST(CAST(CAST(");
@@ -193,7 +193,7 @@ public class PostgresDialect extends Dialect {
                 return null;
             }
 
-            /** The column refuses one that is too long, but cuts spaces at its end, and a cast would cut anything. */
+            /** The column rejects a text that is too long, but drops trailing spaces. A cast would truncate any text. */
             @Override
             public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
                 sql.append("CASE WHEN CHAR_LENGTH(");
@@ -209,8 +209,9 @@ public class PostgresDialect extends Dialect {
     }
 
     /**
-     * The keys are drawn for the numbered rows first, so that a row that comes back is found by its key and not by the order of
-     * RETURNING, which is not promised. A select that draws numbers is done once, however often it is read.
+     * The statement generates the keys of the numbered rows first. So it finds each returned row by its key, and does not depend on the
+     * order of {@code RETURNING}, which is undefined. PostgreSQL evaluates a common table expression with {@code nextval} once, even if the
+     * statement reads it twice.
      */
     @Override
     protected void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {

@@ -6,22 +6,22 @@ import dev.runnel.type.StorageType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders by casts what an update computes as a value of its field, or as what makes the database fail: the column alone might hold more. Decimals
- * and binary fractions are rounded to their type.
+ * A renderer of casts to the type of a field. The column alone could store more, so a cast makes the database fail if a computed value is
+ * out of range. Decimals and floating-point numbers are rounded to their type.
  */
 abstract class RangeCast implements ColumnType.Visitor<@Nullable Void> {
     final SqlBuilder sql;
     final Runnable computed;
     private final Dialect dialect;
 
-    /** @param computed renders what is computed, each time that it is run */
+    /** @param computed renders the computed value, each time it runs */
     RangeCast(Dialect dialect, SqlBuilder sql, Runnable computed) {
         this.dialect = dialect;
         this.sql = sql;
         this.computed = computed;
     }
 
-    /** Whether a value is of the range by itself: one that was checked, or one of a column that is not wider. */
+    /** Returns whether a value is in range without a cast: a checked value, or a column whose range is not wider. */
     static boolean isHeld(TableExpr value, ColumnType range) {
         return value instanceof TableExpr.ValueExpr
                 || value instanceof TableExpr.ColumnRef other
@@ -38,7 +38,7 @@ abstract class RangeCast implements ColumnType.Visitor<@Nullable Void> {
                         && less.bytes() <= more.bytes();
     }
 
-    /** As a whole number of eight bits. */
+    /** Renders the computed value as an integer of eight bits. */
     abstract void heldByte();
 
     @Override
@@ -57,7 +57,7 @@ abstract class RangeCast implements ColumnType.Visitor<@Nullable Void> {
         return null;
     }
 
-    /** What is less than zero or too much overflows as a whole number. */
+    /** A number that is negative or too great is replaced by one that overflows the integer type. */
     @Override
     public @Nullable Void visitUnsigned(ColumnType.Unsigned whole) {
         sql.append("CASE WHEN ");
@@ -71,8 +71,8 @@ abstract class RangeCast implements ColumnType.Visitor<@Nullable Void> {
     }
 
     /**
-     * Neither an infinity nor NaN, which the databases hold, and sort as the greatest: those overflow as whole numbers. It is no constant
-     * that does, since H2 computes constants whether they are needed or not.
+     * The databases store infinity and NaN, and sort them after all numbers. Both are replaced by a number that overflows the integer type.
+     * The replacement is no constant, because H2 evaluates constants even if they are not needed.
      */
     @Override
     public @Nullable Void visitFloatingPoint(ColumnType.FloatingPoint floating) {
@@ -87,7 +87,7 @@ abstract class RangeCast implements ColumnType.Visitor<@Nullable Void> {
         return null;
     }
 
-    /** They have the length: what may have another one is no statement. */
+    /** No valid statement computes bytes of another length. */
     @Override
     public @Nullable Void visitBinary(ColumnType.Binary binary) {
         computed.run();
@@ -100,7 +100,7 @@ abstract class RangeCast implements ColumnType.Visitor<@Nullable Void> {
         return null;
     }
 
-    /** Texts, as what the column takes. */
+    /** The column accepts text. */
     @Override
     public @Nullable Void visitOwn(ColumnType.NativeType own) {
         computed.run();

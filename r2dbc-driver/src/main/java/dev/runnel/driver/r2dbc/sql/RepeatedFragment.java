@@ -1,23 +1,23 @@
 package dev.runnel.driver.r2dbc.sql;
 
 /**
- * A part of a text that is sent once for each row, or each element of a list, with commas between.
+ * A fragment of a statement that is sent once for each row or each element of a list, separated by commas.
  *
- * @param from where it begins
- * @param to where it ends
- * @param firstBind the first parameter inside
- * @param binds how many are inside
- * @param empty what stands instead where there is none
+ * @param from the position of its first character
+ * @param to the position after its last character
+ * @param firstBind the index of its first parameter
+ * @param binds the number of its parameters
+ * @param empty the SQL that replaces the fragment if there is no row or element
  */
 public record RepeatedFragment(int from, int to, int firstBind, int binds, String empty) {
     private static final String SEPARATOR = ", ";
 
-    /** The same behind more text. */
+    /** Returns the fragment in SQL with {@code characters} more characters before it. */
     RepeatedFragment movedBy(int characters) {
         return new RepeatedFragment(from + characters, to + characters, firstBind, binds, empty);
     }
 
-    /** Appends the part of a text as often as that. */
+    /** Appends the fragment of {@code text} {@code times} times. */
     void expand(StringBuilder into, String text, int times) {
         if (times == 0) {
             into.append(empty);

@@ -1,6 +1,9 @@
 package dev.runnel.driver.r2dbc.sql;
 
-/** The R2DBC driver of H2 cuts a text at every semicolon, also where one is quoted: there it is written by its number. */
+/**
+ * An escape of quoted semicolons. r2dbc-h2 splits SQL at each semicolon, also within quotes, so there a semicolon is written as its code
+ * point.
+ */
 final class SemicolonEscaping {
     private SemicolonEscaping() {}
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Collects the text of one statement, and its parameters. */
+/** A builder of one statement: its SQL, its parameters and its repeated fragments. */
 public final class SqlBuilder {
     private final Dialect dialect;
     private final StringBuilder text = new StringBuilder();
@@ -19,38 +19,38 @@ public final class SqlBuilder {
         this.dialect = dialect;
     }
 
-    /** SQL as it stands. */
+    /** Appends SQL. */
     public SqlBuilder append(String sql) {
         text.append(sql);
         return this;
     }
 
-    /** A quoted name. */
+    /** Appends a quoted name. */
     public SqlBuilder name(String identifier) {
         text.append(dialect.quoted(identifier));
         return this;
     }
 
-    /** The quoted name of a table. */
+    /** Appends the quoted name of a table. */
     public SqlBuilder table(Table table) {
         text.append(dialect.quoted(table.at()));
         return this;
     }
 
-    /** A parameter; the same value is one parameter wherever it stands, if the dialect numbers them. */
+    /** Appends a parameter. If the dialect numbers parameters, equal values share one parameter. */
     public SqlBuilder bind(Bind bind) {
         dialect.parameter(this, bind);
         return this;
     }
 
-    /** A parameter for itself. */
+    /** Appends {@code ?}, with a parameter of its own. */
     public SqlBuilder next(Bind bind) {
         binds.add(bind);
         text.append('?');
         return this;
     }
 
-    /** A parameter {@code $n}; a repeated one has the number of the first. */
+    /** Appends {@code $n}. An equal parameter has the same number. */
     public SqlBuilder numbered(Bind bind) {
         int index = binds.indexOf(bind);
         if (index < 0) {
@@ -61,7 +61,7 @@ public final class SqlBuilder {
         return this;
     }
 
-    /** Runs an action for each item, with the separator between two. */
+    /** Runs an action for each item, and appends the separator between two of them. */
     public <T> SqlBuilder join(String separator, List<T> items, Consumer<? super T> each) {
         for (int i = 0; i < items.size(); i++) {
             if (i > 0) {
@@ -72,21 +72,25 @@ public final class SqlBuilder {
         return this;
     }
 
-    /** Quoted names of columns, separated by commas. */
+    /** Appends the quoted names of columns, separated by commas. */
     public SqlBuilder names(List<Column> columns) {
         return join(", ", columns, column -> name(column.name()));
     }
 
     /**
-     * What columns hold, separated by commas.
+     * Appends the values of columns in their storage types, separated by commas.
      *
-     * @param source what stands before each name
+     * @param source the SQL before each name
      */
     public SqlBuilder values(String source, List<Column> columns) {
         return join(", ", columns, column -> value(source, column));
     }
 
-    /** What a column holds. */
+    /**
+     * Appends the value of a column in its storage type.
+     *
+     * @param source the SQL before the name
+     */
     public SqlBuilder value(String source, Column column) {
         if (column.declared() instanceof ColumnType.NativeType own) {
             dialect.decodeNative(this, own, () -> append(source).name(column.name()));
@@ -95,15 +99,15 @@ public final class SqlBuilder {
         return append(source).name(column.name());
     }
 
-    /** Columns that the write gives back by the driver's means, not by its text. */
+    /** Sets the columns that the driver returns as generated values, without a clause in the SQL. */
     void generated(List<Column> columns) {
         generated = columns.stream().map(Column::name).toList();
     }
 
     /**
-     * A part that is sent once for each row or element.
+     * Appends a fragment that is sent once for each row or element of a list.
      *
-     * @param empty what stands there without any
+     * @param empty the SQL that replaces the fragment if there is no row or element
      */
     public SqlBuilder repeated(String empty, Runnable part) {
         int from = text.length();
@@ -117,7 +121,7 @@ public final class SqlBuilder {
         return text.length();
     }
 
-    /** Where the first word ends. */
+    /** Returns the position after the first word. */
     int firstWord() {
         return text.indexOf(" ");
     }

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 /**
  * A call of a function that is rendered.
  *
- * @param negated whether it is a predicate whose complement is rendered
- * @param operands renders an operand as it stands beside an operator
- * @param arguments renders an operand as it stands between commas
+ * @param negated whether the complement of a predicate is rendered
+ * @param operands renders an operand as it is written beside an operator
+ * @param arguments renders an operand as it is written between commas
  */
 public record SqlCall(
         SqlBuilder sql,
@@ -18,7 +18,7 @@ public record SqlCall(
         Consumer<TableExpr> operands,
         Consumer<TableExpr> arguments) {
 
-    /** An operand as it stands beside an operator. */
+    /** Returns an action that renders an operand as it is written beside an operator. */
     public Runnable operand(int index) {
         return () -> operands.accept(call.operands().get(index));
     }
@@ -28,7 +28,11 @@ public record SqlCall(
         sql.join(", ", call.operands(), arguments);
     }
 
-    /** An operand that is a value of the user. */
+    /**
+     * Returns an operand that is a parameter.
+     *
+     * @throws IllegalArgumentException if the operand is another expression
+     */
     public Value.Param parameter(int index) {
         if (call.operands().get(index) instanceof TableExpr.ValueExpr constant
                 && constant.value() instanceof Value.Param param) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * One SQL statement as it is sent.
+ * The SQL and the parameters of one statement.
  *
- * @param text on one line; {@code $1} stands for the first of {@code binds}, or {@code ?} for the next one
- * @param binds its parameters, in order
- * @param generated columns that a write gives back beside its text, by the driver's means; mostly empty
- * @param repeats parts that are sent as often as there are rows or elements, in order; mostly empty
+ * @param text one line of SQL; {@code $1} is the first of {@code binds}, or {@code ?} is the next one
+ * @param binds the parameters, in order
+ * @param generated the columns that the driver returns as generated values; empty for most statements
+ * @param repeats the fragments that are sent once for each row or element of a list, in order; empty for most statements
  */
 public record SqlText(String text, List<Bind> binds, List<String> generated, List<RepeatedFragment> repeats) {
     public SqlText {
@@ -27,12 +27,16 @@ public record SqlText(String text, List<Bind> binds, List<String> generated, Lis
         this(text, binds, List.of());
     }
 
-    /** The same, which gives back what was counted up for the first row. */
+    /** Returns the statement with the generated key of its first row as a generated value. */
     public SqlText giving(Column counted) {
         return new SqlText(text, binds, List.of(counted.name()), repeats);
     }
 
-    /** The text with its parts as often as that. */
+    /**
+     * Returns the SQL with each fragment repeated.
+     *
+     * @param times returns the number of repetitions of a fragment
+     */
     public String spread(ToIntFunction<RepeatedFragment> times) {
         if (repeats.isEmpty()) {
             return text;

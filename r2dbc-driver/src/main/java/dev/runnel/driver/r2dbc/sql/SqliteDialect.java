@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables are strict, so that a column has values of its type alone. Lists and rows come as one text of JSON. What SQLite does not compute it is
- * given as functions, whose names begin with {@code runnel_} ({@code SqliteFunctions}).
+ * The dialect of SQLite 3.45 and later. Tables are strict, so a column stores only values of its type. A list, or a list of rows, is one
+ * JSON text. Functions with the prefix {@code runnel_} compute values that SQLite cannot compute ({@code SqliteFunctions}).
  */
 public class SqliteDialect extends Dialect {
     public SqliteDialect() {
@@ -34,9 +34,9 @@ public class SqliteDialect extends Dialect {
         overrideMatches();
     }
 
-    /** Not by LIKE, which takes letters of either case, and by GLOB only where there are wildcards: its patterns have a longest. */
+    /** LIKE ignores case, and the length of a pattern of GLOB is limited. So only patterns with wildcards use GLOB. */
     private void overrideMatches() {
-        // a range, for an index: no text has such a byte, and so none that begins alike comes behind it
+        // a range can use an index: no text has the byte ff, so no text with the prefix sorts after the upper bound
         override(BuiltInFunctions.STARTS_WITH, call -> {
             SqlBuilder sql = call.sql().append("(");
             call.operand(0).run();
@@ -82,7 +82,7 @@ public class SqliteDialect extends Dialect {
         return statements;
     }
 
-    /** A constraint cannot be added to a table that is there, and a table that a foreign key leads to need not be there. */
+    /** SQLite cannot add a constraint to an existing table. A table that a foreign key references need not exist yet. */
     private String createTable(Ddl ddl, Table table) {
         StringJoiner parts =
                 new StringJoiner(", ", "CREATE TABLE IF NOT EXISTS " + quoted(table.at()) + " (", ") STRICT");
@@ -103,7 +103,7 @@ public class SqliteDialect extends Dialect {
         return parts.toString();
     }
 
-    /** To remove a table is to remove its rows: those that refer to them may be removed later, in the same transaction. */
+    /** A drop removes the rows of the table. The rows that reference them may be removed later in the same transaction. */
     @Override
     public List<String> dropSchema(Collection<Table> tables) {
         List<String> statements = new ArrayList<>();
@@ -115,7 +115,7 @@ public class SqliteDialect extends Dialect {
         return statements;
     }
 
-    /** SQLite itself removes a table that others refer to, as long as none of their rows does. */
+    /** SQLite itself drops a table that other tables reference, unless one of their rows does. */
     private static String refuseWhatOthersReferTo(Collection<Table> tables) {
         String names = tables.stream()
                 .map(table -> '\'' + table.at().local().replace("'", "''") + '\'')
@@ -125,13 +125,13 @@ public class SqliteDialect extends Dialect {
                 + " AND s.name COLLATE NOCASE NOT IN " + names;
     }
 
-    /** In double quotes a name that is not there would be a text. */
+    /** SQLite treats an unknown name in double quotes as a string. */
     @Override
     protected String quoted(String name) {
         return '`' + name.replace("`", "``") + '`';
     }
 
-    /** What counts up is called INTEGER. */
+    /** SQLite generates keys only for the type INTEGER. */
     @Override
     protected String columnType(Column column) {
         return column.declared() instanceof ColumnType.RawSql verbatim && !column.identity()
@@ -139,7 +139,7 @@ public class SqliteDialect extends Dialect {
                 : castType(column.type().storage());
     }
 
-    /** The check of a column that would hold more than its field. */
+    /** Returns the check of a column that could store more than its field; empty for other columns. */
     private String range(Column column) {
         String name = quoted(column.name());
         ColumnType declared = column.declared();
@@ -177,7 +177,7 @@ public class SqliteDialect extends Dialect {
         return castType(storage);
     }
 
-    /** Of texts of times every digit is there, so that they are ordered as times are. */
+    /** The texts of times have all digits, so that they sort as times. */
     @Override
     protected String castType(StorageType storage) {
         return switch (storage) {
@@ -211,7 +211,10 @@ public class SqliteDialect extends Dialect {
         sql.append(")");
     }
 
-    /** What JSON has not comes as something else: bytes as digits, numbers as their bits, since as digits they would be read inexactly. */
+    /**
+     * Returns the SQL of an element of JSON. Bytes are sent as digits, and floating-point numbers as their bits, because SQLite would read
+     * their digits inexactly.
+     */
     private static String element(StorageType storage, String access) {
         return switch (storage) {
             case F32, F64 -> "runnel_f64(" + access + ")";
@@ -225,7 +228,7 @@ public class SqliteDialect extends Dialect {
         unnested(sql, insert, "");
     }
 
-    /** @param beside another column */
+    /** @param beside the SQL of another column, or empty */
     private void unnested(SqlBuilder sql, InsertRows insert, String beside) {
         List<StorageType> cells =
                 insert.cells().stream().map(Type.Scalar::storage).toList();
@@ -259,7 +262,7 @@ public class SqliteDialect extends Dialect {
         }
     }
 
-    /** Of SQLite's own a quotient by zero is NULL, and so is what is no number. */
+    /** In SQLite a division by zero is NULL, and so is NaN. */
     @Override
     protected void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
         String named = op.name().toLowerCase(Locale.ROOT);
@@ -289,7 +292,7 @@ public class SqliteDialect extends Dialect {
         return " LIMIT -1";
     }
 
-    /** Texts are compared as UTF-8, whose order is that of code points. */
+    /** SQLite compares text as UTF-8, whose order is that of code points. */
     @Override
     protected void collate(SqlBuilder sql, StorageType storage, Runnable expr) {
         expr.run();
@@ -299,7 +302,7 @@ public class SqliteDialect extends Dialect {
     @Override
     protected void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
         range.accept(new ColumnType.Visitor<@Nullable Void>() {
-            /** The column refuses one that is too long. */
+            /** The column rejects a text that is too long. */
             @Override
             public @Nullable Void visitVarchar(ColumnType.Varchar varchar) {
                 computed.run();
@@ -330,7 +333,7 @@ public class SqliteDialect extends Dialect {
                 return null;
             }
 
-            /** Of the six digits the last ones are zeros. */
+            /** The text has six digits of the fraction. The truncated digits become zeros. */
             @Override
             public @Nullable Void visitFraction(ColumnType.FractionalSeconds fraction) {
                 int behind = fraction.storage() == StorageType.INSTANT ? 1 : 0;

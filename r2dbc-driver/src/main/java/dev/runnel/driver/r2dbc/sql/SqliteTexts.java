@@ -10,15 +10,15 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 
-/** Storage values that SQLite keeps as texts: one text for equal values, and texts of times in their order. */
+/** The texts of storage values in SQLite. Equal values have the same text, and the texts of times sort as times. */
 public final class SqliteTexts {
-    /** What a function of ours says of a result that its field does not hold. */
+    /** The message of Runnel's functions for a result that its field cannot store. */
     public static final String COMPUTED = "runnel: the field does not hold what is computed";
 
-    /** The constraint that a column of ours holds no more than its field. */
+    /** The name of the constraint that limits a column to the range of its field. */
     public static final String RANGE = "runnel_range";
 
-    /** Of the second, in texts of times. */
+    /** The number of fraction digits of the second in the texts of times. */
     static final int FRACTION_DIGITS = 6;
 
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -34,7 +34,7 @@ public final class SqliteTexts {
 
     private SqliteTexts() {}
 
-    /** The text that stands for a value; the value itself where it is kept as it is. */
+    /** Returns the text of a value; the value itself if SQLite stores it unchanged. */
     public static Object of(StorageType storage, Object value) {
         return switch (storage) {
             case DECIMAL -> StorageType.DECIMAL.normalize(value).toString();
@@ -46,7 +46,7 @@ public final class SqliteTexts {
         };
     }
 
-    /** A moment in UTC as a value of a temporal type. */
+    /** Returns a moment in UTC as a stored value of a temporal type. */
     public static Object now(StorageType storage, Instant moment) {
         LocalDateTime utc = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
         return switch (storage) {

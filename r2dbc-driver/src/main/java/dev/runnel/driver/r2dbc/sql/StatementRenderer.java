@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Renders operations in one dialect. */
+/** A renderer of operations in one dialect. It is stateless and thread-safe. */
 public final class StatementRenderer {
     private final Dialect dialect;
 
@@ -37,7 +37,7 @@ public final class StatementRenderer {
         return dialect.finish(sql.build());
     }
 
-    /** Changes rows, and gives columns of them back if asked to. */
+    /** Returns the statement that changes rows and returns the requested columns. */
     public SqlText update(UpdateRows update) {
         SqlBuilder sql = new SqlBuilder(dialect);
         dialect.returning(sql, update.returning(), write -> {
@@ -48,14 +48,14 @@ public final class StatementRenderer {
         return dialect.finish(sql.build());
     }
 
-    /** The keys of the rows that an update changes, which are locked: as they are, and behind that as they will be. */
+    /** Returns the select that locks the rows of an update. It returns their keys before the update, and then those after it. */
     public SqlText selectKeysForUpdate(UpdateRows update) {
         List<TableExpr> keys = own(update.table().key());
         update.table().key().forEach(column -> keys.add(newValue(update, column)));
         return locked(update.table(), update.where(), keys);
     }
 
-    /** What a removal gives back of the rows, which are locked, and behind that their keys. */
+    /** Returns the select that locks the rows of a delete. It returns the columns that the delete returns, and then the keys. */
     public SqlText lockedRows(DeleteRows delete) {
         List<TableExpr> columns = own(delete.returning());
         columns.addAll(own(delete.table().key()));
@@ -87,14 +87,14 @@ public final class StatementRenderer {
                 .orElse(TableExpr.ColumnRef.own(column));
     }
 
-    /** Changes the rows of some keys, which come as rows. */
+    /** Returns the update of the rows with some keys. The rows of the statement begin with these keys. */
     public SqlText updateByKeys(UpdateRows update) {
         SqlBuilder sql = new SqlBuilder(dialect);
         new Statement(sql).update(update, () -> whereKeyIn(sql, update.table(), 0));
         return dialect.finish(sql.build());
     }
 
-    /** Removes the rows of some keys, which come as rows. */
+    /** Returns the delete of the rows with some keys, which are the rows of the statement. */
     public SqlText deleteByKeys(DeleteRows delete) {
         SqlBuilder sql = new SqlBuilder(dialect);
         sql.append("DELETE FROM ").table(delete.table());
@@ -102,7 +102,10 @@ public final class StatementRenderer {
         return dialect.finish(sql.build());
     }
 
-    /** What an update gives back of the rows of some keys, which come as rows, behind what they were before. */
+    /**
+     * Returns the select of the rows that an update returns, by their keys after the update. In the rows of the statement these follow the
+     * keys before the update.
+     */
     public SqlText selectByKeys(UpdateRows update) {
         Table table = update.table();
         return written(
@@ -111,14 +114,17 @@ public final class StatementRenderer {
                 sql -> whereKeyIn(sql, table, table.key().size()));
     }
 
-    /** What an insert gives back of its rows, by their keys. */
+    /** Returns the select of the rows that an insert returns, by their keys. The rows of the statement are the inserted rows. */
     public SqlText selectInserted(InsertRows insert) {
         Table table = insert.table();
         return written(
                 table, insert.returning(), sql -> whereIn(sql, table.key(), column -> inserted(sql, insert, column)));
     }
 
-    /** What an insert gives back of the rows of some identities, which come as rows, in their order. */
+    /**
+     * Returns the select of the rows that an insert returns, by their generated keys and in the order of these keys. The rows of the
+     * statement are the keys.
+     */
     public SqlText selectCounted(InsertRows insert, Column counted) {
         return written(insert.table(), insert.returning(), sql -> {
             whereIn(sql, List.of(counted), column -> sql.bind(new Bind.RowCell(0, StorageType.I64)));
@@ -126,7 +132,7 @@ public final class StatementRenderer {
         });
     }
 
-    /** @param condition renders which rows, from {@code WHERE} on */
+    /** @param condition renders the SQL from {@code WHERE} on */
     private SqlText written(Table table, List<Column> columns, Consumer<SqlBuilder> condition) {
         SqlBuilder sql = new SqlBuilder(dialect);
         sql.append("SELECT ").values("", columns).append(" FROM ").table(table);
@@ -134,7 +140,7 @@ public final class StatementRenderer {
         return dialect.finish(sql.build());
     }
 
-    /** @param first the first cell of a key in its row */
+    /** @param first the index of the first component of the key in a row */
     private static void whereKeyIn(SqlBuilder sql, Table table, int first) {
         List<Column> key = table.key();
         whereIn(
@@ -144,7 +150,7 @@ public final class StatementRenderer {
                         first + key.indexOf(column), column.type().storage())));
     }
 
-    /** @param cell renders what a column is in a row */
+    /** @param cell renders the parameter for a column */
     private static void whereIn(SqlBuilder sql, List<Column> key, Consumer<Column> cell) {
         boolean single = key.size() == 1;
         sql.append(single ? " WHERE " : " WHERE (").names(key).append(single ? " IN (" : ") IN (");
@@ -154,7 +160,7 @@ public final class StatementRenderer {
         sql.append(")");
     }
 
-    /** Removes rows, and gives columns of them back if asked to. */
+    /** Returns the statement that removes rows and returns the requested columns. */
     public SqlText delete(DeleteRows delete) {
         SqlBuilder sql = new SqlBuilder(dialect);
         dialect.removing(sql, delete.returning(), write -> {
@@ -165,7 +171,7 @@ public final class StatementRenderer {
         return dialect.finish(sql.build());
     }
 
-    /** Inserts one row. */
+    /** Returns the statement that inserts one row. */
     public SqlText insertRow(InsertRows insert) {
         if (insert.computing().variesByRow() && !dialect.usesValuesLists()) {
             return insertRows(insert);
@@ -192,7 +198,10 @@ public final class StatementRenderer {
                 .append(")");
     }
 
-    /** Inserts any number of rows: one text, one array for each column. Some column is given values. */
+    /**
+     * Returns the statement that inserts any number of rows, from one array for each column or by a repeated fragment. At least one column
+     * is inserted.
+     */
     public SqlText insertRows(InsertRows insert) {
         if (dialect.usesValuesLists()) {
             return insert(insert, sql -> sql.append("VALUES ").repeated("", () -> row(sql, insert)));
@@ -217,17 +226,17 @@ public final class StatementRenderer {
         });
     }
 
-    /** What is inserted of rows of that name. */
+    /** Renders the inserted values of rows with an alias. */
     private void insertedOf(SqlBuilder sql, InsertRows insert, String rows) {
         inserted(sql, insert, i -> sql.append(rows + ".c" + i));
     }
 
-    /** @param cell renders a cell of the row */
+    /** @param cell renders an element of the row */
     private void inserted(SqlBuilder sql, InsertRows insert, IntConsumer cell) {
         sql.join(", ", insert.insert(), column -> inserted(sql, insert, column, cell));
     }
 
-    /** What one column becomes. */
+    /** Renders the inserted value of one column. */
     private void inserted(SqlBuilder sql, InsertRows insert, Column column, IntConsumer cell) {
         int at = insert.insert().indexOf(column);
         int behind = insert.insert().size();
@@ -238,7 +247,7 @@ public final class StatementRenderer {
                         .ifPresentOrElse(computed -> computed(sql, computed, at, behind, cell), () -> cell.accept(at)));
     }
 
-    /** A value, as what a column holds. */
+    /** Renders a value in the type of its column. */
     private void written(SqlBuilder sql, Column column, Runnable value) {
         if (column.declared() instanceof ColumnType.NativeType own) {
             dialect.encodeNative(sql, own, value);
@@ -247,7 +256,7 @@ public final class StatementRenderer {
         }
     }
 
-    /** What one column becomes of the cells of a row. */
+    /** Renders the inserted value of one column, from the elements of a row. */
     private void inserted(SqlBuilder sql, InsertRows insert, Column column) {
         List<Type.Scalar> cells = insert.cells();
         inserted(
@@ -258,8 +267,8 @@ public final class StatementRenderer {
     }
 
     /**
-     * @param at the cell of the column
-     * @param behind the first cell behind those of the columns
+     * @param at the index of the element of the column
+     * @param behind the index of the first element after those of the columns
      */
     private void computed(SqlBuilder sql, InsertRows.Computed computed, int at, int behind, IntConsumer cell) {
         Statement statement = new Statement(sql, hole -> cell.accept(behind + hole.slot()));
@@ -289,26 +298,28 @@ public final class StatementRenderer {
         return dialect.finish(sql.build());
     }
 
-    /** One statement on its way: the text so far, and the sources in scope. */
+    /** The state of one statement: the SQL so far, and the sources in scope. */
     private final class Statement implements ExpressionRenderer.Subqueries {
         private final SqlBuilder sql;
         private final AliasScopes scopes = new AliasScopes();
         private final ExpressionRenderer expressions;
 
-        /** Whether the select has a lock. */
         private boolean locked;
 
-        /** By how many sort keys that may be long rows are sorted, in subqueries too. */
+        /** The number of sort keys that may be long, including those of subqueries. */
         private int longKeys;
 
-        /** The table that the statement writes, if what is read of it has to be read before; such a select is not merged for its limit. */
+        /**
+         * The table that the statement writes, if subqueries cannot select from it directly; otherwise null. They read it through a select
+         * with a limit, which the database does not merge.
+         */
         private @Nullable Table written;
 
         Statement(SqlBuilder sql) {
             this(sql, hole -> sql.bind(new Bind.Slot(hole.slot(), hole.type().storage())));
         }
 
-        /** @param holes renders a single value of the user */
+        /** @param holes renders a parameter */
         Statement(SqlBuilder sql, Consumer<Value.Param> holes) {
             this.sql = sql;
             this.expressions = new ExpressionRenderer(dialect, sql, scopes, this, holes);
@@ -333,7 +344,7 @@ public final class StatementRenderer {
             scopes.close();
         }
 
-        /** The same rows with outer joins only, whose rows are not locked. */
+        /** Returns a select of the same rows with outer joins only, whose rows the lock excludes. */
         private SelectRows lockingOneSource(SelectRows select) {
             List<SelectRows.Join> joins = new ArrayList<>();
             List<TableExpr> terms = new ArrayList<>(conjuncts(select.where()));
@@ -378,7 +389,7 @@ public final class StatementRenderer {
             }
         }
 
-        /** Sorts distinct rows by what their cells are ordered by, which need not be the cells as they are given. */
+        /** Renders the sort outside of the distinct select, because the sort key of a value can differ from the value. */
         private void selectDistinct(SelectRows select) {
             List<TableExpr> columns = select.selection();
             sql.append("SELECT ");
@@ -415,7 +426,7 @@ public final class StatementRenderer {
             }
         }
 
-        /** Looks up the rows of each key, and reads no more of them than are wanted where an index has them in order. */
+        /** Reads the rows of each key by a lateral join. If an index has the order, the database reads no more rows than the limit. */
         private void lookedUp(
                 SelectRows select, TableExpr.KeyInList keys, List<TableExpr> rest, SelectRows.Slice slice) {
             List<TableExpr> columns = select.selection();
@@ -447,7 +458,7 @@ public final class StatementRenderer {
             sql.append(") AS k ORDER BY k.rn");
         }
 
-        /** Ranks the rows of each key, and keeps the first of each. */
+        /** Ranks the rows of each key, and selects those in the range. */
         private void ranked(SelectRows select, SelectRows.PartitionLimit perKey) {
             List<TableExpr> columns = select.selection();
             sql.append("SELECT ");
@@ -611,7 +622,7 @@ public final class StatementRenderer {
             orderBy(" ", select);
         }
 
-        /** @param before what stands before it, if there is a sort key */
+        /** @param before the SQL before the clause, if there is a sort key */
         private void orderBy(String before, SelectRows select) {
             List<SelectRows.Sort> keys = select.order().stream()
                     .filter(key -> !(key.expr() instanceof TableExpr.ValueExpr))
@@ -630,7 +641,7 @@ public final class StatementRenderer {
             longKeys += LongSortKeys.isLong(select, key) ? 1 : 0;
         }
 
-        /** When the statement is complete. */
+        /** Adds the sort hint to a complete statement, if it has long sort keys. */
         void sortsWhole() {
             if (longKeys > 0) {
                 dialect.addSortHint(sql, longKeys);
@@ -641,7 +652,7 @@ public final class StatementRenderer {
             update(update, () -> where(update.where()));
         }
 
-        /** @param condition renders which rows, from {@code WHERE} on */
+        /** @param condition renders the SQL from {@code WHERE} on */
         void update(UpdateRows update, Runnable condition) {
             List<UpdateRows.Assignment> inTurn =
                     dialect.assignmentsSeeOldValues() ? update.assignments() : AssignmentOrder.of(update.assignments());
@@ -661,7 +672,7 @@ public final class StatementRenderer {
             scopes.close();
         }
 
-        /** Computes what all become from the rows as they were, which are locked and not merged, and joins them by their keys. */
+        /** Computes all new values from the old rows, in a select that locks the rows and is not merged, and joins it by the key. */
         private void updateFromSelect(UpdateRows update, Runnable condition) {
             List<Column> key = update.table().key();
             List<UpdateRows.Assignment> assignments = update.assignments();
@@ -703,7 +714,7 @@ public final class StatementRenderer {
             written(sql, column, () -> held(column, value));
         }
 
-        /** A value that the field holds, or an error of the database. */
+        /** Renders a value in the range of its field; the database fails if a computed value is out of range. */
         private void held(Column column, TableExpr value) {
             ColumnType range = column.range();
             if (range == null || RangeCast.isHeld(value, range)) {

@@ -1,4 +1,4 @@
-/** Table-level operations as SQL text with the places of their values, one dialect per database. */
+/** Rendering of table operations as SQL with parameters, in one dialect for each database. */
 @NullMarked
 package dev.runnel.driver.r2dbc.sql;
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** What is asked of a time series, a closure table and versioned records. */
+/** Queries over a time series, a closure table and versioned records. */
 final class ScenarioCases {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Readings.Query HEAT =

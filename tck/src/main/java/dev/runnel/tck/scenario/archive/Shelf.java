@@ -15,7 +15,7 @@ public record Shelf(
         @Unique String code,
         String room,
         @HasMany Deferred<List<Document>> documents) {
-    /** One that is not written. */
+    /** A record that is not stored. */
     public static Shelf of(String code) {
         return new Shelf(UUID.randomUUID(), code, "none", Deferred.unloaded());
     }

@@ -20,7 +20,7 @@ public record Gauge(
         Optional<Integer> mainNumber,
         @BelongsTo Deferred<Optional<Gauge>> main,
         @HasMany Deferred<List<Gauge>> others) {
-    /** What no text of an error says. */
+    /** A string that no error message contains. */
     public static final String SECRET = "s3cret-value";
 
     public Gauge {

@@ -15,7 +15,7 @@ public record Player(
         @BelongsTo Team team,
         Optional<UUID> loanTeamId,
         @BelongsTo Optional<Team> loanTeam) {
-    /** One that is not written, of one team, and with another in its place. */
+    /** A record that is not stored. It refers to {@code team}, but contains {@code shown}. */
     public static Player of(String name, Team team, Team shown) {
         return new Player(UUID.randomUUID(), name, team.id(), shown, Optional.empty(), Optional.empty());
     }

@@ -13,7 +13,7 @@ public record Team(
         @Key @Auto UUID id,
         String name,
         @HasMany(inverse = "team") Deferred<List<Player>> players) {
-    /** One that is not written. */
+    /** A record that is not stored. */
     public static Team of(String name) {
         return new Team(UUID.randomUUID(), name, Deferred.unloaded());
     }

@@ -7,7 +7,7 @@ import dev.runnel.model.Model;
 import dev.runnel.model.Unique;
 import java.util.Optional;
 
-/** Of a depot of its own tenant, or of none. */
+/** A guard of a depot of the same tenant, or of none. */
 @Model
 @Unique(fields = {"tenant", "depotNo"})
 public record Guard(

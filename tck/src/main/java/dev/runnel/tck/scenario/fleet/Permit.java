@@ -8,7 +8,7 @@ import dev.runnel.model.Unique;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Of a depot of any tenant, or of none. */
+/** A permit for a depot of any tenant, or for none. */
 @Model
 @Unique(fields = {"depotTenant", "depotNo"})
 public record Permit(

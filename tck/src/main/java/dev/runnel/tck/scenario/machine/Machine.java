@@ -10,7 +10,7 @@ import java.util.UUID;
 @Model
 public record Machine(
         @Key @Auto UUID id, String name, @HasOne Deferred<Engine> engine) {
-    /** One that is not written. */
+    /** A record that is not stored. */
     public static Machine of(String name) {
         return new Machine(UUID.randomUUID(), name, Deferred.unloaded());
     }

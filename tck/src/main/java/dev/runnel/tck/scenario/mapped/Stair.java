@@ -19,7 +19,7 @@ public record Stair(
         short high,
         @AliasOf("high") byte low) {
 
-    /** Of no pairs. */
+    /** The default of a number of steps that is not a number of pairs. */
     public static final class Uneven implements Supplier<Integer> {
         @Override
         public Integer get() {

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What a sensor measured at a time; the day is kept beside it to group and to find by. */
+/** A measurement of a sensor. The day is stored too, for grouping and filtering. */
 @Model
 @Key(
         partition = {"plant", "sensor"},

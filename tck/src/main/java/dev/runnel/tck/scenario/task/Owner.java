@@ -16,7 +16,7 @@ public record Owner(
         @Unique String name,
         Optional<String> about,
         @HasMany Deferred<List<Task>> tasks) {
-    /** One that is not written. */
+    /** A record that is not stored. */
     public static Owner of(String name, Deferred<List<Task>> tasks) {
         return new Owner(UUID.randomUUID(), name, Optional.empty(), tasks);
     }

@@ -22,7 +22,7 @@ public record Task(
         Optional<UUID> parentId,
         @BelongsTo Deferred<Optional<Task>> parent,
         @HasMany Deferred<List<Task>> children) {
-    /** One that is not written. */
+    /** A record that is not stored. */
     public static Task of(String name, Owner owner, Optional<Task> parent, Deferred<Optional<String>> note) {
         return new Task(
                 UUID.randomUUID(),

@@ -6,6 +6,6 @@ import dev.runnel.model.Key;
 import dev.runnel.model.Model;
 import java.util.List;
 
-/** What {@link Photo}s are in, by a name of any length. */
+/** The parent of {@link Photo}s, with a title of any length as its key. */
 @Model
 public record Album(@Key String title, @HasMany Deferred<List<Photo>> photos) {}

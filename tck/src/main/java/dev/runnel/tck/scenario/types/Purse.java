@@ -7,7 +7,7 @@ import dev.runnel.model.Key;
 import dev.runnel.model.Model;
 import java.math.BigDecimal;
 
-/** What a {@link Coin} lies in. */
+/** A purse that refers to a {@link Coin}. */
 @Model
 public record Purse(
         @Key int number,

@@ -8,7 +8,7 @@ import dev.runnel.model.Model;
 import dev.runnel.model.Unique;
 import java.util.List;
 
-/** What boxes stand on: its key and its unique code are newtypes. */
+/** The parent of boxes: its key and its unique code are newtypes. */
 @Model
 public record Shelf(
         @Key @Auto ShelfId id,

@@ -367,7 +367,7 @@ public abstract class HostileTextTopic extends Topic {
         return true;
     }
 
-    /** What a naming makes is cut, and stays apart; so is what is made of it. */
+    /** Names that a naming generates are truncated and stay distinct, and so do names that are derived from them. */
     @Test
     void asNamesThatAreCut() {
         int most = capabilities().names().bytes();

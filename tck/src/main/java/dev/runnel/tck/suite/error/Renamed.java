@@ -31,7 +31,7 @@ record Renamed(ModelProvider model, UnaryOperator<String> names) implements Mode
         return withNamedSets(renamed, plain, fields, names);
     }
 
-    /** Those of {@code plain}, over these fields; the names that it gives are changed. */
+    /** Copies the key name, the unique sets and the indexes of {@code plain} to these fields, with changed names. */
     static Entity withNamedSets(Entity bare, Entity plain, Field[] fields, UnaryOperator<String> names) {
         Entity named = plain.keyName() == null ? bare : bare.withKeyName(names.apply(plain.keyName()));
         for (FieldGroup unique : plain.uniques()) {

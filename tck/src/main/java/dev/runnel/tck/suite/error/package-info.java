@@ -1,4 +1,4 @@
-/** What fails: the error, its text, and what hostile text cannot do. */
+/** Errors: their types, their messages, and the harmlessness of hostile strings. */
 @NullMarked
 package dev.runnel.tck.suite.error;
 

@@ -23,7 +23,7 @@ import reactor.core.publisher.Sinks;
  * error, and closes the connections.
  */
 public abstract class CloseTopic extends LeaseTopic {
-    /** What was asked of the driver until it was closed. */
+    /** Closes the Db, and returns the calls that the driver had received until then. */
     private List<Kind> closeWithin(Duration patience) {
         db().close(patience).block(TestDb.PATIENCE);
         assertThat(db().activity()).isEmpty();

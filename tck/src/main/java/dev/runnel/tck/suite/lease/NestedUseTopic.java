@@ -105,7 +105,7 @@ public abstract class NestedUseTopic extends LeaseTopic {
         eventually(() -> db.activity().isEmpty());
     }
 
-    /** What is read whole has given its connection back before its rows are given on. */
+    /** A read of one window has released its connection before its rows are emitted. */
     private void nestsWithinOneWindow(Db db) {
         Long seen = get(Categories.all()
                 .limit(200)

@@ -1,4 +1,4 @@
-/** Who has a connection: what is known of it, how long it is waited for, and how it ends. */
+/** Leases: the activity of a Db, timeouts of the acquisition, and the ends of leases. */
 @NullMarked
 package dev.runnel.tck.suite.lease;
 

@@ -204,7 +204,7 @@ public abstract class CompositeKeyTopic extends Topic {
         return SameAsNull.text();
     }
 
-    /** What a caller without null checks may pass. */
+    /** Nulls that a caller without null checks may pass. */
     private static final class SameAsNull {
         private static final @Nullable Object[] NOTHING = {null};
 

@@ -85,7 +85,7 @@ public abstract class ReservedWordTopic extends Topic {
         assertThat(parent.values().get()).extracting(Word::user).containsExactly("second");
     }
 
-    /** What shapes an include is called like the fields and relations that it speaks of. */
+    /** Components may have the names of the methods that shape an include. */
     @Test
     @Covers("relation_preload_options/preload_modifiers_with_reserved_field_names")
     void areNamesBesideTheModifiersOfAnInclude() {

@@ -1,4 +1,4 @@
-/** What a model declares: keys, columns, names, indexes. */
+/** Declarations of a model: keys, columns, names, indexes. */
 @NullMarked
 package dev.runnel.tck.suite.model;
 

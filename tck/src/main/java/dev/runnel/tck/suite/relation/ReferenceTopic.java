@@ -156,7 +156,7 @@ public abstract class ReferenceTopic extends Topic {
         }
     }
 
-    /** What is nested needs it before the row is there; alone it may be. */
+    /** A nested row needs the column before the row is written, so a computed value is rejected. Without a nested row it is accepted. */
     @Test
     void referencedColumnsCannotBeComputed() {
         refuses(

@@ -242,7 +242,7 @@ public abstract class ClosureTableTopic extends Topic {
         return detachment(node).exec(session).then(attached);
     }
 
-    /** What is above the subtree is forgotten, what is within it stays. */
+    /** Deletes the paths from outside into the subtree, and keeps those within it. */
     private static DeleteStatement<Ancestry> detachment(Node node) {
         Selection<UUID> members = Ancestries.byAncestorId(node.id()).select(a -> a.descendantId());
         return Ancestries.filter(

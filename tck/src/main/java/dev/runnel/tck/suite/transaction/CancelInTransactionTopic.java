@@ -115,7 +115,7 @@ public abstract class CancelInTransactionTopic extends InteractiveTopic {
         assertThat(names()).containsExactly("after");
     }
 
-    /** Of a read with includes the rest of the window comes, too, and no further one. */
+    /** A stream with an include completes its window after the cancellation, but starts no other one. */
     @ParameterizedTest
     @EnumSource
     void aStreamEndsWithItsWindow(Leaving leaving) {
@@ -205,7 +205,7 @@ public abstract class CancelInTransactionTopic extends InteractiveTopic {
         assertThat(get(Users.all().count(db()))).isZero();
     }
 
-    /** What the doomed transaction refuses, kept from ending its body. */
+    /** Returns whether the aborted transaction rejects a statement. The error does not end the body. */
     private static Mono<Boolean> refusedLater(Transaction tx, AtomicReference<Throwable> later) {
         return Categories.all()
                 .count(tx)

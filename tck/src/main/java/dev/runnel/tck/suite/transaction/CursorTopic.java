@@ -37,7 +37,7 @@ import reactor.core.publisher.Sinks;
  * if the backend supports one.
  */
 public abstract class CursorTopic extends InteractiveTopic {
-    /** Those of the first three windows. */
+    /** The rows of the first three windows. */
     private static final int BY_KEYSET = 256 + 512 + 1_024;
 
     /** The rest of them is one FETCH. */
@@ -226,7 +226,7 @@ public abstract class CursorTopic extends InteractiveTopic {
         assertThat(names()).containsExactly("after", "shared");
     }
 
-    /** What else runs there must not come into a transaction. */
+    /** Other work on the connection must not come into a transaction. */
     @Test
     void onAPinnedConnectionItGoesOnByKeyset() {
         write(LONG);

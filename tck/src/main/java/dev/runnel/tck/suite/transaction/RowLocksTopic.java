@@ -46,7 +46,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
 
     // ---- what a lock does
 
-    /** Who waits sees what the holder has committed, though it asked before that was written. */
+    /** A transaction that waits for a lock sees the commit of the lock's holder, although it asked before. */
     @Test
     @Covers("row_locks/for_update_waits_for_the_holder")
     void aLockedRowIsWaitedFor() {
@@ -178,7 +178,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
         assertThat(isFree(todo())).as("after cancel").isTrue();
     }
 
-    /** Who waits is cancelled with its transaction, and its connection is well. */
+    /** A wait for a lock is cancelled with its transaction, and its connection stays usable. */
     @Test
     void lockWaitsCanBeCancelled() {
         if (refusedHere()) {
@@ -487,7 +487,7 @@ public abstract class RowLocksTopic extends InteractiveTopic {
         return Todos.byId(TODO.id());
     }
 
-    /** What a transaction gets that asks for the lock while another one holds it, which then does this and commits. */
+    /** The result of a transaction that asks for the lock while another one has it, runs {@code before} and commits. */
     private List<Todo> waiting(Todos.Query wanted, Function<Transaction, Mono<?>> before) {
         Sinks.One<List<Todo>> seen = Sinks.one();
         get(db().transaction(tx -> todo().forUpdate().one(tx).flatMap(mine -> {

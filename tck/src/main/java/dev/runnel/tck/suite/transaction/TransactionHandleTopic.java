@@ -269,7 +269,7 @@ public abstract class TransactionHandleTopic extends InteractiveTopic {
         StepVerifier.create(work).expectError(IllegalStateException.class).verify(TestDb.PATIENCE);
     }
 
-    /** What runs is known until just after its lease is back. */
+    /** An activity is listed until shortly after its lease was released. */
     private void nothingRuns() {
         home().settle();
         Flux.interval(Duration.ofMillis(1))

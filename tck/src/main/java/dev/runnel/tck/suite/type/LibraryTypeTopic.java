@@ -205,7 +205,7 @@ public abstract class LibraryTypeTopic extends Topic {
         }
     }
 
-    /** What is assigned is truncated to microseconds, and what is compared is compared as it is. */
+    /** An assigned value is truncated to microseconds, and a compared value is compared as it is. */
     @Test
     void finerTimesAreTruncatedAndComparedTruly() {
         Duration fine = Duration.ofNanos(-1_001);

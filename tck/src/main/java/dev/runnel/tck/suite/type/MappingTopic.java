@@ -168,7 +168,7 @@ public abstract class MappingTopic extends Topic {
                 .isEqualTo("XyZ");
     }
 
-    /** What the store makes of a constant is not what it would make of its image. */
+    /** The database result for a constant differs from its result for the stored form of the constant. */
     @Test
     void whatIsComputedOfConstantsDoesNotMeetAMapping() {
         refuses(

@@ -67,7 +67,7 @@ public abstract class PreciseTimeTopic extends Topic {
         return get(Timings.filter(condition::apply).count(db()));
     }
 
-    /** What is read is not truncated: it is what the column holds. */
+    /** The value of the column, which a read does not truncate. */
     private Timing read() {
         return get(Timings.byNumber(1).one(db()));
     }

@@ -335,7 +335,7 @@ public final class TypeSample {
         });
     }
 
-    /** What is equal where rows have equal values, and values equal bytes: of rows, of values, and of lists and optional ones of them. */
+    /** A form in which records with equal values and arrays with equal bytes are equal, alone, in lists and in optionals. */
     public static @Nullable Object comparable(@Nullable Object value) {
         if (value instanceof Specimen || value instanceof Trace) {
             return comparable(Components.values((Record) value));

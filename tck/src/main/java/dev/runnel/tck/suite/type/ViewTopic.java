@@ -244,7 +244,7 @@ public abstract class ViewTopic extends Topic {
         assertThat(probe().calls()).isEmpty();
     }
 
-    /** What the store computes is seen by nobody before it is written. */
+    /** A value that the database computes is not validated before it is written. */
     @Test
     void whatIsComputedHasAValueForAllOrIsRefused() {
         Stair stair = get(

@@ -56,7 +56,7 @@ public abstract class GuardedWriteTopic extends Topic {
         assertThat(error.getMessage()).contains("another version than the record");
     }
 
-    /** What a write that finds another version than that of its record sends. */
+    /** The statements of a write that finds another version than that of its record. */
     private void sendsForStale(String write) {
         if (capabilities().writes().relational()) {
             assertThat(Sent.verbs(probe())).containsExactly(write, "select");

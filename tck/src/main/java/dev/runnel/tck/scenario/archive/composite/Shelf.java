@@ -20,7 +20,7 @@ public record Shelf(
         String code,
         String room,
         @HasMany Deferred<List<Document>> documents) {
-    /** One that is not written. */
+    /** A record that is not stored. */
     public static Shelf of(String code) {
         return new Shelf("nowhere", 1, UUID.randomUUID(), "none", code, "none", Deferred.unloaded());
     }

@@ -26,7 +26,7 @@ public record Player(
 
         @BelongsTo(fields = {"loanRegion", "loanYear", "loanTeamId"})
         Optional<Team> loanTeam) {
-    /** One that is not written, of one team, and with another in its place. */
+    /** A record that is not stored. It refers to {@code team}, but contains {@code shown}. */
     public static Player of(String name, Team team, Team shown) {
         return new Player(
                 "nowhere",

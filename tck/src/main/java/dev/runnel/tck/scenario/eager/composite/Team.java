@@ -16,7 +16,7 @@ public record Team(
         @Key @Default(supplier = SharedPart.Four.class) UUID id,
         String name,
         @HasMany(inverse = "team") Deferred<List<Player>> players) {
-    /** One that is not written. */
+    /** A record that is not stored. */
     public static Team of(String name) {
         return new Team("nowhere", 1, UUID.randomUUID(), name, Deferred.unloaded());
     }

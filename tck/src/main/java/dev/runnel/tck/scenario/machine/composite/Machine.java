@@ -15,7 +15,7 @@ public record Machine(
         @Key @Default(supplier = SharedPart.Four.class) UUID id,
         String name,
         @HasOne Deferred<Engine> engine) {
-    /** One that is not written. */
+    /** A record that is not stored. */
     public static Machine of(String name) {
         return new Machine("nowhere", 1, UUID.randomUUID(), name, Deferred.unloaded());
     }

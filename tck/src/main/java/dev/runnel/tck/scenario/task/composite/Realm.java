@@ -4,7 +4,7 @@ import dev.runnel.tck.scenario.SharedPart;
 
 /** The first part of a key. */
 public record Realm(String value) {
-    /** Of every second row. */
+    /** A realm that alternates from row to row. */
     public static final class OfRow extends SharedPart<Realm> {
         @Override
         protected Realm ofRow(long row) {

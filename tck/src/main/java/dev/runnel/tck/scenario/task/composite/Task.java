@@ -34,7 +34,7 @@ public record Task(
         Deferred<Optional<Task>> parent,
 
         @HasMany Deferred<List<Task>> children) {
-    /** One that is not written. */
+    /** A record that is not stored. */
     public static Task of(String name, Owner owner, Optional<Task> parent, Deferred<Optional<String>> note) {
         return new Task(
                 new Realm("of " + name),

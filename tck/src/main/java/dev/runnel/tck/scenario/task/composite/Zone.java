@@ -7,7 +7,7 @@ public enum Zone {
     WEST,
     EAST;
 
-    /** Of two rows that follow each other, and of every second two. */
+    /** A zone that alternates after every two rows. */
     public static final class OfRow extends SharedPart<Zone> {
         @Override
         protected Zone ofRow(long row) {
