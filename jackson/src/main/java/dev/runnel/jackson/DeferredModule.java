@@ -28,8 +28,8 @@ import tools.jackson.databind.type.TypeFactory;
 import tools.jackson.databind.type.TypeModifier;
 
 /**
- * Reads and writes record components of type {@link Deferred}. {@code JsonMapper.builder().findAndAddModules()} finds the module, as do
- * frameworks that look for modules; an application may also add it explicitly.
+ * Reads and writes record components of type {@link Deferred}. {@code JsonMapper.builder().findAndAddModules()} finds
+ * the module, as do frameworks that look for modules; an application may also add it explicitly.
  *
  * <table>
  * <caption>A component and its JSON</caption>

@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Runs transactions and pinned connections, each on a dedicated lease. Retries conflicts with exponential backoff if the
- * options contain retries.
+ * Runs transactions and pinned connections, each on a dedicated lease. Retries conflicts with exponential backoff if
+ * the options contain retries.
  *
  * <p>One {@code usingWhen} surrounds each lease, with no other inside it, because Reactor does not wait for the cleanup
  * of an inner one when the outer one is cancelled: the connection would return to the pool before ROLLBACK is answered.

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * could hide a statement, that is, one with an unterminated quote, comment or trigger, or with a NUL character, where
  * SQLite stops reading.
  *
- * <p>Parameters are numbered over the whole string by SQLite's rule: {@code ?} is the next one, {@code ?3} and {@code $3}
- * are the third, and each occurrence of a name is the same parameter. Instances are immutable after {@link #of}.
+ * <p>Parameters are numbered over the whole string by SQLite's rule: {@code ?} is the next one, {@code ?3} and {@code
+ * $3} are the third, and each occurrence of a name is the same parameter. Instances are immutable after {@link #of}.
  */
 final class SqlScript {
     /** The verb of a rollback to a savepoint. The transaction goes on, so it is not the verb ROLLBACK. */
@@ -61,8 +61,8 @@ final class SqlScript {
      *
      * @param verb its first word in upper case; after WITH, the word of the main statement
      * @param returning whether it has a RETURNING clause
-     * @param parameters for each parameter number of SQLite, the number in the whole string, both from 0; -1 for a number
-     *     that is not used
+     * @param parameters for each parameter number of SQLite, the number in the whole string, both from 0; -1 for a
+     *     number that is not used
      */
     record ScriptPart(String sql, String verb, Effect effect, boolean returning, int[] parameters) {
         /** Whether it only reads, so that it runs when its result is read. */
