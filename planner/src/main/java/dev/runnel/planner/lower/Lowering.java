@@ -89,7 +89,8 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                     select.selection().stream().map(exprs::lower).toList());
             for (Include include : select.includes()) {
                 if (include instanceof Include.OfRelation relationInclude) {
-                    List<ColumnRef> parent = scope.key(relationInclude.steps(), schema.fields(relationInclude.relation()), 0);
+                    List<ColumnRef> parent =
+                            scope.key(relationInclude.steps(), schema.fields(relationInclude.relation()), 0);
                     includes.add(included(relationInclude, positions(parent, cells)));
                 }
             }
@@ -105,7 +106,8 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
             }
             for (Include include : select.includes()) {
                 if (include instanceof Include.OfRelation relationInclude) {
-                    includes.add(included(relationInclude, layout.positionsOf(schema.fields(relationInclude.relation()))));
+                    includes.add(
+                            included(relationInclude, layout.positionsOf(schema.fields(relationInclude.relation()))));
                 }
             }
             selection = layout.selection();

@@ -48,7 +48,8 @@ final class IncludeTree {
         List<Include> selected = new ArrayList<>();
         for (Include include : includes) {
             if (include instanceof Include.OfRelation relationInclude) {
-                selected.add(new Include.OfRelation(relationInclude.steps(), relationInclude.relation(), of(relationInclude.shape())));
+                selected.add(new Include.OfRelation(
+                        relationInclude.steps(), relationInclude.relation(), of(relationInclude.shape())));
             }
         }
         return selected;
@@ -65,7 +66,10 @@ final class IncludeTree {
             } else if (include instanceof Include.OfField fieldInclude) {
                 fields.add(fieldInclude.field());
             } else if (include instanceof Include.OfRelation relationInclude) {
-                relations.merge(relationInclude.relation(), relationInclude.shape(), (a, b) -> merged(relationInclude.relation(), a, b));
+                relations.merge(
+                        relationInclude.relation(),
+                        relationInclude.shape(),
+                        (a, b) -> merged(relationInclude.relation(), a, b));
             }
         }
         for (Relation relation : entity.relations()) {

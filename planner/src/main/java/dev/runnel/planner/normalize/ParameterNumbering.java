@@ -48,7 +48,10 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
         for (Include include : select.includes()) {
             includes.add(
                     include instanceof Include.OfRelation relationInclude
-                            ? new Include.OfRelation(relationInclude.steps(), relationInclude.relation(), visitSelect(relationInclude.shape()))
+                            ? new Include.OfRelation(
+                                    relationInclude.steps(),
+                                    relationInclude.relation(),
+                                    visitSelect(relationInclude.shape()))
                             : include);
         }
         RowRange extent = number(select.extent());

@@ -147,15 +147,16 @@ final class R2dbcLease implements Lease {
      */
     private final class Transaction {
         private final Mono<Void> begin;
-        private final Mono<Void> commit = once(Mono.defer(
-                        () -> connection.command(connection.connection().commitTransaction()))
-                .onErrorMap(
-                        ErrorTranslator::isConnectionLost,
-                        broken -> new CommitUnknownException(
-                                        "the connection was lost before COMMIT was acknowledged, so its outcome is unknown", null)
-                                .hint(
-                                        "read the rows to see whether the transaction was committed, before you retry it"))
-                .then(Mono.defer(this::ended)));
+        private final Mono<Void> commit =
+                once(Mono.defer(() -> connection.command(connection.connection().commitTransaction()))
+                        .onErrorMap(
+                                ErrorTranslator::isConnectionLost,
+                                broken -> new CommitUnknownException(
+                                                "the connection was lost before COMMIT was acknowledged, so its outcome is unknown",
+                                                null)
+                                        .hint(
+                                                "read the rows to see whether the transaction was committed, before you retry it"))
+                        .then(Mono.defer(this::ended)));
         private final Mono<Void> rollback;
 
         Transaction(TransactionMode mode) {

@@ -192,7 +192,9 @@ final class Bank {
         TransactionOptions snapshot = TransactionOptions.DEFAULT
                 .withIsolation(atLeast(Isolation.REPEATABLE_READ).orElse(Isolation.READ_COMMITTED))
                 .withReadOnly();
-        return db.transaction(snapshot, this::balances).doOnNext(Bank::assertSum).then();
+        return db.transaction(snapshot, this::balances)
+                .doOnNext(Bank::assertSum)
+                .then();
     }
 
     private Mono<List<Account>> balances(Transaction tx) {
