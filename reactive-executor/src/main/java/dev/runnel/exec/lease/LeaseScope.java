@@ -15,9 +15,12 @@ import reactor.core.publisher.Mono;
  * One lease from its acquisition to its release. The one {@code usingWhen} around it releases it exactly once: by
  * {@link #release} after success, by {@link #finish} after an error or a cancel.
  */
-public final class LeaseScope extends ActivityRegistry.Entry implements ReadTransaction {
+public final class LeaseScope implements ReadTransaction {
     /** Read only. Each statement has a snapshot of its own, as without a transaction. */
     private static final TransactionMode READING = new TransactionMode(Isolation.READ_COMMITTED, null, true);
+
+    /** The time of the request, for the activity list. */
+    final long since = System.nanoTime();
 
     private final ActivityRegistry registry;
     private final Supplier<String> text;
@@ -108,7 +111,7 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
                 .then(Mono.defer(this::release));
     }
 
-    // ---- an entry of the registry
+    // ---- in the registry
 
     void deregister() {
         registry.deregister(this);
@@ -118,12 +121,10 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
         return registry;
     }
 
-    @Override
     String text() {
         return text.get();
     }
 
-    @Override
     State state() {
         return lease == null ? State.WAITING_FOR_LEASE : activity.now();
     }
@@ -142,7 +143,7 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
         }
     }
 
-    @Override
+    /** Ends the holder of the lease with an error. Does nothing if its COMMIT was sent. */
     void terminate() {
         if (lease != null && !boundary().preventCommit()) {
             return;
