@@ -88,9 +88,9 @@ public final class LeaseScope implements ReadTransaction {
         return boundary().commit().onErrorComplete(CommitUnknownException.class);
     }
 
-    /** Releases the lease. No statement may be active on it. */
+    /** Releases the lease, and deregisters it before the signal. No statement may be active on it. */
     public Mono<Void> release() {
-        return new LeaseRelease(lease().release(), this);
+        return lease().release().doOnTerminate(this::deregister);
     }
 
     /** Cancels the active statement and rolls the transaction back, then releases the lease. */
