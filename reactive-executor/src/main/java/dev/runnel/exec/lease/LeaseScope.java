@@ -47,15 +47,11 @@ public final class LeaseScope implements ReadTransaction {
         this.text = text;
     }
 
-    void attach(Lease arrived) {
-        lease = new StoppableLease(arrived);
+    void attach(StoppableLease arrived) {
+        lease = arrived;
     }
 
-    public Lease lease() {
-        return stoppable();
-    }
-
-    private StoppableLease stoppable() {
+    public StoppableLease lease() {
         StoppableLease arrived = lease;
         if (arrived == null) {
             throw new IllegalStateException("the lease is not acquired yet");
@@ -95,7 +91,7 @@ public final class LeaseScope implements ReadTransaction {
 
     /** Cancels the active statement and rolls the transaction back, then releases the lease. */
     public Mono<Void> finish() {
-        return finish(stoppable().stop());
+        return finish(lease().stop());
     }
 
     /**
@@ -106,7 +102,7 @@ public final class LeaseScope implements ReadTransaction {
      */
     public Mono<Void> finish(Mono<Void> stop) {
         return boundary()
-                .finish(stop.then(stoppable().close()))
+                .finish(stop.then(lease().close()))
                 .onErrorComplete()
                 .then(Mono.defer(this::release));
     }

@@ -1,5 +1,6 @@
 package dev.runnel.exec.lease;
 
+import dev.runnel.error.LimitExceededException;
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.RowReader;
@@ -7,6 +8,7 @@ import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateCount;
 import org.jspecify.annotations.Nullable;
+import reactor.core.CorePublisher;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxOperator;
@@ -15,16 +17,24 @@ import reactor.core.publisher.MonoOperator;
 import reactor.core.publisher.Operators;
 
 /**
- * A lease that sends nothing after it is stopped. A cancel can come on any thread, even while another thread
- * subscribes to the next statement. That statement must not be sent after ROLLBACK, nor on a released connection.
- * {@code stop()} waits for subscriptions in progress; later subscriptions receive no signals.
+ * A lease that sends nothing after it is stopped, and no statement beyond the statement limit. A cancel can come on any
+ * thread, even while another thread subscribes to the next statement. That statement must not be sent after ROLLBACK,
+ * nor on a released connection. {@code stop()} waits for subscriptions in progress; later subscriptions receive no
+ * signals. The commands that end a transaction, and those of savepoints, are sent in any case.
  */
-public final class StoppableLease extends ForwardingLease {
+public final class StoppableLease implements Lease {
+    private final Lease lease;
+    private final @Nullable StatementLimit limit;
     private final InFlightCounter subscribing = new InFlightCounter();
     private @Nullable Mono<Void> stop;
 
     public StoppableLease(Lease lease) {
-        super(lease);
+        this(lease, null);
+    }
+
+    StoppableLease(Lease lease, @Nullable StatementLimit limit) {
+        this.lease = lease;
+        this.limit = limit;
     }
 
     /** Rejects further statements. Completes when the driver has received all statements that were subscribed to. */
@@ -46,67 +56,107 @@ public final class StoppableLease extends ForwardingLease {
         return known;
     }
 
-    @Override
-    public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
-        return new Rows<>(lease.rows(operation, values, reader));
+    /** @param counted the operation that the limit counts; null if it counts none */
+    private <T> Flux<T> guarded(Flux<T> rows, @Nullable CompiledOperation counted) {
+        return new FluxOperator<>(rows) {
+            @Override
+            public void subscribe(CoreSubscriber<? super T> actual) {
+                send(source, actual, counted);
+            }
+        };
     }
 
-    @Override
-    public Mono<UpdateCount> run(CompiledOperation operation, @Nullable Object[] values) {
-        return new Single<>(lease.run(operation, values));
+    /** @param counted the operation that the limit counts; null if it counts none */
+    private <T> Mono<T> guarded(Mono<T> value, @Nullable CompiledOperation counted) {
+        return new MonoOperator<>(value) {
+            @Override
+            public void subscribe(CoreSubscriber<? super T> actual) {
+                send(source, actual, counted);
+            }
+        };
     }
 
-    @Override
-    public Mono<Void> begin(TransactionMode mode) {
-        return new Single<>(lease.begin(mode));
-    }
-
-    @Override
-    public Mono<ServerCursor> openCursor(CompiledOperation select, @Nullable Object[] values) {
-        return new Single<>(lease.openCursor(select, values));
-    }
-
-    @Override
-    public <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
-        return new Rows<>(lease.fetch(cursor, most, reader));
-    }
-
-    @Override
-    public Mono<Void> closeCursor(ServerCursor cursor) {
-        return new Single<>(lease.closeCursor(cursor));
-    }
-
-    private void unlessStopped(CoreSubscriber<?> subscriber, Runnable subscribe) {
+    private <T> void send(
+            CorePublisher<? extends T> call, CoreSubscriber<? super T> actual, @Nullable CompiledOperation counted) {
         if (!subscribing.enter()) {
-            subscriber.onSubscribe(Operators.emptySubscription());
+            actual.onSubscribe(Operators.emptySubscription());
             return;
         }
         try {
-            subscribe.run();
+            LimitExceededException exceeded =
+                    limit == null || counted == null ? null : limit.count(actual.currentContext(), counted);
+            if (exceeded == null) {
+                call.subscribe(actual);
+            } else {
+                Operators.error(actual, exceeded);
+            }
         } finally {
             subscribing.leave();
         }
     }
 
-    private final class Rows<T> extends FluxOperator<T, T> {
-        Rows(Flux<T> rows) {
-            super(rows);
-        }
-
-        @Override
-        public void subscribe(CoreSubscriber<? super T> actual) {
-            unlessStopped(actual, () -> source.subscribe(actual));
-        }
+    @Override
+    public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
+        return guarded(lease.rows(operation, values, reader), operation);
     }
 
-    private final class Single<T> extends MonoOperator<T, T> {
-        Single(Mono<T> value) {
-            super(value);
-        }
+    @Override
+    public Mono<UpdateCount> run(CompiledOperation operation, @Nullable Object[] values) {
+        return guarded(lease.run(operation, values), operation);
+    }
 
-        @Override
-        public void subscribe(CoreSubscriber<? super T> actual) {
-            unlessStopped(actual, () -> source.subscribe(actual));
-        }
+    @Override
+    public Mono<Void> begin(TransactionMode mode) {
+        return guarded(lease.begin(mode), null);
+    }
+
+    @Override
+    public Mono<Void> commit() {
+        return lease.commit();
+    }
+
+    @Override
+    public Mono<Void> rollback() {
+        return lease.rollback();
+    }
+
+    @Override
+    public Mono<Void> savepoint(String name) {
+        return lease.savepoint(name);
+    }
+
+    @Override
+    public Mono<Void> releaseSavepoint(String name) {
+        return lease.releaseSavepoint(name);
+    }
+
+    @Override
+    public Mono<Void> rollbackTo(String name) {
+        return lease.rollbackTo(name);
+    }
+
+    @Override
+    public Mono<ServerCursor> openCursor(CompiledOperation select, @Nullable Object[] values) {
+        return guarded(lease.openCursor(select, values), null);
+    }
+
+    @Override
+    public <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
+        return guarded(lease.fetch(cursor, most, reader), cursor.select());
+    }
+
+    @Override
+    public Mono<Void> closeCursor(ServerCursor cursor) {
+        return guarded(lease.closeCursor(cursor), null);
+    }
+
+    @Override
+    public Mono<Void> cancel() {
+        return lease.cancel();
+    }
+
+    @Override
+    public Mono<Void> release() {
+        return lease.release();
     }
 }
