@@ -7,6 +7,7 @@ import dev.runnel.spi.RowReader;
 import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateCount;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CorePublisher;
 import reactor.core.CoreSubscriber;
@@ -15,6 +16,7 @@ import reactor.core.publisher.FluxOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 import reactor.core.publisher.Operators;
+import reactor.core.publisher.Sinks;
 
 /**
  * A lease that sends nothing after it is stopped, and no statement beyond the statement limit. A cancel can come on any
@@ -23,9 +25,18 @@ import reactor.core.publisher.Operators;
  * signals. The commands that end a transaction, and those of savepoints, are sent in any case.
  */
 public final class StoppableLease implements Lease {
+    private static final int CLOSED = 1 << 31;
+    private static final AtomicIntegerFieldUpdater<StoppableLease> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(StoppableLease.class, "state");
+
     private final Lease lease;
     private final @Nullable StatementLimit limit;
-    private final InFlightCounter subscribing = new InFlightCounter();
+
+    /** The number of subscriptions in progress, and the flag {@link #CLOSED}. */
+    private volatile int state;
+
+    // created on the first use, because most leases are never stopped; guarded by this
+    private Sinks.@Nullable Empty<Void> sent;
     private @Nullable Mono<Void> stop;
 
     public StoppableLease(Lease lease) {
@@ -39,7 +50,21 @@ public final class StoppableLease implements Lease {
 
     /** Rejects further statements. Completes when the driver has received all statements that were subscribed to. */
     Mono<Void> close() {
-        return subscribing.close();
+        return Mono.defer(() -> {
+            Sinks.Empty<Void> all = sent();
+            if (STATE.updateAndGet(this, n -> n | CLOSED) == CLOSED) {
+                all.tryEmitEmpty();
+            }
+            return all.asMono();
+        });
+    }
+
+    /** Completes when the lease is closed and no subscription is in progress. */
+    private synchronized Sinks.Empty<Void> sent() {
+        if (sent == null) {
+            sent = Sinks.empty();
+        }
+        return sent;
     }
 
     /**
@@ -78,7 +103,7 @@ public final class StoppableLease implements Lease {
 
     private <T> void send(
             CorePublisher<? extends T> call, CoreSubscriber<? super T> actual, @Nullable CompiledOperation counted) {
-        if (!subscribing.enter()) {
+        if (STATE.updateAndGet(this, n -> n < 0 ? n : n + 1) < 0) {
             actual.onSubscribe(Operators.emptySubscription());
             return;
         }
@@ -91,7 +116,9 @@ public final class StoppableLease implements Lease {
                 Operators.error(actual, exceeded);
             }
         } finally {
-            subscribing.leave();
+            if (STATE.decrementAndGet(this) == CLOSED) {
+                sent().tryEmitEmpty();
+            }
         }
     }
 
