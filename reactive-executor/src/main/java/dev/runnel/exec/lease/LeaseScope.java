@@ -86,7 +86,7 @@ public final class LeaseScope implements ReadTransaction {
 
     /** Releases the lease, and deregisters it before the signal. No statement may be active on it. */
     public Mono<Void> release() {
-        return lease().release().doOnTerminate(this::deregister);
+        return lease().release().doOnTerminate(() -> registry.deregister(this));
     }
 
     /** Cancels the active statement and rolls the transaction back, then releases the lease. */
@@ -108,14 +108,6 @@ public final class LeaseScope implements ReadTransaction {
     }
 
     // ---- in the registry
-
-    void deregister() {
-        registry.deregister(this);
-    }
-
-    ActivityRegistry registry() {
-        return registry;
-    }
 
     String text() {
         return text.get();
