@@ -101,10 +101,7 @@ public final class LeaseScope implements ReadTransaction {
      * @param stop stops the active statements
      */
     public Mono<Void> finish(Mono<Void> stop) {
-        return boundary()
-                .finish(stop.then(lease().close()))
-                .onErrorComplete()
-                .then(Mono.defer(this::release));
+        return boundary().finish(stop.then(lease().close())).onErrorComplete().then(Mono.defer(this::release));
     }
 
     // ---- in the registry
