@@ -18,7 +18,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** The reads as one writes them with care on JDBC: statements that are prepared once for each connection, columns by index. */
-final class ByJdbc implements SampleReads {
+final class ByJdbc implements SampleReads, AutoCloseable {
     private final String url;
     private final @Nullable Scheduler threads;
     private final ConcurrentLinkedQueue<Prepared> opened = new ConcurrentLinkedQueue<>();

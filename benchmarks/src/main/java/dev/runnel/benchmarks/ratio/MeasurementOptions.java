@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How long is measured.
  *
- * @param warmUp for each of the two, before the first pair
- * @param round what one round is to take
+ * @param warmUp of each variant, before the first round
+ * @param round the time that one round of the slowest variant takes
+ * @param rounds of each variant
  */
-record MeasurementOptions(Duration warmUp, Duration round, int pairs) {}
+record MeasurementOptions(Duration warmUp, Duration round, int rounds) {}
