@@ -23,8 +23,8 @@ final class H2Database extends R2dbcDatabase {
     }
 
     @Override
-    ServerProcesses processes() {
-        return ServerProcesses.NONE;
+    Processes processes() {
+        return Processes.NONE;
     }
 
     @Override

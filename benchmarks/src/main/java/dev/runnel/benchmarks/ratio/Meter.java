@@ -1,21 +1,16 @@
 package dev.runnel.benchmarks.ratio;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
-
 /** Measures what operations cost from the moment that it is made. */
 final class Meter {
-    private static final OperatingSystemMXBean SYSTEM =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-
-    private final ServerProcesses.Usage server;
-    private final long clientCpu;
+    private final Processes.Usage server;
+    private final Processes.Usage client;
     private final AllThreads bytes;
     private final long start;
 
-    Meter(ServerProcesses server) {
+    /** @param server the processes of the database server */
+    Meter(Processes server) {
         this.server = server.usage();
-        clientCpu = SYSTEM.getProcessCpuTime();
+        client = Processes.THIS_JVM.usage();
         bytes = new AllThreads();
         start = System.nanoTime();
     }
@@ -24,11 +19,12 @@ final class Meter {
     Cost ofEach(int operations, int threads) {
         double nanoseconds = System.nanoTime() - start;
         double allocated = bytes.bytes();
-        double client = SYSTEM.getProcessCpuTime() - clientCpu;
+        double clientCpu = client.nanoseconds();
+        double serverCpu = server.nanoseconds();
         return new Cost(
                 nanoseconds / operations,
-                client / operations,
-                (double) server.nanoseconds() / operations,
+                clientCpu / operations,
+                serverCpu / operations,
                 allocated / operations,
                 threads);
     }

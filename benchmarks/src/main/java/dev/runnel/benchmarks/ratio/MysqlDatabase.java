@@ -25,8 +25,8 @@ final class MysqlDatabase extends R2dbcDatabase {
     }
 
     @Override
-    ServerProcesses processes() {
-        return ServerProcesses.ofPidFile(Path.of(value("SELECT @@pid_file", String.class)));
+    Processes processes() {
+        return Processes.ofPidFile(Path.of(value("SELECT @@pid_file", String.class)));
     }
 
     @Override

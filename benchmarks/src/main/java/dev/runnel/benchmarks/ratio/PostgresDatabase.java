@@ -32,8 +32,8 @@ final class PostgresDatabase extends R2dbcDatabase {
     }
 
     @Override
-    ServerProcesses processes() {
-        return ServerProcesses.withSession(value("SELECT pg_backend_pid()", Integer.class));
+    Processes processes() {
+        return Processes.ofSession(value("SELECT pg_backend_pid()", Integer.class));
     }
 
     @Override

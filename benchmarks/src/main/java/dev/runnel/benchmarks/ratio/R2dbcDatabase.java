@@ -47,7 +47,7 @@ abstract class R2dbcDatabase implements Database, WrittenTables {
     abstract String analyze();
 
     /** The processes of its server. */
-    abstract ServerProcesses processes();
+    abstract Processes processes();
 
     /** The writes by hand. */
     abstract StocksByHand stocks(Connections connections);

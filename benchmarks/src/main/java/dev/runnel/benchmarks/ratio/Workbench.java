@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param database its name and version
  */
-record Workbench(String database, ServerProcesses server, WrittenTables tables) {
+record Workbench(String database, Processes server, WrittenTables tables) {
     /** A database in this JVM whose tables are only read. */
     static Workbench readOnly(String database) {
-        return new Workbench(database, ServerProcesses.NONE, new WrittenTables() {
+        return new Workbench(database, Processes.NONE, new WrittenTables() {
             @Override
             public void reset(String table, int rows) {
                 throw new UnsupportedOperationException(table);

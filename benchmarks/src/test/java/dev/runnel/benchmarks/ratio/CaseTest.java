@@ -163,7 +163,7 @@ class CaseTest {
                         }))
                 .writing(Target.consumed("stocks", 1));
         return new Case<>(
-                new Workbench("memory", ServerProcesses.NONE, tables),
+                new Workbench("memory", Processes.NONE, tables),
                 shape,
                 8,
                 List.of(
