@@ -2,6 +2,7 @@ package dev.runnel.benchmarks.ratio;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -85,7 +86,7 @@ interface ItemReads {
     private static Shape<ItemReads> list(String name, int rows) {
         return new Shape<>(
                 name,
-                String.format("%,d rows with filter, order and limit", rows),
+                String.format(Locale.ROOT, "%,d rows with filter, order and limit", rows),
                 rows,
                 (reads, turn) -> reads.list(Library.itemOf(turn, rows), rows));
     }

@@ -33,7 +33,9 @@ enum Measure {
         return value.applyAsDouble(cost);
     }
 
+    /** @param ratio is rounded as it is printed */
     boolean isReachedBy(double ratio) {
-        return least <= ratio && ratio <= most;
+        double printed = Math.round(ratio * 100) / 100.0;
+        return least <= printed && printed <= most;
     }
 }

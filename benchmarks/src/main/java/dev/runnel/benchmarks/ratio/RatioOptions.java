@@ -43,8 +43,8 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
                 cases.and(one -> shapes.isEmpty() || shapes.contains(one.shape().name())));
     }
 
-    /** All shapes of three databases, in the shortest time that shows anything. */
-    static RatioOptions shortest(List<String> databases, MeasurementOptions effort) {
+    /** The cases of the short form. */
+    static RatioOptions shortForm(List<String> databases, MeasurementOptions effort) {
         return new RatioOptions(databases, effort, RatioOptions::isInShort);
     }
 

@@ -68,7 +68,8 @@ final class RatioTable {
     }
 
     private void add(Case<?> of, String... cells) {
-        lines.add("| " + of.shape().title() + " | " + of.inFlight() + " | " + String.join(" | ", cells) + " |");
+        lines.add("| `" + of.shape().name() + "`: " + of.shape().title() + " | " + of.inFlight() + " | "
+                + String.join(" | ", cells) + " |");
     }
 
     private static String both(Comparison comparison, Measure measure, String format) {

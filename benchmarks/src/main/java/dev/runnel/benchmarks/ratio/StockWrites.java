@@ -1,6 +1,7 @@
 package dev.runnel.benchmarks.ratio;
 
 import java.util.List;
+import java.util.Locale;
 import reactor.core.publisher.Mono;
 
 /** Writes of rows of four columns. */
@@ -88,7 +89,7 @@ interface StockWrites {
     private static Shape<StockWrites> insert(String name, int rows) {
         return new Shape<StockWrites>(
                         name,
-                        String.format("insert of %,d rows", rows),
+                        String.format(Locale.ROOT, "insert of %,d rows", rows),
                         rows,
                         (writes, turn) -> writes.insertAll(Library.stocks(turn, rows)))
                 .writing(Target.empty("stocks", Library.STOCKS / rows));
@@ -97,7 +98,7 @@ interface StockWrites {
     private static Shape<StockWrites> create(String name, int rows) {
         return new Shape<StockWrites>(
                         name,
-                        String.format("insert of %,d rows, with their generated keys", rows),
+                        String.format(Locale.ROOT, "insert of %,d rows, with their generated keys", rows),
                         rows,
                         (writes, turn) -> writes.createAll(Library.movements(rows)))
                 .writing(Target.empty("movements", Integer.MAX_VALUE));

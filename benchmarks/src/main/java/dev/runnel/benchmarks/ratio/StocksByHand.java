@@ -17,7 +17,8 @@ abstract class StocksByHand implements StockWrites {
     private final Connections connections;
     private final String insert;
     private final String select;
-    private final String add;
+    private final String increase;
+    private final String decrease;
     private final String increaseBetween;
     private final String delete;
     private final String deleteBetween;
@@ -26,7 +27,8 @@ abstract class StocksByHand implements StockWrites {
         this.connections = connections;
         insert = spoken.sql(INTO_STOCKS + " VALUES ($1, $2, $3, $4)");
         select = spoken.sql("SELECT \"id\", \"name\", \"amount\", \"changed\" FROM \"stocks\" WHERE \"id\" = $1");
-        add = spoken.sql("UPDATE \"stocks\" SET \"amount\" = \"amount\" + $1 WHERE \"id\" = $2");
+        increase = spoken.sql("UPDATE \"stocks\" SET \"amount\" = \"amount\" + 1 WHERE \"id\" = $1");
+        decrease = spoken.sql("UPDATE \"stocks\" SET \"amount\" = \"amount\" - 1 WHERE \"id\" = $1");
         increaseBetween =
                 spoken.sql("UPDATE \"stocks\" SET \"amount\" = \"amount\" + 1 WHERE \"id\" >= $1 AND \"id\" < $2");
         delete = spoken.sql("DELETE FROM \"stocks\" WHERE \"id\" = $1");
@@ -92,7 +94,7 @@ abstract class StocksByHand implements StockWrites {
 
     @Override
     public final Mono<Long> increase(long id) {
-        return connections.updated(add, statement -> statement.bind(0, 1).bind(1, id));
+        return connections.updated(increase, statement -> statement.bind(0, id));
     }
 
     @Override
@@ -116,8 +118,9 @@ abstract class StocksByHand implements StockWrites {
     public final Mono<List<Stock>> transfer(long from, long to) {
         return connections.transaction(connection -> stock(connection, from)
                 .zipWhen(giver -> stock(connection, to), List::of)
-                .flatMap(read ->
-                        add(connection, -1, from).then(add(connection, 1, to)).thenReturn(read)));
+                .flatMap(read -> updated(connection, decrease, from)
+                        .then(Mono.defer(() -> updated(connection, increase, to)))
+                        .thenReturn(read)));
     }
 
     private Mono<Stock> stock(Connection connection, long id) {
@@ -125,9 +128,8 @@ abstract class StocksByHand implements StockWrites {
                 .single();
     }
 
-    private Mono<Long> add(Connection connection, int amount, long id) {
-        return Mono.defer(() -> Connections.updated(
-                connection.createStatement(add).bind(0, amount).bind(1, id)));
+    private static Mono<Long> updated(Connection connection, String sql, long id) {
+        return Connections.updated(connection.createStatement(sql).bind(0, id));
     }
 
     private static Stock stock(Readable row) {

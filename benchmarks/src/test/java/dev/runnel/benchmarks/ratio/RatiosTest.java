@@ -24,7 +24,7 @@ class RatiosTest {
     void everyOperationIsComparedOnEveryDatabase() {
         List<String> failures = new ArrayList<>();
 
-        String tables = Ratios.measure(RatioOptions.shortest(Database.names(), SHORT), line -> {}, failures);
+        String tables = Ratios.measure(RatioOptions.shortForm(Database.names(), SHORT), line -> {}, failures);
 
         assertThat(failures).isEmpty();
         List<String> all = titles(RatioOptions.SHAPES);
@@ -65,7 +65,9 @@ class RatiosTest {
     }
 
     private static List<String> titles(List<? extends Shape<?>> shapes) {
-        return shapes.stream().<String>map(Shape::title).toList();
+        return shapes.stream()
+                .map(shape -> "`" + shape.name() + "`: " + shape.title())
+                .toList();
     }
 
     /** In so short a round the JVM or the server may have used no CPU time that is counted. */
