@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 
 /**
@@ -71,7 +72,7 @@ record Case<C>(Workbench workbench, Shape<C> shape, int inFlight, List<Variant<C
         for (int turn = 0; turn < turns; turn++) {
             answers.add(shape.operation()
                     .run(variant.contender(), turn)
-                    .map(Case::texts)
+                    .map(this::texts)
                     .blockOptional(PATIENCE)
                     .orElse(List.of()));
         }
@@ -86,8 +87,9 @@ record Case<C>(Workbench workbench, Shape<C> shape, int inFlight, List<Variant<C
     }
 
     /** Compares text, because the equality of records ignores whether relations are loaded. */
-    private static List<String> texts(List<?> records) {
-        return records.stream().map(Object::toString).sorted().toList();
+    private List<String> texts(List<?> records) {
+        Stream<String> texts = records.stream().map(Object::toString);
+        return (shape.isOrdered() ? texts : texts.sorted()).toList();
     }
 
     /**

@@ -27,9 +27,10 @@ interface MailReads {
                     "100 rows of 20 columns with filter, order and limit",
                     100,
                     (reads, turn) -> reads.parcels(Library.owner(turn % Library.OWNERS))),
-            new Shape<>(
-                    "texts",
-                    "20 rows of 2,000 characters",
-                    Library.LETTERS_OF_FOLDER,
-                    (reads, turn) -> reads.letters(turn % Library.FOLDERS)));
+            new Shape<MailReads>(
+                            "texts",
+                            "20 rows of 2,000 characters",
+                            Library.LETTERS_OF_FOLDER,
+                            (reads, turn) -> reads.letters(turn % Library.FOLDERS))
+                    .inAnyOrder());
 }

@@ -20,9 +20,10 @@ interface SampleReads {
                     1,
                     (reads, turn) -> reads.sample(Library.idOf(turn, Library.OWNERS * Library.SAMPLES_OF_OWNER))
                             .map(List::of)),
-            new Shape<>(
-                    "samples",
-                    "100 rows of ten columns by an index",
-                    Library.SAMPLES_OF_OWNER,
-                    (reads, turn) -> reads.samples(Library.owner(turn % Library.OWNERS))));
+            new Shape<SampleReads>(
+                            "samples",
+                            "100 rows of ten columns by an index",
+                            Library.SAMPLES_OF_OWNER,
+                            (reads, turn) -> reads.samples(Library.owner(turn % Library.OWNERS)))
+                    .inAnyOrder());
 }

@@ -72,6 +72,26 @@ class CaseTest {
     }
 
     @Test
+    void anotherOrderIsAFailureOnlyWhereTheRowsHaveOne() {
+        FromMemory backwards = new FromMemory() {
+            @Override
+            public Mono<List<Sample>> samples(UUID owner) {
+                return super.samples(owner).map(rows -> {
+                    List<Sample> reversed = new ArrayList<>(rows);
+                    Collections.reverse(reversed);
+                    return reversed;
+                });
+            }
+        };
+        Shape<SampleReads> ordered = new Shape<>(LIST.name(), LIST.title(), LIST.rows(), LIST.operation());
+
+        assertThat(of(LIST, new FromMemory(), backwards).measure(SHORT).rounds())
+                .hasSize(3);
+        assertThatThrownBy(() -> of(ordered, new FromMemory(), backwards).measure(SHORT))
+                .hasMessageContaining("Runnel gives Sample[");
+    }
+
+    @Test
     void rowsThatAreMissingAreAFailure() {
         FromMemory less = new FromMemory() {
             @Override
