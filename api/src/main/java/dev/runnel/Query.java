@@ -24,8 +24,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A query over the rows of one model; without a filter, over all of them. Immutable: each method returns another query. Each result method
- * exists twice: it returns a {@link Statement}, or with a session a publisher that runs it.
+ * A query over the rows of one model; without a filter, over all of them. Immutable: {@link #filter}, {@link #orderBy} and similar methods
+ * return another query.
+ *
+ * <p>A query is itself a statement: {@link #exec} returns its rows as a list, and {@link #all} streams them. Other results have two methods:
+ * {@link #first()} returns a {@link Statement}, for example for a batch, and {@link #first(Session)} runs it. The same applies to {@code last},
+ * {@code one}, {@code count}, {@code exists} and {@code page}.
  *
  * <pre>{@code
  * Flux<User> users = Users.filter(u -> u.name().eq("Ann"))
@@ -41,23 +45,23 @@ import reactor.core.publisher.Mono;
 public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<M, F> implements Statement<List<M>> {
     private final QueryState clauses;
 
-    private final Function<QuerySource, Q> type;
+    private final Function<QuerySource, Q> factory;
 
     /**
      * For {@code ModelQuery}, the superclass of generated queries.
      *
-     * @param type the constructor of the generated query
+     * @param factory the constructor of the generated query
      * @param fields the constructor of the generated fields
      */
-    protected Query(QuerySource source, Function<QuerySource, Q> type, Function<PathOrigin, F> fields) {
+    protected Query(QuerySource source, Function<QuerySource, Q> factory, Function<PathOrigin, F> fields) {
         super(fields);
         this.clauses = source.state();
-        this.type = type;
+        this.factory = factory;
     }
 
     /** Returns a query of the same type with other clauses. */
     private Q with(QueryState other) {
-        return type.apply(QuerySource.of(other));
+        return factory.apply(QuerySource.of(other));
     }
 
     @Override
@@ -130,16 +134,25 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      *         .flatMap(jobs -> …));
      * }</pre>
      *
-     * <p>The lock covers the returned rows only: neither rows that a filter or an order reads nor included or selected related rows. If a row
-     * changes while the query waits for it, the query returns its new state, or omits it if the condition is no longer true for it; so a result
-     * can have fewer rows than the limit. Rows that the offset skips are locked too. A stream locks one window at a time. Where H2 sorts rows,
-     * it locks all rows of the condition, whatever the limit. The last lock that a query requests applies.
+     * <p>The lock covers rows of the model's own table: neither rows of other tables that a filter or an order reads, nor included or selected
+     * related rows. The query locks the rows that it returns and the rows that its offset skips. If H2 has to sort the rows, it locks all rows
+     * that satisfy the condition, whatever the limit. MySQL and MariaDB also wait for locks of other rows that the query reads on its way.
      *
-     * <p>The statement fails with {@code ConflictException} if a row is locked and the query does not wait, if the wait times out, or if the row
-     * has changed in a transaction with one snapshot; with {@code ReadOnlyTransactionException} in a read-only transaction; with
-     * {@code InvalidStatementException} outside a transaction, where the lock would end with the statement, and for statements that return no
-     * rows of the table: counts, pages, distinct values, subqueries, includes; and with {@code UnsupportedFeatureException} if the database has
-     * no such lock.
+     * <p>If a row changes while the query waits for it, the query returns the new state of the row, or omits the row if the condition is no
+     * longer true for it; so a result can have fewer rows than the limit. A stream ({@link #all}) reads a window of rows by each
+     * statement, and locks each window when it reads it. If several lock methods are called, the last call applies.
+     *
+     * <p>The statement fails with
+     *
+     * <ul>
+     *   <li>{@code ConflictException} if a row is locked and the query does not wait, if the wait times out, or if another transaction has
+     *       changed the row since the snapshot of a {@code REPEATABLE_READ} transaction;
+     *   <li>{@code ReadOnlyTransactionException} in a read-only transaction;
+     *   <li>{@code InvalidStatementException} outside a transaction, where the lock would end with the statement; for {@code count},
+     *       {@code exists} and distinct values, which return no rows of the table; for a page, which also reads a row outside of the page; and
+     *       if the query is a subquery or an include;
+     *   <li>{@code UnsupportedFeatureException} if the database has no such lock.
+     * </ul>
      *
      * @param wait the behaviour for a row that another transaction has locked
      */
@@ -193,8 +206,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /**
-     * Returns this query without its first rows; inside an include it skips them for each parent. Inserts and deletes between two reads shift the
-     * other rows; {@link #page(int)} avoids that.
+     * Returns this query without its first {@code rows} rows; inside an include it skips them for each parent. Inserts and deletes between two
+     * reads shift the offset, so rows can repeat or be missed; {@link #page(int)} avoids that.
      *
      * @throws InvalidStatementException when the number is negative
      */
@@ -209,7 +222,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /**
-     * Returns this query with a page that begins after the position of the cursor.
+     * Returns this query with a page that begins after the position of the cursor. Only {@link #page} reads such a query: each other result
+     * method throws {@link InvalidStatementException}.
      *
      * @param cursor {@link Page#next()} of a page of this query
      * @throws InvalidStatementException when the query has a cursor already
@@ -219,7 +233,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /**
-     * Returns this query with a page that ends before the position of the cursor.
+     * Returns this query with a page that ends before the position of the cursor. Only {@link #page} reads such a query: each other result
+     * method throws {@link InvalidStatementException}.
      *
      * @param cursor {@link Page#previous()} of a page of this query
      * @throws InvalidStatementException when the query has a cursor already
@@ -229,16 +244,16 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /**
-     * Returns a statement that reads one page of at most {@code rows} rows in the order of the query, ties by key: the first page, or the page
-     * after or before the cursor.
+     * Returns a statement that reads one page of at most {@code rows} rows in the order of the query: the first page, or the page after or
+     * before the cursor. Rows with equal sort keys are ordered by primary key.
      *
      * <pre>{@code
      * Page<User> first = …Users.all().orderBy(u -> u.name().asc()).page(20, db)…;
      * Page<User> second = …Users.all().orderBy(u -> u.name().asc()).after(first.next().get()).page(20, db)…;
      * }</pre>
      *
-     * @throws InvalidStatementException when {@code rows} is less than 1, the query has a limit or an offset, or the cursor belongs to another
-     *     query
+     * @throws InvalidStatementException when {@code rows} is less than 1, the query has a limit or an offset, or the cursor is malformed or
+     *     belongs to another query
      */
     public final Statement<Page<M>> page(int rows) {
         return PageStatement.<M>of(clauses, List.of(), BoundExpr.NO_VALUES, false, null, rows);
@@ -288,7 +303,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     /**
      * Returns a statement that deletes the rows.
      *
-     * @throws InvalidStatementException when the query has an order, limit, offset, lock or include, or navigated a relation
+     * @throws InvalidStatementException when the query has an order, limit, offset, cursor, lock or include, or follows a relation
      */
     public final DeleteStatement<M> delete() {
         clauses.requireOnlyFilter("delete");
@@ -296,8 +311,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /**
-     * Reads the rows as a stream with backpressure, in the order of the query. Each subscription runs the query. Memory is that of one window, unless
-     * the query has to be buffered whole: see {@link DbOptions}.
+     * Reads the rows as a stream with backpressure, in the order of the query. Each subscription runs the query. Holds one window of rows in
+     * memory, the rows of one statement, unless the query has to be buffered whole: see {@link DbOptions#maxBufferedRows}.
      */
     public final Flux<M> all(Session session) {
         return Statements.stream(session, this.<M>request(ResultMode.ALL));
@@ -342,15 +357,15 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
         return with(clauses.reversed());
     }
 
-    private <R> Mono<R> single(Session session, ResultMode terminal) {
-        return Statements.single(session, this.<R>request(terminal));
+    private <R> Mono<R> single(Session session, ResultMode mode) {
+        return Statements.single(session, this.<R>request(mode));
     }
 
-    private <R> BoundStatement<R> request(ResultMode terminal) {
-        return new BoundStatement<>(clauses.select(terminal, List.of()), clauses.values(BoundExpr.NO_VALUES), null);
+    private <R> BoundStatement<R> request(ResultMode mode) {
+        return new BoundStatement<>(clauses.select(mode, List.of()), clauses.values(BoundExpr.NO_VALUES), null);
     }
 
-    private <R> Statement<R> statement(ResultMode terminal, Function<Session, Mono<R>> run) {
-        return new RequestStatement<>(request(terminal), run);
+    private <R> Statement<R> statement(ResultMode mode, Function<Session, Mono<R>> run) {
+        return new RequestStatement<>(request(mode), run);
     }
 }

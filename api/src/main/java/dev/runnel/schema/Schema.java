@@ -99,7 +99,10 @@ public final class Schema {
         return entity(relation.target());
     }
 
-    /** Returns the fields of the relation's owner that are compared, in order. */
+    /**
+     * Returns the fields of the relation's owner that are compared, in order. For a belongs-to relation they are the
+     * foreign key.
+     */
     public List<Field> fields(Relation relation) {
         Entity owner = entity(relation.owner());
         return relation.fields().stream()
@@ -107,7 +110,10 @@ public final class Schema {
                 .toList();
     }
 
-    /** Returns the fields of the relation's target that are compared, in the order of {@link #fields}. */
+    /**
+     * Returns the fields of the relation's target that are compared, in the order of {@link #fields}. For a has-one or
+     * has-many relation they are the foreign key.
+     */
     public List<Field> references(Relation relation) {
         Entity target = target(relation);
         return relation.references().stream()

@@ -26,7 +26,7 @@ public record Order(
     }
 
     /** Returns whether NULL comes first, after the default is applied. */
-    public boolean absentFirst() {
+    public boolean sortsNullsFirst() {
         return nullsFirst != null ? nullsFirst : direction == Direction.ASC;
     }
 }

@@ -47,7 +47,8 @@ class ModulePathTest {
 
     private static final Map<String, String> SOURCES = Map.of(
             "module-info.java",
-            "module example.app { requires dev.runnel; requires reactor.core; requires org.jspecify; }",
+            "module example.app { requires dev.runnel; requires reactor.core; requires org.jspecify;"
+                    + " requires static java.compiler; }",
             "app/Note.java",
             """
             package app;
@@ -148,7 +149,9 @@ class ModulePathTest {
 
     private static String run(String modulePath) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(java, "-p", modulePath, "-m", "example.app/app.Main")
+        // the driver of H2 is an automatic module, so nothing says that it needs java.sql
+        Process process = new ProcessBuilder(
+                        java, "--add-modules", "java.sql", "-p", modulePath, "-m", "example.app/app.Main")
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

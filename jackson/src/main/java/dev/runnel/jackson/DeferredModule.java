@@ -28,8 +28,8 @@ import tools.jackson.databind.type.TypeFactory;
 import tools.jackson.databind.type.TypeModifier;
 
 /**
- * Reads and writes {@link Deferred} components. {@code JsonMapper.builder().findAndAddModules()} finds the module, as do
- * frameworks that look for modules; an application may also add it explicitly.
+ * Reads and writes record components of type {@link Deferred}. {@code JsonMapper.builder().findAndAddModules()} finds
+ * the module, as do frameworks that look for modules; an application may also add it explicitly.
  *
  * <table>
  * <caption>A component and its JSON</caption>
@@ -41,12 +41,16 @@ import tools.jackson.databind.type.TypeModifier;
  * <tr><td>missing: its row was deleted during the read<td>omitted<td>unloaded
  * </table>
  *
- * <p>These rules win over {@code @JsonInclude} and the inclusion of the mapper: an unloaded component is never written,
- * and a loaded one always (unless the inclusion of the <em>content</em> excludes it). In a list or at the top, where
- * nothing can be omitted, unloaded is {@code null}.
+ * <p>These rules take precedence over {@code @JsonInclude} and the inclusion of the mapper: an unloaded component is
+ * never written, and a loaded one is always written. Only an inclusion of the <em>content</em>, {@code
+ * @JsonInclude(content = …)}, can omit a loaded component.
  *
- * <p>{@code null} for a {@code Deferred} that is not of an {@code Optional} is rejected: it means neither that the value
- * exists nor that it was not loaded.
+ * <p>An element of a list and a top-level value cannot be omitted. An unloaded {@code Deferred} is written as {@code
+ * null} there, and is not read again as unloaded: see the next paragraph.
+ *
+ * <p>JSON's {@code null} is a value of {@code Deferred<Optional<T>>} only, and means loaded and empty. For any other
+ * {@code Deferred} it is rejected: a loaded value of such a component cannot be null, and an unloaded component is a
+ * missing property.
  */
 public final class DeferredModule extends JacksonModule {
 
@@ -62,14 +66,14 @@ public final class DeferredModule extends JacksonModule {
 
     @Override
     public void setupModule(SetupContext context) {
-        context.addTypeModifier(new AsReference())
+        context.addTypeModifier(new DeferredIsReferenceType())
                 .addSerializers(new DeferredSerializers())
                 .addDeserializers(new DeferredDeserializers())
-                .insertAnnotationIntrospector(new UnloadedIsLeftOut());
+                .insertAnnotationIntrospector(new OmitUnloaded());
     }
 
     /** Declares {@code Deferred} as a reference type, as {@code Optional} is: a type with one value or none. */
-    private static final class AsReference extends TypeModifier {
+    private static final class DeferredIsReferenceType extends TypeModifier {
         @Override
         public JavaType modifyType(JavaType type, Type declared, TypeBindings bindings, TypeFactory factory) {
             return type.hasRawClass(Deferred.class) && !type.isReferenceType()
@@ -78,12 +82,13 @@ public final class DeferredModule extends JacksonModule {
         }
     }
 
-    private static final class UnloadedIsLeftOut extends NopAnnotationIntrospector {
-        private static final JsonInclude.Value LOADED = JsonInclude.Value.construct(Include.NON_ABSENT, null);
+    /** Omits unloaded components. They are absent to Jackson: the serializer has no referenced value for them. */
+    private static final class OmitUnloaded extends NopAnnotationIntrospector {
+        private static final JsonInclude.Value OMIT_UNLOADED = JsonInclude.Value.construct(Include.NON_ABSENT, null);
 
         @Override
         public JsonInclude.Value findPropertyInclusion(MapperConfig<?> config, Annotated annotated) {
-            return annotated.getRawType() == Deferred.class ? LOADED : JsonInclude.Value.empty();
+            return annotated.getRawType() == Deferred.class ? OMIT_UNLOADED : JsonInclude.Value.empty();
         }
     }
 

@@ -162,6 +162,16 @@ class DeferredModuleTest {
     }
 
     @Test
+    void anUnloadedElementOfAListIsNotReadAgain() {
+        assertThatThrownBy(() -> json.readValue("[\"x\",null]", new TypeReference<List<Deferred<String>>>() {}))
+                .isInstanceOf(MismatchedInputException.class);
+        assertThatThrownBy(() -> json.readValue("null", new TypeReference<Deferred<String>>() {}))
+                .isInstanceOf(MismatchedInputException.class);
+        List<Deferred<Optional<String>>> read = json.readValue("[null]", new TypeReference<>() {});
+        assertThat(read.get(0).get()).isEmpty();
+    }
+
+    @Test
     void atTheTopTheTypeIsNamedByTheCaller() {
         Deferred<List<Pen>> read = json.readValue("[{\"colour\":\"red\"}]", new TypeReference<>() {});
 

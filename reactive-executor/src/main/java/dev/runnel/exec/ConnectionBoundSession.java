@@ -30,12 +30,12 @@ abstract class ConnectionBoundSession extends ExecutorSession implements Executi
     final TransactionQueue queue;
 
     ConnectionBoundSession(
-            StatementExecutor execution,
+            StatementExecutor executor,
             LeaseProvider leases,
             @Nullable ConnectionBoundSession outer,
             Lease lease,
             TransactionQueue queue) {
-        super(execution);
+        super(executor);
         this.leases = leases;
         this.outer = outer;
         this.lease = lease;

@@ -53,17 +53,17 @@ final class ExecutorDb extends ExecutorSession implements Db {
     private ExecutorDb(
             Driver driver,
             Schema schema,
-            StatementExecutor execution,
+            StatementExecutor executor,
             StatementLimit limit,
             Function<ModelStatement, String> texts) {
-        super(execution);
+        super(executor);
         this.driver = driver;
         this.schema = schema;
         this.limit = limit;
         this.leases = new LeaseProvider(driver, registry, limit, texts);
-        this.transactions = new TransactionRunner(driver.capabilities(), leases, execution, limit);
+        this.transactions = new TransactionRunner(driver.capabilities(), leases, executor, limit);
         this.closed = registry.whenEmpty().then(Mono.defer(driver::close)).cache();
-        this.detached = new OutsideTransactionSession(execution, transactions, leases);
+        this.detached = new OutsideTransactionSession(executor, transactions, leases);
     }
 
     /**
@@ -80,7 +80,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
             PlanFactory plans,
             DbOptions options) {
         StatementLimit limit = new StatementLimit(options.statementLimit());
-        StatementExecutor execution = new StatementExecutor(
+        StatementExecutor executor = new StatementExecutor(
                 new PlanCache(options.planCacheSize(), planner, plans::of),
                 driver.capabilities(),
                 limit,
@@ -89,7 +89,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
                 ConstraintColumns.of(schema.tables()),
                 new SuspectFields(schema),
                 options);
-        return new ExecutorDb(driver, schema, execution, limit, texts);
+        return new ExecutorDb(driver, schema, executor, limit, texts);
     }
 
     @Override
@@ -101,7 +101,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
     <R> Mono<R> atomically(Function<Session, Mono<R>> work) {
         return Mono.deferContextual(context -> {
             ConnectionBoundSession joined = leases.joined(context);
-            return joined == null ? transactions.one(TransactionOptions.DEFAULT, work::apply) : joined.atomically(work);
+            return joined == null ? transactions.run(TransactionOptions.DEFAULT, work::apply) : joined.atomically(work);
         });
     }
 
@@ -109,7 +109,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
     public <T> Mono<T> transaction(TransactionOptions options, Function<Transaction, Mono<T>> body) {
         return Mono.deferContextual(context -> {
             ConnectionBoundSession joined = leases.joined(context);
-            return joined == null ? transactions.one(options, body) : joined.transaction(options, body);
+            return joined == null ? transactions.run(options, body) : joined.transaction(options, body);
         });
     }
 
@@ -118,14 +118,14 @@ final class ExecutorDb extends ExecutorSession implements Db {
             TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
         return Flux.deferContextual(context -> {
             ConnectionBoundSession joined = leases.joined(context);
-            return joined == null ? transactions.streaming(options, body) : joined.transactionStreaming(options, body);
+            return joined == null ? transactions.stream(options, body) : joined.transactionStreaming(options, body);
         });
     }
 
     @Override
     public Mono<ManualTransaction> begin(TransactionOptions options) {
         return Mono.deferContextual(context -> leases.joined(context) == null
-                ? transactions.handle(options)
+                ? transactions.begin(options)
                 : Mono.error(ErrorTranslation.handleInside()));
     }
 
@@ -133,7 +133,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
     public <T> Mono<T> connection(Function<Session, Mono<T>> body) {
         return Mono.deferContextual(context -> {
             ConnectionBoundSession joined = leases.joined(context);
-            return joined == null ? transactions.connection(body) : body.apply(joined);
+            return joined == null ? transactions.runPinned(body) : body.apply(joined);
         });
     }
 
@@ -141,7 +141,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
     public <T> Flux<T> connectionMany(Function<Session, ? extends Publisher<T>> body) {
         return Flux.deferContextual(context -> {
             ConnectionBoundSession joined = leases.joined(context);
-            return joined == null ? transactions.connectionMany(body) : body.apply(joined);
+            return joined == null ? transactions.streamPinned(body) : body.apply(joined);
         });
     }
 
@@ -172,7 +172,7 @@ final class ExecutorDb extends ExecutorSession implements Db {
 
     @Override
     public PlanCacheStats planCache() {
-        return execution.stats();
+        return executor.stats();
     }
 
     @Override

@@ -19,10 +19,10 @@ import reactor.util.context.ContextView;
 
 /** The common part of the sessions. They differ in the execution target and in the way they open a transaction. */
 abstract class ExecutorSession implements Session, StatementRunner {
-    final StatementExecutor execution;
+    final StatementExecutor executor;
 
-    ExecutorSession(StatementExecutor execution) {
-        this.execution = execution;
+    ExecutorSession(StatementExecutor executor) {
+        this.executor = executor;
     }
 
     /** The execution target of a statement for a subscriber with this Context. */
@@ -33,18 +33,18 @@ abstract class ExecutorSession implements Session, StatementRunner {
 
     @Override
     public final <T> Flux<T> stream(BoundStatement<T> request) {
-        return execution.stream(request, this::target);
+        return executor.stream(request, this::target);
     }
 
     @Override
     public final <R> Mono<R> single(BoundStatement<?> request) {
-        return execution.single(request, this::target);
+        return executor.single(request, this::target);
     }
 
     @Override
     public final <T> Flux<T> transactionMany(
             TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
-        return transaction(options, tx -> execution.collectBounded(Flux.from(body.apply(tx))))
+        return transaction(options, tx -> executor.collectBounded(Flux.from(body.apply(tx))))
                 .flatMapIterable(values -> values);
     }
 
@@ -58,8 +58,8 @@ abstract class ExecutorSession implements Session, StatementRunner {
             return work.apply(this);
         }
         return Mono.defer(() -> {
-            all.forEach(execution::check);
-            return !execution.transactional() && all.stream().allMatch(ExecutorSession::reads)
+            all.forEach(executor::check);
+            return !executor.transactional() && all.stream().allMatch(ExecutorSession::reads)
                     ? work.apply(this)
                     : atomically(work);
         });
@@ -71,6 +71,6 @@ abstract class ExecutorSession implements Session, StatementRunner {
 
     @Override
     public final String explain(Statement<?> statement) {
-        return execution.explain(statement);
+        return executor.explain(statement);
     }
 }

@@ -8,12 +8,12 @@ import reactor.core.publisher.Mono;
 /** A transaction or a pinned connection, with its lease. */
 record LeasedSession<S extends ConnectionBoundSession>(LeaseScope scope, S session) {
 
-    /** Passes signals through until the session is terminated from outside. */
+    /** Passes signals through until {@code Db.close} terminates the session: then signals its error. */
     <T> Mono<T> untilTerminated(Mono<T> program) {
         return TerminableOperator.of(program, scope);
     }
 
-    /** Passes signals through until the session is terminated from outside. */
+    /** Passes signals through until {@code Db.close} terminates the session: then signals its error. */
     <T> Flux<T> untilTerminated(Flux<T> program) {
         return TerminableOperator.of(program, scope);
     }

@@ -25,8 +25,8 @@ final class OpenTransaction extends QueuedTransaction implements ManualTransacti
     private boolean committing;
     private @Nullable Throwable reason;
 
-    OpenTransaction(LeaseScope scope, TransactionOptions options, StatementExecutor execution, LeaseProvider leases) {
-        super(scope, options, execution, leases);
+    OpenTransaction(LeaseScope scope, TransactionOptions options, StatementExecutor executor, LeaseProvider leases) {
+        super(scope, options, executor, leases);
         this.scope = scope;
         this.timeout = options.timeout();
         scope.setActivity(this);

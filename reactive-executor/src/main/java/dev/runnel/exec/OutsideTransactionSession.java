@@ -16,8 +16,8 @@ final class OutsideTransactionSession extends ExecutorSession {
     private final TransactionRunner transactions;
     private final LeaseProvider leases;
 
-    OutsideTransactionSession(StatementExecutor execution, TransactionRunner transactions, LeaseProvider leases) {
-        super(execution);
+    OutsideTransactionSession(StatementExecutor executor, TransactionRunner transactions, LeaseProvider leases) {
+        super(executor);
         this.transactions = transactions;
         this.leases = leases;
     }
@@ -34,12 +34,12 @@ final class OutsideTransactionSession extends ExecutorSession {
 
     @Override
     public <T> Mono<T> transaction(TransactionOptions options, Function<Transaction, Mono<T>> body) {
-        return transactions.one(options, body);
+        return transactions.run(options, body);
     }
 
     @Override
     public <T> Flux<T> transactionStreaming(
             TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
-        return transactions.streaming(options, body);
+        return transactions.stream(options, body);
     }
 }

@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 final class PinnedConnection extends ConnectionBoundSession {
     private final TransactionRunner transactions;
 
-    PinnedConnection(Lease lease, StatementExecutor execution, LeaseProvider leases, TransactionRunner transactions) {
-        super(execution, leases, null, lease, TransactionQueue.ofConnection(lease));
+    PinnedConnection(Lease lease, StatementExecutor executor, LeaseProvider leases, TransactionRunner transactions) {
+        super(executor, leases, null, lease, TransactionQueue.ofConnection(lease));
         this.transactions = transactions;
     }
 
@@ -44,7 +44,7 @@ final class PinnedConnection extends ConnectionBoundSession {
 
     @Override
     <T> Mono<T> savepoint(TransactionOptions options, Function<Transaction, Mono<T>> body) {
-        return transactions.on(this, options, body);
+        return transactions.runOn(this, options, body);
     }
 
     @Override

@@ -35,7 +35,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
     private volatile boolean rollbackOnly;
 
     private QueuedTransaction(
-            StatementExecutor execution,
+            StatementExecutor executor,
             LeaseProvider leases,
             @Nullable ConnectionBoundSession outer,
             TransactionOptions options,
@@ -44,7 +44,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
             TransactionBoundary boundary,
             boolean hasSavepoint,
             boolean readOnly) {
-        super(execution, leases, outer, lease, TransactionQueue.ofTransaction(lease));
+        super(executor, leases, outer, lease, TransactionQueue.ofTransaction(lease));
         this.options = options;
         this.begin = begin;
         this.boundary = boundary;
@@ -53,9 +53,9 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
     }
 
     /** The outermost transaction, on a dedicated lease. */
-    QueuedTransaction(LeaseScope scope, TransactionOptions options, StatementExecutor execution, LeaseProvider leases) {
+    QueuedTransaction(LeaseScope scope, TransactionOptions options, StatementExecutor executor, LeaseProvider leases) {
         this(
-                execution,
+                executor,
                 leases,
                 null,
                 options,
@@ -71,7 +71,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
         Lease lease = connection.lease;
         TransactionBoundary boundary = new TransactionBoundary(Mono.defer(lease::commit), Mono.defer(lease::rollback));
         return new QueuedTransaction(
-                connection.execution,
+                connection.executor,
                 connection.leases,
                 connection,
                 options,
@@ -207,7 +207,7 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
 
     private QueuedTransaction child(
             TransactionOptions wanted, Mono<Void> begins, TransactionBoundary nested, boolean hasOwnSavepoint) {
-        return new QueuedTransaction(execution, leases, this, wanted, lease, begins, nested, hasOwnSavepoint, readOnly);
+        return new QueuedTransaction(executor, leases, this, wanted, lease, begins, nested, hasOwnSavepoint, readOnly);
     }
 
     // ---- an execution target

@@ -24,8 +24,14 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Runs transactions and pinned connections, each on a dedicated lease: one {@code usingWhen}, and none inside it.
- * Retries conflicts with exponential backoff if the options contain retries.
+ * Runs transactions and pinned connections, each on a dedicated lease. Retries conflicts with exponential backoff if
+ * the options contain retries.
+ *
+ * <p>One {@code usingWhen} surrounds each lease, with no other inside it, because Reactor does not wait for the cleanup
+ * of an inner one when the outer one is cancelled: the connection would return to the pool before ROLLBACK is answered.
+ * {@code run} and {@code stream} of the session send BEGIN and COMMIT. After success {@code release} returns the
+ * connection. After an error or a cancel {@code finish} rolls back, unless COMMIT was sent, and then returns the
+ * connection.
  */
 final class TransactionRunner {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
@@ -33,19 +39,19 @@ final class TransactionRunner {
 
     private final Capabilities capabilities;
     private final LeaseProvider leases;
-    private final StatementExecutor execution;
+    private final StatementExecutor executor;
     private final StatementLimit limit;
 
     TransactionRunner(
-            Capabilities capabilities, LeaseProvider leases, StatementExecutor execution, StatementLimit limit) {
+            Capabilities capabilities, LeaseProvider leases, StatementExecutor executor, StatementLimit limit) {
         this.capabilities = capabilities;
         this.leases = leases;
-        this.execution = execution;
+        this.executor = executor;
         this.limit = limit;
     }
 
     /** Runs a transaction. Emits its value after COMMIT succeeded. */
-    <T> Mono<T> one(TransactionOptions options, Function<Transaction, Mono<T>> body) {
+    <T> Mono<T> run(TransactionOptions options, Function<Transaction, Mono<T>> body) {
         Mono<T> attempt = Mono.usingWhen(
                 opened(options),
                 transaction -> transaction.untilTerminated(transaction.session().run(body)),
@@ -57,7 +63,7 @@ final class TransactionRunner {
     }
 
     /** Runs a transaction that emits as its body does, and completes after COMMIT succeeded. */
-    <T> Flux<T> streaming(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
+    <T> Flux<T> stream(TransactionOptions options, Function<Transaction, ? extends Publisher<T>> body) {
         Flux<T> attempt = Flux.usingWhen(
                 opened(options),
                 transaction -> transaction.untilTerminated(transaction.session().stream(body)),
@@ -71,23 +77,23 @@ final class TransactionRunner {
     }
 
     /** Runs a transaction on a pinned connection. */
-    <T> Mono<T> on(PinnedConnection connection, TransactionOptions options, Function<Transaction, Mono<T>> body) {
+    <T> Mono<T> runOn(PinnedConnection connection, TransactionOptions options, Function<Transaction, Mono<T>> body) {
         Mono<T> attempt = Mono.defer(() -> connection.queue.runNested(QueuedTransaction.on(connection, options), body));
         return rejection(options).<Mono<T>>map(Mono::error).orElseGet(() -> retried(options, attempt));
     }
 
     /** Begins a manual transaction. */
-    Mono<ManualTransaction> handle(TransactionOptions options) {
+    Mono<ManualTransaction> begin(TransactionOptions options) {
         return rejection(options)
                 .or(() -> options.retries() == 0 ? Optional.empty() : Optional.of(retriesWithoutBody()))
                 .<Mono<ManualTransaction>>map(Mono::error)
                 .orElseGet(() -> OpenTransaction.open(
                         leases.leaseScope(() -> text(options)),
-                        scope -> new OpenTransaction(scope, options, execution, leases)));
+                        scope -> new OpenTransaction(scope, options, executor, leases)));
     }
 
     /** Pins one connection for several statements. */
-    <T> Mono<T> connection(Function<Session, Mono<T>> body) {
+    <T> Mono<T> runPinned(Function<Session, Mono<T>> body) {
         return limit.countWithin(Mono.usingWhen(
                 pinned(),
                 connection -> connection.untilTerminated(connection.session().run(body)),
@@ -97,7 +103,7 @@ final class TransactionRunner {
     }
 
     /** Pins one connection for several statements. Emits as the body does. */
-    <T> Flux<T> connectionMany(Function<Session, ? extends Publisher<T>> body) {
+    <T> Flux<T> streamPinned(Function<Session, ? extends Publisher<T>> body) {
         return limit.countWithin(Flux.usingWhen(
                 pinned(),
                 connection -> connection.untilTerminated(connection.session().stream(body)),
@@ -107,11 +113,11 @@ final class TransactionRunner {
     }
 
     private Mono<LeasedSession<PinnedConnection>> pinned() {
-        return leased(() -> "connection", scope -> new PinnedConnection(scope.lease(), execution, leases, this));
+        return leased(() -> "connection", scope -> new PinnedConnection(scope.lease(), executor, leases, this));
     }
 
     private Mono<LeasedSession<QueuedTransaction>> opened(TransactionOptions options) {
-        return leased(() -> text(options), scope -> new QueuedTransaction(scope, options, execution, leases));
+        return leased(() -> text(options), scope -> new QueuedTransaction(scope, options, executor, leases));
     }
 
     private <S extends ConnectionBoundSession> Mono<LeasedSession<S>> leased(
@@ -128,7 +134,7 @@ final class TransactionRunner {
     }
 
     private Optional<RunnelException> rejection(TransactionOptions options) {
-        if (!execution.transactional()) {
+        if (!executor.transactional()) {
             return Optional.of(new UnsupportedFeatureException(
                             ErrorCode.TRANSACTION_UNSUPPORTED, "the database has no interactive transactions")
                     .with("backend", capabilities.name())
@@ -157,17 +163,17 @@ final class TransactionRunner {
     private static RunnelException retriesWhileStreaming() {
         return new InvalidStatementException(
                         ErrorCode.TRANSACTION_OPTION,
-                        "a streaming transaction has retries, and values that it emitted cannot be withdrawn")
+                        "retries are not possible for a streaming transaction: values already emitted cannot be taken back")
                 .with("option", "retries")
-                .hint("use transactionMany(…), or leave the retries out");
+                .hint("use transactionMany(…), which buffers the values, or leave the retries out");
     }
 
     private static RunnelException retriesWithoutBody() {
         return new InvalidStatementException(
                         ErrorCode.TRANSACTION_OPTION,
-                        "a transaction without a body has retries, and there is no body to run again")
+                        "retries are not possible for a manual transaction: there is no function to run again")
                 .with("option", "retries")
-                .hint("use transaction(…), or leave the retries out");
+                .hint("use transaction(…), which takes a function, or leave the retries out");
     }
 
     private static <T> Mono<T> retried(TransactionOptions options, Mono<T> attempt) {

@@ -141,8 +141,8 @@ class BodyTest {
         assertThat(sorted(Direction.DESC, false)).containsExactly(4L, 1L, 2L, 3L);
     }
 
-    private List<Object> sorted(Direction direction, boolean absentFirst) {
-        MirNode.Sort.Key key = new MirNode.Sort.Key(cell(2), Type.optional(StorageType.TEXT), direction, absentFirst);
+    private List<Object> sorted(Direction direction, boolean nullsFirst) {
+        MirNode.Sort.Key key = new MirNode.Sort.Key(cell(2), Type.optional(StorageType.TEXT), direction, nullsFirst);
         return run(new MirNode.Sort(0, List.of(key))).stream()
                 .map(row -> row[0])
                 .toList();

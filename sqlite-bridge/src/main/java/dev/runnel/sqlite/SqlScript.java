@@ -12,15 +12,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text, split into its statements. The parser knows SQLite's tokens, and of its grammar the rule of
- * sqlite3_complete(): a trigger ends with {@code ; END}. A text that could hide a statement is rejected before any of
- * it runs: an unterminated quote, comment or trigger, and a NUL character, where SQLite stops reading.
+ * A string of SQL, split into its statements. The parser knows SQLite's tokens and one rule of its grammar, that of
+ * sqlite3_complete(): a trigger ends with {@code ; END}. Before any statement runs, the parser rejects a string that
+ * could hide a statement, that is, one with an unterminated quote, comment or trigger, or with a NUL character, where
+ * SQLite stops reading.
  *
- * <p>Parameters are numbered over the whole text by SQLite's rule: {@code ?} is the next one, {@code ?3} and {@code $3}
- * are the third, and each occurrence of a name is the same parameter. Instances are immutable after {@link #of}.
+ * <p>Parameters are numbered over the whole string by SQLite's rule: {@code ?} is the next one, {@code ?3} and {@code
+ * $3} are the third, and each occurrence of a name is the same parameter. Instances are immutable after {@link #of}.
  */
 final class SqlScript {
-    /** The verb of a rollback to a savepoint, which ends no transaction. */
+    /** The verb of a rollback to a savepoint. The transaction goes on, so it is not the verb ROLLBACK. */
     private static final String ROLLBACK_TO = "ROLLBACK TO";
 
     /** This pragma is rejected: it would replace the busy handler, which ends a wait for a lock on a cancel. */
@@ -37,7 +38,7 @@ final class SqlScript {
         /** It cannot change anything. */
         READS,
         CHANGES_ROWS,
-        /** It may begin or end a transaction. */
+        /** Transaction control: BEGIN, COMMIT, ROLLBACK, savepoints. */
         TRANSACTIONAL,
         OTHER;
 
@@ -60,8 +61,8 @@ final class SqlScript {
      *
      * @param verb its first word in upper case; after WITH, the word of the main statement
      * @param returning whether it has a RETURNING clause
-     * @param parameters for each parameter number of SQLite, the number in the whole text, both from 0; -1 for a number
-     *     that is not used
+     * @param parameters for each parameter number of SQLite, the number in the whole string, both from 0; -1 for a
+     *     number that is not used
      */
     record ScriptPart(String sql, String verb, Effect effect, boolean returning, int[] parameters) {
         /** Whether it only reads, so that it runs when its result is read. */
@@ -89,13 +90,13 @@ final class SqlScript {
     private final String text;
     private int at;
     private int parameters;
-    private Statement current = new Statement(0);
+    private OpenStatement current = new OpenStatement(0);
 
     private SqlScript(String text) {
         this.text = text;
     }
 
-    /** @throws R2dbcBadGrammarException if the text has no statement, or one that is not terminated */
+    /** @throws R2dbcBadGrammarException if the string has no statement, or an unterminated quote, comment or trigger */
     static SqlScript of(String text) {
         SqlScript script = new SqlScript(text);
         script.read();
@@ -110,14 +111,14 @@ final class SqlScript {
         return parameters;
     }
 
-    /** Whether the text contains the parameter. {@code ?2} alone skips the first parameter. */
+    /** Whether the string contains the parameter. {@code ?2} alone skips the first parameter. */
     boolean isUsed(int parameter) {
         return used[parameter];
     }
 
     /**
-     * The number of a named parameter; -1 if there is none. The name may lack its first character if it is still
-     * unique.
+     * The number of a named parameter; -1 if there is none. The name may be given without its prefix ({@code :},
+     * {@code @}, {@code $} or {@code ?}) if that is unambiguous.
      */
     int parameter(String name) {
         Integer exact = names.get(name);
@@ -138,7 +139,7 @@ final class SqlScript {
 
     private void read() {
         if (text.indexOf('\0') >= 0) {
-            throw refuse("a text with a NUL character: SQLite stops reading there");
+            throw refuse("SQL with a NUL character: SQLite stops reading there");
         }
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -153,7 +154,7 @@ final class SqlScript {
                 }
                 case '/' -> {
                     if (next('*')) {
-                        at = end("*/", at + 2, "a comment that does not end");
+                        at = after("*/", at + 2, "an unterminated comment");
                     } else {
                         symbol();
                     }
@@ -161,17 +162,17 @@ final class SqlScript {
                 case '\'', '"', '`' -> quoted(c);
                 case '[' -> {
                     current.token(at);
-                    at = end("]", at + 1, "a quoted name that does not end");
+                    at = after("]", at + 1, "an unterminated quoted name");
                     current.end = at;
                 }
                 case ';' -> {
                     if (current.endsAtSemicolon()) {
-                        end();
+                        endStatement();
                     } else {
                         at++;
                     }
                 }
-                case '?', ':', '@', '$' -> parameter(c);
+                case '?', ':', '@', '$' -> readParameter(c);
                 default -> {
                     if (c == ' ' || c >= '\t' && c <= '\r' && c != 0x0b || c == BYTE_ORDER_MARK) {
                         at++;
@@ -185,16 +186,16 @@ final class SqlScript {
         }
         if (!current.isEmpty()) {
             if (!current.mayEnd()) {
-                throw refuse("a trigger that does not end");
+                throw refuse("an unterminated trigger");
             }
-            end();
+            endStatement();
         }
         if (pieces.isEmpty()) {
-            throw refuse("a text without a statement");
+            throw refuse("a string without a statement");
         }
     }
 
-    private void end() {
+    private void endStatement() {
         if (!current.isEmpty()) {
             ScriptPart piece = current.piece(text);
             if (BUSY_TIMEOUT.matcher(piece.sql()).lookingAt()) {
@@ -204,14 +205,14 @@ final class SqlScript {
             pieces.add(piece);
         }
         at++;
-        current = new Statement(at);
+        current = new OpenStatement(at);
     }
 
     private void symbol() {
         char c = text.charAt(at);
         current.token(at++);
         current.depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-        current.behindTables = c == ')' && current.depth == 0;
+        current.afterTableList = c == ')' && current.depth == 0;
         current.end = at;
     }
 
@@ -219,7 +220,7 @@ final class SqlScript {
         current.token(at);
         int from = at + 1;
         do {
-            at = end(String.valueOf(quote), from, "a quoted text that does not end");
+            at = after(String.valueOf(quote), from, "an unterminated quote");
             from = at + 1;
         } while (at < text.length() && text.charAt(at) == quote);
         current.end = at;
@@ -234,7 +235,7 @@ final class SqlScript {
         current.end = at;
     }
 
-    private void parameter(char prefix) {
+    private void readParameter(char prefix) {
         int from = at++;
         while (at < text.length() && (prefix == '?' ? isDigit(text.charAt(at)) : isNamePart())) {
             at++;
@@ -250,15 +251,15 @@ final class SqlScript {
         if (numbered && (prefix == '?' || prefix == '$')) {
             int number = name.length() > 6 ? 0 : Integer.parseInt(name.substring(1));
             if (number < 1 || number > MAX_PARAMETERS) {
-                throw refuse("the number of a parameter is not between 1 and " + MAX_PARAMETERS);
+                throw refuse("a parameter number outside 1 to " + MAX_PARAMETERS);
             }
             // $3 is the third parameter, as in other R2DBC drivers; for SQLite it would be a name
             use(number - 1);
             names.put(name, number - 1);
-            current.parameter(from, number - 1, true);
+            current.addParameter(from, number - 1, true);
         } else if (name.length() == 1 && prefix == '?') {
             use(parameters);
-            current.parameter(from, parameters - 1, false);
+            current.addParameter(from, parameters - 1, false);
         } else if (name.length() > 1) {
             Integer known = names.get(name);
             if (known == null) {
@@ -266,7 +267,7 @@ final class SqlScript {
                 known = parameters - 1;
                 names.put(name, known);
             }
-            current.parameter(from, known, false);
+            current.addParameter(from, known, false);
         }
     }
 
@@ -275,7 +276,7 @@ final class SqlScript {
         do {
             at++;
             if (at == text.length() || Character.isWhitespace(text.charAt(at))) {
-                throw refuse("the name of a parameter that does not end");
+                throw refuse("a parameter name whose parenthesis is not closed");
             }
         } while (text.charAt(at) != ')');
         at++;
@@ -305,7 +306,8 @@ final class SqlScript {
         return at + 1 < text.length() && text.charAt(at + 1) == expected;
     }
 
-    private int end(String mark, int from, String what) {
+    /** The position after the next {@code mark}. */
+    private int after(String mark, int from, String what) {
         int end = text.indexOf(mark, from);
         if (end < 0) {
             throw refuse(what);
@@ -326,7 +328,7 @@ final class SqlScript {
     }
 
     /** The statement that is being read. */
-    private static final class Statement {
+    private static final class OpenStatement {
         private final List<Parameter> parameters = new ArrayList<>();
         private int start;
         private int end;
@@ -334,7 +336,7 @@ final class SqlScript {
         private int words;
         private boolean empty = true;
         /** Whether the last token closes a table or a column list of WITH; only then the next word can be the verb. */
-        private boolean behindTables;
+        private boolean afterTableList;
 
         private @Nullable String verb;
         private boolean returning;
@@ -344,7 +346,7 @@ final class SqlScript {
         /** In a trigger: 1 after a semicolon, 2 after a semicolon and END, otherwise 0. */
         private int closing;
 
-        Statement(int start) {
+        OpenStatement(int start) {
             this.start = start;
         }
 
@@ -370,12 +372,12 @@ final class SqlScript {
                 start = from;
             }
             closing = 0;
-            behindTables = false;
+            afterTableList = false;
         }
 
         void word(int from, String word) {
             boolean ends = closing == 1 && word.equals("END");
-            boolean mayBeVerb = behindTables;
+            boolean mayBeVerb = afterTableList;
             token(from);
             closing = ends ? 2 : 0;
             switch (word) {
@@ -398,13 +400,13 @@ final class SqlScript {
         }
 
         /** Marks the last token as a parameter. */
-        void parameter(int from, int number, boolean numbered) {
+        void addParameter(int from, int number, boolean numbered) {
             parameters.add(new Parameter(from, end, number, numbered));
         }
 
         /**
-         * The statement. If one of its parameters is numbered, all are sent as the numbers of the whole text: SQLite
-         * would number the others by itself, and from 1 in each statement.
+         * The statement. If one of its parameters is numbered, all of them are sent with their numbers in the whole
+         * string: SQLite would otherwise number the rest separately in each statement.
          */
         ScriptPart piece(String text) {
             StringBuilder sql = new StringBuilder(text.substring(start, end));
@@ -424,16 +426,16 @@ final class SqlScript {
                         .distinct()
                         .toArray();
             }
-            String does = verb == null ? "" : verb;
-            return new ScriptPart(sql.toString(), does, Effect.of(does), returning, numbers);
+            String known = verb == null ? "" : verb;
+            return new ScriptPart(sql.toString(), known, Effect.of(known), returning, numbers);
         }
     }
 
     /**
-     * A parameter and its position in the text.
+     * A parameter and its position in the string.
      *
      * @param number its number in the whole text, from 0
-     * @param numbered whether the text contains the number
+     * @param numbered whether the string contains the number
      */
     private record Parameter(int from, int to, int number, boolean numbered) {}
 }

@@ -3,22 +3,49 @@ package dev.runnel.benchmarks.ratio;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
+import javax.management.AttributeNotFoundException;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
- * Measures the bytes that all threads of the JVM allocate. A thread that ends during the measurement is not counted. The only such threads
- * are idle scheduler threads, which did nothing for a minute.
+ * Measures the bytes that all threads of the JVM allocate. JDK 21 and later count them for the whole JVM. On earlier ones the bytes of the
+ * living threads are added, and a thread that ends in between is not included: the only such threads are idle threads of a scheduler, which did
+ * nothing for a minute.
  */
 public final class AllThreads {
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final boolean COUNTED_IN_TOTAL = total().isPresent();
 
-    private final Map<Long, Long> before = allocated();
+    private final Map<Long, Long> before;
+    private final long totalBefore;
 
-    /** The bytes that were allocated since this object was created. */
+    /** Starts to measure. */
+    public AllThreads() {
+        before = COUNTED_IN_TOTAL ? Map.of() : allocated();
+        totalBefore = COUNTED_IN_TOTAL ? total().orElseThrow() : 0;
+    }
+
+    /** Since this was made. */
     public long bytes() {
-        return allocated().entrySet().stream()
-                .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
-                .sum();
+        return COUNTED_IN_TOTAL
+                ? total().orElseThrow() - totalBefore
+                : allocated().entrySet().stream()
+                        .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
+                        .sum();
+    }
+
+    private static OptionalLong total() {
+        try {
+            Object total = ManagementFactory.getPlatformMBeanServer()
+                    .getAttribute(new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME), "TotalThreadAllocatedBytes");
+            return OptionalLong.of((Long) total);
+        } catch (AttributeNotFoundException olderJdk) {
+            return OptionalLong.empty();
+        } catch (JMException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static Map<Long, Long> allocated() {

@@ -13,8 +13,8 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Careful hand-written reads on Runnel's R2DBC driver for SQLite and r2dbc-pool. */
-final class ByBridge implements SampleReads {
+/** The reads as one writes them with care on Runnel's R2DBC driver for SQLite and r2dbc-pool. */
+final class ByBridge implements SampleReads, AutoCloseable {
     private final ConnectionPool pool;
 
     ByBridge(String url, int connections) {
@@ -47,18 +47,19 @@ final class ByBridge implements SampleReads {
 
     private static Sample sample(Readable row) {
         return new Sample(
-                UUID.fromString(ByHand.cell(row, 0, String.class)),
-                UUID.fromString(ByHand.cell(row, 1, String.class)),
-                ByHand.cell(row, 2, String.class),
-                ByHand.cell(row, 3, String.class),
-                ByHand.cell(row, 4, Long.class),
-                ByHand.cell(row, 5, Long.class),
-                Instant.parse(ByHand.cell(row, 6, String.class)),
-                Instant.parse(ByHand.cell(row, 7, String.class)),
-                ByHand.cell(row, 8, Boolean.class),
-                ByHand.cell(row, 9, Boolean.class));
+                UUID.fromString(Cells.required(row, 0, String.class)),
+                UUID.fromString(Cells.required(row, 1, String.class)),
+                Cells.required(row, 2, String.class),
+                Cells.required(row, 3, String.class),
+                Cells.required(row, 4, Long.class),
+                Cells.required(row, 5, Long.class),
+                Instant.parse(Cells.required(row, 6, String.class)),
+                Instant.parse(Cells.required(row, 7, String.class)),
+                Cells.required(row, 8, Boolean.class),
+                Cells.required(row, 9, Boolean.class));
     }
 
+    /** The version of SQLite. */
     String version() {
         return Objects.requireNonNull(Mono.usingWhen(
                         pool.create(),

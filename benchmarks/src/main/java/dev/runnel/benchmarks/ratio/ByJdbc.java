@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Careful hand-written reads on JDBC: statements that are prepared once per connection, and columns by index. */
-final class ByJdbc implements SampleReads {
+/** The reads as one writes them with care on JDBC: statements that are prepared once for each connection, columns by index. */
+final class ByJdbc implements SampleReads, AutoCloseable {
     private final String url;
     private final @Nullable Scheduler threads;
     private final ConcurrentLinkedQueue<Prepared> opened = new ConcurrentLinkedQueue<>();
@@ -29,12 +29,12 @@ final class ByJdbc implements SampleReads {
         this.threads = threads;
     }
 
-    /** The reads block the subscribing thread. */
+    /** It is blocked. */
     static ByJdbc onTheCallersThread(String url) {
         return new ByJdbc(url, null);
     }
 
-    /** Each thread has its own connection. */
+    /** Each of them has a connection. */
     static ByJdbc onThreads(String url, int count) {
         return new ByJdbc(url, Schedulers.newParallel("jdbc", count));
     }
@@ -72,7 +72,7 @@ final class ByJdbc implements SampleReads {
         opened.forEach(Prepared::close);
     }
 
-    /** A connection with its prepared statements. */
+    /** A connection with its statements. */
     private static final class Prepared {
         private final Connection connection;
         private final PreparedStatement byId;

@@ -1,94 +1,133 @@
 package dev.runnel.benchmarks.ratio;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 
 /**
- * A read on one database, with a number of reads in flight.
+ * An operation on one database, one after the other or many in flight.
  *
- * @param database the name of the database in tables
- * @param inFlight the number of concurrent reads, over a pool of a few connections
+ * @param inFlight how many operations there are at a time, over a pool of a few connections
+ * @param variants what is compared; the others are compared with the first
  */
-record Case<C>(String database, Shape<C> shape, int inFlight, Variant<C> byHand, Variant<C> other) {
+record Case<C>(Workbench workbench, Shape<C> shape, int inFlight, List<Variant<C>> variants) {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int VERIFIED_TURNS = 10;
+    private static final int VERIFIED_ROWS = 1_000;
 
     String title() {
-        return database + ", " + shape.title() + ", " + inFlight + " in flight";
+        return workbench.database() + ", " + shape.title() + ", " + inFlight + " in flight";
     }
 
-    /** Warms both variants up, then measures them alternately. An exception is wrapped in one that names the case. */
+    /** Warms all variants up, then measures them by turns. An exception is wrapped in an error that names the case. */
     Comparison measure(MeasurementOptions effort) {
         try {
             verify();
-            int reads = warmUp(effort);
-            return Comparison.of(effort.pairs(), () -> round(byHand, reads), () -> round(other, reads));
+            int turns = warmUp(effort);
+            return Comparison.of(
+                    effort.rounds(),
+                    variants.stream()
+                            .<Supplier<Cost>>map(variant -> () -> round(variant, turns))
+                            .toList());
         } catch (RuntimeException failed) {
             throw new IllegalStateException(title() + ": " + failed.getMessage(), failed);
         }
     }
 
-    /** Verifies that both variants return the inserted rows. */
+    /** Verifies that all variants return the same, and leave the same rows in the table that they write. */
     private void verify() {
-        for (int turn = 0; turn < Library.OWNERS; turn++) {
-            List<String> expected = texts(shape.expected().apply(turn));
-            verify(byHand, turn, expected);
-            verify(other, turn, expected);
-        }
-    }
-
-    private void verify(Variant<C> way, int turn, List<String> expected) {
-        List<String> given = shape.reading()
-                .read(way.contender(), turn)
-                .map(Case::texts)
-                .blockOptional(PATIENCE)
-                .orElse(List.of());
-        if (given.size() != expected.size()) {
-            throw new IllegalStateException(
-                    way.title() + " gives " + given.size() + " rows where " + expected.size() + " were written");
-        }
-        for (int i = 0; i < expected.size(); i++) {
-            if (!given.get(i).equals(expected.get(i))) {
-                throw new IllegalStateException(
-                        way.title() + " gives " + given.get(i) + " where this was written: " + expected.get(i));
+        Variant<C> first = variants.get(0);
+        List<List<String>> expected = answers(first);
+        for (Variant<C> variant : variants.subList(1, variants.size())) {
+            List<List<String>> given = answers(variant);
+            for (int turn = 0; turn < expected.size(); turn++) {
+                verify(first.title(), expected.get(turn), variant.title(), given.get(turn));
             }
         }
     }
 
+    private static void verify(String first, List<String> expected, String other, List<String> given) {
+        if (given.size() != expected.size()) {
+            throw new IllegalStateException(
+                    other + " gives " + given.size() + " rows where " + first + " gives " + expected.size());
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            if (!given.get(i).equals(expected.get(i))) {
+                throw new IllegalStateException(
+                        other + " gives " + given.get(i) + " where " + first + " gives " + expected.get(i));
+            }
+        }
+    }
+
+    /** The result of each turn, and at last the rows of the table that was written. */
+    private List<List<String>> answers(Variant<C> variant) {
+        int turns = Math.max(1, Math.min(VERIFIED_TURNS, VERIFIED_ROWS / shape.rows()));
+        reset(turns);
+        List<List<String>> answers = new ArrayList<>();
+        for (int turn = 0; turn < turns; turn++) {
+            answers.add(shape.operation()
+                    .run(variant.contender(), turn)
+                    .map(this::texts)
+                    .blockOptional(PATIENCE)
+                    .orElse(List.of()));
+        }
+        shape.target().ifPresent(target -> answers.add(workbench.tables().rows(target.table())));
+        return answers;
+    }
+
+    private void reset(int turns) {
+        shape.target()
+                .ifPresent(target ->
+                        workbench.tables().reset(target.table(), target.rows().applyAsInt(turns)));
+    }
+
     /** Compares text, because the equality of records ignores whether relations are loaded. */
-    private static List<String> texts(List<?> records) {
-        return records.stream().map(Object::toString).sorted().toList();
+    private List<String> texts(List<?> records) {
+        Stream<String> texts = records.stream().map(Object::toString);
+        return (shape.isOrdered() ? texts : texts.sorted()).toList();
     }
 
     /**
-     * Reads with both variants for the warm-up time.
-     *
-     * @return the number of reads that fill a round, by the fastest round of the slower variant
+     * Runs all variants for the given time. Returns the number of operations of the slowest one that fill a round, by
+     * its fastest time.
      */
     private int warmUp(MeasurementOptions effort) {
-        long end = System.nanoTime() + 2 * effort.warmUp().toNanos();
+        long end = System.nanoTime() + variants.size() * effort.warmUp().toNanos();
         double best = Double.POSITIVE_INFINITY;
-        int reads = inFlight;
+        int turns = inFlight;
         do {
-            Pair pair = new Pair(round(byHand, reads), round(other, reads));
-            best = Math.min(best, pair.slower());
-            reads = Math.max(inFlight, (int) (effort.round().toNanos() / best));
+            double slowest = 0;
+            for (Variant<C> variant : variants) {
+                slowest = Math.max(slowest, round(variant, turns).nanoseconds());
+            }
+            best = Math.min(best, slowest);
+            turns = (int) Math.min(
+                    shape.mostTurns(), Math.max(inFlight, effort.round().toNanos() / best));
         } while (System.nanoTime() < end);
-        return reads;
+        return turns;
     }
 
-    private Cost round(Variant<C> way, int reads) {
-        AllThreads allocating = new AllThreads();
-        long start = System.nanoTime();
-        Long rows = Flux.range(0, reads)
-                .flatMap(turn -> shape.reading().read(way.contender(), turn), inFlight)
-                .reduce(0L, (sum, list) -> sum + list.size())
+    private Cost round(Variant<C> variant, int turns) {
+        reset(turns);
+        Set<Thread> threads = new HashSet<>();
+        Meter meter = new Meter(workbench.server());
+        Long rows = Flux.range(0, turns)
+                .flatMap(turn -> shape.operation().run(variant.contender(), turn), inFlight)
+                .reduce(0L, (sum, result) -> {
+                    threads.add(Thread.currentThread());
+                    return sum + result.size();
+                })
                 .block(PATIENCE);
-        long nanoseconds = System.nanoTime() - start;
-        if (rows == null || rows != (long) reads * shape.size()) {
-            throw new IllegalStateException(
-                    reads + " reads gave " + rows + " rows, and not " + (long) reads * shape.size());
+        Cost cost = meter.ofEach(turns, threads.size());
+        long expected = (long) turns * shape.rows();
+        if (rows == null || rows != expected) {
+            throw new IllegalStateException(turns + " operations gave " + rows + " rows, and not " + expected);
         }
-        return new Cost((double) nanoseconds / reads, (double) allocating.bytes() / reads);
+        return cost;
     }
 }

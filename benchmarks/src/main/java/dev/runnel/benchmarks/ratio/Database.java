@@ -1,62 +1,56 @@
 package dev.runnel.benchmarks.ratio;
 
 import dev.runnel.driver.r2dbc.MysqlServer;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A database with the rows of {@link Library}, and the variants that read them. */
+/** A database with the rows of {@link Library}, and the variants that work on it. */
 interface Database extends AutoCloseable {
-    List<Integer> IN_FLIGHT = List.of(1, 64);
+    /** Its name and version. */
+    String title();
 
-    /** The cases of Runnel and of hand-written code. */
+    /** In all of them the first variant is by hand, and the second is Runnel. */
     Stream<Case<?>> cases();
-
-    /** The cases of the R2DBC driver and of the JDBC driver below it, both by hand; empty if the R2DBC driver is not based on JDBC. */
-    default Stream<Case<?>> ofItsDriver() {
-        return Stream.empty();
-    }
 
     @Override
     void close();
 
-    /** The names in the order PostgreSQL, MySQL, MariaDB, H2, SQLite. */
+    /** PostgreSQL, MySQL, MariaDB, H2, then SQLite. */
     static List<String> names() {
         return List.copyOf(opening().keySet());
     }
 
     /**
-     * Opens the named databases. If one does not start, the open ones are closed.
+     * Starts a database and fills it.
      *
-     * @throws IllegalArgumentException if a name is unknown
+     * @throws IllegalArgumentException if the name is unknown
+     * @throws org.opentest4j.TestAbortedException if the server is missing
      */
-    static List<Database> open(List<String> names) {
-        Map<String, Supplier<Database>> opening = opening();
-        if (!opening.keySet().containsAll(names)) {
-            throw new IllegalArgumentException(names + " are not all among " + opening.keySet());
+    static Database open(String name) {
+        Supplier<Database> named = opening().get(name);
+        if (named == null) {
+            throw new IllegalArgumentException(name + " is not among " + names());
         }
-        opening.keySet().retainAll(names);
-        List<Database> opened = new ArrayList<>();
-        try {
-            opening.values().forEach(database -> opened.add(database.get()));
-            return Collections.unmodifiableList(opened);
-        } catch (RuntimeException failed) {
-            opened.forEach(Database::close);
-            throw failed;
-        }
+        return named.get();
     }
 
     private static Map<String, Supplier<Database>> opening() {
         Map<String, Supplier<Database>> opening = new LinkedHashMap<>();
-        opening.put("PostgreSQL", R2dbcDatabase::postgresql);
-        opening.put("MySQL", () -> R2dbcDatabase.mysql("MySQL", MysqlServer.MYSQL));
-        opening.put("MariaDB", () -> R2dbcDatabase.mysql("MariaDB", MysqlServer.MARIADB));
-        opening.put("H2", R2dbcDatabase::h2);
+        opening.put("PostgreSQL", () -> new PostgresDatabase().filled());
+        opening.put("MySQL", () -> new MysqlDatabase("MySQL", MysqlServer.MYSQL).filled());
+        opening.put("MariaDB", () -> new MysqlDatabase("MariaDB", MysqlServer.MARIADB).filled());
+        opening.put("H2", () -> new H2Database().filled());
         opening.put("SQLite", SqliteDatabase::new);
         return opening;
+    }
+
+    /** The cases of shapes with all their numbers in flight. */
+    static <C> Stream<Case<?>> cases(Workbench workbench, List<Shape<C>> shapes, List<Variant<C>> variants) {
+        return shapes.stream()
+                .flatMap(shape ->
+                        shape.inFlight().stream().map(inFlight -> new Case<>(workbench, shape, inFlight, variants)));
     }
 }

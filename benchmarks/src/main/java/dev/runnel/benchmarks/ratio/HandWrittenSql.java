@@ -3,21 +3,24 @@ package dev.runnel.benchmarks.ratio;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Statement;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The hand-written SQL of a database, where databases differ. */
 enum HandWrittenSql {
-    /** Parameters are numbered, lists are arrays, and the R2DBC driver supports UUIDs and instants. */
+    /** PostgreSQL and H2. Parameters have numbers, lists are arrays, and the driver knows UUIDs and moments. */
     STANDARD {
         @Override
         String sql(String standard) {
-            return standard.replace("IN $1", "= ANY($1)");
+            return standard;
         }
 
         @Override
@@ -26,28 +29,44 @@ enum HandWrittenSql {
         }
 
         @Override
-        Statement among(Connection connection, String standard, Collection<UUID> ids) {
-            return connection.createStatement(sql(standard)).bind(0, ids.toArray(UUID[]::new));
+        String among(String column) {
+            return "\"" + column + "\" = ANY($1)";
+        }
+
+        @Override
+        Statement among(Connection connection, String sql, Collection<UUID> ids) {
+            return connection.createStatement(sql).bind(0, ids.toArray(UUID[]::new));
         }
 
         @Override
         UUID uuid(Readable row, int index) {
-            return ByHand.cell(row, index, UUID.class);
+            return Cells.required(row, index, UUID.class);
         }
 
         @Override
-        Instant instant(Readable row, int index) {
-            return ByHand.cell(row, index, Instant.class);
+        @Nullable
+        Instant instantOrNull(Readable row, int index) {
+            return row.get(index, Instant.class);
+        }
+
+        @Override
+        BigDecimal decimal(BigDecimal stored) {
+            return stored;
+        }
+
+        @Override
+        String truncate(String table) {
+            return "TRUNCATE TABLE \"" + table + "\" RESTART IDENTITY";
         }
     },
     /**
-     * MySQL and MariaDB. Names are in backticks, each value of a list is a parameter, a UUID is stored as bytes, and an instant as a local
-     * time in UTC.
+     * MySQL and MariaDB. Names are between backticks, lists are spread, a UUID is its bytes, a moment is the time of UTC, and a decimal has
+     * thirty digits after its point.
      */
     MYSQL {
         @Override
         String sql(String standard) {
-            return standard.replace('"', '`').replace("$1", "?");
+            return standard.replace('"', '`').replaceAll("\\$\\d+", "?");
         }
 
         @Override
@@ -59,9 +78,14 @@ enum HandWrittenSql {
         }
 
         @Override
-        Statement among(Connection connection, String standard, Collection<UUID> ids) {
+        String among(String column) {
+            return "`" + column + "` IN (%s)";
+        }
+
+        @Override
+        Statement among(Connection connection, String sql, Collection<UUID> ids) {
             String parameters = String.join(", ", Collections.nCopies(ids.size(), "?"));
-            Statement statement = connection.createStatement(sql(standard.replace("$1", "(" + parameters + ")")));
+            Statement statement = connection.createStatement(String.format(sql, parameters));
             int at = 0;
             for (UUID id : ids) {
                 statement.bind(at++, bound(id));
@@ -71,29 +95,50 @@ enum HandWrittenSql {
 
         @Override
         UUID uuid(Readable row, int index) {
-            ByteBuffer bytes = ByteBuffer.wrap(ByHand.cell(row, index, byte[].class));
+            ByteBuffer bytes = ByteBuffer.wrap(Cells.required(row, index, byte[].class));
             return new UUID(bytes.getLong(), bytes.getLong());
         }
 
         @Override
-        Instant instant(Readable row, int index) {
-            return ByHand.cell(row, index, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        @Nullable
+        Instant instantOrNull(Readable row, int index) {
+            LocalDateTime utc = row.get(index, LocalDateTime.class);
+            return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+        }
+
+        @Override
+        BigDecimal decimal(BigDecimal stored) {
+            return stored.stripTrailingZeros();
+        }
+
+        @Override
+        String truncate(String table) {
+            return "TRUNCATE TABLE `" + table + "`";
         }
     };
 
-    /** Translates standard SQL to the SQL of the database. */
+    /** A text in the words of the database. */
     abstract String sql(String standard);
 
     abstract Object bound(UUID id);
 
-    /** @param standard standard SQL with one {@code IN $1} */
-    abstract Statement among(Connection connection, String standard, Collection<UUID> ids);
+    /** The condition that a column is one of a list. */
+    abstract String among(String column);
+
+    /** @param sql has one such condition and no other parameter */
+    abstract Statement among(Connection connection, String sql, Collection<UUID> ids);
 
     abstract UUID uuid(Readable row, int index);
 
-    abstract Instant instant(Readable row, int index);
-
-    String text(Readable row, int index) {
-        return ByHand.cell(row, index, String.class);
+    Instant instant(Readable row, int index) {
+        return Objects.requireNonNull(instantOrNull(row, index), "NULL in a required column");
     }
+
+    abstract @Nullable Instant instantOrNull(Readable row, int index);
+
+    /** The decimal that was written. */
+    abstract BigDecimal decimal(BigDecimal stored);
+
+    /** Deletes all rows of a table; generated keys begin anew. */
+    abstract String truncate(String table);
 }

@@ -2,25 +2,49 @@ package dev.runnel.benchmarks.ratio;
 
 import dev.runnel.Db;
 import dev.runnel.Deferred;
+import dev.runnel.benchmarks.Parcel;
+import dev.runnel.benchmarks.Parcels;
 import dev.runnel.benchmarks.Sample;
 import dev.runnel.benchmarks.Samples;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import reactor.core.publisher.Mono;
 
-/** The rows of the reads. They are computed from their numbers, so the expected result of each read is known. */
+/** The rows of the operations, computed from their numbers. */
 final class Library {
+    static final int ITEMS = 100_000;
+    static final int STOCKS = 200_000;
+    static final int STOCKS_UPDATED = 10_000;
     static final int OWNERS = 10;
     static final int SAMPLES_OF_OWNER = 100;
+    static final int PARCELS_OF_OWNER = 100;
+    static final int FOLDERS = 10;
+    static final int LETTERS_OF_FOLDER = 20;
     static final int SHELVES = 5;
     static final int AUTHORS_OF_SHELF = 20;
     static final int BOOKS_OF_AUTHOR = 10;
     static final int CHAPTERS_OF_BOOK = 3;
 
+    private static final int STRIDE = 37;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final LocalDateTime LOCAL_START = LocalDateTime.ofInstant(START, ZoneOffset.UTC);
+
+    /** The records of inserts are there before a round, which has not to pay for them. */
+    private static final List<Stock> STOCK_LIST = LongStream.range(0, STOCKS)
+            .mapToObj(number -> new Stock(number, "stock " + number, amount(number), changed(number)))
+            .toList();
+
+    private static final List<Movement> MOVEMENT_LIST = LongStream.range(0, 1_000)
+            .mapToObj(number -> new Movement(0, "movement " + number, amount(number), changed(number)))
+            .toList();
 
     private Library() {}
 
@@ -30,6 +54,84 @@ final class Library {
 
     static UUID owner(long number) {
         return new UUID(-1, number);
+    }
+
+    /** The key of one of so many rows. */
+    static UUID idOf(int turn, int rows) {
+        return id((long) turn * STRIDE % rows);
+    }
+
+    /** The key of the first of some items. */
+    static long itemOf(int turn, int rows) {
+        return (long) turn * STRIDE % (ITEMS - rows + 1);
+    }
+
+    static String nameOf(long item) {
+        return "item " + item;
+    }
+
+    private static Item item(long number) {
+        return new Item(number, nameOf(number), amount(number), changed(number));
+    }
+
+    /** The key of the first of some stocks. Turns that follow each other have no stock in common. */
+    static long stockOf(int turn, int rows) {
+        return (long) turn * STRIDE % (STOCKS_UPDATED / rows) * rows;
+    }
+
+    /** The stocks that a turn inserts. */
+    static List<Stock> stocks(int turn, int rows) {
+        return STOCK_LIST.subList(turn * rows, (turn + 1) * rows);
+    }
+
+    /** Movements without a key. */
+    static List<Movement> movements(int rows) {
+        return MOVEMENT_LIST.subList(0, rows);
+    }
+
+    private static int amount(long number) {
+        return (int) (number % 1_000);
+    }
+
+    private static LocalDateTime changed(long number) {
+        return LOCAL_START.plusSeconds(number);
+    }
+
+    private static Parcel parcel(long number) {
+        boolean received = number % 3 == 0;
+        LocalDateTime packed = changed(number);
+        Instant sent = START.plusSeconds(number);
+        return new Parcel(
+                id(number),
+                owner(number / PARCELS_OF_OWNER),
+                "label " + number,
+                "street " + number % 100,
+                "city " + number % 10,
+                number % 2 == 0 ? "note " + number : null,
+                received ? Parcel.State.RECEIVED : Parcel.State.SENT,
+                (int) (number % 5),
+                (short) (number % 7),
+                number / 8.0,
+                number / 4.0f,
+                BigDecimal.valueOf(1_001 + 10 * number, 2),
+                number % 4 == 0 ? Optional.of(BigDecimal.valueOf(505 + 10 * number, 1)) : Optional.empty(),
+                number % 2 == 0,
+                received,
+                packed.toLocalDate(),
+                packed.plusHours(12),
+                LocalTime.of(8, (int) (number % 60)),
+                sent,
+                received ? sent.plusSeconds(3_600) : null);
+    }
+
+    private static Letter letter(long number) {
+        String sentence = "This is sentence " + number % 10 + " of a letter, which is no shorter than others. ";
+        return new Letter(
+                id(number),
+                number / LETTERS_OF_FOLDER,
+                "letter " + number,
+                sentence.repeat(25),
+                number % 2 == 0 ? sentence.repeat(5) : null);
     }
 
     static Sample sample(long number) {
@@ -103,6 +205,11 @@ final class Library {
         List<Chapter> chapters =
                 books.stream().flatMap(book -> book.chapters().get().stream()).toList();
         return db.pushSchema()
+                .then(Items.insertMany(children(0, ITEMS, Library::item)).exec(db))
+                .then(Parcels.insertMany(children(0, OWNERS * PARCELS_OF_OWNER, Library::parcel))
+                        .exec(db))
+                .then(Letters.insertMany(children(0, FOLDERS * LETTERS_OF_FOLDER, Library::letter))
+                        .exec(db))
                 .then(Samples.insertMany(all(OWNERS, Library::samples)).exec(db))
                 .then(Authors.insertMany(authors).exec(db))
                 .then(Books.insertMany(books).exec(db))

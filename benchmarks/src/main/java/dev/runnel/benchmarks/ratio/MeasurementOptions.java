@@ -3,9 +3,10 @@ package dev.runnel.benchmarks.ratio;
 import java.time.Duration;
 
 /**
- * The duration of a measurement.
+ * How long is measured.
  *
- * @param warmUp the time for each of the two variants, before the first pair
- * @param round the target time of one round
+ * @param warmUp of each variant, before the first round
+ * @param round the time that one round of the slowest variant takes
+ * @param rounds of each variant
  */
-record MeasurementOptions(Duration warmUp, Duration round, int pairs) {}
+record MeasurementOptions(Duration warmUp, Duration round, int rounds) {}

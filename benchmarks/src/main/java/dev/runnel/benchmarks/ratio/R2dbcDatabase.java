@@ -1,116 +1,144 @@
 package dev.runnel.benchmarks.ratio;
 
-import dev.runnel.driver.r2dbc.MysqlServer;
-import dev.runnel.driver.r2dbc.PostgresServer;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
-import io.r2dbc.spi.Option;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.UUID;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Row;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import reactor.core.scheduler.Schedulers;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
-/** A database that is read through R2DBC. */
-final class R2dbcDatabase implements Database {
+/** A database that is used by R2DBC: by hand with each of two pools, and by Runnel. */
+abstract class R2dbcDatabase implements Database, WrittenTables {
     private final String name;
-    private final ByHand byHand;
+    private final HandWrittenSql spoken;
+    private final Connections r2dbcPool;
+    private final Connections reactorPool;
     private final ByRunnel byRunnel;
-    private final String empty;
-    private final Closeable server;
 
-    private R2dbcDatabase(String name, ByHand byHand, ByRunnel byRunnel, String empty, Closeable server) {
+    /**
+     * @param name for people
+     * @param url for Runnel
+     * @param options for both pools that are used by hand
+     * @param blockable where connections are used by hand, if their driver blocks the thread that subscribes
+     */
+    R2dbcDatabase(
+            String name,
+            String url,
+            ConnectionFactoryOptions options,
+            HandWrittenSql spoken,
+            @Nullable Scheduler blockable) {
+        ConnectionFactory factory = ConnectionFactories.get(options);
         this.name = name;
-        this.byHand = byHand;
-        this.byRunnel = byRunnel;
-        this.empty = empty;
-        this.server = server;
+        this.spoken = spoken;
+        r2dbcPool = Connections.ofR2dbcPool(factory, blockable);
+        reactorPool = Connections.ofReactorPool(factory, blockable);
+        byRunnel = new ByRunnel(url, Connections.MOST);
     }
 
-    /** @param analyze the statement that updates the statistics of the database */
-    private R2dbcDatabase fill(String analyze) {
+    /** The statement that has the database look at what it has. */
+    abstract String analyze();
+
+    /** The processes of its server. */
+    abstract Processes processes();
+
+    /** The writes by hand. */
+    abstract StocksByHand stocks(Connections connections);
+
+    /** Removes what is there. */
+    abstract void remove();
+
+    /** Creates the tables and writes their rows. */
+    final R2dbcDatabase filled() {
         Library.write(byRunnel.db()).block();
-        byHand.execute(analyze);
+        execute(analyze());
         return this;
     }
 
-    /**
-     * A server of the tests, or the server in an environment variable, with its own schema. The hand-written variant uses the options that
-     * Runnel sets: the binary format, and the same number of cached statements.
-     */
-    static R2dbcDatabase postgresql() {
-        String url = PostgresServer.url();
-        String schema = "runnel_ratios_" + ProcessHandle.current().pid();
-        url += (url.indexOf('?') < 0 ? "?schema=" : "&schema=") + schema;
-        ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url)
-                .mutate()
-                .option(Option.valueOf("forceBinary"), true)
-                .option(Option.valueOf("preparedStatementCacheQueries"), 256)
-                .build();
-        ByHand byHand = new ByHand(options, HandWrittenSql.STANDARD, null);
-        byHand.execute("CREATE SCHEMA " + schema);
-        return new R2dbcDatabase(
-                        "PostgreSQL",
-                        byHand,
-                        new ByRunnel(url, Contender.POOL_SIZE),
-                        "DROP SCHEMA " + schema + " CASCADE",
-                        () -> {})
-                .fill("ANALYZE");
+    final void execute(String sql) {
+        r2dbcPool.execute(sql);
     }
 
-    /**
-     * An in-memory database. Its R2DBC driver works on the subscribing thread, so the hand-written variant subscribes on a thread that may
-     * block.
-     */
-    static R2dbcDatabase h2() {
-        String url = "r2dbc:h2:mem:///" + UUID.randomUUID();
-        ByHand byHand =
-                new ByHand(ConnectionFactoryOptions.parse(url), HandWrittenSql.STANDARD, Schedulers.boundedElastic());
-        return new R2dbcDatabase("H2", byHand, new ByRunnel(url, Contender.POOL_SIZE), "DROP ALL OBJECTS", () -> {})
-                .fill("ANALYZE");
-    }
-
-    /**
-     * A server of the tests, or the one that they are configured with, with its own database.
-     *
-     * @param name the name in tables
-     */
-    static R2dbcDatabase mysql(String name, MysqlServer server) {
-        String url = server.newDatabase();
-        return new R2dbcDatabase(
-                        name,
-                        new ByHand(MysqlServer.options(url), HandWrittenSql.MYSQL, null),
-                        new ByRunnel(url, Contender.POOL_SIZE),
-                        "DO 0",
-                        () -> server.dropDatabase(url))
-                .fill("ANALYZE TABLE `samples`, `authors`, `books`, `chapters`");
+    /** The only value of the only row of a query. */
+    final <T> T value(String sql, Class<T> type) {
+        return Objects.requireNonNull(r2dbcPool
+                .rows(sql, statement -> statement, row -> Cells.required(row, 0, type))
+                .blockLast());
     }
 
     @Override
-    public Stream<Case<?>> cases() {
-        String database = name + " " + byHand.version();
+    public final String title() {
+        return name + " "
+                + r2dbcPool
+                        .with(connection -> Mono.just(connection.getMetadata().getDatabaseVersion()))
+                        .blockLast();
+    }
+
+    @Override
+    public final Stream<Case<?>> cases() {
+        Workbench workbench = new Workbench(title(), processes(), this);
         return Stream.of(
-                        this.<SampleReads>inFlight(database, Shape.KEY, byHand, byRunnel),
-                        this.<SampleReads>inFlight(database, Shape.LIST, byHand, byRunnel),
-                        this.<Contender>inFlight(database, Shape.GRAPH, byHand, byRunnel))
+                        this.<ItemReads>cases(
+                                workbench, ItemReads.SHAPES, pool -> new ItemsByHand(pool, spoken), byRunnel),
+                        this.<MailReads>cases(
+                                workbench, MailReads.SHAPES, pool -> new MailByHand(pool, spoken), byRunnel),
+                        this.<SampleReads>cases(
+                                workbench, SampleReads.SHAPES, pool -> new SamplesByHand(pool, spoken), byRunnel),
+                        this.<GraphReads>cases(
+                                workbench, GraphReads.SHAPES, pool -> new GraphsByHand(pool, spoken), byRunnel),
+                        this.<StockWrites>cases(workbench, StockWrites.SHAPES, this::stocks, byRunnel))
                 .flatMap(cases -> cases);
     }
 
-    private <C> Stream<Case<?>> inFlight(String database, Shape<C> shape, C hand, C runnel) {
-        return IN_FLIGHT.stream()
-                .map(reads -> new Case<>(
-                        database, shape, reads, new Variant<>("R2DBC by hand", hand), new Variant<>("Runnel", runnel)));
+    private <C> Stream<Case<?>> cases(
+            Workbench workbench, List<Shape<C>> shapes, Function<Connections, C> byHand, C runnel) {
+        return Database.cases(
+                workbench,
+                shapes,
+                List.of(
+                        new Variant<>("by hand", byHand.apply(r2dbcPool)),
+                        new Variant<>("Runnel", runnel),
+                        new Variant<>("reactor-pool", byHand.apply(reactorPool))));
     }
 
     @Override
-    public void close() {
-        byRunnel.close();
-        byHand.execute(empty);
-        byHand.close();
-        try {
-            server.close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    public final void reset(String table, int rows) {
+        execute(spoken.truncate(table));
+        if (rows > 0) {
+            execute(spoken.sql("INSERT INTO \"" + table + "\" SELECT * FROM \"items\" WHERE \"id\" < " + rows));
         }
+    }
+
+    @Override
+    public final List<String> rows(String table) {
+        return Objects.requireNonNull(r2dbcPool
+                .rows(
+                        spoken.sql("SELECT * FROM \"" + table + "\" ORDER BY \"id\""),
+                        statement -> statement,
+                        R2dbcDatabase::text)
+                .collectList()
+                .block());
+    }
+
+    private static String text(Readable row) {
+        int columns = ((Row) row).getMetadata().getColumnMetadatas().size();
+        return IntStream.range(0, columns)
+                .mapToObj(column -> String.valueOf(row.get(column)))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public final void close() {
+        byRunnel.close();
+        reactorPool.close();
+        remove();
+        r2dbcPool.close();
     }
 }

@@ -3,71 +3,86 @@ package dev.runnel.benchmarks.ratio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.opentest4j.TestAbortedException;
 
 /**
- * Measures every read on every database, sequentially and with 64 in flight, and prints two tables. {@code -Dratios.update} writes them
- * into {@code docs/performance.md} too. Takes about twelve minutes. {@code -Dratios.databases=SQLite,H2} measures only these databases, and
- * writes nothing.
+ * Measures every shape on every database, beside the same by hand, and prints a table for each database. {@code docs/performance.md} has the
+ * properties that select some of them.
  */
 public final class Ratios {
-    private static final MeasurementOptions EFFORT =
-            new MeasurementOptions(Duration.ofSeconds(4), Duration.ofMillis(200), 40);
     private static final Path PAGE = Path.of("..", "docs", "performance.md");
     private static final MarkedBlock BLOCK = new MarkedBlock("ratios");
+    private static final String EVENT_LOOPS = "reactor.netty.ioWorkerCount";
 
     private Ratios() {}
 
+    /** @throws IllegalStateException if a case failed */
     public static void main(String[] arguments) throws IOException {
-        String named = System.getProperty("ratios.databases", "");
-        List<String> databases = named.isEmpty() ? Database.names() : List.of(named.split(","));
-        boolean update = Boolean.getBoolean("ratios.update") && named.isEmpty();
+        String loops = System.getProperty("ratios.loops", "");
+        if (!loops.isEmpty()) {
+            System.setProperty(EVENT_LOOPS, loops);
+        }
+        RatioOptions options = RatioOptions.of(System.getProperties());
+        boolean update = Boolean.getBoolean("ratios.update");
         String page = update ? Files.readString(PAGE) : "";
-        String table = heading() + measure(databases, EFFORT, System.err::println);
-        System.out.print(table);
+        List<String> failures = new ArrayList<>();
+        String tables = heading(options.effort()) + measure(options, System.err::println, failures);
+        System.out.print(tables);
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(String.join("\n", failures));
+        }
         if (update) {
-            Files.writeString(PAGE, BLOCK.replacedIn(page, table));
+            Files.writeString(PAGE, BLOCK.replacedIn(page, tables));
         }
     }
 
-    private static String heading() {
+    private static String heading(MeasurementOptions effort) {
+        int processors = Runtime.getRuntime().availableProcessors();
         return String.format(
-                "%s, JDK %s, %d processors; %d pairs of rounds of %d ms%n%n",
+                "%s, JDK %s, %d processors, %d event loops; %d rounds of %d ms%n",
                 LocalDate.now(),
                 Runtime.version(),
-                Runtime.getRuntime().availableProcessors(),
-                EFFORT.pairs(),
-                EFFORT.round().toMillis());
+                processors,
+                Integer.getInteger(EVENT_LOOPS, Math.max(processors, 4)),
+                effort.rounds(),
+                effort.round().toMillis());
     }
 
     /**
-     * The tables of all cases: Runnel compared with hand-written code, and the R2DBC driver for SQLite compared with JDBC.
+     * The tables of all databases, one after the other. A database whose server is missing has none.
      *
-     * @param names the names of databases
-     * @param progress receives the title of the next case
+     * @param progress is told what is measured next
+     * @param failures gets the message of each case that failed
      */
-    static String measure(List<String> names, MeasurementOptions effort, Consumer<String> progress) {
-        List<Database> databases = Database.open(names);
-        try {
-            RatioTable runnel = new RatioTable("by hand", "Runnel");
-            RatioTable drivers = new RatioTable("JDBC", "R2DBC");
-            for (Database database : databases) {
-                database.cases().forEach(measured -> add(runnel, measured, effort, progress));
+    static String measure(RatioOptions options, Consumer<String> progress, List<String> failures) {
+        StringBuilder tables = new StringBuilder();
+        for (String name : options.databases()) {
+            try (Database database = Database.open(name)) {
+                tables.append(String.format(
+                        "%n**%s**%n%n%s", database.title(), table(database, options, progress, failures)));
+            } catch (TestAbortedException missing) {
+                progress.accept(missing.getMessage());
             }
-            for (Database database : databases) {
-                database.ofItsDriver().forEach(measured -> add(drivers, measured, effort, progress));
-            }
-            return runnel.text() + "\n" + drivers.text();
-        } finally {
-            databases.forEach(Database::close);
         }
+        return tables.toString();
     }
 
-    private static void add(RatioTable table, Case<?> measured, MeasurementOptions effort, Consumer<String> progress) {
-        progress.accept(measured.title());
-        table.add(measured, measured.measure(effort));
+    private static String table(
+            Database database, RatioOptions options, Consumer<String> progress, List<String> failures) {
+        RatioTable table = new RatioTable();
+        database.cases().filter(options.cases()).forEach(measured -> {
+            progress.accept(measured.title());
+            try {
+                table.add(measured, measured.measure(options.effort()));
+            } catch (IllegalStateException failed) {
+                failures.add(failed.getMessage());
+                table.addFailed(measured);
+            }
+        });
+        return table.text();
     }
 }

@@ -1,47 +1,52 @@
 package dev.runnel.benchmarks.ratio;
 
 import java.util.List;
-import java.util.UUID;
-import java.util.function.IntFunction;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * A measured read. Each turn reads different rows, always the same number.
+ * A measured operation. Each turn is about other rows, of the same number.
  *
- * @param size the number of rows of the returned list
- * @param expected the expected result of a turn, in any order
- * @param <C> the type of the variants that support the read
+ * @param name for {@code -Dratios.shapes}
+ * @param rows the number of elements of each result
+ * @param inFlight the numbers of operations at a time with which it is measured
+ * @param isOrdered whether the elements of a result have an order
+ * @param target the table that it writes
+ * @param <C> the type of the variants that can do it
  */
-record Shape<C>(String title, int size, Reading<C> reading, IntFunction<List<?>> expected) {
-    static final Shape<SampleReads> KEY = new Shape<>(
-            "one row by its key",
-            1,
-            (reads, turn) -> reads.sample(sampleId(turn)).map(List::of),
-            turn -> List.of(Library.sample(sampleNumber(turn))));
+record Shape<C>(
+        String name,
+        String title,
+        int rows,
+        List<Integer> inFlight,
+        Operation<C> operation,
+        boolean isOrdered,
+        Optional<Target> target) {
 
-    static final Shape<SampleReads> LIST = new Shape<>(
-            "100 rows",
-            Library.SAMPLES_OF_OWNER,
-            (reads, turn) -> reads.samples(Library.owner(turn % Library.OWNERS)),
-            turn -> Library.samples(turn % Library.OWNERS));
-
-    static final Shape<Contender> GRAPH = new Shape<>(
-            "20 × 10 × 3",
-            Library.AUTHORS_OF_SHELF,
-            (reads, turn) -> reads.authors(turn % Library.SHELVES),
-            turn -> Library.authors(turn % Library.SHELVES));
-
-    /** Consecutive turns read samples that are far apart. */
-    private static long sampleNumber(int turn) {
-        return turn * 37L % (Library.OWNERS * Library.SAMPLES_OF_OWNER);
+    /** An operation that reads, one after the other, with eight and with 64 in flight. */
+    Shape(String name, String title, int rows, Operation<C> operation) {
+        this(name, title, rows, List.of(1, 8, 64), operation, true, Optional.empty());
     }
 
-    private static UUID sampleId(int turn) {
-        return Library.id(sampleNumber(turn));
+    Shape<C> withInFlight(Integer... numbers) {
+        return new Shape<>(name, title, rows, List.of(numbers), operation, isOrdered, target);
     }
 
-    /** Reads the rows of one turn. */
-    interface Reading<C> {
-        Mono<? extends List<?>> read(C contender, int turn);
+    Shape<C> inAnyOrder() {
+        return new Shape<>(name, title, rows, inFlight, operation, false, target);
+    }
+
+    Shape<C> writing(Target written) {
+        return new Shape<>(name, title, rows, inFlight, operation, isOrdered, Optional.of(written));
+    }
+
+    /** The most operations of a round. */
+    int mostTurns() {
+        return target.map(Target::mostTurns).orElse(Integer.MAX_VALUE);
+    }
+
+    /** How one turn runs. */
+    interface Operation<C> {
+        Mono<? extends List<?>> run(C contender, int turn);
     }
 }

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A SQLite file. Plain JDBC reads it with the same JDBC driver that Runnel's R2DBC driver uses: sequential reads on the subscribing thread,
- * concurrent reads on as many threads as the other variants have connections.
+ * A file, read by plain JDBC on the same driver that Runnel's R2DBC driver works with: one after the other on the thread that subscribes, and else
+ * on as many threads as the others have connections; by Runnel; and by hand on that R2DBC driver.
  */
 final class SqliteDatabase implements Database {
     private static final int CONNECTIONS = 4;
-    private static final List<Shape<SampleReads>> SHAPES = List.of(Shape.KEY, Shape.LIST);
 
     private final Path file;
     private final ByRunnel byRunnel;
@@ -35,25 +34,23 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public Stream<Case<?>> cases() {
-        return beside(new Variant<>("Runnel", byRunnel));
+    public String title() {
+        return "SQLite " + byBridge.version();
     }
 
     @Override
-    public Stream<Case<?>> ofItsDriver() {
-        return beside(new Variant<>("R2DBC by hand", byBridge));
-    }
-
-    private Stream<Case<?>> beside(Variant<SampleReads> other) {
-        String database = "SQLite " + byBridge.version();
-        return SHAPES.stream()
-                .flatMap(shape -> IN_FLIGHT.stream()
-                        .map(reads -> new Case<>(
-                                database,
+    public Stream<Case<?>> cases() {
+        Workbench workbench = Workbench.readOnly(title());
+        return SampleReads.SHAPES.stream()
+                .flatMap(shape -> shape.inFlight().stream()
+                        .map(inFlight -> new Case<>(
+                                workbench,
                                 shape,
-                                reads,
-                                new Variant<>("JDBC by hand", reads == 1 ? atOnce : onThreads),
-                                other)));
+                                inFlight,
+                                List.of(
+                                        new Variant<>("JDBC by hand", inFlight == 1 ? atOnce : onThreads),
+                                        new Variant<>("Runnel", byRunnel),
+                                        new Variant<>("R2DBC by hand", byBridge)))));
     }
 
     @Override

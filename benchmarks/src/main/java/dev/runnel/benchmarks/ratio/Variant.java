@@ -1,8 +1,8 @@
 package dev.runnel.benchmarks.ratio;
 
 /**
- * One of the two compared variants.
+ * One of the compared variants.
  *
- * @param title the name in error messages
+ * @param title its name in tables and error messages
  */
 record Variant<C>(String title, C contender) {}

@@ -1,86 +1,90 @@
 package dev.runnel.benchmarks.ratio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runnel.driver.r2dbc.MysqlServer;
-import dev.runnel.driver.r2dbc.PostgresServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.TestAbortedException;
 
 /**
- * The measurement in its shortest form, on every database that is there. Each case compares what both sides read with what was written; its
- * times mean nothing.
+ * The measurement in its shortest form, on every database that is there. Each case compares the results of both sides; its times mean
+ * nothing.
  */
 class RatiosTest {
-    private static final MeasurementOptions SHORT = new MeasurementOptions(Duration.ZERO, Duration.ofMillis(1), 2);
+    private static final MeasurementOptions SHORT = new MeasurementOptions(Duration.ZERO, Duration.ofMillis(1), 1);
     private static final String NUMBER = "[0-9,]+";
-    private static final String TENTHS = NUMBER + "\\.[0-9]";
     private static final String RATIO = "[0-9]+\\.[0-9]{2}";
+    private static final String BOTH = NUMBER + "(\\.[0-9])? / " + NUMBER + "(\\.[0-9])? \\*\\*" + RATIO + "\\*\\*";
 
     @Test
-    void everyReadIsComparedOnEveryDatabase() {
-        List<String> progress = new ArrayList<>();
-        List<String> names =
-                Database.names().stream().filter(RatiosTest::isThere).toList();
+    void everyOperationIsComparedOnEveryDatabase() {
+        List<String> failures = new ArrayList<>();
 
-        List<String> lines = Ratios.measure(names, SHORT, progress::add).lines().toList();
+        String tables = Ratios.measure(RatioOptions.shortForm(Database.names(), SHORT), line -> {}, failures);
 
-        List<String> samples = List.of("one row by its key", "100 rows");
-        List<String> all = List.of("one row by its key", "100 rows", "20 × 10 × 3");
-        List<String> runnel = new ArrayList<>();
-        names.forEach(name -> runnel.addAll(rows(name + " [0-9.]+[^|]*", name.equals("SQLite") ? samples : all)));
-        List<String> bridge = rows("SQLite [0-9.]+", samples);
-        assertThat(progress).hasSize(runnel.size() + bridge.size());
-        assertThat(lines).hasSize(2 + runnel.size() + 3 + bridge.size());
-        assertMatch(lines.subList(2, 2 + runnel.size()), runnel);
-        assertMatch(lines.subList(2 + runnel.size() + 3, lines.size()), bridge);
-    }
-
-    /** A server that is missing says so itself. */
-    private static boolean isThere(String name) {
-        Map<String, Supplier<String>> servers = Map.of(
-                "PostgreSQL", PostgresServer::url,
-                "MySQL", MysqlServer.MYSQL::url,
-                "MariaDB", MysqlServer.MARIADB::url);
-        try {
-            servers.getOrDefault(name, () -> name).get();
-            return true;
-        } catch (TestAbortedException missing) {
-            return false;
-        }
-    }
-
-    private static void assertMatch(List<String> lines, List<String> rows) {
-        for (int i = 0; i < rows.size(); i++) {
-            assertThat(lines.get(i)).matches(rows.get(i));
-        }
-    }
-
-    private static List<String> rows(String database, List<String> shapes) {
-        List<String> rows = new ArrayList<>();
-        for (String shape : shapes) {
-            for (String inFlight : List.of("1", "64")) {
-                rows.add(row(
-                        database,
-                        shape,
-                        inFlight,
-                        TENTHS,
-                        TENTHS,
-                        "\\*\\*" + RATIO + "\\*\\*",
-                        RATIO + " – " + RATIO,
-                        NUMBER,
-                        NUMBER));
+        assertThat(failures).isEmpty();
+        List<String> all = titles(RatioOptions.SHAPES);
+        Map<String, List<String>> shapes = Map.of("SQLite", titles(SampleReads.SHAPES));
+        for (String table : tables.strip().split("\n\n\\*\\*")) {
+            List<String> lines = table.lines().toList();
+            String database = lines.get(0).replaceAll("[* ].*", "");
+            List<String> measured = shapes.getOrDefault(database, all);
+            assertThat(lines.subList(4, lines.size())).hasSameSizeAs(measured);
+            for (int i = 0; i < measured.size(); i++) {
+                assertThat(lines.get(4 + i)).matches(row(measured.get(i)));
             }
         }
-        return rows;
     }
 
-    private static String row(String... cells) {
-        return "\\| " + String.join(" \\| ", cells) + " \\|";
+    @Test
+    void anUnknownShapeOrDatabaseIsRefused() {
+        assertThatThrownBy(() -> options("shapes", "key,keys")).hasMessageStartingWith("[keys] are not among [key, ");
+        RatioOptions unknown = options("databases", "Oracle");
+        assertThatThrownBy(() -> Ratios.measure(unknown, line -> {}, new ArrayList<>()))
+                .hasMessageStartingWith("Oracle is not among [PostgreSQL, ");
+    }
+
+    @Test
+    void aPropertyThatIsEmptyIsNone() {
+        RatioOptions options = options("shapes", "");
+
+        assertThat(options.databases()).isEqualTo(Database.names());
+        assertThat(options.effort().round()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(options("seconds", "0.2").effort().round()).isEqualTo(Duration.ofMillis(200));
+        assertThat(options("short", "true").databases()).containsExactly("PostgreSQL", "MySQL", "H2");
+    }
+
+    private static RatioOptions options(String name, String value) {
+        Properties properties = new Properties();
+        properties.setProperty("ratios." + name, value);
+        return RatioOptions.of(properties);
+    }
+
+    private static List<String> titles(List<? extends Shape<?>> shapes) {
+        return shapes.stream()
+                .map(shape -> "`" + shape.name() + "`: " + shape.title())
+                .toList();
+    }
+
+    /** In so short a round the JVM or the server may have used no CPU time that is counted. */
+    private static String row(String shape) {
+        return "\\| "
+                + String.join(
+                        " \\| ",
+                        shape,
+                        "[148]",
+                        NUMBER,
+                        "\\*\\*" + RATIO + "\\*\\* \\(" + RATIO + " – " + RATIO + "\\)",
+                        "(" + BOTH + "|–)",
+                        "(" + BOTH + "|–)",
+                        BOTH,
+                        "[0-9]+ / [0-9]+",
+                        RATIO + ", (" + RATIO + "|–), " + RATIO,
+                        "(reached|misses .*)")
+                + " \\|";
     }
 }

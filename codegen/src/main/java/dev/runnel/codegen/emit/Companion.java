@@ -196,7 +196,7 @@ final class Companion {
     }
 
     /** Whether the field is in the foreign key of another relation too. */
-    boolean isOfOthers(ColumnComponent field, ResolvedRelation link) {
+    boolean isInOtherForeignKey(ColumnComponent field, ResolvedRelation link) {
         return links.stream()
                 .anyMatch(other -> other.belongsTo()
                         && !other.equals(link)

@@ -66,6 +66,6 @@ final class CreateEmitter {
                 .superclass(TypeNames.of(ApiTypes.INSERT_BUILDER, type))
                 .addSuperinterfaces(fields.ofCreate(type, under))
                 .addMethod(MethodSpecs.constructor(ApiTypes.INSERT_STATE, "state", type))
-                .addMethods(fields.beside(type, under));
+                .addMethods(fields.ownSetters(type, under));
     }
 }

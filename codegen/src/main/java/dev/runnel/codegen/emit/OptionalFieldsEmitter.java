@@ -15,9 +15,16 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * Emits {@code OptionalFields}, {@code UpdatableFields} and {@code ParentField}, the interfaces with the setters of optional components. A
- * create implements the first, an update only the second. The third exists for each optional relation that a row may be nested under; builders
- * that are not nested under that relation implement it.
+ * Emits the interfaces with the setters of optional components.
+ *
+ * <ul>
+ *   <li>{@code OptionalFields} is implemented by create builders. It adds the setters that only a create has, such
+ *       as those of the key and of nested rows.
+ *   <li>{@code UpdatableFields}, its superinterface, is also implemented by updates. It has the setters that a create and an update share.
+ *   <li>{@code <Relation>Field}, for example {@code ParentField} for a relation {@code parent}, exists for each optional relation that a row
+ *       may be nested under. It has the setters of the relation and its foreign key. Create builders implement it unless their row is nested
+ *       under that relation, and updates implement it unless the foreign key contains a field of the key.
+ * </ul>
  */
 final class OptionalFieldsEmitter {
     private static final TypeVariableName S = TypeVariableName.get("S");
@@ -40,7 +47,9 @@ final class OptionalFieldsEmitter {
         nestings()
                 .forEach(link -> types.add(interfaceOf(
                         parentType(link).simpleName(),
-                        "The {@code " + link.name() + "} of $L, which a create or an update may set.\n",
+                        "The {@code " + link.name() + "} of $L, which a create "
+                                + (isUpdatable(link) ? "or an update " : "")
+                                + "may set.\n",
                         ofParent(link))));
         return types;
     }
@@ -98,8 +107,8 @@ final class OptionalFieldsEmitter {
         for (Component component : companion.model().components()) {
             Optional<ResolvedRelation> link = companion.link(component);
             if (link.isPresent()) {
-                link.filter(of -> !companion.isOptionalNesting(of) && of.optional() && isUpdatable(of))
-                        .ifPresent(of -> setters.addAll(ofReference(of)));
+                link.filter(it -> !companion.isOptionalNesting(it) && it.optional() && isUpdatable(it))
+                        .ifPresent(it -> setters.addAll(ofReference(it)));
             } else if (component instanceof ColumnComponent field && isUpdatable(field)) {
                 setters.addAll(ofField(field));
             }
@@ -115,16 +124,17 @@ final class OptionalFieldsEmitter {
         return setters;
     }
 
+    /** The setters that point the relation at a record, or clear it. */
     private List<Setter> ofReference(ResolvedRelation link) {
         return List.of(Setter.ofRecord(companion, link), Setter.clear(companion, link.name(), cleared(link)));
     }
 
-    /** The nullable fields of the foreign key; if some belong to no other relation, only those. */
+    /** The nullable fields of the foreign key; if some of them belong to this relation alone, only those. */
     private List<ColumnComponent> cleared(ResolvedRelation link) {
         List<ColumnComponent> nullable =
                 link.fields().stream().filter(ColumnComponent::nullable).toList();
         List<ColumnComponent> own = nullable.stream()
-                .filter(field -> !companion.isOfOthers(field, link))
+                .filter(field -> !companion.isInOtherForeignKey(field, link))
                 .toList();
         return own.isEmpty() ? nullable : own;
     }
@@ -160,30 +170,30 @@ final class OptionalFieldsEmitter {
     private List<Setter> ofParent(ResolvedRelation link) {
         List<Setter> setters = new ArrayList<>();
         link.fields().stream()
-                .filter(field -> isOfParent(field, link))
+                .filter(field -> isInInterfaceOf(field, link))
                 .forEach(field -> setters.addAll(ofField(field)));
         setters.addAll(ofReference(link));
         return setters;
     }
 
-    /** Returns whether the interface of the relation has the setters of the field, because the field belongs to no other nesting. */
-    private boolean isOfParent(ColumnComponent field, ResolvedRelation link) {
+    /** Returns whether the interface of the relation has the setters of the field, because it belongs to this optional nesting only. */
+    private boolean isInInterfaceOf(ColumnComponent field, ResolvedRelation link) {
         return companion.isOfOptionalNesting(field)
                 && !companion.isOfKey(field)
                 && nestings().stream()
-                        .filter(of -> of.fields().contains(field))
+                        .filter(nesting -> nesting.fields().contains(field))
                         .toList()
                         .equals(List.of(link));
     }
 
-    /** Whether an interface that an update implements has the value of the field. */
-    boolean isOfUpdate(ColumnComponent field) {
+    /** Returns whether an interface that an update implements has the setters of the field. */
+    boolean isInheritedByUpdate(ColumnComponent field) {
         return isUpdatable(field)
-                || nestings().stream().filter(this::isUpdatable).anyMatch(link -> isOfParent(field, link))
+                || nestings().stream().filter(this::isUpdatable).anyMatch(link -> isInInterfaceOf(field, link))
                 || companion.steps().stream().anyMatch(step -> CreateStepEmitter.isOfField(step, field));
     }
 
-    /** The interfaces that an update implements. */
+    /** The interfaces that an update implements: of updatable fields, of updatable relations, and of the required fields outside the key. */
     List<TypeName> ofUpdate(TypeName update) {
         List<TypeName> types = new ArrayList<>();
         if (hasUpdatable()) {
@@ -199,7 +209,7 @@ final class OptionalFieldsEmitter {
     }
 
     /**
-     * The interfaces that a row to be created implements.
+     * The interfaces that a create builder implements.
      *
      * @param under the relation that it is nested under, which is not set again
      */
@@ -212,8 +222,8 @@ final class OptionalFieldsEmitter {
         return types;
     }
 
-    /** The setters of optional relations that a row to be created has beside those interfaces. */
-    List<MethodSpec> beside(TypeName type, Optional<ResolvedRelation> under) {
+    /** The setters of optional relations that a create builder declares itself, in addition to those interfaces. */
+    List<MethodSpec> ownSetters(TypeName type, Optional<ResolvedRelation> under) {
         List<Setter> setters = new ArrayList<>();
         for (Component component : companion.model().components()) {
             Optional<ResolvedRelation> link = companion.link(component).filter(companion::isOptionalNesting);
@@ -221,7 +231,7 @@ final class OptionalFieldsEmitter {
                 setters.add(Setter.ofCreation(companion, link.get()));
             } else if (component instanceof ColumnComponent field
                     && companion.isOfOptionalNesting(field)
-                    && nestings().stream().noneMatch(of -> isOfParent(field, of))
+                    && nestings().stream().noneMatch(nesting -> isInInterfaceOf(field, nesting))
                     && under.stream().noneMatch(owner -> owner.fields().contains(field))) {
                 setters.addAll(ofField(field));
             }

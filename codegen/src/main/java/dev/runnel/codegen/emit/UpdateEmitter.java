@@ -49,11 +49,11 @@ final class UpdateEmitter {
         for (Component component : companion.model().components()) {
             Optional<ResolvedRelation> link = companion.link(component);
             if (link.isPresent()) {
-                link.filter(of -> interfaces.isUpdatable(of) && !of.optional())
+                link.filter(it -> interfaces.isUpdatable(it) && !it.optional())
                         .ifPresent(
-                                of -> setters.add(Setter.ofRecord(companion, of).asMethod(update)));
+                                it -> setters.add(Setter.ofRecord(companion, it).asMethod(update)));
             } else if (component instanceof ColumnComponent field && !companion.isOfKey(field) && !field.version()) {
-                setters.addAll(field(field, interfaces.isOfUpdate(field)));
+                setters.addAll(field(field, interfaces.isInheritedByUpdate(field)));
             }
         }
         return setters;

@@ -134,19 +134,21 @@ final class TypeReader {
         ClassName name = ClassName.get(element);
         JavaType library = LIBRARY.get(name);
         if (library != null) {
-            if (column.filter(of -> of.truncates() && of.isOf(library.scalar())).isPresent() && library.isTime()) {
+            if (column.filter(columnType -> columnType.truncates() && columnType.isOf(library.scalar()))
+                            .isPresent()
+                    && library.isTime()) {
                 return new Known(
                         new JavaType.Truncated(library, column.get().arguments().get(0)));
             }
-            Optional<JdkType> asked = column.flatMap(of -> JdkType.asked(name, of));
+            Optional<JdkType> asked = column.flatMap(columnType -> JdkType.asked(name, columnType));
             if (asked.isPresent()) {
                 return new Known(new JavaType.Cast(asked.get()));
             }
-            return new Known(column.filter(of -> of.kind() == DeclaredColumnType.Kind.NUMERIC
+            return new Known(column.filter(columnType -> columnType.kind() == DeclaredColumnType.Kind.NUMERIC
                             && library instanceof JavaType.Carrier
                             && library.scalar() == StorageTypeName.DECIMAL)
-                    .<JavaType>map(
-                            of -> new JavaType.Scaled(name, of.arguments().get(1)))
+                    .<JavaType>map(columnType ->
+                            new JavaType.Scaled(name, columnType.arguments().get(1)))
                     .orElse(library));
         }
         if (element.getKind() == ElementKind.ENUM) {

@@ -62,13 +62,13 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
                     + select.order().stream().map(StatementPrinter::text).collect(Collectors.joining(", ")));
         }
         for (Include include : select.includes()) {
-            if (include instanceof Include.OfField of) {
-                lines.add("include " + of.field().name());
-            } else if (include instanceof Include.OfRelation of) {
-                Relation relation = of.relation();
+            if (include instanceof Include.OfField fieldInclude) {
+                lines.add("include " + fieldInclude.field().name());
+            } else if (include instanceof Include.OfRelation relationInclude) {
+                Relation relation = relationInclude.relation();
                 String verb = select.selection().isEmpty() ? "include " : "select ";
-                lines.add(verb + path(of) + (relation.eager() ? " (eager)" : ""));
-                lines.indented(() -> clauses(of.shape()));
+                lines.add(verb + path(relationInclude) + (relation.eager() ? " (eager)" : ""));
+                lines.indented(() -> clauses(relationInclude.shape()));
             }
         }
         if (select.extent().position() != null) {

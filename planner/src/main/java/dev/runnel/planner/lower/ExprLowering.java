@@ -102,7 +102,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         boolean sliced = !select.extent().equals(RowRange.ALL);
         if (sliced) {
             for (Order key : select.order()) {
-                order.add(new SelectRows.Sort(lower(key.expr()), key.direction(), key.absentFirst()));
+                order.add(new SelectRows.Sort(lower(key.expr()), key.direction(), key.sortsNullsFirst()));
             }
         }
         TableExpr value = lower(select.selection().get(0));

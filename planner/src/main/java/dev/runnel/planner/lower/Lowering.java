@@ -43,7 +43,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lowers statements from models to tables. In: a normalized, verified statement. Out: a {@link Hir}.
+ * Lowers a statement over models to a {@link Hir}, the same statement over tables, before SQL. The statement is
+ * normalized and verified.
  */
 public final class Lowering implements ModelStatement.Visitor<Hir> {
     private final Schema schema;
@@ -67,7 +68,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 : read;
     }
 
-    /** @param keyFields fields that the selection of records must contain, because parents match their rows by them */
+    /** @param keyFields fields to add to the selection, so that an include can match children to parents */
     private Read read(Select select, List<Field> keyFields) {
         Entity entity = select.entity();
         Table table = schema.table(entity);
@@ -79,7 +80,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         List<Sort> order = new ArrayList<>();
         if (sorted) {
             for (Order key : select.order()) {
-                order.add(new Sort(exprs.lower(key.expr()), key.direction(), key.absentFirst()));
+                order.add(new Sort(exprs.lower(key.expr()), key.direction(), key.sortsNullsFirst()));
             }
         }
         List<TableExpr> selection;
@@ -94,9 +95,10 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
             List<TableExpr> cells = new ArrayList<>(
                     select.selection().stream().map(exprs::lower).toList());
             for (Include include : select.includes()) {
-                if (include instanceof Include.OfRelation of) {
-                    List<ColumnRef> parent = scope.key(of.steps(), schema.fields(of.relation()), 0);
-                    includes.add(included(of, positions(parent, cells)));
+                if (include instanceof Include.OfRelation relationInclude) {
+                    List<ColumnRef> parent =
+                            scope.key(relationInclude.steps(), schema.fields(relationInclude.relation()), 0);
+                    includes.add(included(relationInclude, positions(parent, cells)));
                 }
             }
             positions(keyFields.stream().map(schema::column).map(ColumnRef::own).toList(), cells);
@@ -105,13 +107,14 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
             RowLayout layout = RowLayout.of(entity, table);
             layout.positionsOf(keyFields);
             for (Include include : select.includes()) {
-                if (include instanceof Include.OfField of) {
-                    layout.load(of.field());
+                if (include instanceof Include.OfField fieldInclude) {
+                    layout.load(fieldInclude.field());
                 }
             }
             for (Include include : select.includes()) {
-                if (include instanceof Include.OfRelation of) {
-                    includes.add(included(of, layout.positionsOf(schema.fields(of.relation()))));
+                if (include instanceof Include.OfRelation relationInclude) {
+                    includes.add(
+                            included(relationInclude, layout.positionsOf(schema.fields(relationInclude.relation()))));
                 }
             }
             selection = layout.selection();
@@ -122,6 +125,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 scope.joins(),
                 where,
                 order,
+                // ReadPlan.count applies the offset and the limit of a count to the number: see Result.Counted
                 counts ? Slice.ALL : slice(select),
                 null,
                 select.distinct(),
@@ -141,7 +145,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         return new Slice(select.extent().offset(), limit != null ? limit : rowsNeeded(select.terminal()));
     }
 
-    /** The number of rows that determines the result of the terminal operation. */
+    /** Returns how many rows must be read; null for all. ONE reads two, to detect a second row. */
     private static @Nullable Value rowsNeeded(Select.ResultMode terminal) {
         return switch (terminal) {
             case FIRST, EXISTS -> literal(1);
@@ -154,7 +158,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         return new Value.Literal(rows, Type.of(StorageType.I64));
     }
 
-    /** The positions of the columns among the cells. Missing columns are appended. */
+    /** Returns the positions of the columns in {@code cells}. Appends missing columns to {@code cells}. */
     private static List<Integer> positions(List<ColumnRef> columns, List<TableExpr> cells) {
         columns.stream().filter(column -> !cells.contains(column)).forEach(cells::add);
         return columns.stream().map(cells::indexOf).toList();
@@ -163,6 +167,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     /** @param parentCells the positions of the parent's key columns in its selection */
     private IncludedRead included(Include.OfRelation include, List<Integer> parentCells) {
         Relation relation = include.relation();
+        // fields of the child: the foreign key of a has-one or has-many, the referenced fields of a belongs-to
         List<Field> references = schema.references(relation);
         Select shape = include.shape();
         Read child = read(shape, references);
@@ -215,8 +220,8 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     }
 
     /**
-     * The eager relations to load after an insert. A relation whose rows have the foreign key is not loaded if the
-     * statement inserts them: there are no others.
+     * Returns the eager relations to load after an insert. A has-one or has-many relation is skipped if the statement
+     * inserts its rows: a new parent has no others.
      */
     private List<IncludedRead> eager(Entity entity, List<Insert.Nested> nested) {
         RowLayout layout = RowLayout.of(entity, schema.table(entity));

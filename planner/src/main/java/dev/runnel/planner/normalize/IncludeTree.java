@@ -47,8 +47,9 @@ final class IncludeTree {
     private List<Include> selected(List<Include> includes) {
         List<Include> selected = new ArrayList<>();
         for (Include include : includes) {
-            if (include instanceof Include.OfRelation of) {
-                selected.add(new Include.OfRelation(of.steps(), of.relation(), of(of.shape())));
+            if (include instanceof Include.OfRelation relationInclude) {
+                selected.add(new Include.OfRelation(
+                        relationInclude.steps(), relationInclude.relation(), of(relationInclude.shape())));
             }
         }
         return selected;
@@ -62,10 +63,13 @@ final class IncludeTree {
                 Relation step = include.steps().get(0);
                 Select outer = everything(step).withIncludes(List.of(withoutFirstStep(include)));
                 relations.merge(step, outer, (a, b) -> merged(step, a, b));
-            } else if (include instanceof Include.OfField of) {
-                fields.add(of.field());
-            } else if (include instanceof Include.OfRelation of) {
-                relations.merge(of.relation(), of.shape(), (a, b) -> merged(of.relation(), a, b));
+            } else if (include instanceof Include.OfField fieldInclude) {
+                fields.add(fieldInclude.field());
+            } else if (include instanceof Include.OfRelation relationInclude) {
+                relations.merge(
+                        relationInclude.relation(),
+                        relationInclude.shape(),
+                        (a, b) -> merged(relationInclude.relation(), a, b));
             }
         }
         for (Relation relation : entity.relations()) {
@@ -85,8 +89,8 @@ final class IncludeTree {
 
     private static Include withoutFirstStep(Include include) {
         List<Relation> rest = include.steps().subList(1, include.steps().size());
-        return include instanceof Include.OfRelation of
-                ? new Include.OfRelation(rest, of.relation(), of.shape())
+        return include instanceof Include.OfRelation relationInclude
+                ? new Include.OfRelation(rest, relationInclude.relation(), relationInclude.shape())
                 : new Include.OfField(rest, ((Include.OfField) include).field());
     }
 

@@ -48,8 +48,11 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
         List<Include> includes = new ArrayList<>();
         for (Include include : select.includes()) {
             includes.add(
-                    include instanceof Include.OfRelation of
-                            ? new Include.OfRelation(of.steps(), of.relation(), visitSelect(of.shape()))
+                    include instanceof Include.OfRelation relationInclude
+                            ? new Include.OfRelation(
+                                    relationInclude.steps(),
+                                    relationInclude.relation(),
+                                    visitSelect(relationInclude.shape()))
                             : include);
         }
         RowRange extent = number(select.extent());

@@ -53,8 +53,8 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
         select.selection().forEach(this::collect);
         collect(select.extent().position(), select.order());
         for (Include include : select.includes()) {
-            if (include instanceof Include.OfRelation of) {
-                visitSelect(of.shape());
+            if (include instanceof Include.OfRelation relationInclude) {
+                visitSelect(relationInclude.shape());
             }
         }
         return null;

@@ -66,11 +66,11 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         checkSelect(select, List.of(select.entity()));
         checkLock(select);
         for (Include include : select.includes()) {
-            if (include instanceof Include.OfRelation of) {
-                checkNoLock(of.shape());
-                checkRelatedDistinct(of.shape());
-                checkShape(of.relation(), of.shape());
-                visitSelect(of.shape());
+            if (include instanceof Include.OfRelation relationInclude) {
+                checkNoLock(relationInclude.shape());
+                checkRelatedDistinct(relationInclude.shape());
+                checkShape(relationInclude.relation(), relationInclude.shape());
+                visitSelect(relationInclude.shape());
             }
         }
         return null;

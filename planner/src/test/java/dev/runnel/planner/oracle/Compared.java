@@ -36,12 +36,12 @@ final class Compared {
     static int order(
             StorageType storage,
             Direction direction,
-            boolean absentFirst,
+            boolean nullsFirst,
             @Nullable Object left,
             @Nullable Object right) {
         if (left == null || right == null) {
             int absentBefore = left == right ? 0 : left == null ? -1 : 1;
-            return absentFirst ? absentBefore : -absentBefore;
+            return nullsFirst ? absentBefore : -absentBefore;
         }
         int ascending = storage.order().compare(left, right);
         return direction == Direction.ASC ? ascending : -ascending;

@@ -89,7 +89,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
                 int order = Compared.order(
                         key.expr().type().storage(),
                         key.direction(),
-                        key.absentFirst(),
+                        key.sortsNullsFirst(),
                         on(a).value(key.expr()),
                         on(b).value(key.expr()));
                 if (order != 0) {

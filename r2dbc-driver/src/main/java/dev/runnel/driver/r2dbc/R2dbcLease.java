@@ -23,11 +23,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.pool.PooledRef;
 
-/** A leased connection of the pool. */
+/** A pooled connection while it is in use. */
 final class R2dbcLease implements Lease {
-    static final Supplier<Function<Result, Publisher<Long>>> COUNTING = () -> Result::getRowsUpdated;
+    /** Reads the number of rows that a statement changed. */
+    static final Supplier<Function<Result, Publisher<Long>>> ROW_COUNT = () -> Result::getRowsUpdated;
 
-    static final Object[] NONE = {};
+    static final Object[] NO_VALUES = {};
 
     private final PooledRef<ServerConnection> ref;
     private final ServerConnection connection;
@@ -63,7 +64,7 @@ final class R2dbcLease implements Lease {
     public Mono<UpdateCount> run(CompiledOperation operation, @Nullable Object[] values) {
         CompiledSql prepared = (CompiledSql) operation;
         Mono<Long> count = prepared.columns().length == 0
-                ? execute(prepared, values, COUNTING).reduce(0L, Long::sum)
+                ? execute(prepared, values, ROW_COUNT).reduce(0L, Long::sum)
                 : rows(prepared, values, row -> Boolean.TRUE).count();
         return count.map(UpdateCount::matched);
     }
@@ -79,7 +80,7 @@ final class R2dbcLease implements Lease {
         return connection.enrichErrors(sent, prepared.operation());
     }
 
-    /** Runs the writes atomically: in the open transaction, or else in one of their own. */
+    /** Runs the writes in a new transaction, or in the open one, where the owner of that transaction decides about a rollback. */
     <T> Flux<T> inTransaction(Flux<T> writes) {
         return Flux.defer(() -> transaction != null
                 ? writes
@@ -100,11 +101,11 @@ final class R2dbcLease implements Lease {
 
     /** Runs a statement without parameters and ignores its result. */
     Mono<Void> execute(String sql) {
-        return executeUpdate(new SqlText(sql, List.of()), NONE);
+        return executeUpdate(new SqlText(sql, List.of()), NO_VALUES);
     }
 
     private Mono<Void> executeUpdate(SqlText sql, @Nullable Object[] values) {
-        return send(sql, CompiledSql.ALL_AT_ONCE, values, List.of(), COUNTING).then();
+        return send(sql, CompiledSql.ALL_AT_ONCE, values, List.of(), ROW_COUNT).then();
     }
 
     @Override
@@ -153,15 +154,16 @@ final class R2dbcLease implements Lease {
      */
     private final class Transaction {
         private final Mono<Void> begin;
-        private final Mono<Void> commit = once(Mono.defer(
-                        () -> connection.command(connection.connection().commitTransaction()))
-                .onErrorMap(
-                        ErrorTranslator::isConnectionLost,
-                        broken -> new CommitUnknownException(
-                                        "the connection broke after COMMIT was sent, so its outcome is unknown", null)
-                                .hint(
-                                        "read the rows to see whether the transaction was committed, before you retry it"))
-                .then(Mono.defer(this::over)));
+        private final Mono<Void> commit =
+                once(Mono.defer(() -> connection.command(connection.connection().commitTransaction()))
+                        .onErrorMap(
+                                ErrorTranslator::isConnectionLost,
+                                broken -> new CommitUnknownException(
+                                                "the connection was lost before COMMIT was acknowledged, so its outcome is unknown",
+                                                null)
+                                        .hint(
+                                                "read the rows to see whether the transaction was committed, before you retry it"))
+                        .then(Mono.defer(this::ended)));
         private final Mono<Void> rollback;
 
         Transaction(TransactionMode mode) {
@@ -172,8 +174,8 @@ final class R2dbcLease implements Lease {
                             () -> connection.command(connection.connection().rollbackTransaction())))
                     .timeout(
                             ServerConnection.CLEANUP_DEADLINE,
-                            connection.forceClose().then(Mono.error(ErrorTranslator::silent)))
-                    .then(Mono.defer(this::over))
+                            connection.forceClose().then(Mono.error(ErrorTranslator::unresponsive)))
+                    .then(Mono.defer(this::ended))
                     .doOnError(error -> connection.markUnusable()));
         }
 
@@ -181,7 +183,7 @@ final class R2dbcLease implements Lease {
             return command.cache();
         }
 
-        private Mono<Void> over() {
+        private Mono<Void> ended() {
             transaction = null;
             return connection.onTransactionEnd();
         }
@@ -196,8 +198,9 @@ final class R2dbcLease implements Lease {
     }
 
     /**
-     * The fetch size makes PostgreSQL send binary rows. It is one more than {@code most}, which saves the round trip that asks for more
-     * rows.
+     * FETCH has no parameters, and r2dbc-postgresql sends such a statement by the simple protocol, whose rows are text. A fetch size makes it
+     * use the extended protocol and its binary rows. A fetch size of one row above {@code most} is never reached, so the server completes the
+     * statement at once; with {@code most} the driver would need another round trip to find that no row follows.
      */
     @Override
     public <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
@@ -206,14 +209,14 @@ final class R2dbcLease implements Lease {
         return send(
                 open.fetch(most),
                 most + 1,
-                NONE,
+                NO_VALUES,
                 List.of(),
                 () -> new ResultRow<>(connection.wire(), columns, reader)::read);
     }
 
     @Override
     public Mono<Void> closeCursor(ServerCursor cursor) {
-        return executeUpdate(((SqlCursor) cursor).close(), NONE);
+        return executeUpdate(((SqlCursor) cursor).close(), NO_VALUES);
     }
 
     @Override
@@ -224,17 +227,17 @@ final class R2dbcLease implements Lease {
     @Override
     public Mono<Void> release() {
         return Mono.defer(() -> !connection.isRunning() && transaction == null
-                ? giveBack()
-                : cleanUp().then(Mono.defer(this::giveBack)).cache());
+                ? returnToPool()
+                : cleanUp().then(Mono.defer(this::returnToPool)).cache());
     }
 
-    /** Stops the statements and rolls back the transaction that the caller left open. */
+    /** Cancels the running statement and rolls back the open transaction that the caller left behind; ignores errors. */
     private Mono<Void> cleanUp() {
         return cancel().then(Mono.defer(() -> connection.isUsable() ? rollback() : Mono.empty()))
                 .onErrorComplete();
     }
 
-    private Mono<Void> giveBack() {
+    private Mono<Void> returnToPool() {
         return new PoolRelease(connection.isUsable() ? ref.release() : ref.invalidate());
     }
 }

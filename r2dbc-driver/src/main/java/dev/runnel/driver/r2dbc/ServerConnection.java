@@ -147,7 +147,7 @@ public abstract class ServerConnection {
         PendingRequest silent = unanswered.silentFor(timeout.toNanos(), passedNanos);
         if (silent != null && silent.expire()) {
             boolean isStatement = silent.isStatement();
-            RunnelException error = isStatement ? ErrorTranslator.overdue(timeout) : ErrorTranslator.silent();
+            RunnelException error = isStatement ? ErrorTranslator.overdue(timeout) : ErrorTranslator.unresponsive();
             (isStatement ? cancelRunning() : forceClose())
                     .subscribe(nothing -> {}, unheard -> {}, () -> silent.fail(error));
         }
@@ -196,7 +196,7 @@ public abstract class ServerConnection {
     private void endAll() {
         List<PendingRequest> left = unanswered.all();
         unanswered.removeAll(left);
-        left.stream().filter(PendingRequest::expire).forEach(asked -> asked.fail(ErrorTranslator.silent()));
+        left.stream().filter(PendingRequest::expire).forEach(asked -> asked.fail(ErrorTranslator.unresponsive()));
     }
 
     /** The start of the transaction, or of the statement without one; null if the database supplies the time. */

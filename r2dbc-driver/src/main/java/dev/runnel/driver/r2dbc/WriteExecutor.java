@@ -64,7 +64,7 @@ final class WriteExecutor {
                 .collectList()
                 .flatMapIterable(keys -> parts(changed.write(), values, keys))
                 .concatMap(
-                        keys -> lease.send(changed.write(), CompiledSql.ALL_AT_ONCE, values, keys, R2dbcLease.COUNTING)
+                        keys -> lease.send(changed.write(), CompiledSql.ALL_AT_ONCE, values, keys, R2dbcLease.ROW_COUNT)
                                 .thenMany(read(changed.written(), keys, reading)),
                         0));
     }
@@ -80,9 +80,9 @@ final class WriteExecutor {
                 .collectList()
                 .flatMapMany(found -> Flux.fromIterable(parts(
                                 removed.write(),
-                                R2dbcLease.NONE,
+                                R2dbcLease.NO_VALUES,
                                 found.stream().map(Found::key).toList()))
-                        .concatMap(keys -> read(removed.write(), keys, R2dbcLease.COUNTING), 0)
+                        .concatMap(keys -> read(removed.write(), keys, R2dbcLease.ROW_COUNT), 0)
                         .thenMany(Flux.fromIterable(found).map(Found::row))));
     }
 
@@ -114,7 +114,7 @@ final class WriteExecutor {
         return inserted(prepared, values, (sql, rows) -> {
             Mono<Long> first = given.hasCounted()
                     ? first(sql, rows)
-                    : read(sql, rows, R2dbcLease.COUNTING).reduce(0L, Long::sum);
+                    : read(sql, rows, R2dbcLease.ROW_COUNT).reduce(0L, Long::sum);
             return first.flatMapIterable(counted -> IntStream.range(0, rows.size())
                     .mapToObj(at -> reader.read(given.row(rows.get(at), counted + at * connection.autoIncrementStep())))
                     .toList());
@@ -134,7 +134,7 @@ final class WriteExecutor {
                                 ? first(sql, rows)
                                         .flatMapMany(first ->
                                                 read(inserted.written(), countedFrom(first, rows.size()), reading))
-                                : read(sql, rows, R2dbcLease.COUNTING)
+                                : read(sql, rows, R2dbcLease.ROW_COUNT)
                                         .thenMany(read(inserted.written(), rows, reading))));
     }
 
@@ -165,7 +165,7 @@ final class WriteExecutor {
             return lease.inTransaction(Flux.fromIterable(rows)
                     .concatMap(row -> insert.apply(prepared.sql(), Collections.singletonList(row)), 0));
         }
-        List<List<@Nullable Object[]>> parts = parts(bulk, R2dbcLease.NONE, rows);
+        List<List<@Nullable Object[]>> parts = parts(bulk, R2dbcLease.NO_VALUES, rows);
         Flux<T> inserted = Flux.fromIterable(parts).concatMap(part -> insert.apply(bulk, part), 0);
         return parts.size() > 1 && rows.size() <= BULK_ROWS ? lease.inTransaction(inserted) : inserted;
     }
@@ -177,7 +177,7 @@ final class WriteExecutor {
 
     private <T> Flux<T> read(
             SqlText sql, List<@Nullable Object[]> rows, Supplier<Function<Result, Publisher<T>>> reading) {
-        return lease.send(sql, CompiledSql.ALL_AT_ONCE, R2dbcLease.NONE, rows, reading);
+        return lease.send(sql, CompiledSql.ALL_AT_ONCE, R2dbcLease.NO_VALUES, rows, reading);
     }
 
     /** Splits rows into batches that fit into one statement. */

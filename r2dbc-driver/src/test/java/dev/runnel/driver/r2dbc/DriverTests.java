@@ -57,6 +57,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -477,6 +478,26 @@ abstract class DriverTests extends DatabaseTest {
     @Test
     void rowsThatWaitedForAUniqueValueAreThereOnce() {
         driver.pushSchema(List.of(TICKETS)).block(PATIENCE);
+        assertThat(insertedWhileTaken(R2dbcLease::rollback)).containsExactly("null", "taken", "null");
+        assertThat(rows(select(TICKETS, TableExpr.ValueExpr.TRUE, own(TICKET_ID))))
+                .hasSize(3);
+        driver.dropSchema(List.of(TICKETS)).block(PATIENCE);
+    }
+
+    @Test
+    void rowsThatWaitedForAUniqueValueThatIsCommittedAreNotInserted() {
+        driver.pushSchema(List.of(TICKETS)).block(PATIENCE);
+        assertThatThrownBy(() -> insertedWhileTaken(R2dbcLease::commit))
+                .isInstanceOfSatisfying(
+                        ConstraintViolationException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE));
+        assertThat(rows(select(TICKETS, TableExpr.ValueExpr.TRUE, own(TICKET_ID))))
+                .hasSize(1);
+        driver.dropSchema(List.of(TICKETS)).block(PATIENCE);
+    }
+
+    /** Inserts three rows, of which one has a unique value of an open transaction, and then ends that transaction. */
+    private List<String> insertedWhileTaken(Function<R2dbcLease, Mono<Void>> end) {
         InsertRows insert = new InsertRows(TICKETS, List.of(TICKET_CODE), 0, List.of(TICKET_ID, TICKET_CODE));
         R2dbcLease holder = lease();
         R2dbcLease waiting = lease();
@@ -491,13 +512,13 @@ abstract class DriverTests extends DatabaseTest {
                 .collectList()
                 .subscribe(inserted::tryEmitValue, inserted::tryEmitError);
         Mono.delay(Duration.ofMillis(100)).block();
-        holder.rollback().block(PATIENCE);
-        assertThat(inserted.asMono().block(PATIENCE)).containsExactly("null", "taken", "null");
-        holder.release().block(PATIENCE);
-        waiting.release().block(PATIENCE);
-        assertThat(rows(select(TICKETS, TableExpr.ValueExpr.TRUE, own(TICKET_ID))))
-                .hasSize(3);
-        driver.dropSchema(List.of(TICKETS)).block(PATIENCE);
+        end.apply(holder).block(PATIENCE);
+        try {
+            return Objects.requireNonNull(inserted.asMono().block(PATIENCE));
+        } finally {
+            holder.release().block(PATIENCE);
+            waiting.release().block(PATIENCE);
+        }
     }
 
     /** Though they are sent one by one where a database cannot take them together. */

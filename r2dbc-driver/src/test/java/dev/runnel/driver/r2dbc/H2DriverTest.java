@@ -21,6 +21,7 @@ import dev.runnel.tck.scenario.kin.People;
 import dev.runnel.tck.scenario.kin.Person;
 import dev.runnel.tck.scenario.named.Articles;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -99,6 +100,23 @@ class H2DriverTest extends DriverTests {
         holder.release().block(PATIENCE);
         assertThat(rows(select(USERS, TableExpr.ValueExpr.TRUE, own(USER_EMAIL))))
                 .isEmpty();
+    }
+
+    /** No row comes before the one that waits, so none meets itself. */
+    @Test
+    void aFirstRowWithAUniqueValueOfAnOpenTransactionWaits() {
+        InsertRows insert = new InsertRows(USERS, USERS.columns(), 0, List.of());
+        Lease holder = Objects.requireNonNull(driver.acquire().block(PATIENCE));
+        holder.begin(TransactionMode.DEFAULT).block(PATIENCE);
+        List<@Nullable Object[]> taken = List.<@Nullable Object[]>of(new @Nullable Object[] {id(1), "taken", null});
+        holder.run(driver.compile(insert), new Object[] {taken}).block(PATIENCE);
+        Mono.delay(Duration.ofMillis(300)).then(holder.rollback()).subscribe();
+
+        insert(USERS, new @Nullable Object[] {id(2), "taken", null}, new @Nullable Object[] {id(3), "free", null});
+
+        holder.release().block(PATIENCE);
+        assertThat(rows(select(USERS, TableExpr.ValueExpr.TRUE, own(USER_EMAIL))))
+                .containsExactlyInAnyOrder(List.of("taken"), List.of("free"));
     }
 
     /** Where PostgreSQL does: H2 still sees the rows that the statement removes, unless these are all. */

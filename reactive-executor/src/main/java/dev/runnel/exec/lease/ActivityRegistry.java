@@ -4,22 +4,21 @@ import dev.runnel.ActivityInfo;
 import dev.runnel.ActivityInfo.State;
 import dev.runnel.error.PoolExhaustedException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
  * The statements, transactions and connections that are active on a Db, from the request for a lease until the lease
- * is released. Entries are links of doubly linked lists. The lists are striped by thread: registering and
- * deregistering takes one short lock and allocates nothing. Thread-safe.
+ * is released. Thread-safe.
  */
 public final class ActivityRegistry {
     /** The number of distinct holders that an error lists. */
@@ -27,94 +26,27 @@ public final class ActivityRegistry {
 
     private static final int LONGEST_NAME = 160;
 
-    private final Stripe[] stripes;
+    private final Set<LeaseScope> active = ConcurrentHashMap.newKeySet();
     private final Sinks.Empty<Void> empty = Sinks.empty();
     private volatile boolean closed;
 
-    public ActivityRegistry() {
-        int threads = Runtime.getRuntime().availableProcessors();
-        stripes = new Stripe[Integer.highestOneBit(Math.min(threads, 32)) * 2];
-        for (int i = 0; i < stripes.length; i++) {
-            stripes[i] = new Stripe();
+    /** Adds the scope. Returns false if the registry is closed. */
+    boolean register(LeaseScope scope) {
+        if (closed) {
+            return false;
         }
+        active.add(scope);
+        if (closed) {
+            // close() may have seen no scope before this one was added
+            deregister(scope);
+            return false;
+        }
+        return true;
     }
 
-    /** One of the lists. Its monitor guards its entries. */
-    private static final class Stripe {
-        private @Nullable Entry first;
-        private boolean closed;
-
-        synchronized boolean add(Entry entry) {
-            if (closed) {
-                return false;
-            }
-            entry.stripe = this;
-            entry.next = first;
-            if (first != null) {
-                first.previous = entry;
-            }
-            first = entry;
-            return true;
-        }
-
-        /**
-         * Returns true if the stripe is closed and this was its last entry. Does nothing if the entry is not
-         * registered.
-         */
-        synchronized boolean remove(Entry entry) {
-            if (entry.stripe == null) {
-                return false;
-            }
-            entry.stripe = null;
-            if (entry.previous == null) {
-                first = entry.next;
-            } else {
-                entry.previous.next = entry.next;
-            }
-            if (entry.next != null) {
-                entry.next.previous = entry.previous;
-            }
-            return closed && first == null;
-        }
-
-        synchronized void close() {
-            closed = true;
-        }
-
-        synchronized boolean isEmpty() {
-            return first == null;
-        }
-
-        synchronized void addTo(List<Entry> all) {
-            for (Entry entry = first; entry != null; entry = entry.next) {
-                all.add(entry);
-            }
-        }
-    }
-
-    /** An active statement, transaction or connection. Its stripe guards the links. */
-    abstract static class Entry {
-        private final long since = System.nanoTime();
-        private volatile @Nullable Stripe stripe;
-        private @Nullable Entry previous;
-        private @Nullable Entry next;
-
-        abstract String text();
-
-        abstract State state();
-
-        /** Ends the entry with an error. Does nothing if its COMMIT was sent. */
-        abstract void terminate();
-    }
-
-    /** Adds the entry. Returns false if the registry is closed. */
-    boolean register(Entry entry) {
-        return stripes[Thread.currentThread().hashCode() & stripes.length - 1].add(entry);
-    }
-
-    void deregister(Entry entry) {
-        Stripe stripe = entry.stripe;
-        if (stripe != null && stripe.remove(entry)) {
+    /** Removes the scope. Idempotent. */
+    void deregister(LeaseScope scope) {
+        if (active.remove(scope) && closed) {
             signalIfEmpty();
         }
     }
@@ -123,52 +55,42 @@ public final class ActivityRegistry {
         return closed;
     }
 
-    /** Rejects further entries. Idempotent. */
+    /** Rejects further scopes. Idempotent. */
     public void close() {
         closed = true;
-        for (Stripe stripe : stripes) {
-            stripe.close();
-        }
         signalIfEmpty();
     }
 
-    /** Completes when the registry is closed and has no entry. */
+    /** Completes when the registry is closed and has no scope. */
     public Mono<Void> whenEmpty() {
         return empty.asMono();
     }
 
-    /** Ends all entries with an error. An entry deregisters when its connection is released. */
+    /** Ends all scopes with an error. A scope deregisters when its connection is released. */
     public void terminateAll() {
-        entries().forEach(Entry::terminate);
+        active.forEach(LeaseScope::terminate);
     }
 
-    /** Completes {@link #whenEmpty}, even if there are entries left. */
+    /** Completes {@link #whenEmpty}, even if there are scopes left. */
     public void abandonWait() {
         empty.tryEmitEmpty();
     }
 
+    /** The iterator visits every scope that stays. The count of a concurrent set can be wrong while others change it. */
     private void signalIfEmpty() {
-        if (Stream.of(stripes).allMatch(Stripe::isEmpty)) {
+        if (!active.iterator().hasNext()) {
             empty.tryEmitEmpty();
         }
     }
 
-    /** The entries, the oldest first. */
+    /** The active statements, transactions and connections, the oldest first. */
     public List<ActivityInfo> programs() {
         long now = System.nanoTime();
-        return entries().stream()
-                .sorted(Comparator.comparingLong(entry -> entry.since - now))
-                .map(entry ->
-                        new ActivityInfo(entry.text(), entry.state(), Duration.ofNanos(Math.max(0, now - entry.since))))
+        return active.stream()
+                .sorted(Comparator.comparingLong(scope -> scope.since - now))
+                .map(scope ->
+                        new ActivityInfo(scope.text(), scope.state(), Duration.ofNanos(Math.max(0, now - scope.since))))
                 .toList();
-    }
-
-    private List<Entry> entries() {
-        List<Entry> all = new ArrayList<>();
-        for (Stripe stripe : stripes) {
-            stripe.addTo(all);
-        }
-        return all;
     }
 
     /** Adds the current lease holders to the error of a request that timed out. */

@@ -35,27 +35,24 @@ public final class LeaseAcquisition extends Mono<LeaseScope> {
             Operators.error(actual, ClosedErrors.db());
             return;
         }
-        Waiting waiting = new Waiting(actual, scope, limit);
+        Waiting waiting = new Waiting(actual, scope);
         actual.onSubscribe(waiting);
         scope.onTerminate(waiting);
         driver.acquire().subscribe(waiting);
     }
 
-    private static final class Waiting extends Operators.DeferredSubscription
+    private final class Waiting extends Operators.DeferredSubscription
             implements CoreSubscriber<Lease>, LeaseScope.Terminator {
         private static final AtomicIntegerFieldUpdater<Waiting> DONE =
                 AtomicIntegerFieldUpdater.newUpdater(Waiting.class, "done");
 
         private final CoreSubscriber<? super LeaseScope> actual;
         private final LeaseScope scope;
-        private final StatementLimit limit;
         private volatile int done;
-        private boolean emitted;
 
-        Waiting(CoreSubscriber<? super LeaseScope> actual, LeaseScope scope, StatementLimit limit) {
+        Waiting(CoreSubscriber<? super LeaseScope> actual, LeaseScope scope) {
             this.actual = actual;
             this.scope = scope;
-            this.limit = limit;
         }
 
         /** Ends the wait. Returns false if it has ended before. */
@@ -72,9 +69,9 @@ public final class LeaseAcquisition extends Mono<LeaseScope> {
         @Override
         public void onNext(Lease lease) {
             if (finish()) {
-                emitted = true;
                 scope.attach(limit.wrap(lease));
                 actual.onNext(scope);
+                actual.onComplete();
             } else {
                 lease.release().subscribe();
             }
@@ -82,18 +79,16 @@ public final class LeaseAcquisition extends Mono<LeaseScope> {
 
         @Override
         public void onComplete() {
-            if (emitted) {
-                actual.onComplete();
-            }
+            // the lease came before
         }
 
         @Override
         public void onError(Throwable error) {
             if (finish()) {
-                scope.deregister();
+                registry.deregister(scope);
                 actual.onError(
                         error instanceof PoolExhaustedException exhausted
-                                ? scope.registry().describeHolders(exhausted)
+                                ? registry.describeHolders(exhausted)
                                 : error);
             }
         }
@@ -102,7 +97,7 @@ public final class LeaseAcquisition extends Mono<LeaseScope> {
         public void cancel() {
             if (finish()) {
                 super.cancel();
-                scope.deregister();
+                registry.deregister(scope);
             }
         }
 
@@ -110,7 +105,7 @@ public final class LeaseAcquisition extends Mono<LeaseScope> {
         public void end(Throwable reason) {
             if (finish()) {
                 super.cancel();
-                scope.deregister();
+                registry.deregister(scope);
                 actual.onError(reason);
             }
         }

@@ -15,9 +15,12 @@ import reactor.core.publisher.Mono;
  * One lease from its acquisition to its release. The one {@code usingWhen} around it releases it exactly once: by
  * {@link #release} after success, by {@link #finish} after an error or a cancel.
  */
-public final class LeaseScope extends ActivityRegistry.Entry implements ReadTransaction {
+public final class LeaseScope implements ReadTransaction {
     /** Read only. Each statement has a snapshot of its own, as without a transaction. */
     private static final TransactionMode READING = new TransactionMode(Isolation.READ_COMMITTED, null, true);
+
+    /** The time of the request, for the activity list. */
+    final long since = System.nanoTime();
 
     private final ActivityRegistry registry;
     private final Supplier<String> text;
@@ -44,15 +47,11 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
         this.text = text;
     }
 
-    void attach(Lease arrived) {
-        lease = new StoppableLease(arrived);
+    void attach(StoppableLease arrived) {
+        lease = arrived;
     }
 
-    public Lease lease() {
-        return stoppable();
-    }
-
-    private StoppableLease stoppable() {
+    public StoppableLease lease() {
         StoppableLease arrived = lease;
         if (arrived == null) {
             throw new IllegalStateException("the lease is not acquired yet");
@@ -85,14 +84,14 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
         return boundary().commit().onErrorComplete(CommitUnknownException.class);
     }
 
-    /** Releases the lease. No statement may be active on it. */
+    /** Releases the lease, and deregisters it before the signal. No statement may be active on it. */
     public Mono<Void> release() {
-        return new LeaseRelease(lease().release(), this);
+        return lease().release().doOnTerminate(() -> registry.deregister(this));
     }
 
     /** Cancels the active statement and rolls the transaction back, then releases the lease. */
     public Mono<Void> finish() {
-        return finish(stoppable().stop());
+        return finish(lease().stop());
     }
 
     /**
@@ -102,28 +101,15 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
      * @param stop stops the active statements
      */
     public Mono<Void> finish(Mono<Void> stop) {
-        return boundary()
-                .finish(stop.then(stoppable().close()))
-                .onErrorComplete()
-                .then(Mono.defer(this::release));
+        return boundary().finish(stop.then(lease().close())).onErrorComplete().then(Mono.defer(this::release));
     }
 
-    // ---- an entry of the registry
+    // ---- in the registry
 
-    void deregister() {
-        registry.deregister(this);
-    }
-
-    ActivityRegistry registry() {
-        return registry;
-    }
-
-    @Override
     String text() {
         return text.get();
     }
 
-    @Override
     State state() {
         return lease == null ? State.WAITING_FOR_LEASE : activity.now();
     }
@@ -142,7 +128,7 @@ public final class LeaseScope extends ActivityRegistry.Entry implements ReadTran
         }
     }
 
-    @Override
+    /** Ends the holder of the lease with an error. Does nothing if its COMMIT was sent. */
     void terminate() {
         if (lease != null && !boundary().preventCommit()) {
             return;

@@ -5,12 +5,8 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.LimitExceededException;
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.RowReader;
-import dev.runnel.spi.ServerCursor;
-import dev.runnel.spi.UpdateCount;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,8 +16,8 @@ import reactor.util.context.ContextView;
 /**
  * The number of statements that one subscription may send. The outermost publisher puts a counter into the Reactor
  * Context, with this object as its key. A lease increments it when a statement is subscribed to. Without a limit, the
- * publishers and leases are returned unchanged. Errors: {@code LimitExceededException} at the first statement beyond
- * the limit.
+ * publishers are returned unchanged, and leases do not count. Errors: {@code LimitExceededException} at the first
+ * statement beyond the limit.
  */
 public final class StatementLimit {
     private final int most;
@@ -44,20 +40,19 @@ public final class StatementLimit {
         return isUnlimited() ? publisher : publisher.contextWrite(this::withCount);
     }
 
-    public Lease wrap(Lease lease) {
-        return isUnlimited() ? lease : new CountingLease(lease);
+    StoppableLease wrap(Lease lease) {
+        return new StoppableLease(lease, isUnlimited() ? null : this);
     }
 
     private Context withCount(Context context) {
         return context.hasKey(this) ? context : context.put(this, new Count());
     }
 
-    /** Counts a statement. Returns the error if it exceeds the limit. */
-    private Optional<LimitExceededException> countOrReject(ContextView context, CompiledOperation operation) {
+    /** Counts a statement. Returns the error if it exceeds the limit, otherwise null. */
+    @Nullable
+    LimitExceededException count(ContextView context, CompiledOperation operation) {
         Count count = context.getOrDefault(this, null);
-        return count == null
-                ? Optional.empty()
-                : count.add(operation.operation().subject());
+        return count == null ? null : count.add(operation.operation().subject());
     }
 
     /** The counter of one subscription. Thread-safe. */
@@ -65,13 +60,13 @@ public final class StatementLimit {
         private final Map<String, Integer> bySubject = new HashMap<>();
         private int sent;
 
-        synchronized Optional<LimitExceededException> add(String subject) {
+        synchronized @Nullable LimitExceededException add(String subject) {
             if (sent < most) {
                 sent++;
                 bySubject.merge(subject, 1, Integer::sum);
-                return Optional.empty();
+                return null;
             }
-            return Optional.of(limitExceeded());
+            return limitExceeded();
         }
 
         private LimitExceededException limitExceeded() {
@@ -87,33 +82,6 @@ public final class StatementLimit {
                     .hint(
                             "read related rows with include(…), or the rows of all keys with in(…), instead of one query for each row;"
                                     + " or raise the option");
-        }
-    }
-
-    private final class CountingLease extends ForwardingLease {
-        CountingLease(Lease lease) {
-            super(lease);
-        }
-
-        @Override
-        public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
-            return Flux.deferContextual(context -> countOrReject(context, operation)
-                    .<Flux<T>>map(Flux::error)
-                    .orElseGet(() -> lease.rows(operation, values, reader)));
-        }
-
-        @Override
-        public <T> Flux<T> fetch(ServerCursor cursor, int most, RowReader<T> reader) {
-            return Flux.deferContextual(context -> countOrReject(context, cursor.select())
-                    .<Flux<T>>map(Flux::error)
-                    .orElseGet(() -> lease.fetch(cursor, most, reader)));
-        }
-
-        @Override
-        public Mono<UpdateCount> run(CompiledOperation operation, @Nullable Object[] values) {
-            return Mono.deferContextual(context -> countOrReject(context, operation)
-                    .<Mono<UpdateCount>>map(Mono::error)
-                    .orElseGet(() -> lease.run(operation, values)));
         }
     }
 }

@@ -36,39 +36,21 @@ public final class TerminableOperator<T> implements CoreSubscriber<T>, Subscript
     }
 
     public static <T> Mono<T> of(Mono<T> program, LeaseScope scope) {
-        return new MonoSubscriber<>(program, scope);
+        return new MonoOperator<>(program) {
+            @Override
+            public void subscribe(CoreSubscriber<? super T> actual) {
+                source.subscribe(new TerminableOperator<>(actual, scope));
+            }
+        };
     }
 
     public static <T> Flux<T> of(Flux<T> program, LeaseScope scope) {
-        return new FluxSubscriber<>(program, scope);
-    }
-
-    private static final class MonoSubscriber<T> extends MonoOperator<T, T> {
-        private final LeaseScope scope;
-
-        MonoSubscriber(Mono<T> program, LeaseScope scope) {
-            super(program);
-            this.scope = scope;
-        }
-
-        @Override
-        public void subscribe(CoreSubscriber<? super T> actual) {
-            source.subscribe(new TerminableOperator<>(actual, scope));
-        }
-    }
-
-    private static final class FluxSubscriber<T> extends FluxOperator<T, T> {
-        private final LeaseScope scope;
-
-        FluxSubscriber(Flux<T> program, LeaseScope scope) {
-            super(program);
-            this.scope = scope;
-        }
-
-        @Override
-        public void subscribe(CoreSubscriber<? super T> actual) {
-            source.subscribe(new TerminableOperator<>(actual, scope));
-        }
+        return new FluxOperator<>(program) {
+            @Override
+            public void subscribe(CoreSubscriber<? super T> actual) {
+                source.subscribe(new TerminableOperator<>(actual, scope));
+            }
+        };
     }
 
     @Override
@@ -81,15 +63,10 @@ public final class TerminableOperator<T> implements CoreSubscriber<T>, Subscript
 
     @Override
     public void onNext(T value) {
-        int now;
-        do {
-            now = state;
-            if ((now & (TERMINATED | DONE)) != 0) {
-                return;
-            }
-        } while (!STATE.compareAndSet(this, now, now + 1));
-        actual.onNext(value);
-        afterSignal();
+        if (addUnlessEnded(1) >= 0) {
+            actual.onNext(value);
+            afterSignal();
+        }
     }
 
     private void afterSignal() {
@@ -100,14 +77,14 @@ public final class TerminableOperator<T> implements CoreSubscriber<T>, Subscript
 
     @Override
     public void onComplete() {
-        if (setFlag(DONE) >= 0) {
+        if (addUnlessEnded(DONE) >= 0) {
             actual.onComplete();
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        if (setFlag(DONE) >= 0) {
+        if (addUnlessEnded(DONE) >= 0) {
             actual.onError(failure);
         }
     }
@@ -115,7 +92,7 @@ public final class TerminableOperator<T> implements CoreSubscriber<T>, Subscript
     @Override
     public void end(Throwable reason) {
         error = reason;
-        int inProgress = setFlag(TERMINATED);
+        int inProgress = addUnlessEnded(TERMINATED);
         if (inProgress >= 0) {
             cancel();
             if (inProgress == 0) {
@@ -124,15 +101,15 @@ public final class TerminableOperator<T> implements CoreSubscriber<T>, Subscript
         }
     }
 
-    /** Sets the flag unless a flag is set. Returns the number of signals in progress, or -1 if a flag was set. */
-    private int setFlag(int flag) {
+    /** Adds a signal or a flag, unless a flag is set. Returns the number of signals before, or -1 if a flag is set. */
+    private int addUnlessEnded(int added) {
         int now;
         do {
             now = state;
             if ((now & (TERMINATED | DONE)) != 0) {
                 return -1;
             }
-        } while (!STATE.compareAndSet(this, now, now | flag));
+        } while (!STATE.compareAndSet(this, now, now + added));
         return now;
     }
 

@@ -34,7 +34,7 @@ final class Bank {
     private static final int ACCOUNTS = 40;
     private static final long OPENING = 1_000;
 
-    /** Beyond it a conflict is given up, and the transfer is refused. */
+    /** After this time a conflict is not retried again, and the transfer fails with it. */
     private static final Duration BUDGET = Duration.ofSeconds(5);
 
     private static final int TRIES = 20;
@@ -42,13 +42,13 @@ final class Bank {
     private final Db db;
     private final Set<Isolation> isolations;
 
-    /** @param isolations those that transactions may ask for */
+    /** @param isolations the isolation levels that the database supports */
     Bank(Db db, Set<Isolation> isolations) {
         this.db = db;
         this.isolations = isolations;
     }
 
-    /** All accounts as they were, and an empty ledger. Blocks. */
+    /** Resets all accounts to the opening balance and empties the ledger. Blocks. */
     void open() {
         db.transaction(tx -> Transfers.all()
                         .delete()
@@ -61,23 +61,23 @@ final class Bank {
                 .block(TestDb.PATIENCE);
     }
 
-    /** Another one, that may want more than there is. */
+    /** A random transfer; the amount may exceed the balance. */
     static Transfer transfer(Random random) {
         long debited = random.nextInt(ACCOUNTS);
         long credited = (debited + 1 + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
         return new Transfer(new UUID(random.nextLong(), random.nextLong()), debited, credited, 1 + random.nextInt(300));
     }
 
-    /** How a transfer is done. */
+    /** The ways to execute a transfer. */
     enum Form {
-        /** The database computes, and each statement sees what is there. */
+        /** The database computes the balances. Each UPDATE works on the latest committed row, so READ COMMITTED is enough. */
         BY_UPDATE(Isolation.READ_COMMITTED) {
             @Override
             Mono<Void> move(Transfer transfer, Session tx) {
                 return debit(transfer, tx).then(credit(transfer, tx)).then(note(transfer, tx));
             }
         },
-        /** Writes in a savepoint belong to the transaction like all others. */
+        /** As before, with the updates in a savepoint: they are committed or rolled back with the transaction. */
         NESTED(Isolation.READ_COMMITTED) {
             @Override
             Mono<Void> move(Transfer transfer, Session tx) {
@@ -85,13 +85,18 @@ final class Bank {
                         .then(tx.transaction(inner -> debit(transfer, inner).then(credit(transfer, inner))));
             }
         },
-        /** The client computes from what it has read. */
+        /**
+         * The client computes the balances from the rows that it has read. A database that supports REPEATABLE READ in Runnel reports a
+         * conflict if another transaction has changed such a row since. MySQL does not support it, because its InnoDB would overwrite the
+         * change; so this form does not run there.
+         */
         READ_THEN_WRITE(Isolation.REPEATABLE_READ) {
             @Override
             Mono<Void> move(Transfer transfer, Session tx) {
                 return compute(transfer, tx);
             }
         },
+        /** As before, under SERIALIZABLE; only on databases that support it. */
         SERIALIZABLE(Isolation.SERIALIZABLE) {
             @Override
             Mono<Void> move(Transfer transfer, Session tx) {
@@ -151,8 +156,8 @@ final class Bank {
         }
     }
 
-    /** Whether transactions are so far apart as this form needs. */
-    boolean keeps(Form form) {
+    /** Whether the database supports the isolation level of this form, or a higher one. */
+    boolean supports(Form form) {
         return atLeast(form.isolation()).isPresent();
     }
 
@@ -162,7 +167,7 @@ final class Bank {
                 .min(Comparator.naturalOrder());
     }
 
-    /** The transfer, tried again after a conflict. Gives its id when it is kept; {@link Refused} when there is not enough. */
+    /** Executes the transfer and retries conflicts. Returns its id after COMMIT; fails with {@link Refused} if the balance is too low. */
     Mono<UUID> run(Transfer transfer, Form form) {
         TransactionOptions options = TransactionOptions.DEFAULT
                 .withName(form.name())
@@ -171,7 +176,7 @@ final class Bank {
         return db.transaction(options, tx -> form.move(transfer, tx).thenReturn(transfer.id()));
     }
 
-    /** Holds an account locked for a time, and leaves it as it was. */
+    /** Locks an account for a time, without changing its balance. */
     Mono<Void> stall(Random random, Duration time) {
         long account = random.nextInt(ACCOUNTS);
         return db.transaction(tx -> Accounts.byId(account)
@@ -182,27 +187,29 @@ final class Bank {
                 .then());
     }
 
-    /** Fails when the sum is another than it was. It is one statement, which sees the rows of one moment where there are no snapshots too. */
+    /** Fails if the sum has changed. One statement reads all accounts, so it sees one moment on databases without snapshots too. */
     Mono<Void> audit() {
         TransactionOptions snapshot = TransactionOptions.DEFAULT
                 .withIsolation(atLeast(Isolation.REPEATABLE_READ).orElse(Isolation.READ_COMMITTED))
                 .withReadOnly();
-        return db.transaction(snapshot, this::balances).doOnNext(Bank::isRight).then();
+        return db.transaction(snapshot, this::balances)
+                .doOnNext(Bank::assertSum)
+                .then();
     }
 
     private Mono<List<Account>> balances(Transaction tx) {
         return Accounts.all().all(tx).collectList();
     }
 
-    private static void isRight(List<Account> accounts) {
+    private static void assertSum(List<Account> accounts) {
         long sum = accounts.stream().mapToLong(Account::balance).sum();
         if (sum != ACCOUNTS * OPENING) {
             throw new AssertionError("the sum is " + sum);
         }
     }
 
-    /** Compares accounts and ledger with each other and with what was told of each transfer. Blocks. */
-    void isTrue(Map<UUID, SubscriberLog> all) {
+    /** Compares the accounts with the ledger, and the ledger with the outcome that was reported for each transfer. Blocks. */
+    void assertConsistent(Map<UUID, SubscriberLog> all) {
         audit().block(TestDb.PATIENCE);
         Map<Long, Long> balances = new HashMap<>();
         LongStream.range(0, ACCOUNTS).forEach(id -> balances.put(id, OPENING));
@@ -214,10 +221,10 @@ final class Bank {
                     balances.merge(transfer.credited(), transfer.amount(), Long::sum);
                 });
         assertThat(Objects.requireNonNull(Accounts.all().all(db).collectList().block(TestDb.PATIENCE)))
-                .as("accounts, and what the ledger makes of them")
+                .as("balances according to the ledger")
                 .allSatisfy(account -> assertThat(account.balance()).isEqualTo(balances.get(account.id())));
         assertThat(all.keySet().containsAll(ledger.keySet()))
-                .as("every transfer was asked for")
+                .as("every transfer in the ledger was requested")
                 .isTrue();
         all.forEach((id, told) -> {
             if (told.completed()) {
@@ -230,6 +237,6 @@ final class Bank {
         });
     }
 
-    /** There is not enough in the account. */
+    /** The balance of the account is too low. */
     static final class Refused extends RuntimeException {}
 }

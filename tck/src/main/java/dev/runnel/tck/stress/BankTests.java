@@ -107,7 +107,7 @@ public abstract class BankTests {
         Round(Db db, ServerAdmin outside, Random random) {
             this.db = db;
             this.bank = new Bank(db, fixture.capabilities().transactions().isolations());
-            this.forms = Stream.of(Form.values()).filter(bank::keeps).toList();
+            this.forms = Stream.of(Form.values()).filter(bank::supports).toList();
             this.outside = outside;
             this.random = random;
         }
@@ -141,7 +141,7 @@ public abstract class BankTests {
                     silences.get(),
                     audits.get());
             PoolAssertions.findKilled(db, POOL);
-            bank.isTrue(all);
+            bank.assertConsistent(all);
             PoolAssertions.allAtOnce(db, POOL);
             PoolAssertions.settle(db);
             PoolAssertions.areWhole(db, outside, POOL);

@@ -139,7 +139,7 @@ public abstract class ErrorTranslator {
     }
 
     /** Returns the error of a connection that did not answer in time and was closed. */
-    public static ConnectionLostException silent() {
+    public static ConnectionLostException unresponsive() {
         return new ConnectionLostException("the database did not answer in time, so the connection was closed", null)
                 .hint("check the network and the load of the server; run the transaction again");
     }

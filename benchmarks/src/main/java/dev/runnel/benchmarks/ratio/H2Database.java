@@ -1,0 +1,39 @@
+package dev.runnel.benchmarks.ratio;
+
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.util.UUID;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A database in memory. Its driver works on the subscribing thread, so the variants by hand subscribe on a thread that may
+ * block.
+ */
+final class H2Database extends R2dbcDatabase {
+    H2Database() {
+        this("r2dbc:h2:mem:///" + UUID.randomUUID());
+    }
+
+    private H2Database(String url) {
+        super("H2", url, ConnectionFactoryOptions.parse(url), HandWrittenSql.STANDARD, Schedulers.boundedElastic());
+    }
+
+    @Override
+    String analyze() {
+        return "ANALYZE";
+    }
+
+    @Override
+    Processes processes() {
+        return Processes.NONE;
+    }
+
+    @Override
+    StocksByHand stocks(Connections connections) {
+        return new StocksByValues(connections, HandWrittenSql.STANDARD, false);
+    }
+
+    @Override
+    void remove() {
+        execute("DROP ALL OBJECTS");
+    }
+}

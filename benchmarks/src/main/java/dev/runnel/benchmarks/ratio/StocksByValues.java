@@ -1,0 +1,61 @@
+package dev.runnel.benchmarks.ratio;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Statement;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.LongStream;
+import reactor.core.publisher.Flux;
+
+/** H2, MySQL and MariaDB: many rows are a list of VALUES, and the driver returns generated keys. */
+final class StocksByValues extends StocksByHand {
+    private final String intoStocks;
+    private final String intoMovements;
+    private final boolean firstKeyAlone;
+
+    /** @param firstKeyAlone the driver returns the key of the first row, which those of the others follow */
+    StocksByValues(Connections connections, HandWrittenSql spoken, boolean firstKeyAlone) {
+        super(connections, spoken);
+        intoStocks = spoken.sql(INTO_STOCKS + " VALUES ");
+        intoMovements = spoken.sql(INTO_MOVEMENTS + " VALUES ");
+        this.firstKeyAlone = firstKeyAlone;
+    }
+
+    @Override
+    Statement insertion(Connection connection, List<Stock> stocks) {
+        Statement statement = connection.createStatement(intoStocks + rows("(?, ?, ?, ?)", stocks.size()));
+        int at = 0;
+        for (Stock stock : stocks) {
+            statement
+                    .bind(at++, stock.id())
+                    .bind(at++, stock.name())
+                    .bind(at++, stock.amount())
+                    .bind(at++, stock.changed());
+        }
+        return statement;
+    }
+
+    @Override
+    Flux<Long> keyOf(Connection connection, Movement movement) {
+        return keysOf(connection, List.of(movement));
+    }
+
+    @Override
+    Flux<Long> keysOf(Connection connection, List<Movement> movements) {
+        Statement statement = connection.createStatement(intoMovements + rows("(?, ?, ?)", movements.size()));
+        int at = 0;
+        for (Movement movement : movements) {
+            statement.bind(at++, movement.name()).bind(at++, movement.amount()).bind(at++, movement.changed());
+        }
+        Flux<Long> keys = Connections.rows(statement.returnGeneratedValues("id"), row -> Cells.number(row, 0));
+        return firstKeyAlone
+                ? keys.concatMapIterable(first -> LongStream.range(first, first + movements.size())
+                        .boxed()
+                        .toList())
+                : keys;
+    }
+
+    private static String rows(String row, int count) {
+        return String.join(", ", Collections.nCopies(count, row));
+    }
+}
