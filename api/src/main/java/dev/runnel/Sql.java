@@ -1,6 +1,8 @@
 package dev.runnel;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.runnel.companion.BoundCondition;
+import dev.runnel.companion.Statements;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
@@ -57,7 +59,7 @@ public final class Sql {
         BoundStatement<Object> request = new BoundStatement<>(shape, given.values(), null);
         return new RequestStatement<>(
                 request,
-                session -> dev.runnel.companion.Statements.<MutationResult>single(session, request)
+                session -> Statements.<MutationResult>single(session, request)
                         .map(MutationResult::matched));
     }
 
@@ -68,7 +70,7 @@ public final class Sql {
 
     /** Returns a condition for queries, with a text for each database. It is false where its SQL is NULL. */
     public static <M> Condition<M> condition(SqlVariants texts, @Nullable Object... arguments) {
-        return new dev.runnel.companion.BoundCondition<>(
+        return new BoundCondition<>(
                 fragment(true, IdentityEncoding.of(StorageType.BOOL), texts, arguments));
     }
 

@@ -17,6 +17,7 @@ import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class SqlArguments {
 
     private void expression(BoundExpr expr) {
         arguments.add(new SqlTemplate.Expression(expr.shape()));
-        values.addAll(java.util.Arrays.asList(expr.values()));
+        values.addAll(Arrays.asList(expr.values()));
     }
 
     private void parameter(Type.Scalar type, @Nullable Object stored) {

@@ -1,7 +1,19 @@
 package dev.runnel.mapping;
 
 import dev.runnel.type.StorageType;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.util.Currency;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +29,18 @@ public final class ClassEncodings {
             BY_CLASS.put(storage.carrier(), IdentityEncoding.of(storage));
         }
         BY_CLASS.put(Byte.class, JdkEncodings.BYTE);
-        BY_CLASS.put(java.math.BigInteger.class, JdkEncodings.BIG_INTEGER);
+        BY_CLASS.put(BigInteger.class, JdkEncodings.BIG_INTEGER);
         BY_CLASS.put(Character.class, JdkEncodings.CHAR);
-        BY_CLASS.put(java.time.OffsetDateTime.class, JdkEncodings.OFFSET_DATE_TIME);
-        BY_CLASS.put(java.time.ZonedDateTime.class, JdkEncodings.ZONED_DATE_TIME);
-        BY_CLASS.put(java.time.OffsetTime.class, JdkEncodings.OFFSET_TIME);
-        BY_CLASS.put(java.time.Duration.class, JdkEncodings.DURATION);
-        BY_CLASS.put(java.time.Period.class, JdkEncodings.PERIOD);
-        BY_CLASS.put(java.time.Year.class, JdkEncodings.YEAR);
-        BY_CLASS.put(java.time.YearMonth.class, JdkEncodings.YEAR_MONTH);
-        BY_CLASS.put(java.net.URI.class, JdkEncodings.URI);
-        BY_CLASS.put(java.util.Locale.class, JdkEncodings.LOCALE);
-        BY_CLASS.put(java.util.Currency.class, JdkEncodings.CURRENCY);
+        BY_CLASS.put(OffsetDateTime.class, JdkEncodings.OFFSET_DATE_TIME);
+        BY_CLASS.put(ZonedDateTime.class, JdkEncodings.ZONED_DATE_TIME);
+        BY_CLASS.put(OffsetTime.class, JdkEncodings.OFFSET_TIME);
+        BY_CLASS.put(Duration.class, JdkEncodings.DURATION);
+        BY_CLASS.put(Period.class, JdkEncodings.PERIOD);
+        BY_CLASS.put(Year.class, JdkEncodings.YEAR);
+        BY_CLASS.put(YearMonth.class, JdkEncodings.YEAR_MONTH);
+        BY_CLASS.put(URI.class, JdkEncodings.URI);
+        BY_CLASS.put(Locale.class, JdkEncodings.LOCALE);
+        BY_CLASS.put(Currency.class, JdkEncodings.CURRENCY);
     }
 
     private ClassEncodings() {}
@@ -44,7 +56,7 @@ public final class ClassEncodings {
         if (known == null && Enum.class.isAssignableFrom(type) && type != Enum.class) {
             known = ofEnum(type.isEnum() ? type : type.getSuperclass());
         }
-        if (known == null && java.net.InetAddress.class.isAssignableFrom(type)) {
+        if (known == null && InetAddress.class.isAssignableFrom(type)) {
             known = JdkEncodings.INET_ADDRESS;
         }
         return (Encoding<Object, Object>) known;

@@ -37,6 +37,8 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SqlOperation;
+import dev.runnel.spi.SqlPart;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Compare;
@@ -650,6 +652,50 @@ class SqlTextTest {
         assertThat(POSTGRESQL.delete(delete).text()).isEqualTo("DELETE FROM \"a;\"\"b\\\" AS t0");
         assertThat(Dialect.H2.dropSchema(List.of(odd)))
                 .containsExactly("DROP TABLE IF EXISTS U&\"a\\003b\"\"b\\\\\" RESTRICT");
+    }
+
+    @Test
+    void namesOfSqlAreQuotedAndItsValuesAreBound() {
+        SqlOperation update = new SqlOperation(
+                List.of(
+                        new SqlPart.Text("update "),
+                        new SqlPart.TableName(new QualifiedName("s", "a\"b`c")),
+                        new SqlPart.Text(" set "),
+                        new SqlPart.ColumnName("d\"e`f"),
+                        new SqlPart.Text(" = "),
+                        new SqlPart.Argument(param(0, StorageType.F64)),
+                        new SqlPart.Text(" where n in "),
+                        new SqlPart.Argument(new TableExpr.ValueExpr(list(1, StorageType.I64)))),
+                new SqlOperation.Count());
+        assertThat(POSTGRESQL.sql(update).text())
+                .isEqualTo(
+                        "update \"s\".\"a\"\"b`c\" set \"d\"\"e`f\" = $1 where n in (SELECT * FROM UNNEST($2::bigint[]))");
+        assertThat(H2.sql(update).text())
+                .isEqualTo(
+                        "update \"s\".\"a\"\"b`c\" set \"d\"\"e`f\" = CAST($1 AS double precision) where n in (SELECT u.c0[n.x]"
+                                + " FROM (SELECT CAST($2 AS bigint ARRAY) AS c0) AS u, SYSTEM_RANGE(1, CARDINALITY(CAST($2 AS bigint ARRAY))) AS n)");
+        assertThat(new StatementRenderer(Dialect.MYSQL).sql(update).text())
+                .isEqualTo("update `s`.`a\"b``c` set `d\"e``f` = CAST(? AS double) where n in ((?))");
+        assertThat(new StatementRenderer(Dialect.SQLITE).sql(update).text())
+                .isEqualTo("update `s`.`a\"b``c` set `d\"e``f` = $1 where n in (SELECT value->>0 FROM json_each($2))");
+    }
+
+    /** A fragment may be NULL, as a condition and as a value, and hides what it reads. */
+    @Test
+    void sqlOfAConditionIsFalseWhereItIsUnknown() {
+        TableExpr condition = new TableExpr.SqlFragment(
+                List.of(new SqlPart.Argument(own(NUMBER_A)), new SqlPart.Text(" > 1 or x")), true, StorageType.BOOL);
+        assertBoth(condition, "(t0.\"number_a\" > 1 or x)");
+        assertBoth(new Not(condition), "(t0.\"number_a\" > 1 or x) IS NOT TRUE");
+        TableExpr value = new TableExpr.SqlFragment(
+                List.of(new SqlPart.Text("abs("), new SqlPart.Argument(own(NUMBER)), new SqlPart.Text(")")),
+                false,
+                StorageType.I64);
+        assertBoth(compare(CompareOp.NE, value, own(NUMBER)), "(abs(t0.\"number\")) IS DISTINCT FROM t0.\"number\"");
+        assertThat(POSTGRESQL
+                        .select(select(SAMPLES, TableExpr.ValueExpr.TRUE, condition, value))
+                        .text())
+                .startsWith("SELECT COALESCE((t0.\"number_a\" > 1 or x), FALSE), abs(t0.\"number\") FROM");
     }
 
     private static String lines(Dialect dialect) {

@@ -638,6 +638,22 @@ public abstract class RawSqlTopic extends Topic {
 
     // ---- the text
 
+    /** Places, parameters and semicolons in quotes are text on each database. */
+    @Test
+    void quotesAndCommentsAreText() {
+        if (!runsSql()) {
+            return;
+        }
+        SqlRow row = get(
+                Sql.query("select 'a;{}''b' as a, '?' as b, -- it's {}; (\n'$1 :x' as c, /* ' {} ; */ {} as d", "e;'f")
+                        .rows()
+                        .one(db()));
+        assertThat(row.get("a", String.class)).isEqualTo("a;{}'b");
+        assertThat(row.get("b", String.class)).isEqualTo("?");
+        assertThat(row.get("c", String.class)).isEqualTo("$1 :x");
+        assertThat(row.get("d", String.class)).isEqualTo("e;'f");
+    }
+
     @Test
     void aTextIsCheckedWhenTheStatementIsBuilt() {
         for (String text : List.of(

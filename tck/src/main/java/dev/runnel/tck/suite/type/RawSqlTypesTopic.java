@@ -1,6 +1,7 @@
 package dev.runnel.tck.suite.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.runnel.NonNullExpr;
 import dev.runnel.Sql;
@@ -17,11 +18,11 @@ import dev.runnel.tck.scenario.types.Specimens;
 import dev.runnel.tck.scenario.types.Trace;
 import dev.runnel.tck.scenario.types.Traces;
 import dev.runnel.tck.suite.Topic;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Values of each type, as arguments and as columns of SQL of the application. */
@@ -226,7 +227,7 @@ public abstract class RawSqlTypesTopic extends Topic {
                     .isOne();
             SqlRow row = get(Sql.query("select * from {}", Traces.TABLE).rows().one(db()));
             assertThat(row.find(name, type)).as(name).isEmpty();
-            DecodeException failed = org.assertj.core.api.Assertions.catchThrowableOfType(
+            DecodeException failed = catchThrowableOfType(
                     DecodeException.class, () -> row.get(name, type));
             assertThat(failed.names()).containsEntry("column", name);
             assertThat(get(Sql.query("select {} as v", Sql.nullOf(type)).rows().one(db()))
@@ -243,11 +244,10 @@ public abstract class RawSqlTypesTopic extends Topic {
         }
         SqlRow row = list(Sql.query("select * from {}", Specimens.TABLE).rows().all(db()))
                 .get(0);
-        for (Class<?> type : Stream.of(java.util.UUID.class, byte[].class, Long.class, java.time.Instant.class)
-                .toList()) {
-            DecodeException failed = org.assertj.core.api.Assertions.catchThrowableOfType(
+        for (Class<?> type : List.of(UUID.class, byte[].class, Long.class, Instant.class)) {
+            DecodeException failed = catchThrowableOfType(
                     DecodeException.class, () -> row.get("color", type));
-            assertThat(failed).as(Arrays.toString(new Object[] {type})).isNotNull();
+            assertThat(failed).as(type.getName()).isNotNull();
             assertThat(failed.names()).containsEntry("column", "color");
         }
     }
