@@ -59,8 +59,7 @@ public final class Sql {
         BoundStatement<Object> request = new BoundStatement<>(shape, given.values(), null);
         return new RequestStatement<>(
                 request,
-                session -> Statements.<MutationResult>single(session, request)
-                        .map(MutationResult::matched));
+                session -> Statements.<MutationResult>single(session, request).map(MutationResult::matched));
     }
 
     /** Returns a condition for queries. It is false where its SQL is NULL. */
@@ -70,8 +69,7 @@ public final class Sql {
 
     /** Returns a condition for queries, with a text for each database. It is false where its SQL is NULL. */
     public static <M> Condition<M> condition(SqlVariants texts, @Nullable Object... arguments) {
-        return new BoundCondition<>(
-                fragment(true, IdentityEncoding.of(StorageType.BOOL), texts, arguments));
+        return new BoundCondition<>(fragment(true, IdentityEncoding.of(StorageType.BOOL), texts, arguments));
     }
 
     /**

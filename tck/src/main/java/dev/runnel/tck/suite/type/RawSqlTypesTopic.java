@@ -227,8 +227,7 @@ public abstract class RawSqlTypesTopic extends Topic {
                     .isOne();
             SqlRow row = get(Sql.query("select * from {}", Traces.TABLE).rows().one(db()));
             assertThat(row.find(name, type)).as(name).isEmpty();
-            DecodeException failed = catchThrowableOfType(
-                    DecodeException.class, () -> row.get(name, type));
+            DecodeException failed = catchThrowableOfType(DecodeException.class, () -> row.get(name, type));
             assertThat(failed.names()).containsEntry("column", name);
             assertThat(get(Sql.query("select {} as v", Sql.nullOf(type)).rows().one(db()))
                             .find("v", type))
@@ -245,8 +244,7 @@ public abstract class RawSqlTypesTopic extends Topic {
         SqlRow row = list(Sql.query("select * from {}", Specimens.TABLE).rows().all(db()))
                 .get(0);
         for (Class<?> type : List.of(UUID.class, byte[].class, Long.class, Instant.class)) {
-            DecodeException failed = catchThrowableOfType(
-                    DecodeException.class, () -> row.get("color", type));
+            DecodeException failed = catchThrowableOfType(DecodeException.class, () -> row.get("color", type));
             assertThat(failed).as(type.getName()).isNotNull();
             assertThat(failed.names()).containsEntry("column", "color");
         }
