@@ -31,7 +31,8 @@ public final class OperationPrinter implements Operation.Visitor<String> {
                 + insert.generatedColumn()
                         .map(column -> " counting " + column.name())
                         .orElse("")
-                + (insert.computing().columns().isEmpty() ? "" : " computing " + computed(insert));
+                + (insert.computing().columns().isEmpty() ? "" : " computing " + computed(insert))
+                + returningSuffix(insert.returning());
     }
 
     private static String computed(InsertRows insert) {

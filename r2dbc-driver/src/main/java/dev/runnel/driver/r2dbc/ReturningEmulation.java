@@ -3,8 +3,6 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.Row;
 import dev.runnel.type.StorageType;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** How a write gives rows back that its database does not give back by itself. */
 sealed interface ReturningEmulation {
@@ -29,39 +27,26 @@ sealed interface ReturningEmulation {
     record ForDelete(SqlText found, SqlText write, StorageType[] columns, int key) implements ReturningEmulation {}
 
     /**
-     * Of rows that are inserted: they are what was handed in.
+     * Of rows that are inserted, of which the identities alone are given back: the statement says the first one, and the others follow it.
      *
-     * @param cells for each column that is given back its cell, or {@link #COUNTED}
-     * @param storages what those columns hold
+     * @param storage what the identity is
      */
-    record FromInput(int[] cells, StorageType[] storages) implements ReturningEmulation {
-        /** For the identity that is counted up: the statement says the first one, and the others follow it. */
-        static final int COUNTED = -1;
-
-        /** @param counted the identity of the row */
-        Row row(@Nullable Object[] handedIn, long counted) {
-            return index -> {
-                Object value = cells[index] == COUNTED ? counted(storages[index], counted) : handedIn[cells[index]];
-                Object own = value instanceof byte[] bytes ? bytes.clone() : value;
-                return own == null ? null : storages[index].normalize(own);
-            };
-        }
-
-        private static Object counted(StorageType storage, long counted) {
-            return switch (storage) {
-                case I16 -> (short) counted;
-                case I32 -> (int) counted;
-                default -> counted;
-            };
-        }
-
-        boolean hasCounted() {
-            return Arrays.stream(cells).anyMatch(cell -> cell == COUNTED);
+    record Identities(StorageType storage) implements ReturningEmulation {
+        /** @param identity what is given back of a row */
+        Row row(long identity) {
+            Object value =
+                    switch (storage) {
+                        case I16 -> (short) identity;
+                        case I32 -> (int) identity;
+                        default -> identity;
+                    };
+            return index -> value;
         }
     }
 
     /**
-     * Of rows that are inserted, of which something is computed: they are read by their keys, or by their identities and in the order of those.
+     * Of rows that are inserted, of which more than the identity is given back: they are read by their keys, or by their identities and in the
+     * order of those.
      *
      * @param written reads the rows of the cells that were inserted, or those of some identities
      * @param counted whether by identities
