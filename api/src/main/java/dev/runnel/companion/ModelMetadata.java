@@ -257,7 +257,8 @@ public final class ModelMetadata<M> {
     }
 
     private InsertStatement<List<M>> insertRows(List<InsertRow> rows) {
-        return Statements.inserting(new BoundStatement<>(Insert.shapeOf(entity, rows, true), new Object[] {rows}, null));
+        return Statements.inserting(
+                new BoundStatement<>(Insert.shapeOf(entity, rows, true), new Object[] {rows}, null));
     }
 
     /** Returns a statement that deletes the row of a record. Optimistic locking applies if the model has a version. */

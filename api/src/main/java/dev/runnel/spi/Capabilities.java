@@ -128,7 +128,7 @@ public record Capabilities(
                 case DECIMAL -> decimals;
                 case TEXT -> text;
                 case BYTES -> bytes;
-                case F32, F64 -> infinite ? LengthRange.ANY : new FiniteRange();
+                case F32, F64 -> infinite ? LengthRange.ANY : FiniteRange.ALL;
                 case BOOL, I16, I32, I64, UUID, TIME -> LengthRange.ANY;
             };
         }
@@ -254,6 +254,8 @@ public record Capabilities(
 
     /** The finite floating-point numbers. */
     public record FiniteRange() implements ValueRange {
+        private static final FiniteRange ALL = new FiniteRange();
+
         @Override
         public boolean contains(Object value) {
             return Double.isFinite(((Number) value).doubleValue());

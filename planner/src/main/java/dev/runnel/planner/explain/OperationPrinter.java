@@ -32,13 +32,17 @@ public final class OperationPrinter implements Operation.Visitor<String> {
                         .map(column -> " counting " + column.name())
                         .orElse("")
                 + (insert.computing().columns().isEmpty() ? "" : " computing " + computed(insert))
-                + returningSuffix(insert.returning());
+                + (insert.returning().isEmpty() ? "" : " returning " + names(insert.returning()));
     }
 
     private static String computed(InsertRows insert) {
-        return insert.computing().columns().stream()
-                .map(computed -> computed.column().name())
-                .collect(Collectors.joining(", "));
+        return names(insert.computing().columns().stream()
+                .map(InsertRows.Computed::column)
+                .toList());
+    }
+
+    private static String names(List<Column> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -101,8 +101,7 @@ final class InsertPlanner {
         return number;
     }
 
-    private InsertRows inserting(
-            Table table, List<Column> written, RowLayout layout, ComputedInsertColumns computing) {
+    private InsertRows inserting(Table table, List<Column> written, RowLayout layout, ComputedInsertColumns computing) {
         InsertRows insert = new InsertRows(table, written, ROWS, List.of(), computing.columns());
         return insert.withReturning(returned(insert, layout.columns()));
     }
@@ -115,8 +114,8 @@ final class InsertPlanner {
         return unknown.isEmpty()
                 ? unknown
                 : columns.stream()
-                        .filter(column -> unknown.contains(column)
-                                || insert.table().key().contains(column))
+                        .filter(column ->
+                                unknown.contains(column) || insert.table().key().contains(column))
                         .toList();
     }
 

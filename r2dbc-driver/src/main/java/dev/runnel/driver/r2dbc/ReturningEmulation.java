@@ -34,12 +34,11 @@ sealed interface ReturningEmulation {
     record Identities(StorageType storage) implements ReturningEmulation {
         /** @param identity what is given back of a row */
         Row row(long identity) {
-            Object value =
-                    switch (storage) {
-                        case I16 -> (short) identity;
-                        case I32 -> (int) identity;
-                        default -> identity;
-                    };
+            Object value = switch (storage) {
+                case I16 -> (short) identity;
+                case I32 -> (int) identity;
+                default -> identity;
+            };
             return index -> value;
         }
     }

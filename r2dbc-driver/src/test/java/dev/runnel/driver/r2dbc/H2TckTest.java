@@ -32,7 +32,9 @@ class H2TckTest extends DriverTck {
             if (trigger == InsertTrigger.DISCARD) {
                 return false;
             }
-            Triggers.execute(driver, "CREATE TRIGGER changes BEFORE INSERT ON \"" + table + "\" FOR EACH ROW CALL '"
+            Triggers.execute(
+                    driver,
+                    "CREATE TRIGGER changes BEFORE INSERT ON \"" + table + "\" FOR EACH ROW CALL '"
                             + Triggers.UpperCase.class.getName() + "'");
             return true;
         }

@@ -69,11 +69,10 @@ class PostgresTckTest extends DriverTck {
 
         @Override
         public boolean createTrigger(Driver driver, InsertTrigger trigger, String table, String column) {
-            String body =
-                    switch (trigger) {
-                        case UPPER_CASE -> "NEW." + column + " = upper(NEW." + column + "); RETURN NEW";
-                        case DISCARD -> "RETURN NULL";
-                    };
+            String body = switch (trigger) {
+                case UPPER_CASE -> "NEW." + column + " = upper(NEW." + column + "); RETURN NEW";
+                case DISCARD -> "RETURN NULL";
+            };
             Triggers.execute(
                     driver,
                     "CREATE FUNCTION changes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + body + "; END $$",

@@ -29,7 +29,8 @@ class SqliteTckTest extends DriverTck {
             if (trigger == InsertTrigger.UPPER_CASE) {
                 return false;
             }
-            Triggers.execute(driver, "CREATE TRIGGER changes BEFORE INSERT ON " + table + " BEGIN SELECT RAISE(IGNORE); END");
+            Triggers.execute(
+                    driver, "CREATE TRIGGER changes BEFORE INSERT ON " + table + " BEGIN SELECT RAISE(IGNORE); END");
             return true;
         }
     }

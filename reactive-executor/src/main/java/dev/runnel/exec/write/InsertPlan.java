@@ -87,7 +87,8 @@ public final class InsertPlan implements Plan {
             this.keyCells = node.entity().key().stream().mapToInt(Field::index).toArray();
             this.isIdentity = node.width() == fieldAt.length
                     && IntStream.range(0, fieldAt.length).allMatch(field -> fieldAt[field] == field)
-                    && node.entity().fields().stream().noneMatch(field -> field.type().storage() == StorageType.BYTES);
+                    && node.entity().fields().stream()
+                            .noneMatch(field -> field.type().storage() == StorageType.BYTES);
         }
 
         /**
@@ -257,8 +258,8 @@ public final class InsertPlan implements Plan {
             byKey.put(RowKeys.of(row.cells(), plan.keyCells), row);
         }
         return returned(lease, insert, slots)
-                .mapNotNull(returned -> complete(
-                        plan, insert, byKey.get(RowKeys.of(returned, insert.returnedKey())), returned))
+                .mapNotNull(returned ->
+                        complete(plan, insert, byKey.get(RowKeys.of(returned, insert.returnedKey())), returned))
                 .count();
     }
 

@@ -52,9 +52,11 @@ final class RowValidation {
                         }
                     }
                 }
-                node.entity().relations().stream()
-                        .filter(relation -> missesRequired(node, row, relation))
-                        .forEach(relation -> missing.add(relation.toString()));
+                for (Relation relation : node.entity().relations()) {
+                    if (missesRequired(node, row, relation)) {
+                        missing.add(relation.toString());
+                    }
+                }
             }
         }
         if (!missing.isEmpty()) {
@@ -97,9 +99,9 @@ final class RowValidation {
     }
 
     private void checkRange(Node node, Field field, @Nullable Object value) {
-        RangeChecks.check(field.toString(), field.type().storage(), value, capabilities);
+        RangeChecks.check(field, field.type().storage(), value, capabilities);
         if (node.entity().isKey(field)) {
-            RangeChecks.checkKey(field.toString(), value, capabilities);
+            RangeChecks.checkKey(field, value, capabilities);
         }
     }
 
@@ -111,7 +113,7 @@ final class RowValidation {
                         .get(InsertRowLayout.indexOf(computed, value))
                         .parameters();
                 for (int i = 0; i < types.size(); i++) {
-                    RangeChecks.check(field.toString(), types.get(i), value.values()[i], capabilities);
+                    RangeChecks.check(field, types.get(i), value.values()[i], capabilities);
                 }
             }
         }

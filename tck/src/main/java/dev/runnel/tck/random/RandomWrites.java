@@ -1,9 +1,9 @@
 package dev.runnel.tck.random;
 
 import dev.runnel.Expr;
+import dev.runnel.InsertStatement;
 import dev.runnel.NullablePath;
 import dev.runnel.NumberExpr;
-import dev.runnel.InsertStatement;
 import dev.runnel.Query;
 import dev.runnel.Statement;
 import dev.runnel.StringExpr;

@@ -42,9 +42,9 @@ public abstract class InsertReturningTopic extends Topic {
         assertThat(get(Accounts.insert(ANN).exec(db()))).isEqualTo(ANN);
         Account cid = get(
                 Accounts.create().name("Cid").email("cid@example.org").nick("c").exec(db()));
-        List<Account> many =
-                get(Accounts.createMany(IntStream.range(0, 200).mapToObj(n -> account("n" + n)).toList())
-                        .exec(db()));
+        List<Account> many = get(Accounts.createMany(
+                        IntStream.range(0, 30).mapToObj(n -> account("n" + n)).toList())
+                .exec(db()));
 
         assertThat(statements()).hasSize(3).allSatisfy(call -> {
             assertThat(call.kind()).isEqualTo(Kind.RUN);
@@ -53,7 +53,7 @@ public abstract class InsertReturningTopic extends Topic {
         assertThat(list(Accounts.all().all(db())))
                 .contains(ANN, cid)
                 .containsAll(many)
-                .hasSize(202);
+                .hasSize(32);
     }
 
     @Test
@@ -77,21 +77,23 @@ public abstract class InsertReturningTopic extends Topic {
                 .nick("c")
                 .returning()
                 .exec(db()));
-        List<Account> many =
-                get(Accounts.createMany(IntStream.range(0, 200).mapToObj(n -> account("n" + n)).toList())
-                        .returning()
-                        .exec(db()));
+        List<Account> many = get(Accounts.createMany(
+                        IntStream.range(0, 30).mapToObj(n -> account("n" + n)).toList())
+                .returning()
+                .exec(db()));
         List<Account> inserted =
                 get(Accounts.insertMany(List.of(BOB)).returning().exec(db()));
 
         Kind kind = capabilities().writes().relational() ? Kind.ROWS : Kind.RUN;
         assertThat(statements()).hasSize(4).allMatch(call -> call.kind() == kind);
-        assertThat(many).extracting(Account::name).isEqualTo(IntStream.range(0, 200).mapToObj(n -> "n" + n).toList());
+        assertThat(many)
+                .extracting(Account::name)
+                .isEqualTo(IntStream.range(0, 30).mapToObj(n -> "n" + n).toList());
         assertThat(inserted).containsExactly(BOB);
         assertThat(list(Accounts.all().all(db())))
                 .contains(ANN, cid, BOB)
                 .containsAll(many)
-                .hasSize(203);
+                .hasSize(33);
     }
 
     @Test
@@ -127,8 +129,8 @@ public abstract class InsertReturningTopic extends Topic {
         assertThat(get(Accounts.insert(ANN).exec(db())).name()).isEqualTo("Ann");
         assertThat(get(account("cid").returning().exec(db())).name()).isEqualTo("CID");
         assertThat(get(Accounts.createMany(List.of(account("eve"), account("dan")))
-                                .returning()
-                                .exec(db())))
+                        .returning()
+                        .exec(db())))
                 .extracting(Account::name)
                 .containsExactly("EVE", "DAN");
         assertThat(list(Accounts.all().all(db())))
