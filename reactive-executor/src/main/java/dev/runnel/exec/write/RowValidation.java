@@ -43,8 +43,8 @@ final class RowValidation {
     private void checkRequired() {
         Set<String> missing = new LinkedHashSet<>();
         for (Node node : batch.program().nodes()) {
-            for (PendingRow row : batch.rows(node)) {
-                for (Field field : node.entity().fields()) {
+            for (Field field : node.entity().fields()) {
+                for (PendingRow row : batch.rows(node)) {
                     if (row.cells()[field.index()] == InsertRow.UNSET) {
                         row.cells()[field.index()] = null;
                         if (!field.type().nullable()) {
@@ -52,10 +52,10 @@ final class RowValidation {
                         }
                     }
                 }
-                for (Relation relation : node.entity().relations()) {
-                    if (missesRequired(node, row, relation)) {
-                        missing.add(relation.toString());
-                    }
+            }
+            for (Relation relation : node.entity().relations()) {
+                if (batch.rows(node).stream().anyMatch(row -> missesRequired(node, row, relation))) {
+                    missing.add(relation.toString());
                 }
             }
         }
@@ -86,21 +86,22 @@ final class RowValidation {
     }
 
     private void checkRanges(Node node) {
-        for (PendingRow row : batch.rows(node)) {
-            for (Field field : node.entity().fields()) {
+        for (Field field : node.entity().fields()) {
+            boolean isKey = node.entity().isKey(field);
+            for (PendingRow row : batch.rows(node)) {
                 Object value = row.cells()[field.index()];
                 if (value instanceof BoundExpr computed) {
                     checkRanges(node, field, computed);
                 } else if (value != DefaultValues.GENERATED) {
-                    checkRange(node, field, value);
+                    checkRange(field, isKey, value);
                 }
             }
         }
     }
 
-    private void checkRange(Node node, Field field, @Nullable Object value) {
+    private void checkRange(Field field, boolean isKey, @Nullable Object value) {
         RangeChecks.check(field, field.type().storage(), value, capabilities);
-        if (node.entity().isKey(field)) {
+        if (isKey) {
             RangeChecks.checkKey(field, value, capabilities);
         }
     }
