@@ -6,6 +6,7 @@ import dev.runnel.Condition;
 import dev.runnel.CreateStatement;
 import dev.runnel.DeferredPath;
 import dev.runnel.Expr;
+import dev.runnel.InsertStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
@@ -114,14 +115,14 @@ public final class Todos {
 
     public static Draft draft() { return new Draft(METADATA.newRow()); }
 
-    public static Statement<List<Todo>> createMany(List<? extends CreateStatement<Todo>> todos) {
+    public static InsertStatement<List<Todo>> createMany(List<? extends CreateStatement<Todo>> todos) {
         return METADATA.createMany(todos);
     }
 
     /** Inserts the columns of a record unchanged, including its key. Its relations are not written. */
-    public static Statement<Todo> insert(Todo todo) { return METADATA.insert(todo); }
+    public static InsertStatement<Todo> insert(Todo todo) { return METADATA.insert(todo); }
 
-    public static Statement<List<Todo>> insertMany(List<Todo> todos) { return METADATA.insertMany(todos); }
+    public static InsertStatement<List<Todo>> insertMany(List<Todo> todos) { return METADATA.insertMany(todos); }
 
     public static Update<Todo> update(Todo todo) { return new Update<>(METADATA.update(todo)); }
 

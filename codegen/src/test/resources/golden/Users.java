@@ -5,6 +5,7 @@ import dev.runnel.CheckReturnValue;
 import dev.runnel.Condition;
 import dev.runnel.CreateStatement;
 import dev.runnel.Expr;
+import dev.runnel.InsertStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.NullableStringPath;
 import dev.runnel.Statement;
@@ -85,14 +86,14 @@ public final class Users {
 
     public static Draft draft() { return new Draft(METADATA.newRow()); }
 
-    public static Statement<List<User>> createMany(List<? extends CreateStatement<User>> users) {
+    public static InsertStatement<List<User>> createMany(List<? extends CreateStatement<User>> users) {
         return METADATA.createMany(users);
     }
 
     /** Inserts the columns of a record unchanged, including its key. Its relations are not written. */
-    public static Statement<User> insert(User user) { return METADATA.insert(user); }
+    public static InsertStatement<User> insert(User user) { return METADATA.insert(user); }
 
-    public static Statement<List<User>> insertMany(List<User> users) { return METADATA.insertMany(users); }
+    public static InsertStatement<List<User>> insertMany(List<User> users) { return METADATA.insertMany(users); }
 
     public static Update<User> update(User user) { return new Update<>(METADATA.update(user)); }
 

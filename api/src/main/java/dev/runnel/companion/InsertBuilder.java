@@ -125,10 +125,9 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
 
     @SuppressWarnings("unchecked")
     private S with(InsertRow row) {
-        InsertState next = state.with(row);
         if (state.last == null) {
-            return type.apply(next);
+            return type.apply(state.with(row));
         }
-        return state.steps == 1 ? (S) state.last.apply(InsertState.of(row)) : type.apply(next.afterStep());
+        return state.steps == 1 ? (S) state.last.apply(InsertState.of(row)) : type.apply(state.afterStep(row));
     }
 }

@@ -3,6 +3,7 @@ package dev.runnel.companion;
 import dev.runnel.Condition;
 import dev.runnel.CreateStatement;
 import dev.runnel.Deferred;
+import dev.runnel.InsertStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.Query;
 import dev.runnel.Statement;
@@ -235,7 +236,7 @@ public final class ModelMetadata<M> {
     }
 
     /** Returns a statement that creates the rows, all or none, and returns their records in the same order. An empty list runs no statement. */
-    public Statement<List<M>> createMany(List<? extends CreateStatement<M>> rows) {
+    public InsertStatement<List<M>> createMany(List<? extends CreateStatement<M>> rows) {
         return insertRows(rows.stream().map(row -> InsertBuilder.of(row).row()).toList());
     }
 
@@ -246,17 +247,18 @@ public final class ModelMetadata<M> {
      * @throws dev.runnel.error.InvalidValueException when a column cannot store a value
      * @throws dev.runnel.error.InvalidStatementException when a view and its column have different values
      */
-    public Statement<M> insert(M row) {
-        return Statements.of(BoundStatement.creating(rowOf(row)));
+    public InsertStatement<M> insert(M row) {
+        return Statements.inserting(BoundStatement.creating(rowOf(row)));
     }
 
     /** Returns a statement that inserts records, all or none. See {@link #insert}. */
-    public Statement<List<M>> insertMany(List<M> rows) {
+    public InsertStatement<List<M>> insertMany(List<M> rows) {
         return insertRows(rows.stream().map(this::rowOf).toList());
     }
 
-    private Statement<List<M>> insertRows(List<InsertRow> rows) {
-        return Statements.of(new BoundStatement<>(Insert.shapeOf(entity, rows, true), new Object[] {rows}, null));
+    private InsertStatement<List<M>> insertRows(List<InsertRow> rows) {
+        return Statements.inserting(
+                new BoundStatement<>(Insert.shapeOf(entity, rows, true), new Object[] {rows}, null));
     }
 
     /** Returns a statement that deletes the row of a record. Optimistic locking applies if the model has a version. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The features and limits of a database. Each driver makes its own with {@link #builder}. The
@@ -127,7 +128,7 @@ public record Capabilities(
                 case DECIMAL -> decimals;
                 case TEXT -> text;
                 case BYTES -> bytes;
-                case F32, F64 -> infinite ? LengthRange.ANY : new FiniteRange();
+                case F32, F64 -> infinite ? LengthRange.ANY : FiniteRange.ALL;
                 case BOOL, I16, I32, I64, UUID, TIME -> LengthRange.ANY;
             };
         }
@@ -151,6 +152,20 @@ public record Capabilities(
             }
             return !(declared instanceof ColumnType.Numeric decimal) || decimal.precision() <= maxPrecision;
         }
+
+        /**
+         * Returns whether a column stores each value that it accepts exactly, so that a row which was written need not
+         * be read to know its values. A parsed JSON document has another text. A type in SQL may round, pad or
+         * truncate.
+         *
+         * @param declared the declared type; null for the default of the storage type
+         */
+        public boolean isExact(@Nullable ColumnType declared) {
+            if (declared instanceof ColumnType.Json json) {
+                return !json.parsed() && nativeTypes.verbatimJson();
+            }
+            return !(declared instanceof ColumnType.RawSql);
+        }
     }
 
     /**
@@ -158,6 +173,7 @@ public record Capabilities(
      *
      * @param rawSqlTypes whether a column may have any type that the database knows, written in SQL
      * @param json whether the database has a type that stores the text of JSON documents
+     * @param verbatimJson whether that type stores the text unchanged
      * @param jsonb whether the database has a type that stores JSON documents in parsed form
      * @param maxLabelBytes the maximum length of a label of a native enum, in bytes of UTF-8; 0 if the database has no
      *     native enums
@@ -165,7 +181,12 @@ public record Capabilities(
      *     not begin or end with a space
      */
     public record NativeTypes(
-            boolean rawSqlTypes, boolean json, boolean jsonb, int maxLabelBytes, boolean caseInsensitiveLabels) {
+            boolean rawSqlTypes,
+            boolean json,
+            boolean verbatimJson,
+            boolean jsonb,
+            int maxLabelBytes,
+            boolean caseInsensitiveLabels) {
         private boolean takes(List<String> enumerated) {
             Stream<String> different =
                     enumerated.stream().map(label -> caseInsensitiveLabels ? label.toUpperCase(Locale.ROOT) : label);
@@ -233,6 +254,8 @@ public record Capabilities(
 
     /** The finite floating-point numbers. */
     public record FiniteRange() implements ValueRange {
+        private static final FiniteRange ALL = new FiniteRange();
+
         @Override
         public boolean contains(Object value) {
             return Double.isFinite(((Number) value).doubleValue());

@@ -54,6 +54,7 @@ public final class CapabilitiesBuilder {
 
     private boolean rawSqlTypes;
     private boolean json;
+    private boolean verbatimJson;
     private boolean jsonb;
     private int maxLabelBytes;
     private boolean caseInsensitiveLabels;
@@ -97,6 +98,7 @@ public final class CapabilitiesBuilder {
         maxKeyTextLength = other.types().maxKeyTextLength();
         rawSqlTypes = other.types().nativeTypes().rawSqlTypes();
         json = other.types().nativeTypes().json();
+        verbatimJson = other.types().nativeTypes().verbatimJson();
         jsonb = other.types().nativeTypes().jsonb();
         maxLabelBytes = other.types().nativeTypes().maxLabelBytes();
         caseInsensitiveLabels = other.types().nativeTypes().caseInsensitiveLabels();
@@ -266,9 +268,15 @@ public final class CapabilitiesBuilder {
         return this;
     }
 
-    /** There is a column type for JSON as it was written. Default: false. */
+    /** There is a column type for JSON documents, which are read as text. Default: false. */
     public CapabilitiesBuilder json(boolean supported) {
         json = supported;
+        return this;
+    }
+
+    /** The column type for JSON documents keeps each text as it was written. Default: false. */
+    public CapabilitiesBuilder verbatimJson(boolean verbatim) {
+        verbatimJson = verbatim;
         return this;
     }
 
@@ -337,7 +345,7 @@ public final class CapabilitiesBuilder {
                         maxBinaryLength,
                         maxPrecision,
                         maxKeyTextLength,
-                        new NativeTypes(rawSqlTypes, json, jsonb, maxLabelBytes, caseInsensitiveLabels)),
+                        new NativeTypes(rawSqlTypes, json, verbatimJson, jsonb, maxLabelBytes, caseInsensitiveLabels)),
                 new Capabilities.Transactions(interactiveTransactions, isolations, lockModes, rowLocks));
     }
 }

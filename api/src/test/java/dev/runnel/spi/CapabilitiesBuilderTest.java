@@ -41,6 +41,7 @@ class CapabilitiesBuilderTest {
             .maxKeyTextLength(12)
             .rawSqlTypes(true)
             .json(true)
+            .verbatimJson(true)
             .jsonb(true)
             .maxLabelBytes(13)
             .caseInsensitiveLabels(true)
@@ -82,7 +83,7 @@ class CapabilitiesBuilderTest {
                         10,
                         11,
                         12,
-                        new Capabilities.NativeTypes(true, true, true, 13, true)));
+                        new Capabilities.NativeTypes(true, true, true, true, 13, true)));
         assertThat(ALL.transactions().locks())
                 .hasSize(LockWait.values().length)
                 .allMatch(lock -> lock.strength() == RowLock.Strength.SHARE);

@@ -9,6 +9,7 @@ final class ApiTypes {
     static final ClassName CREATE_STATEMENT = api("CreateStatement");
     static final ClassName DEFERRED_PATH = api("DeferredPath");
     static final ClassName EXPR = api("Expr");
+    static final ClassName INSERT_STATEMENT = api("InsertStatement");
     static final ClassName TO_MANY_PATH = api("ToManyPath");
     static final ClassName MUTATION_RESULT = api("MutationResult");
     static final ClassName STATEMENT = api("Statement");

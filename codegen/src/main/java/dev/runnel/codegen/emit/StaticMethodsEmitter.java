@@ -50,17 +50,17 @@ final class StaticMethodsEmitter {
         methods.add(MethodSpecs.entry("draft", companion.nested("Draft"))
                 .addStatement("return new Draft(METADATA.newRow())")
                 .build());
-        methods.add(MethodSpecs.entry("createMany", TypeNames.of(ApiTypes.STATEMENT, TypeNames.list(type)))
+        methods.add(MethodSpecs.entry("createMany", TypeNames.of(ApiTypes.INSERT_STATEMENT, TypeNames.list(type)))
                 .addParameter(TypeNames.list(TypeNames.anySub(companion.creation())), parameters())
                 .addStatement("return METADATA.createMany($L)", parameters())
                 .build());
-        methods.add(MethodSpecs.entry("insert", TypeNames.of(ApiTypes.STATEMENT, type))
+        methods.add(MethodSpecs.entry("insert", TypeNames.of(ApiTypes.INSERT_STATEMENT, type))
                 .addJavadoc(
                         "Inserts the columns of a record unchanged, including its key. Its relations are not written.\n")
                 .addParameter(type, companion.parameter())
                 .addStatement("return METADATA.insert($L)", companion.parameter())
                 .build());
-        methods.add(MethodSpecs.entry("insertMany", TypeNames.of(ApiTypes.STATEMENT, TypeNames.list(type)))
+        methods.add(MethodSpecs.entry("insertMany", TypeNames.of(ApiTypes.INSERT_STATEMENT, TypeNames.list(type)))
                 .addParameter(TypeNames.list(type), parameters())
                 .addStatement("return METADATA.insertMany($L)", parameters())
                 .build());

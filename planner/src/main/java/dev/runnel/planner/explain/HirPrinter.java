@@ -49,7 +49,7 @@ final class HirPrinter implements Hir.Visitor<Void> {
 
     @Override
     public Void visitInsert(Insert insert) {
-        lines.add("insert " + insert.table());
+        lines.add("insert " + insert.table() + (insert.returning() ? " returning" : ""));
         lines.indented(() -> insert.computed()
                 .forEach(computed -> lines.add("set " + computed.column().name() + " = "
                         + computed.values().stream().map(TableExprPrinter::of).collect(Collectors.joining(" or "))

@@ -31,13 +31,18 @@ public final class OperationPrinter implements Operation.Visitor<String> {
                 + insert.generatedColumn()
                         .map(column -> " counting " + column.name())
                         .orElse("")
-                + (insert.computing().columns().isEmpty() ? "" : " computing " + computed(insert));
+                + (insert.computing().columns().isEmpty() ? "" : " computing " + computed(insert))
+                + (insert.returning().isEmpty() ? "" : " returning " + names(insert.returning()));
     }
 
     private static String computed(InsertRows insert) {
-        return insert.computing().columns().stream()
-                .map(computed -> computed.column().name())
-                .collect(Collectors.joining(", "));
+        return names(insert.computing().columns().stream()
+                .map(InsertRows.Computed::column)
+                .toList());
+    }
+
+    private static String names(List<Column> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -89,7 +89,9 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
 
     @Override
     public Void visitInsert(Insert insert) {
-        lines.add((insert.many() ? "create many " : "create ") + insert.entity());
+        lines.add((insert.many() ? "create many " : "create ")
+                + insert.entity()
+                + (insert.returning() ? " returning" : ""));
         lines.indented(() -> {
             for (Insert.Computed computed : insert.computed()) {
                 String values =

@@ -129,6 +129,7 @@ public sealed interface Hir {
      *
      * @param computed by field index
      * @param eager the eager relations that the statement does not insert, or not with each row
+     * @param returning whether the database returns all columns, those of related rows included; only the root says so
      */
     record Insert(
             Entity entity,
@@ -136,7 +137,8 @@ public sealed interface Hir {
             List<Computed> computed,
             List<InsertRelated> related,
             List<IncludedRead> eager,
-            boolean many)
+            boolean many,
+            boolean returning)
             implements Hir {
         public Insert {
             computed = List.copyOf(computed);

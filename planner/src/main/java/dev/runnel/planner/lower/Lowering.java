@@ -194,7 +194,14 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         }
         Entity entity = insert.entity();
         Table table = schema.table(entity);
-        return new Hir.Insert(entity, table, computed(insert), related, eager(entity, insert.nested()), insert.many());
+        return new Hir.Insert(
+                entity,
+                table,
+                computed(insert),
+                related,
+                eager(entity, insert.nested()),
+                insert.many(),
+                insert.returning());
     }
 
     private List<Hir.Computed> computed(Insert insert) {

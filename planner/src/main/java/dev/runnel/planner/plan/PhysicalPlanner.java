@@ -245,7 +245,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     @Override
     public Program visitInsert(Insert insert) {
-        return new InsertPlanner(capabilities, returningPlanner()).plan(insert, ranged);
+        return InsertPlanner.plan(capabilities, returningPlanner(), insert, ranged);
     }
 
     @Override

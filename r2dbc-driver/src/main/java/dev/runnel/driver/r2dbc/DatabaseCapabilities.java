@@ -30,6 +30,7 @@ public final class DatabaseCapabilities {
             .maxVarcharLength(10_485_760)
             .maxPrecision(1_000)
             .json(true)
+            .verbatimJson(true)
             .jsonb(true)
             .maxLabelBytes(63)
             .isolations(Isolation.values())
@@ -118,6 +119,7 @@ public final class DatabaseCapabilities {
     public static final Capabilities MARIADB = mysqlFamily("mariadb")
             .minimumVersion("10.11.18")
             .json(true)
+            .verbatimJson(true)
             .isolations(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ)
             .build();
 

@@ -118,18 +118,12 @@ final class R2dbcDriver implements Driver {
         }
 
         private ReturningEmulation readBack(InsertRows insert, @Nullable Column counted) {
-            if (insert.returning().stream()
-                    .anyMatch(column -> insert.computed(column).isPresent())) {
-                return counted == null
-                        ? new ReturningEmulation.ForInsert(renderer.selectInserted(insert), false)
-                        : new ReturningEmulation.ForInsert(renderer.selectCounted(insert, counted), true);
+            if (counted == null) {
+                return new ReturningEmulation.ForInsert(renderer.selectInserted(insert), false);
             }
-            int[] cells = insert.returning().stream()
-                    .mapToInt(column -> column.equals(counted)
-                            ? ReturningEmulation.FromInput.COUNTED
-                            : insert.insert().indexOf(column))
-                    .toArray();
-            return new ReturningEmulation.FromInput(cells, CompiledSql.storages(insert.columns()));
+            return insert.returning().equals(List.of(counted))
+                    ? new ReturningEmulation.Identities(counted.type().storage())
+                    : new ReturningEmulation.ForInsert(renderer.selectCounted(insert, counted), true);
         }
 
         @Override

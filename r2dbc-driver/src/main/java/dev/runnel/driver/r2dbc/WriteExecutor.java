@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -42,8 +41,8 @@ final class WriteExecutor {
     /** Runs a write whose rows this driver returns by further statements or from its input. */
     <T> Flux<T> readBack(
             CompiledSql prepared, ReturningEmulation readBack, @Nullable Object[] values, RowReader<T> reader) {
-        if (readBack instanceof ReturningEmulation.FromInput given) {
-            return given(prepared, given, values, reader);
+        if (readBack instanceof ReturningEmulation.GeneratedKeys keys) {
+            return generatedKeys(prepared, keys, values, reader);
         }
         if (readBack instanceof ReturningEmulation.ForDelete removed) {
             return removed(removed, values, reader);
@@ -109,16 +108,19 @@ final class WriteExecutor {
         return inserted(prepared, values, (sql, rows) -> read(sql, rows, reading));
     }
 
-    private <T> Flux<T> given(
-            CompiledSql prepared, ReturningEmulation.FromInput given, @Nullable Object[] values, RowReader<T> reader) {
-        return inserted(prepared, values, (sql, rows) -> {
-            Mono<Long> first = given.hasCounted()
-                    ? first(sql, rows)
-                    : read(sql, rows, R2dbcLease.ROW_COUNT).reduce(0L, Long::sum);
-            return first.flatMapIterable(counted -> IntStream.range(0, rows.size())
-                    .mapToObj(at -> reader.read(given.row(rows.get(at), counted + at * connection.autoIncrementStep())))
-                    .toList());
-        });
+    private <T> Flux<T> generatedKeys(
+            CompiledSql prepared,
+            ReturningEmulation.GeneratedKeys keys,
+            @Nullable Object[] values,
+            RowReader<T> reader) {
+        return inserted(
+                prepared,
+                values,
+                (sql, rows) -> first(sql, rows)
+                        .flatMapIterable(first -> LongStream.range(0, rows.size())
+                                .mapToObj(
+                                        at -> reader.read(keys.row(first + at * connection.autoIncrementStep())))
+                                .toList()));
     }
 
     private <T> Flux<T> insertedAndRead(

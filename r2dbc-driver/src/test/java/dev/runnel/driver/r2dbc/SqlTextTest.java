@@ -481,7 +481,7 @@ class SqlTextTest {
                         "WITH i AS (SELECT u.*, nextval((SELECT pg_get_serial_sequence('\"it''s\"', 'i\"d')::regclass)) AS k"
                                 + " FROM UNNEST($1::text[], $2::bigint[]) WITH ORDINALITY AS u(c0, c1, n)), w AS (INSERT INTO"
                                 + " \"it's\" (\"i\"\"d\", \"name\", \"size\") SELECT i.k, i.c0, i.c1 FROM i RETURNING"
-                                + " \"i\"\"d\", \"name\", \"size\") SELECT w.\"name\", w.\"i\"\"d\" FROM w JOIN i ON"
+                                + " \"name\", \"i\"\"d\") SELECT w.\"name\", w.\"i\"\"d\" FROM w JOIN i ON"
                                 + " w.\"i\"\"d\" = i.k ORDER BY i.n",
                         arrays));
         assertThat(H2.insertRows(insert))

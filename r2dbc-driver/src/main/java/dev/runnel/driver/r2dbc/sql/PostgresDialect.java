@@ -226,7 +226,7 @@ public class PostgresDialect extends Dialect {
                 .append(") SELECT i.k, ");
         values.accept("i");
         sql.append(" FROM i RETURNING ")
-                .names(insert.table().columns())
+                .names(insert.returning())
                 .append(") SELECT ")
                 .values("w.", insert.returning())
                 .append(" FROM w JOIN i ON w.")

@@ -321,7 +321,7 @@ public abstract class CursorTopic extends InteractiveTopic {
                 .then(category("after").exec(tx))));
         home().settle();
 
-        wasReadBy(Kind.OPEN_CURSOR, Kind.FETCH, Kind.CLOSE_CURSOR, Kind.ROWS, Kind.COMMIT, Kind.RELEASE);
+        wasReadBy(Kind.OPEN_CURSOR, Kind.FETCH, Kind.CLOSE_CURSOR, Kind.RUN, Kind.COMMIT, Kind.RELEASE);
         assertThat(names()).containsExactly("after", "shared");
     }
 
