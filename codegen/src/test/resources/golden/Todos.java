@@ -11,6 +11,7 @@ import dev.runnel.MutationResult;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
 import dev.runnel.NumberPath;
+import dev.runnel.SqlTable;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
 import dev.runnel.companion.AbstractModelProvider;
@@ -70,6 +71,9 @@ public final class Todos {
 
     /** The provider of this model, for {@code Db.builder().models(…)}. */
     public static final Provider MODEL = new Provider();
+
+    /** The name of the table, for {@code Sql}. */
+    public static final SqlTable<Fields<Todo>> TABLE = METADATA.table(Fields::new);
     private static final Query ALL = new Query(METADATA.rows());
 
     private Todos() {}

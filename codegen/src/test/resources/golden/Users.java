@@ -8,6 +8,7 @@ import dev.runnel.Expr;
 import dev.runnel.InsertStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.NullableStringPath;
+import dev.runnel.SqlTable;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
 import dev.runnel.ToManyPath;
@@ -58,6 +59,9 @@ public final class Users {
 
     /** The provider of this model, for {@code Db.builder().models(…)}. */
     public static final Provider MODEL = new Provider();
+
+    /** The name of the table, for {@code Sql}. */
+    public static final SqlTable<Fields<User>> TABLE = METADATA.table(Fields::new);
     private static final Query ALL = new Query(METADATA.rows());
 
     private Users() {}

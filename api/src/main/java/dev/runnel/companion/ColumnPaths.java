@@ -188,7 +188,12 @@ final class ColumnPaths {
     }
 
     /** A JSON column. It contains an unordered column, but offers no comparisons. */
-    record Opaque<M, T>(Unordered<M, T> column) implements JsonPath<M, T>, SelectionPart<T> {
+    record Opaque<M, T>(Unordered<M, T> column) implements JsonPath<M, T>, SelectionPart<T>, BoundExprSource {
+        @Override
+        public BoundExpr fragment() {
+            return column.fragment();
+        }
+
         @Override
         public RowReader<T> addTo(SelectionBuilder selecting) {
             return column.addTo(selecting);
@@ -201,7 +206,12 @@ final class ColumnPaths {
     }
 
     record NullableOpaque<M, T>(NullableUnordered<M, T> column)
-            implements NullableJsonPath<M, T>, SelectionPart<Optional<T>> {
+            implements NullableJsonPath<M, T>, SelectionPart<Optional<T>>, BoundExprSource {
+        @Override
+        public BoundExpr fragment() {
+            return column.fragment();
+        }
+
         @Override
         public RowReader<Optional<T>> addTo(SelectionBuilder selecting) {
             return column.addTo(selecting);

@@ -6,6 +6,7 @@ import dev.runnel.Deferred;
 import dev.runnel.InsertStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.Query;
+import dev.runnel.SqlTable;
 import dev.runnel.Statement;
 import dev.runnel.error.NotLoadedException;
 import dev.runnel.internal.BoundStatement;
@@ -164,6 +165,15 @@ public final class ModelMetadata<M> {
         return entity.key().stream()
                 .<@Nullable Object>map(field -> components.get(field.index()))
                 .collect(Collectors.toList());
+    }
+
+    /**
+     * Returns the name of the table, as an argument of SQL.
+     *
+     * @param fields the constructor of the generated fields
+     */
+    public <F> SqlTable<F> table(Function<PathOrigin, F> fields) {
+        return new TableName<>(entity, fields);
     }
 
     // ---- the states of the builders of a companion

@@ -4,6 +4,7 @@ import dev.runnel.Condition;
 import dev.runnel.Expr;
 import dev.runnel.Include;
 import dev.runnel.Query;
+import dev.runnel.RowMapping;
 import dev.runnel.Selectable;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
@@ -15,6 +16,7 @@ import dev.runnel.internal.IncludeSource;
 import dev.runnel.internal.QueryState;
 import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.internal.SelectionPart;
+import dev.runnel.schema.Field;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.BoundExpr;
 import java.util.List;
@@ -59,6 +61,17 @@ public final class StatementParts {
         return statement instanceof ModelQuery<?, ?, ?> query
                 ? List.of(query.request())
                 : part(statement, BoundStatementSource.class).requests();
+    }
+
+    /** The columns of the rows of a mapping. */
+    public static List<Field> columns(RowMapping<?> mapping) {
+        return ((ProjectionMetadata<?>) part(mapping, ProjectionMetadata.class)).columns;
+    }
+
+    /** The reader of the rows of a mapping. */
+    @SuppressWarnings("unchecked")
+    public static <T> RowReader<T> reader(RowMapping<T> mapping) {
+        return ((ProjectionMetadata<T>) part(mapping, ProjectionMetadata.class))::read;
     }
 
     /** The clauses of a query. */

@@ -64,6 +64,12 @@ public enum ErrorCode {
     CURSOR_WITHOUT_PAGE,
     /** A list of values contains null. */
     NULL_IN_LIST,
+    /** SQL of the application has an open quote, comment or parenthesis, a semicolon, or other places than arguments. */
+    SQL_TEXT,
+    /** An argument of SQL is null, or of a class that no column stores. */
+    SQL_ARGUMENT,
+    /** An argument of SQL is an empty list. */
+    EMPTY_LIST,
     /** A pattern of {@code like} is malformed. */
     INVALID_PATTERN,
     /** A subquery does not select one column of the type of the compared field. */
@@ -141,6 +147,8 @@ public enum ErrorCode {
     IDENTITY_UNSUPPORTED,
     /** The database does not support the declared type of a column. */
     COLUMN_TYPE_UNSUPPORTED,
+    /** The database runs no SQL, or the SQL of the application has no text for it. */
+    SQL_NOT_NATIVE,
     // one each
     /** See {@link InvalidValueException}. */
     INVALID_VALUE,

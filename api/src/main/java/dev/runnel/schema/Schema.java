@@ -14,17 +14,17 @@ import java.util.Map;
 public final class Schema {
     private final Map<Class<?>, Entity> entities = new LinkedHashMap<>();
     private final Map<Class<?>, Table> tables = new LinkedHashMap<>();
+    private final NameAssigner names;
 
     private Schema(Collection<Entity> models, NamingOptions options, IdentifierLimits limits) {
+        names = new NameAssigner(options, limits);
         models.forEach(entity -> entities.put(entity.type(), entity));
         for (Entity entity : entities.values()) {
             for (Relation relation : entity.relations()) {
                 checkRelation(entity, relation);
             }
         }
-        new TableMapper(this, new NameAssigner(options, limits))
-                .of(entities.values())
-                .forEach(tables::put);
+        new TableMapper(this, names).of(entities.values()).forEach(tables::put);
     }
 
     /**
@@ -87,6 +87,11 @@ public final class Schema {
     /** Returns the column of a field. */
     public Column column(Field field) {
         return table(entity(field.owner())).columns().get(field.index());
+    }
+
+    /** Returns the name of the column of a field that belongs to no table, but to the rows of a statement. */
+    public String resultColumn(Field field) {
+        return names.column(field);
     }
 
     /** Returns the entity of the related rows. */

@@ -33,6 +33,7 @@ public final class CapabilitiesBuilder {
     private boolean relationalReads;
     private boolean arithmetic;
     private boolean cursors;
+    private boolean sql;
     private int maxInListSize = Integer.MAX_VALUE;
 
     private boolean relationalWrites;
@@ -80,6 +81,7 @@ public final class CapabilitiesBuilder {
         relationalReads = other.reads().relational();
         arithmetic = other.reads().arithmetic();
         cursors = other.reads().cursors();
+        sql = other.reads().sql();
         maxInListSize = other.reads().maxInListSize();
         relationalWrites = other.writes().relational();
         maxAtomicInsertRows = other.writes().maxAtomicInsertRows();
@@ -169,6 +171,12 @@ public final class CapabilitiesBuilder {
     /** A transaction can keep a {@link ServerCursor} over a select. Default: false. */
     public CapabilitiesBuilder cursors(boolean supported) {
         cursors = supported;
+        return this;
+    }
+
+    /** The store runs {@link SqlOperation}: SQL of the application. Default: false. */
+    public CapabilitiesBuilder sql(boolean supported) {
+        sql = supported;
         return this;
     }
 
@@ -331,7 +339,7 @@ public final class CapabilitiesBuilder {
                 names,
                 new Capabilities.Keys(
                         uniqueConstraints, foreignKeys, namedForeignKeys, identity, identityFollowsMaxKey),
-                new Capabilities.Reads(relationalReads, arithmetic, cursors, maxInListSize),
+                new Capabilities.Reads(relationalReads, arithmetic, cursors, sql, maxInListSize),
                 new Capabilities.Writes(relationalWrites, maxAtomicInsertRows, atomicDeleteReturning, maxTransactItems),
                 new Capabilities.Types(
                         dates,

@@ -30,6 +30,11 @@ public record DeleteRows(Table table, TableExpr where, List<Column> returning) i
     }
 
     @Override
+    public String subject() {
+        return table.name();
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visitDelete(this);
     }

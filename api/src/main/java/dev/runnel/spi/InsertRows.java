@@ -108,6 +108,11 @@ public record InsertRows(
     }
 
     @Override
+    public String subject() {
+        return table.name();
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visitInsert(this);
     }

@@ -1,6 +1,5 @@
 package dev.runnel.spi;
 
-import dev.runnel.schema.Table;
 import dev.runnel.type.Type;
 import java.util.List;
 
@@ -9,16 +8,21 @@ import java.util.List;
  * compiled once for each plan.
  *
  * <p>A relational database receives {@link SelectRows}, {@link InsertRows}, {@link UpdateRows} and {@link DeleteRows}.
- * A key-value store receives {@link ReadItems} and {@link TransactWrite}. A driver receives only operations that its
+ * A key-value store receives {@link ReadItems} and {@link TransactWrite}. A database with {@link
+ * Capabilities.Reads#sql} receives {@link SqlOperation}. A driver receives only operations that its
  * {@link Capabilities} declare. Operations are immutable. Equality is structural.
  */
-public sealed interface Operation permits SelectRows, InsertRows, UpdateRows, DeleteRows, ReadItems, TransactWrite {
+public sealed interface Operation
+        permits SelectRows, InsertRows, UpdateRows, DeleteRows, ReadItems, TransactWrite, SqlOperation {
 
     /** Returns the types of the columns of the returned rows, by position; empty if the operation returns no rows. */
     List<Type.Scalar> columns();
 
-    /** Returns the table that the operation reads or writes; for a select with joins, the first one. */
-    Table table();
+    /**
+     * Returns the name of the table that the operation reads or writes: for a select with joins, the first one; {@code
+     * sql} for SQL of the application.
+     */
+    String subject();
 
     /** Calls the method of the visitor for this kind of operation, and returns its result. */
     <R> R accept(Visitor<R> visitor);
@@ -40,5 +44,7 @@ public sealed interface Operation permits SelectRows, InsertRows, UpdateRows, De
         R visitRead(ReadItems read);
 
         R visitTransact(TransactWrite transact);
+
+        R visitSql(SqlOperation sql);
     }
 }

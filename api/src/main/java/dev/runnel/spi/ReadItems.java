@@ -67,6 +67,11 @@ public record ReadItems(Table table, Access access, List<Column> selection) impl
     }
 
     @Override
+    public String subject() {
+        return table.name();
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visitRead(this);
     }

@@ -28,6 +28,11 @@ public interface Row {
     @Nullable
     Object get(int index);
 
+    /** Returns a copy of the row that remains valid, for a {@link SqlOperation.AllColumns}. */
+    default DetachedRow detached() {
+        throw new IllegalStateException("the columns of this row are declared");
+    }
+
     /**
      * Returns the storage value of a column that is not nullable.
      *

@@ -181,6 +181,11 @@ public record SelectRows(
     }
 
     @Override
+    public String subject() {
+        return table.name();
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visitSelect(this);
     }

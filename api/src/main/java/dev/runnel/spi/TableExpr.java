@@ -70,6 +70,8 @@ public sealed interface TableExpr {
         R visitCountAll(CountAll countRows);
 
         R visitCountSubquery(CountSubquery countOf);
+
+        R visitSqlFragment(SqlFragment fragment);
     }
 
     /**
@@ -503,6 +505,46 @@ public sealed interface TableExpr {
         @Override
         public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
             return this;
+        }
+    }
+
+    /**
+     * An expression in SQL of the application, for databases with {@link Capabilities.Reads#sql}. A driver renders a
+     * condition so that it is false where its SQL is NULL.
+     *
+     * @param parts the SQL, in order
+     * @param condition whether it is a condition; otherwise it is a value that may be NULL
+     * @param storage the storage type of the value
+     */
+    record SqlFragment(List<SqlPart> parts, boolean condition, StorageType storage) implements TableExpr {
+        public SqlFragment {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return condition ? Type.Scalar.CONDITION : Type.optional(storage);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitSqlFragment(this);
+        }
+
+        @Override
+        public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
+            boolean[] changed = {false};
+            List<SqlPart> mapped = parts.stream()
+                    .<SqlPart>map(part -> {
+                        if (!(part instanceof SqlPart.Argument argument)) {
+                            return part;
+                        }
+                        TableExpr expr = f.apply(argument.expr());
+                        changed[0] |= expr != argument.expr();
+                        return expr == argument.expr() ? part : new SqlPart.Argument(expr);
+                    })
+                    .toList();
+            return changed[0] ? new SqlFragment(mapped, condition, storage) : this;
         }
     }
 

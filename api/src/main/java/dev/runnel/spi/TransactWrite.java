@@ -208,6 +208,11 @@ public record TransactWrite(Table table, int writesSlot) implements Operation {
     }
 
     @Override
+    public String subject() {
+        return table.name();
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visitTransact(this);
     }

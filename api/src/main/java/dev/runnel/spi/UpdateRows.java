@@ -37,6 +37,11 @@ public record UpdateRows(Table table, List<Assignment> assignments, TableExpr wh
     }
 
     @Override
+    public String subject() {
+        return table.name();
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visitUpdate(this);
     }

@@ -20,6 +20,11 @@ public record Delete(Entity entity, ModelExpr filter, Optional<VersionCheck> gua
     }
 
     @Override
+    public Optional<Entity> model() {
+        return Optional.of(entity);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visitDelete(this);
     }

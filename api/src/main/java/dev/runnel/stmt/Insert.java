@@ -6,6 +6,7 @@ import dev.runnel.schema.Relation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -112,6 +113,11 @@ public record Insert(Entity entity, List<Computed> computed, List<Nested> nested
             }
         }
         return computed;
+    }
+
+    @Override
+    public Optional<Entity> model() {
+        return Optional.of(entity);
     }
 
     @Override

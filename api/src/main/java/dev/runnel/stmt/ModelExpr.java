@@ -70,6 +70,8 @@ public sealed interface ModelExpr {
         R visitCountRelated(CountRelated count);
 
         R visitCall(Call call);
+
+        R visitSqlFragment(SqlFragment fragment);
     }
 
     /**
@@ -485,6 +487,31 @@ public sealed interface ModelExpr {
             ModelExpr l = f.apply(left);
             ModelExpr r = f.apply(right);
             return l == left && r == right ? this : new Arithmetic(op, l, r);
+        }
+    }
+
+    /**
+     * An expression in SQL of the application. A value may be NULL; a condition that is unknown is false.
+     *
+     * @param template the SQL and its arguments
+     * @param condition whether it is a condition
+     * @param mapping the encoding of the value; that of booleans for a condition
+     */
+    record SqlFragment(SqlTemplate template, boolean condition, Encoding<?, ?> mapping) implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return condition ? Type.Scalar.CONDITION : Type.optional(mapping.storage());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitSqlFragment(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            SqlTemplate mapped = template.mapExpressions(f);
+            return mapped == template ? this : new SqlFragment(mapped, condition, mapping);
         }
     }
 

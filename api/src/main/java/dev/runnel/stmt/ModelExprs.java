@@ -12,6 +12,7 @@ import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RelationIsNull;
+import dev.runnel.stmt.ModelExpr.SqlFragment;
 import dev.runnel.stmt.ScopeRef.Outer;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +31,18 @@ public final class ModelExprs {
         if (expr instanceof Arithmetic arithmetic) {
             return mapping(arithmetic.left());
         }
+        if (expr instanceof SqlFragment fragment) {
+            return untyped(fragment.mapping());
+        }
         return expr instanceof Call call
-                ? mapping(call)
+                ? untyped(call.mapping())
                 : IdentityEncoding.of(expr.type().storage());
     }
 
     /** Discards the Java type of an encoding, which the compiler has checked for the expression. */
     @SuppressWarnings("unchecked")
-    private static Encoding<Object, Object> mapping(Call call) {
-        return (Encoding<Object, Object>) call.mapping();
+    private static Encoding<Object, Object> untyped(Encoding<?, ?> mapping) {
+        return (Encoding<Object, Object>) mapping;
     }
 
     /** Returns {@code a and b} as one flat conjunction. The parameters of {@code a} come before those of {@code b}. */

@@ -1,14 +1,20 @@
 package dev.runnel.stmt;
 
 import dev.runnel.schema.Entity;
+import java.util.Optional;
 
 /**
  * The shape of a statement over models: the statement without the values of its parameters. Equal statements are equal
  * records, so a shape is the key of the plan cache.
  */
-public sealed interface ModelStatement permits Select, Insert, Update, Delete {
-    /** Returns the model that the statement reads or writes. */
-    Entity entity();
+public sealed interface ModelStatement permits Select, Insert, Update, Delete, SqlStatement {
+    /** Returns the model that the statement reads or writes; empty for SQL of the application. */
+    Optional<Entity> model();
+
+    /** Returns the name of the model; {@code sql} for SQL of the application. */
+    default String subject() {
+        return model().map(Entity::name).orElse("sql");
+    }
 
     /** Calls the method of the visitor for this kind of statement, and returns its result. */
     <R> R accept(Visitor<R> visitor);
@@ -26,5 +32,7 @@ public sealed interface ModelStatement permits Select, Insert, Update, Delete {
         R visitUpdate(Update update);
 
         R visitDelete(Delete delete);
+
+        R visitSql(SqlStatement sql);
     }
 }

@@ -4,6 +4,7 @@ import dev.runnel.schema.Entity;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.Value;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,11 @@ public record Select(
          * plus one.
          */
         PAGE
+    }
+
+    @Override
+    public Optional<Entity> model() {
+        return Optional.of(entity);
     }
 
     @Override

@@ -61,6 +61,11 @@ public record Update(
     }
 
     @Override
+    public Optional<Entity> model() {
+        return Optional.of(entity);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visitUpdate(this);
     }

@@ -40,6 +40,7 @@ class CapabilitiesBuilderTest {
             .maxPrecision(11)
             .maxKeyTextLength(12)
             .rawSqlTypes(true)
+            .sql(true)
             .json(true)
             .verbatimJson(true)
             .jsonb(true)
@@ -68,7 +69,7 @@ class CapabilitiesBuilderTest {
     @Test
     void eachSettingGoesToItsPlace() {
         assertThat(ALL.keys()).isEqualTo(new Capabilities.Keys(true, true, true, true, true));
-        assertThat(ALL.reads()).isEqualTo(new Capabilities.Reads(true, true, true, 1));
+        assertThat(ALL.reads()).isEqualTo(new Capabilities.Reads(true, true, true, true, 1));
         assertThat(ALL.writes()).isEqualTo(new Capabilities.Writes(true, 2, true, 3));
         assertThat(ALL.types())
                 .isEqualTo(new Capabilities.Types(
@@ -94,7 +95,7 @@ class CapabilitiesBuilderTest {
         assertThat(ALL.toBuilder("all").build()).isEqualTo(ALL);
         Capabilities other = ALL.toBuilder("other").cursors(false).build();
         assertThat(other.name()).isEqualTo("other");
-        assertThat(other.reads()).isEqualTo(new Capabilities.Reads(true, true, false, 1));
+        assertThat(other.reads()).isEqualTo(new Capabilities.Reads(true, true, false, true, 1));
         assertThat(other.types()).isEqualTo(ALL.types());
     }
 }

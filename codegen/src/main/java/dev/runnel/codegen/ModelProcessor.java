@@ -3,6 +3,7 @@ package dev.runnel.codegen;
 import com.palantir.javapoet.ClassName;
 import dev.runnel.codegen.check.Checks;
 import dev.runnel.codegen.emit.CompanionEmitter;
+import dev.runnel.codegen.emit.ProjectionEmitter;
 import dev.runnel.codegen.emit.SourceText;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.ModelDiagnostic;
@@ -38,7 +39,7 @@ public final class ModelProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(ModelReader.MODEL);
+        return Set.of(ModelReader.MODEL, ModelReader.PROJECTION);
     }
 
     @Override
@@ -49,9 +50,7 @@ public final class ModelProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         otherTypes.addAll(ModelReader.topLevelTypes(round));
-        List<Model> found = annotations.stream()
-                .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
-                .map(TypeElement.class::cast)
+        List<Model> found = annotated(ModelReader.MODEL, annotations, round)
                 .map(type ->
                         ModelReader.read(type, processingEnv.getElementUtils().getDocComment(type)))
                 .toList();
@@ -61,26 +60,48 @@ public final class ModelProcessor extends AbstractProcessor {
                 new ExternalModelReader(processingEnv.getElementUtils()).of(models.values()),
                 otherTypes);
         found.forEach(model -> generate(model, together));
+        annotated(ModelReader.PROJECTION, annotations, round)
+                .map(ModelReader::readProjection)
+                .forEach(projection -> generateProjection(projection, together));
         if (round.processingOver() && !round.errorRaised()) {
             register();
         }
         return false;
     }
 
+    private static Stream<TypeElement> annotated(
+            String name, Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        return annotations.stream()
+                .filter(annotation -> annotation.getQualifiedName().contentEquals(name))
+                .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
+                .map(TypeElement.class::cast);
+    }
+
     private void generate(Model model, Models together) {
-        List<ModelDiagnostic> problems = Checks.problems(model, together);
-        problems.forEach(this::show);
-        if (model.key().isEmpty()
-                || problems.stream().anyMatch(problem -> problem.code().preventsCompanion())) {
-            return;
+        if (isPossible(Checks.problems(model, together)) && !model.key().isEmpty()) {
+            write(model, CompanionEmitter.emit(model, together), origins(model, together));
+            companions.add(model.companion());
         }
-        SourceText source = CompanionEmitter.emit(model, together);
+    }
+
+    private void generateProjection(Model projection, Models together) {
+        if (isPossible(Checks.ofProjection(projection, together)) && projection.isReadable()) {
+            write(projection, ProjectionEmitter.emit(projection, together), ModelReader.element(projection.origin()));
+        }
+    }
+
+    /** Shows the problems, and returns whether a companion is possible. */
+    private boolean isPossible(List<ModelDiagnostic> problems) {
+        problems.forEach(this::show);
+        return problems.stream().noneMatch(problem -> problem.code().preventsCompanion());
+    }
+
+    private void write(Model model, SourceText source, Element... origins) {
         try (Writer writer = processingEnv
                 .getFiler()
-                .createSourceFile(source.type(), origins(model, together))
+                .createSourceFile(source.type(), origins)
                 .openWriter()) {
             writer.write(source.text());
-            companions.add(model.companion());
         } catch (IOException e) {
             failed("the companion of " + model.type().canonicalName(), e);
         }

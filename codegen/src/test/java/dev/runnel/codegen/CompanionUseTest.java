@@ -262,4 +262,25 @@ class CompanionUseTest {
         takes("Todos.filter(t -> t.body().value().isNull());");
         refuses("Todos.filter(t -> t.body().isNull());", "symbol:   method isNull()");
     }
+
+    @Test
+    void takesSql() {
+        takes(
+                "Sql.query(\"select * from {}\", Todos.TABLE).as(TodoRows.ROW).all(db).map(row -> row.title().length());");
+        takes("Sql.query(\"select 1 as n\").rows().one(db).map(row -> row.get(\"n\", Integer.class) + 1);");
+        takes("Sql.statement(\"update {} set {} = {}\", Todos.TABLE, Todos.TABLE.column(t -> t.title()), 1).exec(db);");
+        takes("Todos.filter(t -> Sql.condition(\"{} = 1\", t.title())).all(db);");
+        takes("Todos.all().update().title(t -> Sql.expr(String.class, \"lower({})\", t.title())).exec(db);");
+        takes("Todos.all().orderBy(t -> Sql.<Todo, Long>expr(Long.class, \"-{}\", t.points()).asc()).all(db);");
+        takes("Todos.all().select(t -> Sql.<Todo, Long>expr(Long.class, \"-{}\", t.points()).optional()).all(db);");
+    }
+
+    @Test
+    void refusesSqlOfAnotherType() {
+        refuses(
+                "Todos.all().update().title(t -> Sql.expr(Long.class, \"{}\", t.points())).exec(db);",
+                "incompatible types");
+        refuses("Sql.query(\"select 1\").as(Todos.MODEL);", "cannot be converted to dev.runnel.RowMapping");
+        refuses("Users.filter(u -> Sql.<Todo>condition(\"1 = 1\")).all(db);", "incompatible types");
+    }
 }

@@ -38,6 +38,20 @@ final class Compilations {
                     @BelongsTo Deferred<Optional<Todo>> parent) {}
             """);
 
+    static final JavaFileObject TODO_ROW = app("TodoRow", """
+            @Projection
+            public record TodoRow(
+                    String title,
+                    @Column(name = "number") int count,
+                    @Nullable Boolean urgent,
+                    Optional<UUID> parentId,
+                    Kind kind,
+                    Label label) {
+                public enum Kind { A, B }
+                public record Label(String text) {}
+            }
+            """);
+
     private Compilations() {}
 
     /** A file of the package {@code app}, with every import that a model can want. */
@@ -69,13 +83,13 @@ final class Compilations {
                 .compile(files);
     }
 
-    /** What a program does with the companions of {@link #USER} and {@link #TODO}: a statement of a method body. */
+    /** What a program does with the companions of {@link #USER}, {@link #TODO} and {@link #TODO_ROW}: a statement of a method body. */
     static Compilation compileUse(String statement) {
         JavaFileObject use = app(
                 "Use",
                 "class Use {\n    void use(Db db, User user, Todo todo, UUID id) {\n        " + statement
                         + "\n    }\n}\n");
-        return compile(Stream.of(USER, TODO, use).toList());
+        return compile(Stream.of(USER, TODO, TODO_ROW, use).toList());
     }
 
     /** The classes that a compilation gave, able to run. */

@@ -1,6 +1,7 @@
 package dev.runnel.codegen;
 
 import static dev.runnel.codegen.Compilations.TODO;
+import static dev.runnel.codegen.Compilations.TODO_ROW;
 import static dev.runnel.codegen.Compilations.USER;
 import static dev.runnel.codegen.Compilations.compile;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +20,7 @@ class GoldenSourceTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     @ParameterizedTest
-    @ValueSource(strings = {"Users", "Todos"})
+    @ValueSource(strings = {"Users", "Todos", "TodoRows"})
     void companionReadsAsItDid(String companion) throws IOException {
         String generated = generated(companion);
         Path file = GOLDEN.resolve(companion + ".java");
@@ -30,7 +31,7 @@ class GoldenSourceTest {
     }
 
     private static String generated(String companion) throws IOException {
-        Compilation compilation = compile(USER, TODO);
+        Compilation compilation = compile(USER, TODO, TODO_ROW);
         JavaFileObject source =
                 compilation.generatedSourceFile("app." + companion).orElseThrow();
         return new String(source.openInputStream().readAllBytes(), StandardCharsets.UTF_8);

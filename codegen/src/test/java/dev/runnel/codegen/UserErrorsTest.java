@@ -1338,4 +1338,41 @@ class UserErrorsTest {
                 "record Note",
                 "[FieldSet] the key of Note is named twice");
     }
+
+    @Test
+    void aProjectionIsARecordOfColumns() {
+        refuses(
+                "Row",
+                "@Projection public class Row {}",
+                "class Row",
+                "[ModelNotRecord] @Projection applies to records; Row is a class: write it as a record");
+        for (String component : List.of(
+                "@BelongsTo Deferred<Owner> name",
+                "@Key String name",
+                "@Default(\"a\") String name",
+                "@Version long name",
+                "Deferred<String> name")) {
+            refuses(
+                    "Row",
+                    "@Projection public record Row(long n,\n" + component + ") {}",
+                    "name",
+                    "[ProjectionShape] Row.name is a relation or an alias, is deferred, or has a key, a default or a version",
+                    OWNER);
+        }
+        refuses(
+                "Row",
+                "@Projection public record Row(long n,\nObject name) {}",
+                "name",
+                "[UnsupportedType] no column stores java.lang.Object, the type of Row.name");
+        refuses(
+                "Row",
+                "@Projection public record Row(long n,\n@Column(name = \"n\") long name) {}",
+                "name",
+                "[NameTaken]");
+        refuses(
+                "Sheep",
+                "@Projection public record Sheep(long n) {}",
+                "record Sheep",
+                "name the companion, as in @Projection(companion");
+    }
 }

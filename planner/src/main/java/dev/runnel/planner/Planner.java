@@ -40,8 +40,8 @@ public final class Planner {
         this.schema = schema;
         this.capabilities = capabilities;
         this.normalizer = new Normalizer(schema);
-        this.verifier = new Verifier(schema);
-        this.lowering = new Lowering(schema);
+        this.verifier = new Verifier(schema, capabilities);
+        this.lowering = new Lowering(schema, capabilities.name());
     }
 
     /**
@@ -94,7 +94,7 @@ public final class Planner {
         }
 
         private Program planned(Consumer<Mir> observer) {
-            schema.entity(statement.entity().type());
+            statement.model().ifPresent(model -> schema.entity(model.type()));
             Normalized normalized = normalizer.normalize(statement);
             text.statement(normalized.statement());
             verifier.verify(normalized.statement());

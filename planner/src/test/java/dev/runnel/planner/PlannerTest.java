@@ -16,6 +16,7 @@ import dev.runnel.error.InternalException;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.planner.oracle.RandomStatements;
 import dev.runnel.planner.oracle.RandomStatements.Both;
+import dev.runnel.spi.Operation;
 import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
@@ -35,7 +36,7 @@ class PlannerTest {
     @Test
     void aPlanIsTextByPhase() {
         Select select = select(TODO, isValue(ref(TODO, "user", "name")), whole(relation(TODO, "comments")));
-        String text = items.explain(select, operation -> operation.table().name());
+        String text = items.explain(select, Operation::subject);
         assertThat(text).startsWith("""
                         ---- statement on key_value
                         all Todo

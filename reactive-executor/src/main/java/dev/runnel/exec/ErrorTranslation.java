@@ -46,7 +46,7 @@ final class ErrorTranslation {
                 || error instanceof DriverException
                 || error instanceof StatementTimeoutException;
         if (hasNoModel && MODEL_KEYS.stream().noneMatch(error.names()::containsKey)) {
-            error.with("model", shape.entity().name());
+            shape.model().ifPresent(model -> error.with("model", model.name()));
         }
     }
 

@@ -51,7 +51,7 @@ record SuspectFields(Schema schema) {
         if (fields.size() == 1) {
             return value.withField(fields.get(0));
         }
-        value.with("model", shape.entity().name());
+        shape.model().ifPresent(model -> value.with("model", model.name()));
         return fields.isEmpty() ? value : value.with("candidates", String.join(", ", fields));
     }
 
@@ -70,7 +70,7 @@ record SuspectFields(Schema schema) {
 
     private ConstraintViolationException referenced(ConstraintViolationException violated, ModelStatement shape) {
         List<Reference> keys = references(shape).distinct().toList();
-        violated.with("model", shape.entity().name());
+        shape.model().ifPresent(model -> violated.with("model", model.name()));
         if (keys.size() == 1) {
             Reference only = keys.get(0);
             return violated.withColumns(only.key().columns().stream()
@@ -85,8 +85,8 @@ record SuspectFields(Schema schema) {
     }
 
     private Stream<Reference> references(ModelStatement shape) {
-        Table table = schema.table(shape.entity());
-        if (shape instanceof Delete) {
+        if (shape instanceof Delete delete) {
+            Table table = schema.table(delete.entity());
             return schema.entities().stream()
                     .flatMap(this::foreignKeys)
                     .filter(reference -> reference.key().target().equals(table.at()));

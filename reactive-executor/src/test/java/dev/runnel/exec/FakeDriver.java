@@ -149,7 +149,7 @@ final class FakeDriver implements Driver {
     private record Compiled(Operation operation) implements CompiledOperation {
         @Override
         public String explain() {
-            return "run " + operation.table().name();
+            return "run " + operation.subject();
         }
     }
 
@@ -189,7 +189,7 @@ final class FakeDriver implements Driver {
     private final class FakeLease implements Lease {
         @Override
         public <T> Flux<T> rows(CompiledOperation operation, @Nullable Object[] values, RowReader<T> reader) {
-            String name = operation.operation().table().name();
+            String name = operation.operation().subject();
             return Flux.defer(() -> call(name)
                     .thenMany(Flux.defer(() -> answers.getOrDefault(name, v -> Flux.empty())
                             .apply(values)
@@ -198,7 +198,7 @@ final class FakeDriver implements Driver {
 
         @Override
         public Mono<UpdateCount> run(CompiledOperation operation, @Nullable Object[] values) {
-            String name = operation.operation().table().name();
+            String name = operation.operation().subject();
             return call(name).then(Mono.fromSupplier(() -> {
                 answers.getOrDefault(name, v -> Flux.empty()).apply(values);
                 return UpdateCount.matched(matched.getOrDefault(name, 1L));

@@ -37,15 +37,35 @@ public final class Checks {
             new HasOneIsUnique(),
             new NoEagerCycle());
 
+    private static final List<Check> OF_PROJECTIONS = List.of(
+            new IsNotGeneric(),
+            new IsAccessible(),
+            new NameHasPlural(),
+            new NameIsUnused(),
+            new NameIsNotReserved(),
+            new TypesAreSupported(),
+            new ColumnNamesAreUnique(),
+            new ColumnTypeMatches(),
+            new HasOnlyColumns());
+
     private Checks() {}
 
     /** Returns all errors in a model. */
     public static List<ModelDiagnostic> problems(Model model, Models models) {
+        return problems(model, models, OF_RECORDS);
+    }
+
+    /** Returns all errors in a projection. */
+    public static List<ModelDiagnostic> ofProjection(Model projection, Models models) {
+        return problems(projection, models, OF_PROJECTIONS);
+    }
+
+    private static List<ModelDiagnostic> problems(Model model, Models models, List<Check> checks) {
         List<ModelDiagnostic> first = FIRST.problems(model, models);
         if (!first.isEmpty()) {
             return first;
         }
-        return OF_RECORDS.stream()
+        return checks.stream()
                 .flatMap(check -> check.problems(model, models).stream())
                 .toList();
     }

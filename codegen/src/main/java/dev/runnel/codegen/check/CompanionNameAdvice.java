@@ -8,6 +8,7 @@ final class CompanionNameAdvice {
     private CompanionNameAdvice() {}
 
     static String propose(Model model) {
-        return "name the companion, as in @Model(companion = \"" + NameInflection.proposal(model.name()) + "\")";
+        return "name the companion, as in @" + model.annotation() + "(companion = \""
+                + NameInflection.proposal(model.name()) + "\")";
     }
 }

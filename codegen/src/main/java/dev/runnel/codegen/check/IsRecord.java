@@ -18,7 +18,7 @@ final class IsRecord implements Check {
         return List.of(new ModelDiagnostic(
                 Code.MODEL_NOT_RECORD,
                 model.origin(),
-                "@Model applies to records; " + model.name() + " is " + article + kind,
+                "@" + model.annotation() + " applies to records; " + model.name() + " is " + article + kind,
                 "write it as a record, a component for each column"));
     }
 }

@@ -11,6 +11,8 @@ final class ApiTypes {
     static final ClassName EXPR = api("Expr");
     static final ClassName INSERT_STATEMENT = api("InsertStatement");
     static final ClassName TO_MANY_PATH = api("ToManyPath");
+    static final ClassName ROW_MAPPING = api("RowMapping");
+    static final ClassName SQL_TABLE = api("SqlTable");
     static final ClassName MUTATION_RESULT = api("MutationResult");
     static final ClassName STATEMENT = api("Statement");
     static final ClassName ROW_VALUE = api("RowValue");
@@ -28,6 +30,7 @@ final class ApiTypes {
     static final ClassName MODEL_QUERY = companion("ModelQuery");
     static final ClassName OPTIONAL_MODEL_PATH = companion("OptionalModelPath");
     static final ClassName PATH_ORIGIN = companion("PathOrigin");
+    static final ClassName PROJECTION_METADATA = companion("ProjectionMetadata");
     static final ClassName QUERY_SOURCE = companion("QuerySource");
     static final ClassName RELATION_METADATA = companion("RelationMetadata");
 

@@ -30,7 +30,7 @@ final class Companion {
         this.model = model;
         this.models = models;
         this.links = models.links(model);
-        List.of("METADATA", "MODEL", "ALL").forEach(constants::newName);
+        List.of("METADATA", "MODEL", "ALL", "TABLE", "ROW").forEach(constants::newName);
         model.components().forEach(component -> constants.newName(component.name()));
         model.components().forEach(component -> constants.newName(upperCase(component), component));
     }

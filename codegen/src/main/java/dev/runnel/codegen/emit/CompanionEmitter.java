@@ -20,8 +20,11 @@ public final class CompanionEmitter {
 
     /** The source file of the companion of a model that has no problems. */
     public static SourceText emit(Model model, Models models) {
-        Companion companion = new Companion(model, models);
-        JavaFile file = JavaFile.builder(model.type().packageName(), type(companion))
+        return source(model, models, type(new Companion(model, models)));
+    }
+
+    static SourceText source(Model model, Models models, TypeSpec type) {
+        JavaFile file = JavaFile.builder(model.type().packageName(), type)
                 .addFileComment(
                         "Generated from $L by ModelProcessor. Regenerate with: mvn compile",
                         model.type().canonicalName())
@@ -48,16 +51,8 @@ public final class CompanionEmitter {
     }
 
     private static TypeSpec type(Companion companion) {
-        TypeSpec.Builder type = TypeSpec.classBuilder(companion.name())
-                .addJavadoc("Statements over {@code $T}.\n", companion.type())
-                .addAnnotation(AnnotationSpec.builder(ApiTypes.GENERATED)
-                        .addMember("value", "$S", PROCESSOR)
-                        .build())
-                .addAnnotation(ApiTypes.NULL_MARKED)
-                .addAnnotation(ApiTypes.CHECK_RETURN_VALUE);
-        if (companion.model().declaration().exported()) {
-            type.addModifiers(Modifier.PUBLIC);
-        }
+        TypeSpec.Builder type =
+                declaration(companion, "Statements over {@code $T}.\n").addAnnotation(ApiTypes.CHECK_RETURN_VALUE);
         KeyEmitter key = new KeyEmitter(companion);
         type.addModifiers(Modifier.FINAL)
                 .addFields(new MetadataEmitter(companion).emit())
@@ -85,12 +80,35 @@ public final class CompanionEmitter {
                 .build();
     }
 
+    /** @param comment the Javadoc, with the record as its argument */
+    static TypeSpec.Builder declaration(Companion companion, String comment) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(companion.name())
+                .addJavadoc(comment, companion.type())
+                .addAnnotation(AnnotationSpec.builder(ApiTypes.GENERATED)
+                        .addMember("value", "$S", PROCESSOR)
+                        .build())
+                .addAnnotation(ApiTypes.NULL_MARKED);
+        if (companion.model().declaration().exported()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        return type;
+    }
+
     private static List<FieldSpec> entryConstants(Companion companion) {
         return List.of(
                 FieldSpec.builder(
                                 companion.nested("Provider"), "MODEL", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The provider of this model, for {@code Db.builder().models(…)}.\n")
                         .initializer("new Provider()")
+                        .build(),
+                FieldSpec.builder(
+                                TypeNames.of(ApiTypes.SQL_TABLE, companion.fields(companion.type())),
+                                "TABLE",
+                                Modifier.PUBLIC,
+                                Modifier.STATIC,
+                                Modifier.FINAL)
+                        .addJavadoc("The name of the table, for {@code Sql}.\n")
+                        .initializer("METADATA.table(Fields::new)")
                         .build(),
                 FieldSpec.builder(companion.query(), "ALL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer("new Query(METADATA.rows())")

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code decode}, which decodes a row to a record. */
@@ -32,6 +33,21 @@ final class DecoderEmitter {
                 .addParameter(int.class, "offset")
                 .addParameter(ApiTypes.DECODE_LAYOUT, "layout")
                 .addStatement("return new $T($L)", companion.type(), arguments())
+                .build();
+    }
+
+    /** Emits {@code decode} of a projection, whose row consists of its columns. */
+    MethodSpec emitProjection() {
+        List<ColumnComponent> columns = companion.stored();
+        CodeBlock arguments = IntStream.range(0, columns.size())
+                .mapToObj(i -> column(columns.get(i), companion.constant(columns.get(i)), Integer.toString(i)))
+                .map(argument -> CodeBlock.of("\n$L", argument))
+                .collect(CodeBlock.joining(","));
+        return MethodSpec.methodBuilder("decode")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(companion.type())
+                .addParameter(ApiTypes.ROW, "row")
+                .addStatement("return new $T($L)", companion.type(), arguments)
                 .build();
     }
 

@@ -24,13 +24,19 @@ final class MetadataEmitter {
         this.companion = companion;
     }
 
-    List<FieldSpec> emit() {
+    /** The constants of the columns. */
+    List<FieldSpec> columns() {
         List<FieldSpec> constants = new ArrayList<>();
         List<ColumnComponent> stored = companion.stored();
         for (int i = 0; i < stored.size(); i++) {
             constants.add(
                     constant(ApiTypes.COLUMN_METADATA, companion.constant(stored.get(i)), field(stored.get(i), i)));
         }
+        return constants;
+    }
+
+    List<FieldSpec> emit() {
+        List<FieldSpec> constants = columns();
         for (AliasComponent view : companion.model().views()) {
             constants.add(constant(ApiTypes.COLUMN_METADATA, companion.constant(view), view(view)));
         }
@@ -180,7 +186,7 @@ final class MetadataEmitter {
                 .collect(CodeBlock.joining(",$W"));
     }
 
-    private CodeBlock constants(List<ColumnComponent> fields) {
+    CodeBlock constants(List<ColumnComponent> fields) {
         return fields.stream()
                 .map(field -> CodeBlock.of("$L", companion.constant(field)))
                 .collect(CodeBlock.joining(",$W"));

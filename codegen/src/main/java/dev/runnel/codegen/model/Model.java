@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A model as written.
  *
+ * @param annotation the simple name of the annotation: {@code Model} or {@code Projection}
  * @param companionName the name of the companion as the annotation gives it, or the plural; empty where there is none
  * @param companion the type to be generated; a proposal where the name is none
  * @param table the name of the table as the annotation gives it; empty for the default
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record Model(
         SourceLocation origin,
+        String annotation,
         ClassName type,
         Declaration declaration,
         String companionName,

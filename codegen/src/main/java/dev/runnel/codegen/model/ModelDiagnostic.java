@@ -36,7 +36,8 @@ public record ModelDiagnostic(Code code, SourceLocation at, String message, Stri
         AMBIGUOUS_INVERSE("AmbiguousInverse"),
         NOT_UNIQUE("NotUnique"),
         OPTIONAL_MISMATCH("OptionalMismatch"),
-        EAGER_CYCLE("EagerCycle");
+        EAGER_CYCLE("EagerCycle"),
+        PROJECTION_SHAPE("ProjectionShape");
 
         private final String text;
 
@@ -50,7 +51,13 @@ public record ModelDiagnostic(Code code, SourceLocation at, String message, Stri
          */
         public boolean preventsCompanion() {
             return switch (this) {
-                case MODEL_NOT_RECORD, GENERIC_MODEL, PRIVATE_MODEL, NO_KEY, NAME_TAKEN, COMPONENT_RESERVED -> true;
+                case MODEL_NOT_RECORD,
+                        GENERIC_MODEL,
+                        PRIVATE_MODEL,
+                        NO_KEY,
+                        NAME_TAKEN,
+                        COMPONENT_RESERVED,
+                        PROJECTION_SHAPE -> true;
                 case FIELD_SET,
                         NULLABLE_KEY,
                         DEFERRED_KEY,

@@ -34,6 +34,9 @@ public final class ModelReader {
     /** The annotation of models, by name. */
     public static final String MODEL = Annotations.PACKAGE + "Model";
 
+    /** The annotation of projections, by name. */
+    public static final String PROJECTION = Annotations.PACKAGE + "Projection";
+
     private static final String PROCESSOR = "dev.runnel.codegen.ModelProcessor";
 
     /** A parameter name and its description, which continues until the next block tag. */
@@ -46,9 +49,19 @@ public final class ModelReader {
         return read(element, comment, Set.of());
     }
 
+    /** Reads a projection: a model without a table. */
+    public static Model readProjection(TypeElement element) {
+        return read(element, null, Set.of(), "Projection");
+    }
+
     /** @param nullable the components that are known to be so */
     static Model read(TypeElement element, @Nullable String comment, Set<String> nullable) {
-        AnnotationMirror annotation = Annotations.find(element, "Model").orElseThrow();
+        return read(element, comment, nullable, "Model");
+    }
+
+    private static Model read(
+            TypeElement element, @Nullable String comment, Set<String> nullable, String annotationName) {
+        AnnotationMirror annotation = Annotations.find(element, annotationName).orElseThrow();
         ClassName type = ClassName.get(element);
         String given = Annotations.text(annotation, "companion");
         String companionName =
@@ -59,6 +72,7 @@ public final class ModelReader {
         String table = Annotations.text(annotation, "table");
         return new Model(
                 new ElementLocation(element),
+                annotationName,
                 type,
                 declaration(element),
                 companionName,

@@ -7,6 +7,7 @@ import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Insert;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.schema.Column;
 import java.util.Optional;
@@ -79,6 +80,12 @@ final class HirPrinter implements Hir.Visitor<Void> {
 
     private void guard(Optional<Guard> guard) {
         guard.ifPresent(check -> lines.add("guard " + check.column().name() + " = " + ValuePrinter.of(check.value())));
+    }
+
+    @Override
+    public Void visitSql(Sql sql) {
+        lines.add(OperationPrinter.of(sql.operation()));
+        return null;
     }
 
     @Override

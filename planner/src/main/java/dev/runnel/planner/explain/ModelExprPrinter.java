@@ -17,9 +17,11 @@ import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.RowValueIn;
+import dev.runnel.stmt.ModelExpr.SqlFragment;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.RelationRef;
 import dev.runnel.stmt.ScopeRef;
+import dev.runnel.stmt.SqlTemplate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -114,6 +116,37 @@ final class ModelExprPrinter implements ModelExpr.Visitor<String> {
     @Override
     public String visitCall(Call call) {
         return call.function().text(call.operands().stream().map(this::text).toList());
+    }
+
+    @Override
+    public String visitSqlFragment(SqlFragment fragment) {
+        return "sql(" + text(fragment.template()) + ")";
+    }
+
+    /** The texts of all databases, each with its name unless it is the only one. */
+    String text(SqlTemplate template) {
+        List<String> arguments = template.arguments().stream().map(this::text).toList();
+        return template.variants().stream()
+                .map(variant -> (variant.database() == null ? "" : variant.database() + ": ")
+                        + text(variant.pieces(), arguments))
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String text(List<String> pieces, List<String> arguments) {
+        StringBuilder text = new StringBuilder(pieces.get(0));
+        for (int i = 0; i < arguments.size(); i++) {
+            text.append('{').append(arguments.get(i)).append('}').append(pieces.get(i + 1));
+        }
+        return text.toString();
+    }
+
+    private String text(SqlTemplate.Argument argument) {
+        if (argument instanceof SqlTemplate.TableName table) {
+            return table.entity().name();
+        }
+        return argument instanceof SqlTemplate.ColumnName column
+                ? column.field().toString()
+                : text(((SqlTemplate.Expression) argument).expr());
     }
 
     private String factor(ModelExpr expr) {

@@ -6,6 +6,7 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.Value;
@@ -76,6 +77,20 @@ public final class OperationPrinter implements Operation.Visitor<String> {
     @Override
     public String visitTransact(TransactWrite transact) {
         return "transact " + transact.table();
+    }
+
+    @Override
+    public String visitSql(SqlOperation sql) {
+        return "sql " + TableExprPrinter.of(sql.parts()) + result(sql.result());
+    }
+
+    private static String result(SqlOperation.Result result) {
+        if (result instanceof SqlOperation.Columns some) {
+            return some.columns().stream()
+                    .map(column -> column.name() + ": " + column.type())
+                    .collect(Collectors.joining(", ", " -> (", ")"));
+        }
+        return result instanceof SqlOperation.Count ? " -> number of rows" : " -> all columns";
     }
 
     private static String keys(List<Column> columns, List<Value> values) {

@@ -1,5 +1,6 @@
 package dev.runnel.planner.explain;
 
+import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
@@ -10,6 +11,7 @@ import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.Select;
+import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.VersionCheck;
 import dev.runnel.type.Direction;
@@ -133,6 +135,20 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
                 lines.add("returning");
             }
         });
+        return null;
+    }
+
+    @Override
+    public Void visitSql(SqlStatement sql) {
+        lines.add("sql " + new ModelExprPrinter().text(sql.template()));
+        sql.rows()
+                .ifPresent(rows ->
+                        lines.indented(() -> lines.add(rows.terminal().name().toLowerCase(Locale.ROOT)
+                                + rows.columns()
+                                        .map(fields -> fields.stream()
+                                                .map(Field::toString)
+                                                .collect(Collectors.joining(", ", " ", "")))
+                                        .orElse(" rows"))));
         return null;
     }
 

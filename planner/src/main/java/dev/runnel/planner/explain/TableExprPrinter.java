@@ -1,5 +1,6 @@
 package dev.runnel.planner.explain;
 
+import dev.runnel.spi.SqlPart;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
@@ -16,6 +17,7 @@ import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.KeyInList;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
+import dev.runnel.spi.TableExpr.SqlFragment;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,6 +30,10 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
 
     static String of(TableExpr expr) {
         return new TableExprPrinter().text(expr);
+    }
+
+    static String of(List<SqlPart> parts) {
+        return new TableExprPrinter().text(parts);
     }
 
     final String text(TableExpr expr) {
@@ -113,6 +119,27 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     @Override
     public String visitCall(Call call) {
         return call.function().text(call.operands().stream().map(this::text).toList());
+    }
+
+    @Override
+    public String visitSqlFragment(SqlFragment fragment) {
+        return "sql(" + text(fragment.parts()) + ")";
+    }
+
+    private String text(List<SqlPart> parts) {
+        return parts.stream().map(this::text).collect(Collectors.joining());
+    }
+
+    private String text(SqlPart part) {
+        if (part instanceof SqlPart.Text text) {
+            return text.sql();
+        }
+        if (part instanceof SqlPart.TableName table) {
+            return "{" + table.table() + "}";
+        }
+        return part instanceof SqlPart.ColumnName column
+                ? "{" + column.column() + "}"
+                : "{" + text(((SqlPart.Argument) part).expr()) + "}";
     }
 
     @Override

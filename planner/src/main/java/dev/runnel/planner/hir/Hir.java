@@ -7,6 +7,7 @@ import dev.runnel.schema.Relation;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.ModelExpr;
@@ -15,7 +16,7 @@ import dev.runnel.type.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** A statement over tables, as a tree. Independent of the database and its capabilities. */
+/** A statement over tables, as a tree. Independent of the database, apart from SQL of the application, and its capabilities. */
 public sealed interface Hir {
 
     <R> R accept(Visitor<R> visitor);
@@ -31,6 +32,8 @@ public sealed interface Hir {
         R visitUpdate(Update update);
 
         R visitDelete(Delete delete);
+
+        R visitSql(Sql sql);
     }
 
     /**
@@ -238,6 +241,19 @@ public sealed interface Hir {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitDelete(this);
+        }
+    }
+
+    /**
+     * Runs SQL of the application.
+     *
+     * @param terminal the result that is made from the rows; empty if the statement returns the number of rows that it
+     *     has affected
+     */
+    record Sql(SqlOperation operation, Optional<ResultMode> terminal) implements Hir {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitSql(this);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SqlPart;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
@@ -22,6 +23,7 @@ import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.RowValueIn;
+import dev.runnel.stmt.ModelExpr.SqlFragment;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RelationRef;
@@ -29,6 +31,7 @@ import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.ScopeRef;
 import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
+import dev.runnel.stmt.SqlTemplate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,13 +42,20 @@ import java.util.Optional;
 /** Lowers expressions: fields to columns, to-one paths to joins, quantifiers to EXISTS, related rows to key matches. */
 final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     private final Schema schema;
+    private final String database;
 
     /** The enclosing selects, the innermost first. */
     private final Deque<JoinScope> scopes = new ArrayDeque<>();
 
-    ExprLowering(Schema schema, JoinScope scope) {
-        this.schema = schema;
+    ExprLowering(Schema schema, String database, JoinScope scope) {
+        this(schema, database);
         scopes.push(scope);
+    }
+
+    /** Creates the lowering of expressions without a source. */
+    ExprLowering(Schema schema, String database) {
+        this.schema = schema;
+        this.database = database;
     }
 
     TableExpr lower(ModelExpr expr) {
@@ -263,6 +273,39 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     public TableExpr visitCall(Call call) {
         return new TableExpr.Call(
                 call.function(), lowered(call.operands()), call.mapping().storage());
+    }
+
+    @Override
+    public TableExpr visitSqlFragment(SqlFragment fragment) {
+        return new TableExpr.SqlFragment(
+                parts(fragment.template()),
+                fragment.condition(),
+                fragment.mapping().storage());
+    }
+
+    /** The text for the database and the arguments, in their order. Text without characters is left out. */
+    List<SqlPart> parts(SqlTemplate template) {
+        List<String> pieces = template.pieces(database).orElseThrow();
+        List<SqlPart> parts = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            if (!pieces.get(i).isEmpty()) {
+                parts.add(new SqlPart.Text(pieces.get(i)));
+            }
+            if (i < template.arguments().size()) {
+                parts.add(part(template.arguments().get(i)));
+            }
+        }
+        return parts;
+    }
+
+    private SqlPart part(SqlTemplate.Argument argument) {
+        if (argument instanceof SqlTemplate.TableName name) {
+            return new SqlPart.TableName(schema.table(name.entity()).at());
+        }
+        if (argument instanceof SqlTemplate.ColumnName name) {
+            return new SqlPart.ColumnName(schema.column(name.field()).name());
+        }
+        return new SqlPart.Argument(lower(((SqlTemplate.Expression) argument).expr()));
     }
 
     private static int depthOf(ScopeRef anchor) {

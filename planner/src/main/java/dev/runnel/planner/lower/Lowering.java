@@ -16,6 +16,8 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.PartitionLimit;
 import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.spi.SelectRows.Sort;
+import dev.runnel.spi.SqlOperation;
+import dev.runnel.spi.SqlPart;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.CountAll;
@@ -29,6 +31,7 @@ import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.Select;
+import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.VersionCheck;
 import dev.runnel.type.StorageType;
@@ -36,6 +39,7 @@ import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +48,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lowering implements ModelStatement.Visitor<Hir> {
     private final Schema schema;
+    private final String database;
 
-    public Lowering(Schema schema) {
+    /** @param database the name of the database, which chooses texts of the application's SQL */
+    public Lowering(Schema schema, String database) {
         this.schema = schema;
+        this.database = database;
     }
 
     public Hir lower(ModelStatement statement) {
@@ -66,7 +73,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         Entity entity = select.entity();
         Table table = schema.table(entity);
         JoinScope scope = new JoinScope(schema, entity);
-        ExprLowering exprs = new ExprLowering(schema, scope);
+        ExprLowering exprs = new ExprLowering(schema, database, scope);
         TableExpr where = exprs.lower(select.filter());
         boolean counts = select.terminal() == Select.ResultMode.COUNT;
         boolean sorted = !counts && select.terminal() != Select.ResultMode.EXISTS;
@@ -205,7 +212,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     }
 
     private List<Hir.Computed> computed(Insert insert) {
-        ExprLowering exprs = new ExprLowering(schema, new JoinScope(schema, insert.entity()));
+        ExprLowering exprs = new ExprLowering(schema, database, new JoinScope(schema, insert.entity()));
         InsertParameters parameters = new InsertParameters();
         return insert.computed().stream()
                 .map(computed -> new Hir.Computed(
@@ -233,11 +240,30 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     }
 
     @Override
+    public Hir.Sql visitSql(SqlStatement sql) {
+        List<SqlPart> parts = new ExprLowering(schema, database).parts(sql.template());
+        Optional<SqlStatement.Rows> rows = sql.rows();
+        SqlOperation.Result result = rows.isEmpty()
+                ? new SqlOperation.Count()
+                : rows.get()
+                        .columns()
+                        .<SqlOperation.Result>map(this::resultColumns)
+                        .orElseGet(SqlOperation.AllColumns::new);
+        return new Hir.Sql(new SqlOperation(parts, result), rows.map(SqlStatement.Rows::terminal));
+    }
+
+    private SqlOperation.Columns resultColumns(List<Field> fields) {
+        return new SqlOperation.Columns(fields.stream()
+                .map(field -> new SqlOperation.ResultColumn(schema.resultColumn(field), field.type()))
+                .toList());
+    }
+
+    @Override
     public Hir.Update visitUpdate(Update update) {
         Table table = schema.table(update.entity());
         List<UpdateRows.Assignment> assignments = new ArrayList<>();
         for (Update.Assignment assignment : update.assignments()) {
-            ExprLowering exprs = new ExprLowering(schema, new JoinScope(schema, update.entity()));
+            ExprLowering exprs = new ExprLowering(schema, database, new JoinScope(schema, update.entity()));
             assignments.add(
                     new UpdateRows.Assignment(schema.column(assignment.field()), exprs.lower(assignment.value())));
         }
@@ -281,7 +307,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     /** The rows that a write changes, with every column. */
     private SelectRows targets(Entity entity, ModelExpr filter) {
         JoinScope scope = new JoinScope(schema, entity);
-        TableExpr where = new ExprLowering(schema, scope).lower(filter);
+        TableExpr where = new ExprLowering(schema, database, scope).lower(filter);
         Table table = schema.table(entity);
         List<TableExpr> columns =
                 table.columns().stream().<TableExpr>map(ColumnRef::own).toList();

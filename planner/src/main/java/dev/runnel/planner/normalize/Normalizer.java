@@ -5,6 +5,7 @@ import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
+import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 
 /**
@@ -45,6 +46,11 @@ public final class Normalizer {
             @Override
             public ModelStatement visitDelete(Delete delete) {
                 return delete;
+            }
+
+            @Override
+            public ModelStatement visitSql(SqlStatement sql) {
+                return sql;
             }
         });
         return new Normalized(normal, numbering.count() + onUpdate.parameters().size(), onUpdate.parameters());

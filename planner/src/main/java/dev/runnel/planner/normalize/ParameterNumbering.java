@@ -14,6 +14,7 @@ import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.Select;
+import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.VersionCheck;
@@ -139,9 +140,17 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
         return new Delete(delete.entity(), filter, guard, delete.single(), delete.returning());
     }
 
+    @Override
+    public SqlStatement visitSql(SqlStatement sql) {
+        return new SqlStatement(sql.template().mapExpressions(this::number), sql.rows());
+    }
+
     private ModelExpr number(ModelExpr expr) {
         if (expr instanceof ValueExpr value && value.value() instanceof Param param) {
             return new ValueExpr(take(param));
+        }
+        if (expr instanceof ValueExpr value && value.value() instanceof ListParam list) {
+            return new ValueExpr(new ListParam(next++, list.type()));
         }
         if (expr instanceof InList in) {
             ModelExpr operand = number(in.operand());

@@ -14,11 +14,14 @@ import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RowValueIn;
+import dev.runnel.stmt.ModelExpr.SqlFragment;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.ParameterValues;
 import dev.runnel.stmt.Select;
+import dev.runnel.stmt.SqlStatement;
+import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -84,6 +87,18 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
         return null;
     }
 
+    @Override
+    public Void visitSql(SqlStatement sql) {
+        collect(sql.template());
+        sql.template().expressions().forEach(this::collect);
+        return null;
+    }
+
+    /** Values among the arguments of SQL are bound by the ranges of their storage types. */
+    private void collect(SqlTemplate template) {
+        template.expressions().forEach(argument -> addConstant(argument, ParameterValues.nameOf(argument)));
+    }
+
     private void collect(ModelExpr expr) {
         if (expr instanceof Compare compare) {
             addConstant(compare.left(), ParameterValues.nameOf(compare.right()));
@@ -101,6 +116,8 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
             for (int i = 0; i < in.lists().size(); i++) {
                 add(in.lists().get(i), ParameterValues.nameOf(in.operands().get(i)));
             }
+        } else if (expr instanceof SqlFragment fragment) {
+            collect(fragment.template());
         } else if (expr instanceof InSubquery in) {
             visitSelect(in.select());
         } else if (expr instanceof RelationEquals related) {

@@ -7,10 +7,12 @@ import dev.runnel.planner.hir.Hir.Delete;
 import dev.runnel.planner.hir.Hir.Insert;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.Mir;
 import dev.runnel.planner.program.MirBuilder;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.PageProgram;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
@@ -19,17 +21,21 @@ import dev.runnel.planner.program.ReadProgram.Paging;
 import dev.runnel.planner.program.ReadProgram.RootQuery;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.WriteResult;
 import dev.runnel.planner.sanity.InvariantChecks;
 import dev.runnel.planner.schedule.Scheduler;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.RowLock;
+import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.List;
 import java.util.Optional;
@@ -235,6 +241,36 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     private static Result item(Select select, Result.Records records) {
         return select.selection().isEmpty() ? records : new Result.Selected();
+    }
+
+    @Override
+    public Program visitSql(Sql sql) {
+        MirBuilder mir = new MirBuilder(parameterCount);
+        SqlOperation operation = sql.operation();
+        mir.add(new MirNode.RootScan(operation), rowOf(operation));
+        Schedule body = schedule(mir);
+        if (sql.terminal().isEmpty()) {
+            WriteResult count = new WriteResult(false, false, false, Optional.empty(), List.of());
+            return new UpdateProgram(body, Optional.empty(), false, count, parameterCount, ranged, List.of());
+        }
+        return new ReadProgram(
+                List.of(),
+                Optional.of(new RootQuery(operation, new ReadProgram.Whole())),
+                body,
+                Optional.empty(),
+                new Result.Selected(),
+                sql.terminal().get(),
+                parameterCount,
+                ranged);
+    }
+
+    private static Type.Tuple rowOf(SqlOperation operation) {
+        return new Type.Tuple(
+                operation.result() instanceof SqlOperation.Columns some
+                        ? some.columns().stream()
+                                .map(column -> new Type.Part(column.name(), column.type()))
+                                .toList()
+                        : List.of());
     }
 
     private ReturningPlanner returningPlanner() {

@@ -129,7 +129,7 @@ final class WritePlanner {
     /** The key, if the filter begins with a comparison of each key field with a value; otherwise empty. */
     private List<Field> key(ModelExpr filter) {
         List<ModelExpr> terms = filter instanceof ModelExpr.And and ? and.terms() : List.of(filter);
-        List<Field> key = statement.entity().key();
+        List<Field> key = statement.model().orElseThrow().key();
         for (int i = 0; i < key.size(); i++) {
             if (i == terms.size()
                     || !(terms.get(i) instanceof ModelExpr.Compare compare)

@@ -11,6 +11,7 @@ import dev.runnel.spi.TableExpr.InSubquery;
 import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Not;
+import dev.runnel.spi.TableExpr.SqlFragment;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.Type;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class LiftKeySubqueries {
     private static boolean isPlain(SelectRows subquery) {
         return subquery.joins().isEmpty()
                 && subquery.slice().equals(SelectRows.Slice.ALL)
-                && !hasSubquery(subquery.where());
+                && !isOpaque(subquery.where());
     }
 
     /** The expressions that are columns of the select {@code up} levels outside. */
@@ -161,10 +162,11 @@ final class LiftKeySubqueries {
         return new ColumnRef(0, operand.source(), column, type);
     }
 
-    private static boolean hasSubquery(TableExpr expr) {
-        boolean[] found = {expr instanceof Subquery};
+    /** Whether an expression may use columns that it does not show: in a subquery, or in SQL of the application. */
+    private static boolean isOpaque(TableExpr expr) {
+        boolean[] found = {expr instanceof Subquery || expr instanceof SqlFragment};
         expr.mapChildren(child -> {
-            found[0] |= hasSubquery(child);
+            found[0] |= isOpaque(child);
             return child;
         });
         return found[0];

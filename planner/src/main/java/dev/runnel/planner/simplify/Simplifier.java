@@ -8,6 +8,7 @@ import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Insert;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
+import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Sort;
@@ -86,6 +87,11 @@ public final class Simplifier implements Hir.Visitor<Hir> {
                 delete.returning(),
                 delete.loads(),
                 delete.eager());
+    }
+
+    @Override
+    public Hir visitSql(Sql sql) {
+        return sql;
     }
 
     private static SelectRows folded(SelectRows rows) {

@@ -2,11 +2,13 @@ package dev.runnel.planner.verify;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.mapping.PreservedOperator;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
+import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
@@ -18,6 +20,7 @@ import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RelationIsNull;
+import dev.runnel.stmt.ModelExpr.SqlFragment;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ModelStatement;
@@ -27,6 +30,8 @@ import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.ScopeRef;
 import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
+import dev.runnel.stmt.SqlStatement;
+import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.type.CompareOp;
@@ -39,17 +44,20 @@ import java.util.List;
  */
 public final class Verifier implements ModelStatement.Visitor<Void> {
     private final Schema schema;
+    private final Capabilities capabilities;
 
-    public Verifier(Schema schema) {
+    public Verifier(Schema schema, Capabilities capabilities) {
         this.schema = schema;
+        this.capabilities = capabilities;
     }
 
     /**
      * @throws InvalidStatementException if the statement is not valid
      * @throws dev.runnel.error.InvalidSchemaException if its model is not part of this Db
+     * @throws UnsupportedFeatureException if it has SQL of the application that the database does not run
      */
     public void verify(ModelStatement statement) {
-        schema.entity(statement.entity().type());
+        statement.model().ifPresent(model -> schema.entity(model.type()));
         statement.accept(this);
     }
 
@@ -193,6 +201,35 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         return null;
     }
 
+    @Override
+    public Void visitSql(SqlStatement sql) {
+        checkSql(sql.template());
+        sql.template().expressions().forEach(expr -> check(expr, List.of()));
+        return null;
+    }
+
+    private void checkSql(SqlTemplate template) {
+        if (!capabilities.reads().sql() || template.pieces(capabilities.name()).isEmpty()) {
+            throw new UnsupportedFeatureException(
+                            ErrorCode.SQL_NOT_NATIVE,
+                            capabilities.reads().sql()
+                                    ? "the SQL has no text for this database"
+                                    : "the database runs no SQL")
+                    .with("backend", capabilities.name())
+                    .hint(
+                            capabilities.reads().sql()
+                                    ? "add a text with on(…) for this database"
+                                    : "use queries of the builder");
+        }
+        for (SqlTemplate.Argument argument : template.arguments()) {
+            if (argument instanceof SqlTemplate.TableName name) {
+                schema.entity(name.entity().type());
+            } else if (argument instanceof SqlTemplate.ColumnName name) {
+                schema.entity(name.field().owner());
+            }
+        }
+    }
+
     /** Checks a database expression of an inserted row. It cannot use fields, since the row does not exist yet. */
     private void checkComputed(Entity entity, Insert.Computed computed) {
         Field field = computed.field();
@@ -221,8 +258,9 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
     }
 
+    /** The database itself rejects NULL of SQL of the application, whose type does not tell. */
     private static void checkNullability(Field field, ModelExpr value) {
-        if (value.type().nullable() && !field.type().nullable()) {
+        if (value.type().nullable() && !field.type().nullable() && !(value instanceof SqlFragment)) {
             throw notAssignable(field, "the expression may be absent, and the field is required");
         }
     }
@@ -302,6 +340,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
             List<Entity> inner = new ArrayList<>(scopes);
             inner.add(in.select().entity());
             checkSelect(in.select(), inner);
+        } else if (expr instanceof SqlFragment fragment) {
+            checkSql(fragment.template());
         }
         expr.mapChildren(child -> {
             check(child, scopes);

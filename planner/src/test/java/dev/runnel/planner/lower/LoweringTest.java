@@ -65,7 +65,7 @@ class LoweringTest {
     private static final Value.Param NUMBER = new Value.Param(0, Type.of(StorageType.I64));
 
     private static SelectRows rows(Entity entity, ModelExpr filter) {
-        return ((Read) new Lowering(SCHEMA).lower(select(entity, filter))).rows();
+        return ((Read) new Lowering(SCHEMA, "none").lower(select(entity, filter))).rows();
     }
 
     private static ColumnRef own(Entity entity, String field) {
@@ -183,7 +183,7 @@ class LoweringTest {
     void theLimitOfAnIncludeIsPerParent() {
         Select two = new Select(STEP, ValueExpr.TRUE, List.of(), List.of(), NUMBER, List.of(), ResultMode.ALL);
         Include include = new Include.OfRelation(List.of(), relation(TODO, "steps"), two);
-        IncludedRead included = ((Read) new Lowering(SCHEMA).lower(select(TODO, ValueExpr.TRUE, include)))
+        IncludedRead included = ((Read) new Lowering(SCHEMA, "none").lower(select(TODO, ValueExpr.TRUE, include)))
                 .includes()
                 .get(0);
         assertThat(included.child().rows().limit()).isNull();
@@ -194,8 +194,8 @@ class LoweringTest {
 
     @Test
     void aDeferredFieldIsSelectedWhereItIsIncluded() {
-        Read without = (Read) new Lowering(SCHEMA).lower(select(TODO, ValueExpr.TRUE));
-        Read with = (Read) new Lowering(SCHEMA)
+        Read without = (Read) new Lowering(SCHEMA, "none").lower(select(TODO, ValueExpr.TRUE));
+        Read with = (Read) new Lowering(SCHEMA, "none")
                 .lower(select(TODO, ValueExpr.TRUE, new Include.OfField(List.of(), field(TODO, "note"))));
         int index = field(TODO, "note").index();
         assertThat(without.rows().selection()).doesNotContain(own(TODO, "note"));
@@ -216,7 +216,7 @@ class LoweringTest {
 
     private static SelectRows rowsOf(ResultMode terminal, Value.@Nullable Param limit) {
         Select select = new Select(TODO, ValueExpr.TRUE, List.of(), List.of(), limit, List.of(), terminal);
-        return ((Read) new Lowering(SCHEMA).lower(select)).rows();
+        return ((Read) new Lowering(SCHEMA, "none").lower(select)).rows();
     }
 
     private static Value literal(long rows) {
@@ -227,14 +227,15 @@ class LoweringTest {
     void singleUpdateReturnsTheDeferredFieldsThatItAssigns() {
         Update update = new Update(
                 TODO, ValueExpr.TRUE, List.of(new Assignment(field(TODO, "note"), new ValueExpr(NUMBER))), true);
-        Hir.Update change = (Hir.Update) new Lowering(SCHEMA).lower(update);
+        Hir.Update change = (Hir.Update) new Lowering(SCHEMA, "none").lower(update);
         assertThat(change.returning()).contains(SCHEMA.column(field(TODO, "note")));
         assertThat(change.targets().selection()).hasSize(TODO.fields().size());
     }
 
     @Test
     void keyOfAChildIsSelectedOnce() {
-        Read read = (Read) new Lowering(SCHEMA).lower(select(USER, ValueExpr.TRUE, whole(relation(USER, "todos"))));
+        Read read =
+                (Read) new Lowering(SCHEMA, "none").lower(select(USER, ValueExpr.TRUE, whole(relation(USER, "todos"))));
         assertThat(read.includes().get(0).child().rows().selection()).doesNotHaveDuplicates();
     }
 
@@ -242,7 +243,7 @@ class LoweringTest {
     void aTypeIsTheSameInTheModelAndInTables(@ForAll long seed) {
         Select random = new RandomStatements(new Random(seed), true).select().meant();
         Select select = (Select) new Normalizer(SCHEMA).normalize(random).statement();
-        Read read = (Read) new Lowering(SCHEMA).lower(select);
+        Read read = (Read) new Lowering(SCHEMA, "none").lower(select);
         List<Type> model = new ArrayList<>();
         select.selection().forEach(expr -> model.add(expr.type()));
         if (!model.isEmpty()) {

@@ -56,6 +56,11 @@ abstract class ExprEvaluation implements TableExpr.Visitor<@Nullable Object> {
     }
 
     @Override
+    public @Nullable Object visitSqlFragment(TableExpr.SqlFragment fragment) {
+        throw new AssertionError("only a database evaluates SQL");
+    }
+
+    @Override
     public @Nullable Object visitValue(ValueExpr value) {
         return constant(value.value());
     }

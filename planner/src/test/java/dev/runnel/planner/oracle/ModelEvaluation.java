@@ -231,6 +231,11 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     }
 
     @Override
+    public @Nullable Object visitSqlFragment(ModelExpr.SqlFragment fragment) {
+        throw new AssertionError("only a database evaluates SQL");
+    }
+
+    @Override
     public @Nullable Object visitValue(ValueExpr value) {
         return Slots.value(value.value(), values);
     }

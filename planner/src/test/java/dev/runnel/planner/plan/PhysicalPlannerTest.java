@@ -242,7 +242,8 @@ class PhysicalPlannerTest {
                 .satisfies(referrer -> {
                     assertThat(referrer.cells()).containsExactly(0, 1);
                     assertThat(referrer.columns()).containsExactly("country", "officeNo");
-                    assertThat(referrer.read().table()).isEqualTo(SCHEMA.table(REGION));
+                    assertThat(referrer.read().subject())
+                            .isEqualTo(SCHEMA.table(REGION).name());
                 });
     }
 

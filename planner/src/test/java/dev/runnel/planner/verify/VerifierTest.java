@@ -19,6 +19,7 @@ import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.mapping.EnumEncoding;
 import dev.runnel.mapping.IdentityEncoding;
+import dev.runnel.planner.SampleBackends;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Schema;
@@ -59,14 +60,15 @@ class VerifierTest {
     private static final FieldRef FREE = new FieldRef(new LambdaScope(), List.of(), field(TODO, "title"));
 
     private static void refused(ModelStatement statement, ErrorCode code) {
-        assertThatThrownBy(() -> new Verifier(SCHEMA).verify(statement))
+        assertThatThrownBy(() -> new Verifier(SCHEMA, SampleBackends.RELATIONAL).verify(statement))
                 .isInstanceOfSatisfying(
                         InvalidStatementException.class,
                         error -> assertThat(error.code()).isEqualTo(code));
     }
 
     private static void accepted(ModelStatement statement) {
-        assertThatCode(() -> new Verifier(SCHEMA).verify(statement)).doesNotThrowAnyException();
+        assertThatCode(() -> new Verifier(SCHEMA, SampleBackends.RELATIONAL).verify(statement))
+                .doesNotThrowAnyException();
     }
 
     private static ModelExpr anyStep(ModelExpr condition) {
@@ -82,7 +84,8 @@ class VerifierTest {
     void rejectsAnUnknownModel() {
         Entity stranger = Entity.of(String.class, "strings", STEP.fields().toArray(Field[]::new))
                 .withKey(STEP.key().get(0));
-        assertThatThrownBy(() -> new Verifier(SCHEMA).verify(select(stranger, ValueExpr.TRUE)))
+        assertThatThrownBy(
+                        () -> new Verifier(SCHEMA, SampleBackends.RELATIONAL).verify(select(stranger, ValueExpr.TRUE)))
                 .isInstanceOfSatisfying(
                         InvalidSchemaException.class,
                         error -> assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN_MODEL));
@@ -90,7 +93,7 @@ class VerifierTest {
                 USER,
                 List.of(new Insert.Nested(relation(USER, "todos"), new Insert(stranger, List.of(), true))),
                 false);
-        assertThatThrownBy(() -> new Verifier(Schema.of(SCHEMA.entities())).verify(nested))
+        assertThatThrownBy(() -> new Verifier(Schema.of(SCHEMA.entities()), SampleBackends.RELATIONAL).verify(nested))
                 .isInstanceOf(RunnelException.class)
                 .hasMessageContaining("UNKNOWN_MODEL");
     }

@@ -4,6 +4,7 @@ import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
@@ -60,7 +61,10 @@ record CompiledSql(
         if (sql.binds().isEmpty()) {
             return FETCHED_ROWS;
         }
-        return operation instanceof SelectRows select && !isSmall(select, values) ? FETCHED_ROWS : ALL_AT_ONCE;
+        boolean isLarge = operation instanceof SelectRows select
+                ? !isSmall(select, values)
+                : operation instanceof SqlOperation sql && !(sql.result() instanceof SqlOperation.Count);
+        return isLarge ? FETCHED_ROWS : ALL_AT_ONCE;
     }
 
     private static boolean isSmall(SelectRows select, @Nullable Object[] values) {

@@ -144,6 +144,7 @@ public final class DatabaseCapabilities {
                 .arithmetic(true)
                 .maxAtomicInsertRows(ATOMIC_INSERT_ROWS)
                 .rawSqlTypes(true)
+                .sql(true)
                 .interactiveTransactions(true);
     }
 

@@ -15,6 +15,7 @@ import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
@@ -122,7 +123,7 @@ final class R2dbcDriver implements Driver {
                 return new ReturningEmulation.ForInsert(renderer.selectInserted(insert), false);
             }
             return insert.returning().equals(List.of(counted))
-                    ? new ReturningEmulation.Identities(counted.type().storage())
+                    ? new ReturningEmulation.GeneratedKeys(counted.type().storage())
                     : new ReturningEmulation.ForInsert(renderer.selectCounted(insert, counted), true);
         }
 
@@ -159,6 +160,11 @@ final class R2dbcDriver implements Driver {
                             .map(Column::type)
                             .toList()),
                     delete.returning().size());
+        }
+
+        @Override
+        public CompiledSql visitSql(SqlOperation sql) {
+            return CompiledSql.of(sql, renderer.sql(sql), null);
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.ServerCursor;
+import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateCount;
 import dev.runnel.type.StorageType;
@@ -48,9 +49,15 @@ final class R2dbcLease implements Lease {
         CompiledSql prepared = (CompiledSql) operation;
         ReturningEmulation readBack = prepared.readBack();
         return readBack == null
-                ? execute(prepared, values, () -> new ResultRow<>(connection.wire(), prepared.columns(), reader)::read)
+                ? execute(prepared, values, () -> resultRow(prepared, reader)::read)
                 : connection.enrichErrors(
                         new WriteExecutor(this).readBack(prepared, readBack, values, reader), prepared.operation());
+    }
+
+    private <T> ResultRow<T> resultRow(CompiledSql prepared, RowReader<T> reader) {
+        return prepared.operation() instanceof SqlOperation sql && sql.result() instanceof SqlOperation.Columns named
+                ? ResultRow.byName(connection.wire(), named.columns(), reader)
+                : new ResultRow<>(connection.wire(), prepared.columns(), reader);
     }
 
     @Override

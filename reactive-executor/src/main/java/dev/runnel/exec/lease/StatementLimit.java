@@ -52,25 +52,25 @@ public final class StatementLimit {
     @Nullable
     LimitExceededException count(ContextView context, CompiledOperation operation) {
         Count count = context.getOrDefault(this, null);
-        return count == null ? null : count.add(operation.operation().table().name());
+        return count == null ? null : count.add(operation.operation().subject());
     }
 
     /** The counter of one subscription. Thread-safe. */
     private final class Count {
-        private final Map<String, Integer> byTable = new HashMap<>();
+        private final Map<String, Integer> bySubject = new HashMap<>();
         private int sent;
 
-        synchronized @Nullable LimitExceededException add(String table) {
+        synchronized @Nullable LimitExceededException add(String subject) {
             if (sent < most) {
                 sent++;
-                byTable.merge(table, 1, Integer::sum);
+                bySubject.merge(subject, 1, Integer::sum);
                 return null;
             }
             return limitExceeded();
         }
 
         private LimitExceededException limitExceeded() {
-            Map.Entry<String, Integer> mostFrequent = byTable.entrySet().stream()
+            Map.Entry<String, Integer> mostFrequent = bySubject.entrySet().stream()
                     .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                     .orElseThrow();
             return new LimitExceededException(

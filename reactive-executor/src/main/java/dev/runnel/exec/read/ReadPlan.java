@@ -103,7 +103,11 @@ public final class ReadPlan implements Plan {
         }
         if (streamable) {
             return target.read(lease -> lease.rows(root.unpaged().compiled(), request.values(), rows)
-                    .collectList());
+                    .collect(ArrayList::new, (all, row) -> {
+                        if (all.size() < enough) {
+                            all.add(row);
+                        }
+                    }));
         }
         if (root.limitedByStore() && enough != Long.MAX_VALUE) {
             return target.read(lease -> new SingleWindow<>(root, run(request.values(), rows, enough))
@@ -158,7 +162,10 @@ public final class ReadPlan implements Plan {
             KeysetWindows<T> windows = new KeysetWindows<>(keyset, run);
             return keyset.byCursor() && target.canOpenCursor() ? new CursorWindows<>(windows, keyset, run) : windows;
         }
-        return withSubqueries(run, root.streamed() ? new StreamedWindows<>(root, run) : new SingleWindow<>(root, run));
+        if (root.streamed()) {
+            return withSubqueries(run, new StreamedWindows<>(root, run));
+        }
+        return streamable ? new DecodedWindow<>(root, run) : withSubqueries(run, new SingleWindow<>(root, run));
     }
 
     private <T> WindowSource<T> withSubqueries(WindowExecution<T> run, WindowSource<T> windows) {
@@ -210,15 +217,15 @@ public final class ReadPlan implements Plan {
     }
 
     private static <T> T singleOrThrow(List<T> rows, BoundStatement<?> request) {
-        String model = request.shape().entity().name();
+        String subject = request.shape().subject();
         if (rows.isEmpty()) {
             throw new NotFoundException("one() found no row", List.of())
-                    .with("model", model)
+                    .with("model", subject)
                     .hint("use first(), which is empty if there is no row");
         }
         if (rows.size() > 1) {
             throw new NonUniqueResultException("one() found more than one row")
-                    .with("model", model)
+                    .with("model", subject)
                     .hint("filter by a unique key, or use first()");
         }
         return rows.get(0);

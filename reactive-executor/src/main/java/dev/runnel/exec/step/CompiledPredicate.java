@@ -114,6 +114,11 @@ interface CompiledPredicate {
         }
 
         @Override
+        public CompiledOperand visitSqlFragment(TableExpr.SqlFragment fragment) {
+            throw new IllegalStateException("only a database evaluates SQL");
+        }
+
+        @Override
         public CompiledOperand visitAnd(TableExpr.And and) {
             return allOf(tests(and.terms()))::test;
         }

@@ -131,7 +131,8 @@ public final class KeyValueWritePlan implements Plan {
      * for another table.
      */
     private int[] ownKey(Operation read) {
-        if (!read.table().name().equals(program.table().name()) || !(read instanceof ReadItems items)) {
+        if (!(read instanceof ReadItems items)
+                || !items.table().name().equals(program.table().name())) {
             return new int[0];
         }
         int[] positions = program.table().key().stream()

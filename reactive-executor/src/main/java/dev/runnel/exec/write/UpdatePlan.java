@@ -135,12 +135,12 @@ public final class UpdatePlan implements Plan {
     /** The row has another version. */
     static OptimisticLockException optimisticLockFailed(BoundStatement<?> request) {
         return new OptimisticLockException("the row has another version than the record: another write came first")
-                .with("model", request.shape().entity().name())
+                .with("model", request.shape().subject())
                 .hint("read the record again, and repeat the change on it");
     }
 
     static NotFoundException notFound(BoundStatement<?> request, WriteResult result) {
-        String model = request.shape().entity().name();
+        String model = request.shape().subject();
         return isScoped(request)
                 ? new NotFoundException("no row of the query has this key", key(request, result))
                         .with("model", model)
@@ -156,7 +156,7 @@ public final class UpdatePlan implements Plan {
         ModelExpr filter =
                 request.shape() instanceof Update update ? update.filter() : ((Delete) request.shape()).filter();
         int terms = filter instanceof And and ? and.terms().size() : 1;
-        return terms > request.shape().entity().key().size();
+        return terms > request.shape().model().orElseThrow().key().size();
     }
 
     /** The key of the row, as Java values. */

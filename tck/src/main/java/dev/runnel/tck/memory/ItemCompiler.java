@@ -6,6 +6,7 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.UpdateRows;
 
@@ -47,8 +48,13 @@ final class ItemCompiler implements Operation.Visitor<CompiledOperation> {
         throw undeclared(delete);
     }
 
+    @Override
+    public CompiledOperation visitSql(SqlOperation sql) {
+        throw undeclared(sql);
+    }
+
     private static IllegalArgumentException undeclared(Operation operation) {
-        return new IllegalArgumentException(operation.getClass().getSimpleName() + " on " + operation.table()
+        return new IllegalArgumentException(operation.getClass().getSimpleName() + " on " + operation.subject()
                 + " was not declared by " + MemoryDriver.CAPABILITIES.name());
     }
 }

@@ -5,14 +5,17 @@ import dev.runnel.driver.r2dbc.sql.RepeatedFragment;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.driver.r2dbc.sql.SqliteTexts;
 import dev.runnel.type.StorageType;
+import io.r2dbc.spi.ColumnMetadata;
 import io.r2dbc.spi.Row;
 import io.r2dbc.spi.RowMetadata;
 import io.r2dbc.spi.Statement;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +40,16 @@ public class ParameterBinder {
                 }
             }
             return cut;
+        }
+
+        /** Reads what the codecs of this driver read better than those of r2dbc-postgresql. */
+        @Override
+        protected Class<?> classOf(ColumnMetadata column) {
+            Class<?> type = column.getJavaType();
+            if (type == OffsetDateTime.class) {
+                return Instant.class;
+            }
+            return type == null || type == ByteBuffer.class ? Object.class : type;
         }
 
         @Override
@@ -88,6 +101,12 @@ public class ParameterBinder {
 
     /** The binder of SQLite. A list is a JSON array, and a value that SQLite stores as text is a string. */
     public static final ParameterBinder SQLITE = new ParameterBinder() {
+        /** A row of SQLite is a copy already. */
+        @Override
+        protected Row copied(Row row) {
+            return row;
+        }
+
         @Override
         protected Object convert(StorageType storage, Object value) {
             return SqliteTexts.of(storage, value);
@@ -171,6 +190,24 @@ public class ParameterBinder {
      */
     protected boolean @Nullable [] lossyColumns(StorageType[] columns, Row row) {
         return null;
+    }
+
+    /**
+     * Returns a copy of a row whose columns have no declared type. It remains valid after the row, and {@link #read}
+     * converts its values.
+     */
+    protected Row copied(Row row) {
+        List<? extends ColumnMetadata> columns = row.getMetadata().getColumnMetadatas();
+        @Nullable Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.get(i, classOf(columns.get(i)));
+        }
+        return new CopiedRow(values);
+    }
+
+    /** Returns the class in which a value of a column without a declared type is copied. */
+    protected Class<?> classOf(ColumnMetadata column) {
+        return Object.class;
     }
 
     /** Returns the value of a column as an instance of {@code type}; null for NULL. */

@@ -1,9 +1,12 @@
 package dev.runnel.driver.r2dbc.codec;
 
 import dev.runnel.error.DecodeException;
+import dev.runnel.spi.DetachedRow;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
+import dev.runnel.spi.SqlOperation.ResultColumn;
 import dev.runnel.type.StorageType;
+import io.r2dbc.spi.ColumnMetadata;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import java.math.BigDecimal;
@@ -11,6 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +35,32 @@ public final class ResultRow<T> implements Row, Function<Readable, T> {
 
     private io.r2dbc.spi.@Nullable Row row;
 
+    /** The columns by their names; null if they have the positions of the result. */
+    private final @Nullable NamedColumnsRow named;
+
+    /** The names of the columns of the result, for detached rows. */
+    private @Nullable List<String> names;
+
     /** @param columns the storage types of the columns */
     public ResultRow(ParameterBinder wire, StorageType[] columns, RowReader<T> reader) {
+        this(wire, columns, null, reader);
+    }
+
+    private ResultRow(
+            ParameterBinder wire, StorageType[] columns, @Nullable NamedColumnsRow named, RowReader<T> reader) {
         this.wire = wire;
         this.columns = columns;
+        this.named = named;
         this.reader = reader;
+    }
+
+    /** Returns a reader that finds the columns by their names. */
+    public static <T> ResultRow<T> byName(ParameterBinder wire, List<ResultColumn> columns, RowReader<T> reader) {
+        return new ResultRow<>(
+                wire,
+                columns.stream().map(column -> column.type().storage()).toArray(StorageType[]::new),
+                new NamedColumnsRow(columns.stream().map(ResultColumn::name).toList()),
+                reader);
     }
 
     /** Returns the rows of a result, on demand. */
@@ -44,7 +70,7 @@ public final class ResultRow<T> implements Row, Function<Readable, T> {
 
     @Override
     public T apply(Readable readable) {
-        io.r2dbc.spi.Row next = (io.r2dbc.spi.Row) readable;
+        io.r2dbc.spi.Row next = named == null ? (io.r2dbc.spi.Row) readable : named.of((io.r2dbc.spi.Row) readable);
         if (row == null) {
             narrowed = wire.lossyColumns(columns, next);
         }
@@ -53,8 +79,35 @@ public final class ResultRow<T> implements Row, Function<Readable, T> {
     }
 
     @Override
+    public DetachedRow detached() {
+        io.r2dbc.spi.Row current = Objects.requireNonNull(row);
+        List<String> all = names;
+        if (all == null) {
+            all = current.getMetadata().getColumnMetadatas().stream()
+                    .map(ColumnMetadata::getName)
+                    .toList();
+            names = all;
+        }
+        return new Detached(wire, all, wire.copied(current));
+    }
+
+    /** A copy of a row. Each value is converted when it is read, since its type is known then. */
+    private record Detached(ParameterBinder wire, List<String> columns, io.r2dbc.spi.Row values)
+            implements DetachedRow {
+        @Override
+        public @Nullable Object get(int index, StorageType type) {
+            ResultRow<?> row = new ResultRow<>(wire, new StorageType[0], ignored -> true);
+            row.row = values;
+            return row.get(index, type);
+        }
+    }
+
+    @Override
     public @Nullable Object get(int index) {
-        StorageType storage = columns[index];
+        return get(index, columns[index]);
+    }
+
+    private @Nullable Object get(int index, StorageType storage) {
         Object value = get(index, storage.carrier());
         return value == null ? null : storage.normalize(value);
     }
@@ -162,7 +215,7 @@ public final class ResultRow<T> implements Row, Function<Readable, T> {
                     .hint("compare the column in the database with the type of the component, and correct one of them");
         }
         if (narrowed == null) {
-            narrowed = new boolean[columns.length];
+            narrowed = new boolean[Math.max(columns.length, index + 1)];
         }
         narrowed[index] = true;
         return type.cast(exact);

@@ -28,12 +28,12 @@ final class AssignmentOrder {
         return inTurn;
     }
 
-    /** A subquery may read any column. */
+    /** A subquery may read any column, and so may SQL of the application. */
     private static boolean reads(TableExpr expr, Column column) {
         if (expr instanceof TableExpr.ColumnRef ref) {
             return ref.column().equals(column);
         }
-        if (expr instanceof TableExpr.Subquery) {
+        if (expr instanceof TableExpr.Subquery || expr instanceof TableExpr.SqlFragment) {
             return true;
         }
         boolean[] found = new boolean[1];

@@ -237,6 +237,11 @@ public abstract class Dialect {
                 .append("))");
     }
 
+    /** Renders a value in SQL of the application, where the database may not know its type from the text around it. */
+    protected void typedParameter(SqlBuilder sql, StorageType storage, Runnable value) {
+        value.run();
+    }
+
     /** Returns whether a select among the sources may refer to the sources before it, as {@code LATERAL}. */
     protected boolean supportsLateral() {
         return false;

@@ -2,6 +2,7 @@ package dev.runnel.driver.r2dbc.sql;
 
 import dev.runnel.schema.ColumnType;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SqlPart;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.StorageType;
@@ -163,6 +164,36 @@ final class ExpressionRenderer {
             sql.append(number.toString());
         } else {
             dialect.literal(sql, storage, value);
+        }
+    }
+
+    /** Renders SQL of the application, with its names quoted and its arguments. */
+    void parts(List<SqlPart> parts) {
+        parts.forEach(this::part);
+    }
+
+    private void part(SqlPart part) {
+        if (part instanceof SqlPart.Text text) {
+            sql.append(text.sql());
+        } else if (part instanceof SqlPart.TableName name) {
+            sql.append(dialect.quoted(name.table()));
+        } else if (part instanceof SqlPart.ColumnName name) {
+            sql.name(name.column());
+        } else {
+            sqlArgument(((SqlPart.Argument) part).expr());
+        }
+    }
+
+    private void sqlArgument(TableExpr expr) {
+        if (expr instanceof TableExpr.ColumnRef ref) {
+            column(ref);
+        } else if (expr instanceof TableExpr.ValueExpr constant && constant.value() instanceof Value.ListParam list) {
+            dialect.rowValues(
+                    sql, List.of(new Bind.ListSlot(list.slot(), list.type().storage())));
+        } else if (expr instanceof TableExpr.ValueExpr constant && constant.value() instanceof Value.Param param) {
+            dialect.typedParameter(sql, param.type().storage(), () -> holes.accept(param));
+        } else {
+            operand(expr);
         }
     }
 
@@ -369,6 +400,15 @@ final class ExpressionRenderer {
         }
 
         @Override
+        public @Nullable Void visitSqlFragment(TableExpr.SqlFragment fragment) {
+            sql.append("(");
+            parts(fragment.parts());
+            sql.append(negate ? ") IS NOT TRUE" : ")");
+            mayBeUnknown |= !negate;
+            return null;
+        }
+
+        @Override
         public @Nullable Void visitArithmetic(TableExpr.Arithmetic arithmetic) {
             throw new IllegalArgumentException("arithmetic is not a condition");
         }
@@ -473,6 +513,15 @@ final class ExpressionRenderer {
                 return truth(call);
             }
             render(call, false);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitSqlFragment(TableExpr.SqlFragment fragment) {
+            if (fragment.condition()) {
+                return truth(fragment);
+            }
+            parts(fragment.parts());
             return null;
         }
 

@@ -153,6 +153,13 @@ public class H2Dialect extends Dialect {
     }
 
     @Override
+    protected void typedParameter(SqlBuilder sql, StorageType storage, Runnable value) {
+        sql.append("CAST(");
+        value.run();
+        sql.append(" AS " + castType(storage) + ")");
+    }
+
+    @Override
     protected void array(SqlBuilder sql, Bind bind) {
         sql.append("CAST(")
                 .bind(bind)

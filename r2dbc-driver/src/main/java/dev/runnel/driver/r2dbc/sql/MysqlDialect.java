@@ -238,6 +238,15 @@ abstract class MysqlDialect extends Dialect {
         return '`' + name.replace("`", "``") + '`';
     }
 
+    /** A floating-point number in a text without an exponent is a decimal number. */
+    @Override
+    protected void typedParameter(SqlBuilder sql, StorageType storage, Runnable value) {
+        boolean isFloat = storage == StorageType.F32 || storage == StorageType.F64;
+        sql.append(isFloat ? "CAST(" : "");
+        value.run();
+        sql.append(isFloat ? " AS " + castType(storage) + ")" : "");
+    }
+
     /**
      * The driver sends times as text, which would be compared as text without a cast. A decimal with more digits than the column would be
      * rounded for the search in an index.

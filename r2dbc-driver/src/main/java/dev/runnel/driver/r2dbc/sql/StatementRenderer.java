@@ -6,6 +6,7 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.LockWait;
@@ -295,6 +296,13 @@ public final class StatementRenderer {
             write.names(insert.insert()).append(") ");
             rows.accept(write);
         });
+        return dialect.finish(sql.build());
+    }
+
+    /** Renders SQL of the application. */
+    public SqlText sql(SqlOperation operation) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        new Statement(sql).expressions.parts(operation.parts());
         return dialect.finish(sql.build());
     }
 
