@@ -118,8 +118,7 @@ final class WriteExecutor {
                 values,
                 (sql, rows) -> first(sql, rows)
                         .flatMapIterable(first -> LongStream.range(0, rows.size())
-                                .mapToObj(
-                                        at -> reader.read(keys.row(first + at * connection.autoIncrementStep())))
+                                .mapToObj(at -> reader.read(keys.row(first + at * connection.autoIncrementStep())))
                                 .toList()));
     }
 
