@@ -28,7 +28,7 @@ final class Library {
     static final int PARCELS_OF_OWNER = 100;
     static final int FOLDERS = 10;
     static final int LETTERS_OF_FOLDER = 20;
-    static final int SHELVES = 5;
+    static final int SHELVES = 100;
     static final int AUTHORS_OF_SHELF = 20;
     static final int BOOKS_OF_AUTHOR = 10;
     static final int CHAPTERS_OF_BOOK = 3;
