@@ -1,5 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
+import dev.runnel.driver.r2dbc.sql.SliceVariants;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Operation;
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation with its text.
  *
- * @param sql the text; for an insert, of one row
+ * @param sql the texts; for an insert, of one row
  * @param bulk for an insert, the text of many rows
  * @param readBack for a write that gives back what its database does not give back by itself
  * @param columns what the columns hold that it gives back
  */
 record CompiledSql(
         Operation operation,
-        SqlText sql,
+        SliceVariants sql,
         @Nullable SqlText bulk,
         @Nullable ReturningEmulation readBack,
         StorageType[] columns)
@@ -34,12 +35,12 @@ record CompiledSql(
 
     static final int ALL_AT_ONCE = 0;
 
-    static CompiledSql of(Operation operation, SqlText sql, @Nullable SqlText bulk) {
+    static CompiledSql of(Operation operation, SliceVariants sql, @Nullable SqlText bulk) {
         return of(operation, sql, bulk, null);
     }
 
     static CompiledSql of(
-            Operation operation, SqlText sql, @Nullable SqlText bulk, @Nullable ReturningEmulation readBack) {
+            Operation operation, SliceVariants sql, @Nullable SqlText bulk, @Nullable ReturningEmulation readBack) {
         return new CompiledSql(operation, sql, bulk, readBack, storages(operation.columns()));
     }
 
@@ -49,15 +50,17 @@ record CompiledSql(
 
     @Override
     public String explain() {
-        return sql.text();
+        return sql.bound().text();
     }
 
     /**
      * How many rows a round trip brings to who wants them bit by bit. A portal costs a round trip more than a result fetched at once, so small results are;
      * but without parameters only a portal makes PostgreSQL answer in binary.
+     *
+     * @param sent the text for these values
      */
-    int fetchSize(@Nullable Object[] values) {
-        if (sql.binds().isEmpty()) {
+    int fetchSize(SqlText sent, @Nullable Object[] values) {
+        if (sent.binds().isEmpty()) {
             return FETCHED_ROWS;
         }
         return operation instanceof SelectRows select && !isSmall(select, values) ? FETCHED_ROWS : ALL_AT_ONCE;

@@ -6,9 +6,9 @@ import java.util.List;
 
 /** A cursor of SQL. Its name is that of no other one of its transaction. */
 record SqlCursor(String name, CompiledSql select) implements ServerCursor {
-    /** By the text of the select, with its parameters. */
+    /** By the text of the select, with its parameters: PostgreSQL plans the select of a cursor anew each time, with their values. */
     SqlText declare() {
-        SqlText rows = select.sql();
+        SqlText rows = select.sql().bound();
         return new SqlText("DECLARE " + name + " NO SCROLL CURSOR FOR " + rows.text(), rows.binds());
     }
 

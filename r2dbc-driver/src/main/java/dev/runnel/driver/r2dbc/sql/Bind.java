@@ -6,6 +6,7 @@ import java.util.List;
 /** Where the value of one parameter of a text comes from. */
 public sealed interface Bind
         permits Bind.Slot,
+                Bind.RowNumber,
                 Bind.Pattern,
                 Bind.ListSlot,
                 Bind.ListColumns,
@@ -19,6 +20,14 @@ public sealed interface Bind
 
     /** The value in a slot of the statement. */
     record Slot(int slot, StorageType storage) implements Bind {}
+
+    /** The limit or the offset in a slot of the statement, where it is not a literal of the text. */
+    record RowNumber(int slot) implements Bind {
+        @Override
+        public StorageType storage() {
+            return StorageType.I64;
+        }
+    }
 
     /** The text in a slot of the statement, written as a pattern of the database. */
     record Pattern(int slot, PatternForm form) implements Bind {

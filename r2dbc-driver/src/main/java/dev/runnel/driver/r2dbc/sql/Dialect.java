@@ -126,6 +126,11 @@ public abstract class Dialect {
         sql.numbered(bind);
     }
 
+    /** Whether the driver of the database needs more round trips for a text without parameters. */
+    protected boolean prefersParameters() {
+        return false;
+    }
+
     /** A finished text as the driver of the database takes it. */
     protected SqlText finish(SqlText sql) {
         return sql;

@@ -15,6 +15,7 @@ import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -25,8 +26,25 @@ import org.jspecify.annotations.Nullable;
 public final class StatementRenderer {
     private final Dialect dialect;
 
+    /** The limits and offsets that are literals of the text, by slot. The others are parameters. */
+    private final Map<Integer, Long> literals;
+
     public StatementRenderer(Dialect dialect) {
+        this(dialect, Map.of());
+    }
+
+    private StatementRenderer(Dialect dialect, Map<Integer, Long> literals) {
         this.dialect = dialect;
+        this.literals = literals;
+    }
+
+    /** Returns a renderer that writes these limits and offsets, by slot, as literals. */
+    StatementRenderer withLiterals(Map<Integer, Long> rowNumbers) {
+        return new StatementRenderer(dialect, rowNumbers);
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     public SqlText select(SelectRows select) {
@@ -262,7 +280,8 @@ public final class StatementRenderer {
      * @param behind the first cell behind those of the columns
      */
     private void computed(SqlBuilder sql, InsertRows.Computed computed, int at, int behind, IntConsumer cell) {
-        Statement statement = new Statement(sql, hole -> cell.accept(behind + hole.slot()));
+        Consumer<Value.Param> cells = hole -> cell.accept(behind + hole.slot());
+        Statement statement = new Statement(sql, cells, cells);
         Value.Param choice = computed.choice();
         if (choice == null) {
             statement.held(computed.column(), computed.values().get(0));
@@ -289,11 +308,21 @@ public final class StatementRenderer {
         return dialect.finish(sql.build());
     }
 
+    private void writeRowNumber(SqlBuilder sql, int slot) {
+        Long literal = literals.get(slot);
+        if (literal == null) {
+            sql.bind(new Bind.RowNumber(slot));
+        } else {
+            sql.append(literal.toString());
+        }
+    }
+
     /** One statement on its way: the text so far, and the sources in scope. */
     private final class Statement implements ExpressionRenderer.Subqueries {
         private final SqlBuilder sql;
         private final AliasScopes scopes = new AliasScopes();
         private final ExpressionRenderer expressions;
+        private final Consumer<Value.Param> rowNumbers;
 
         /** Whether the select has a lock. */
         private boolean locked;
@@ -305,12 +334,19 @@ public final class StatementRenderer {
         private @Nullable Table written;
 
         Statement(SqlBuilder sql) {
-            this(sql, hole -> sql.bind(new Bind.Slot(hole.slot(), hole.type().storage())));
+            this(
+                    sql,
+                    hole -> sql.bind(new Bind.Slot(hole.slot(), hole.type().storage())),
+                    number -> writeRowNumber(sql, number.slot()));
         }
 
-        /** @param holes renders a single value of the user */
-        Statement(SqlBuilder sql, Consumer<Value.Param> holes) {
+        /**
+         * @param holes renders a single value of the user
+         * @param rowNumbers renders a limit or an offset
+         */
+        Statement(SqlBuilder sql, Consumer<Value.Param> holes, Consumer<Value.Param> rowNumbers) {
             this.sql = sql;
+            this.rowNumbers = rowNumbers;
             this.expressions = new ExpressionRenderer(dialect, sql, scopes, this, holes);
         }
 
@@ -368,13 +404,21 @@ public final class StatementRenderer {
         private void slice(SelectRows.Slice slice) {
             if (slice.limit() != null) {
                 sql.append(" LIMIT ");
-                expressions.value(slice.limit());
+                rowNumber(slice.limit());
             } else if (slice.offset() != null) {
                 sql.append(dialect.unlimitedClause());
             }
             if (slice.offset() != null) {
                 sql.append(" OFFSET ");
-                expressions.value(slice.offset());
+                rowNumber(slice.offset());
+            }
+        }
+
+        private void rowNumber(Value number) {
+            if (number instanceof Value.Param param) {
+                rowNumbers.accept(param);
+            } else {
+                expressions.value(number);
             }
         }
 
@@ -470,16 +514,16 @@ public final class StatementRenderer {
         private void numbered(SelectRows.Slice slice) {
             if (slice.offset() != null) {
                 sql.append("k.rn > ");
-                expressions.value(slice.offset());
+                rowNumber(slice.offset());
             }
             if (slice.limit() != null) {
                 sql.append(slice.offset() == null ? "k.rn" : " AND k.rn");
                 if (slice.offset() != null) {
                     sql.append(" - ");
-                    expressions.value(slice.offset());
+                    rowNumber(slice.offset());
                 }
                 sql.append(" <= ");
-                expressions.value(slice.limit());
+                rowNumber(slice.limit());
             }
         }
 
