@@ -104,7 +104,7 @@ final class R2dbcDriver implements Driver {
 
         @Override
         public CompiledSql visitSelect(SelectRows select) {
-            return CompiledSql.of(select, texts(sql -> sql.select(select)), null);
+            return CompiledSql.of(select, texts(sql -> sql.selectWithParameter(select)), null);
         }
 
         @Override

@@ -67,6 +67,16 @@ class PostgresPlanTest extends DatabaseTest {
         assertThat(plans).hasSize(9).startsWith("LIMIT $2: custom " + EXECUTIONS + ", generic 0");
     }
 
+    @Test
+    void aReadWithoutAConditionIsPlannedFiveTimesToo() {
+        SelectRows first = HUNDRED.withWhere(TableExpr.ValueExpr.TRUE);
+        List<String> plans = lent(
+                lease -> read(lease, driver.compile(first), 100).then(Mono.defer(() -> plans((R2dbcLease) lease))));
+
+        assertThat(plans)
+                .containsExactly("LIMIT 100: custom " + PLANNED_ANEW + ", generic " + (EXECUTIONS - PLANNED_ANEW));
+    }
+
     private static Mono<Void> read(Lease lease, CompiledOperation compiled, long limit) {
         return Flux.range(0, EXECUTIONS)
                 .concatMap(n -> lease.rows(compiled, new Object[] {n * 10L, limit}, row -> row.getLong(0)))

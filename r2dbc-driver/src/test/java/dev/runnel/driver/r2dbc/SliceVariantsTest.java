@@ -1,11 +1,15 @@
 package dev.runnel.driver.r2dbc;
 
+import static dev.runnel.driver.r2dbc.Samples.FLAG;
 import static dev.runnel.driver.r2dbc.Samples.NUMBER;
+import static dev.runnel.driver.r2dbc.Samples.NUMBER_A;
 import static dev.runnel.driver.r2dbc.Samples.POSTS;
 import static dev.runnel.driver.r2dbc.Samples.POST_NUMBER;
 import static dev.runnel.driver.r2dbc.Samples.POST_PARENT;
 import static dev.runnel.driver.r2dbc.Samples.POST_USER;
 import static dev.runnel.driver.r2dbc.Samples.SAMPLES;
+import static dev.runnel.driver.r2dbc.Samples.USERS;
+import static dev.runnel.driver.r2dbc.Samples.USER_BIO;
 import static dev.runnel.driver.r2dbc.Samples.asc;
 import static dev.runnel.driver.r2dbc.Samples.limit;
 import static dev.runnel.driver.r2dbc.Samples.list;
@@ -14,6 +18,7 @@ import static dev.runnel.driver.r2dbc.Samples.param;
 import static dev.runnel.driver.r2dbc.Samples.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.driver.r2dbc.sql.Bind;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.driver.r2dbc.sql.SliceVariants;
 import dev.runnel.driver.r2dbc.sql.SqlText;
@@ -44,7 +49,7 @@ class SliceVariantsTest {
             "SELECT t0.\"number\" FROM \"samples\" AS t0 WHERE t0.\"number\" >= $1 ORDER BY t0.\"number\"";
 
     private static SliceVariants variants(StatementRenderer renderer, SelectRows select) {
-        return SliceVariants.of(renderer, sql -> sql.select(select));
+        return SliceVariants.of(renderer, sql -> sql.selectWithParameter(select));
     }
 
     private static String text(SelectRows select, Object... values) {
@@ -92,11 +97,23 @@ class SliceVariantsTest {
     }
 
     @Test
-    void onPostgresqlALastParameterStays() {
+    void onPostgresqlATextHasAParameter() {
         SelectRows all = select(SAMPLES, TableExpr.ValueExpr.TRUE, own(NUMBER)).withSlice(Slice.first(limit(0)));
-        String text = "SELECT t0.\"number\" FROM \"samples\" AS t0 LIMIT ";
-        assertThat(text(all, 3L)).isEqualTo(text + "$1");
-        assertThat(variants(H2, all).of(new Object[] {3L}).text()).isEqualTo(text + "3");
+        String text = "SELECT t0.\"number\" FROM \"samples\" AS t0";
+        assertThat(variants(POSTGRESQL, all).bound().text()).isEqualTo(text + " LIMIT $1");
+        SqlText limited = variants(POSTGRESQL, all).of(new Object[] {3L});
+        assertThat(limited).isEqualTo(new SqlText(text + " WHERE $1 LIMIT 3", List.of(new Bind.True())));
+        assertThat(variants(H2, all).of(new Object[] {3L}).text()).isEqualTo(text + " LIMIT 3");
+
+        SelectRows unset = select(
+                SAMPLES,
+                new TableExpr.Or(List.of(new TableExpr.IsNull(own(NUMBER_A)), own(FLAG))),
+                new TableExpr.Exists(select(USERS, new TableExpr.IsNull(own(USER_BIO)))));
+        assertThat(text(unset))
+                .isEqualTo("SELECT EXISTS (SELECT 1 FROM \"users\" AS t1 WHERE t1.\"bio\" IS NULL)"
+                        + " FROM \"samples\" AS t0 WHERE $1 AND (t0.\"number_a\" IS NULL OR t0.\"flag\")");
+        assertThat(text(select(SAMPLES, TableExpr.ValueExpr.TRUE, new TableExpr.CountAll())))
+                .isEqualTo("SELECT COUNT(*) FROM \"samples\" AS t0");
     }
 
     @Test

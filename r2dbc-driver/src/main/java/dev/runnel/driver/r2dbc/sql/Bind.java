@@ -7,6 +7,7 @@ import java.util.List;
 public sealed interface Bind
         permits Bind.Slot,
                 Bind.RowNumber,
+                Bind.True,
                 Bind.Pattern,
                 Bind.ListSlot,
                 Bind.ListColumns,
@@ -26,6 +27,14 @@ public sealed interface Bind
         @Override
         public StorageType storage() {
             return StorageType.I64;
+        }
+    }
+
+    /** The condition that is always true. */
+    record True() implements Bind {
+        @Override
+        public StorageType storage() {
+            return StorageType.BOOL;
         }
     }
 

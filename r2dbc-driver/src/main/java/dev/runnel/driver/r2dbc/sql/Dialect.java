@@ -126,7 +126,7 @@ public abstract class Dialect {
         sql.numbered(bind);
     }
 
-    /** Whether the driver of the database needs more round trips for a text without parameters. */
+    /** Whether the driver of the database needs more round trips for a text without parameters. Its parameters are numbered. */
     protected boolean prefersParameters() {
         return false;
     }

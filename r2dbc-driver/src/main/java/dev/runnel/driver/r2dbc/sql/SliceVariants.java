@@ -102,10 +102,9 @@ public final class SliceVariants {
             literals.put(slots[i], rowNumbers[i]);
         }
         SqlText sql = rendering.apply(renderer.withLiterals(literals));
-        SqlText sent = sql.binds().isEmpty() && renderer.dialect().prefersParameters() ? bound : sql;
         Variant[] more = Arrays.copyOf(rendered, rendered.length + 1);
-        more[rendered.length] = new Variant(rowNumbers, sent);
+        more[rendered.length] = new Variant(rowNumbers, sql);
         variants = more;
-        return sent;
+        return sql;
     }
 }

@@ -43,16 +43,32 @@ public final class StatementRenderer {
         return new StatementRenderer(dialect, rowNumbers);
     }
 
-    Dialect dialect() {
-        return dialect;
-    }
-
     public SqlText select(SelectRows select) {
         SqlBuilder sql = new SqlBuilder(dialect);
+        select(sql, select);
+        return dialect.finish(sql.build());
+    }
+
+    /** Reads rows by a text that has a parameter, if the database prefers that. The condition of the others is a parameter too. */
+    public SqlText selectWithParameter(SelectRows select) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        Statement statement = select(sql, select);
+        if (dialect.prefersParameters() && !sql.hasParameters() && !countsAll(select)) {
+            sql.addTrue(statement.whereFrom, statement.whereTo);
+        }
+        return dialect.finish(sql.build());
+    }
+
+    private Statement select(SqlBuilder sql, SelectRows select) {
         Statement statement = new Statement(sql);
         statement.select(select);
         statement.sortsWhole();
-        return dialect.finish(sql.build());
+        return statement;
+    }
+
+    /** Whether all rows of a table may be read for one number. */
+    private static boolean countsAll(SelectRows select) {
+        return select.selection().stream().anyMatch(TableExpr.CountAll.class::isInstance);
     }
 
     /** Changes rows, and gives columns of them back if asked to. */
@@ -324,6 +340,14 @@ public final class StatementRenderer {
         private final ExpressionRenderer expressions;
         private final Consumer<Value.Param> rowNumbers;
 
+        /** The select that is no subquery. */
+        private @Nullable SelectRows root;
+
+        /** The condition of the root, with its {@code WHERE}: where it begins and ends. */
+        private int whereFrom;
+
+        private int whereTo;
+
         /** Whether the select has a lock. */
         private boolean locked;
 
@@ -352,6 +376,7 @@ public final class StatementRenderer {
 
         @Override
         public void select(SelectRows select) {
+            root = root == null ? select : root;
             scopes.open(1 + select.joins().size());
             if (select.perKey() != null) {
                 selectPerKey(select, select.perKey());
@@ -361,7 +386,10 @@ public final class StatementRenderer {
                 sql.append(select.distinct() ? "SELECT DISTINCT " : "SELECT ");
                 selection(select);
                 locked = select.lock() != null;
-                from(locked && dialect.locking() == Dialect.Locking.INNER ? lockingOneSource(select) : select);
+                SelectRows read =
+                        locked && dialect.locking() == Dialect.Locking.INNER ? lockingOneSource(select) : select;
+                root = select == root ? read : root;
+                from(read);
                 orderBy(select);
             }
             slice(select.slice());
@@ -598,7 +626,12 @@ public final class StatementRenderer {
             for (int i = 0; i < select.joins().size(); i++) {
                 join(select.joins().get(i), i + 1);
             }
+            int from = sql.length();
             where(select.where());
+            if (select == root) {
+                whereFrom = from;
+                whereTo = sql.length();
+            }
         }
 
         private void join(SelectRows.Join join, int source) {
