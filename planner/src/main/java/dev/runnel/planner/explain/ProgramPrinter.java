@@ -70,6 +70,7 @@ final class ProgramPrinter implements Program.Visitor<Void> {
     }
 
     private void keyset(Keyset keyset) {
+        keyset.whole().ifPresent(whole -> lines.add("few at once: " + render.apply(whole)));
         lines.add("windows: " + render.apply(keyset.first()));
         Map<Integer, Operation> next = new TreeMap<>(keyset.next());
         next.forEach((nulls, operation) ->

@@ -1,5 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
+import dev.runnel.driver.r2dbc.sql.SliceVariants;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.schema.Column;
@@ -22,6 +23,7 @@ import dev.runnel.spi.UpdateRows;
 import dev.runnel.type.Type;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -97,22 +99,27 @@ final class R2dbcDriver implements Driver {
 
     /** Renders each kind of operation as SQL. */
     private final class Compiler implements Operation.Visitor<CompiledSql> {
+        private SliceVariants texts(Function<StatementRenderer, SqlText> rendering) {
+            return SliceVariants.of(renderer, rendering);
+        }
+
         @Override
         public CompiledSql visitSelect(SelectRows select) {
-            return CompiledSql.of(select, renderer.select(select), null);
+            return CompiledSql.of(select, texts(sql -> sql.selectWithParameter(select)), null);
         }
 
         @Override
         public CompiledSql visitInsert(InsertRows insert) {
-            SqlText row = renderer.insertRow(insert);
             SqlText bulk = backend.dialect().supportsBulkInsert(insert) ? renderer.insertRows(insert) : null;
             if (insert.returning().isEmpty() || backend.dialect().supportsInsertReturning()) {
-                return CompiledSql.of(insert, row, bulk);
+                return CompiledSql.of(insert, texts(sql -> sql.insertRow(insert)), bulk);
             }
             Column counted = insert.generatedColumn().orElse(null);
             return new CompiledSql(
                     insert,
-                    counted == null ? row : row.giving(counted),
+                    texts(sql -> counted == null
+                            ? sql.insertRow(insert)
+                            : sql.insertRow(insert).giving(counted)),
                     counted == null || bulk == null ? bulk : bulk.giving(counted),
                     readBack(insert, counted),
                     CompiledSql.storages(insert.columns()));
@@ -131,7 +138,7 @@ final class R2dbcDriver implements Driver {
         public CompiledSql visitUpdate(UpdateRows update) {
             boolean readsBack =
                     !update.returning().isEmpty() && !backend.dialect().supportsUpdateReturning();
-            return CompiledSql.of(update, renderer.update(update), null, readsBack ? readBack(update) : null);
+            return CompiledSql.of(update, texts(sql -> sql.update(update)), null, readsBack ? readBack(update) : null);
         }
 
         private ReturningEmulation readBack(UpdateRows update) {
@@ -149,7 +156,7 @@ final class R2dbcDriver implements Driver {
         public CompiledSql visitDelete(DeleteRows delete) {
             boolean readsBack =
                     !delete.returning().isEmpty() && !backend.dialect().supportsInsertReturning();
-            return CompiledSql.of(delete, renderer.delete(delete), null, readsBack ? readBack(delete) : null);
+            return CompiledSql.of(delete, texts(sql -> sql.delete(delete)), null, readsBack ? readBack(delete) : null);
         }
 
         private ReturningEmulation readBack(DeleteRows delete) {

@@ -75,7 +75,8 @@ final class R2dbcLease implements Lease {
         if (prepared.operation() instanceof InsertRows) {
             sent = new WriteExecutor(this).inserted(prepared, values, reading);
         } else {
-            sent = send(prepared.sql(), prepared.fetchSize(values), values, List.of(), reading);
+            SqlText sql = prepared.sql().of(values);
+            sent = send(sql, prepared.fetchSize(sql, values), values, List.of(), reading);
         }
         return connection.enrichErrors(sent, prepared.operation());
     }

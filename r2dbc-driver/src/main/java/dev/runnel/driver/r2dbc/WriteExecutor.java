@@ -159,12 +159,12 @@ final class WriteExecutor {
             BiFunction<SqlText, List<@Nullable Object[]>, Flux<T>> insert) {
         List<@Nullable Object[]> rows = rows((InsertRows) prepared.operation(), values);
         if (rows.size() == 1) {
-            return insert.apply(prepared.sql(), rows);
+            return insert.apply(prepared.sql().bound(), rows);
         }
         SqlText bulk = prepared.bulk();
         if (bulk == null) {
             return lease.inTransaction(Flux.fromIterable(rows)
-                    .concatMap(row -> insert.apply(prepared.sql(), Collections.singletonList(row)), 0));
+                    .concatMap(row -> insert.apply(prepared.sql().bound(), Collections.singletonList(row)), 0));
         }
         List<List<@Nullable Object[]>> parts = parts(bulk, R2dbcLease.NO_VALUES, rows);
         Flux<T> inserted = Flux.fromIterable(parts).concatMap(part -> insert.apply(bulk, part), 0);

@@ -133,6 +133,11 @@ public abstract class Dialect {
         sql.numbered(bind);
     }
 
+    /** Returns whether the R2DBC driver needs more round trips for a statement without parameters. Its parameters are numbered. */
+    protected boolean prefersParameters() {
+        return false;
+    }
+
     /** Returns a complete statement in the form that the R2DBC driver requires. */
     protected SqlText finish(SqlText sql) {
         return sql;

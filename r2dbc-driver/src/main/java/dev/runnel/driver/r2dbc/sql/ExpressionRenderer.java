@@ -25,7 +25,7 @@ final class ExpressionRenderer {
     private final SqlBuilder sql;
     private final AliasScopes scopes;
     private final Subqueries subqueries;
-    private final Consumer<Value.Param> holes;
+    private final Consumer<Value.Param> parameters;
     private final Conditions asItIs = new Conditions(false);
     private final Conditions negated = new Conditions(true);
     private final TableExpr.Visitor<@Nullable Void> values = new Values();
@@ -49,14 +49,14 @@ final class ExpressionRenderer {
         void select(SelectRows subquery);
     }
 
-    /** @param holes renders a parameter */
+    /** @param parameters renders a parameter */
     ExpressionRenderer(
-            Dialect dialect, SqlBuilder sql, AliasScopes scopes, Subqueries subqueries, Consumer<Value.Param> holes) {
+            Dialect dialect, SqlBuilder sql, AliasScopes scopes, Subqueries subqueries, Consumer<Value.Param> parameters) {
         this.dialect = dialect;
         this.sql = sql;
         this.scopes = scopes;
         this.subqueries = subqueries;
-        this.holes = holes;
+        this.parameters = parameters;
     }
 
     /** Renders a condition without parentheses, as after {@code WHERE}. */
@@ -147,7 +147,7 @@ final class ExpressionRenderer {
 
     void value(Value value) {
         if (value instanceof Value.Param param) {
-            holes.accept(param);
+            parameters.accept(param);
         } else if (value instanceof Value.ListParam list) {
             sql.bind(new Bind.ListSlot(list.slot(), list.type().storage()));
         } else if (value instanceof Value.Literal literal) {
@@ -191,7 +191,7 @@ final class ExpressionRenderer {
             dialect.rowValues(
                     sql, List.of(new Bind.ListSlot(list.slot(), list.type().storage())));
         } else if (expr instanceof TableExpr.ValueExpr constant && constant.value() instanceof Value.Param param) {
-            dialect.typedParameter(sql, param.type().storage(), () -> holes.accept(param));
+            dialect.typedParameter(sql, param.type().storage(), () -> parameters.accept(param));
         } else {
             operand(expr);
         }

@@ -117,6 +117,21 @@ public final class SqlBuilder {
         return this;
     }
 
+    boolean hasParameters() {
+        return !binds.isEmpty();
+    }
+
+    /** Adds a condition that is a parameter alone, the first one, to those between two positions. */
+    void addTrue(int from, int to) {
+        binds.add(new Bind.True());
+        if (from == to) {
+            insert(from, " WHERE $1");
+        } else {
+            insert(to, ")");
+            insert(from + " WHERE ".length(), "$1 AND (");
+        }
+    }
+
     int length() {
         return text.length();
     }
