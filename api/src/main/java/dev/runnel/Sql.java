@@ -109,7 +109,7 @@ public final class Sql {
     }
 
     /**
-     * Returns SQL whose text the program computes. Whoever decides about a part of the text can run any statement: pass values as arguments.
+     * Returns SQL whose text the program computes. A caller that decides about a part of the text can run any statement: pass values as arguments.
      *
      * @param text the text for all databases
      */

@@ -35,20 +35,20 @@ class SqlOfYourOwnTest {
 
     @Test
     void query() {
-        Flux<AuthorLikes> popular = Sql.query(
+        Flux<AuthorTotal> popular = Sql.query(
                         "select a.handle, count(*) as posts, sum(p.likes) as likes from {} p join {} a on a.id = p.{}"
                                 + " where p.likes >= {} group by a.handle order by a.handle",
                         Posts.TABLE,
                         Authors.TABLE,
                         Posts.TABLE.column(p -> p.authorId()),
                         3)
-                .as(AuthorLikesRows.ROW)
+                .as(AuthorTotals.ROW)
                 .all(db);
 
         assertThat(Guide.get(popular))
                 .containsExactly(
-                        new AuthorLikes("ada", 1, BigDecimal.valueOf(7)),
-                        new AuthorLikes("tony", 1, BigDecimal.valueOf(5)));
+                        new AuthorTotal("ada", 1, BigDecimal.valueOf(7)),
+                        new AuthorTotal("tony", 1, BigDecimal.valueOf(5)));
     }
 
     @Test

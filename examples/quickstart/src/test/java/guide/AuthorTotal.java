@@ -4,4 +4,4 @@ import dev.runnel.model.Projection;
 import java.math.BigDecimal;
 
 @Projection
-public record AuthorLikes(String handle, long posts, BigDecimal likes) {}
+public record AuthorTotal(String handle, long posts, BigDecimal likes) {}
