@@ -6,7 +6,7 @@ import dev.runnel.schema.Entity;
  * The shape of a statement over models: the statement without the values of its parameters. Equal statements are equal
  * records, so a shape is the key of the plan cache.
  */
-public sealed interface ModelStatement permits Select, Insert, Update, Delete {
+public sealed interface ModelStatement permits Select, Insert, Update, Delete, Upsert {
     /** Returns the model that the statement reads or writes. */
     Entity entity();
 
@@ -26,5 +26,7 @@ public sealed interface ModelStatement permits Select, Insert, Update, Delete {
         R visitUpdate(Update update);
 
         R visitDelete(Delete delete);
+
+        R visitUpsert(Upsert upsert);
     }
 }

@@ -34,7 +34,14 @@ class ModulePathTest {
 
     /** The jars of other projects that the application needs, by the beginning of their file names. */
     private static final List<String> LIBRARIES = List.of(
-            "reactor-core", "reactor-pool", "reactive-streams", "jspecify", "r2dbc-spi", "r2dbc-h2", "h2-", "slf4j-api");
+            "reactor-core",
+            "reactor-pool",
+            "reactive-streams",
+            "jspecify",
+            "r2dbc-spi",
+            "r2dbc-h2",
+            "h2-",
+            "slf4j-api");
 
     private static final Pattern MODULE_NAME = Pattern.compile("<module.name>(.+)</module.name>");
 
@@ -91,8 +98,8 @@ class ModulePathTest {
             pack(Path.of("..", module, "target", "classes"), name.group(1), packed.resolve(module + ".jar"));
         }
         String libraries = Stream.of(CLASS_PATH.split(File.pathSeparator))
-                .filter(entry -> LIBRARIES.stream()
-                        .anyMatch(Path.of(entry).getFileName().toString()::startsWith))
+                .filter(entry ->
+                        LIBRARIES.stream().anyMatch(Path.of(entry).getFileName().toString()::startsWith))
                 .collect(Collectors.joining(File.pathSeparator));
         return packed + File.pathSeparator + libraries;
     }
@@ -105,7 +112,8 @@ class ModulePathTest {
                 JarOutputStream zip = new JarOutputStream(file, manifest);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path path : files.filter(Files::isRegularFile).toList()) {
-                zip.putNextEntry(new ZipEntry(classes.relativize(path).toString().replace(File.separatorChar, '/')));
+                zip.putNextEntry(
+                        new ZipEntry(classes.relativize(path).toString().replace(File.separatorChar, '/')));
                 Files.copy(path, zip);
             }
         }

@@ -20,6 +20,7 @@ import dev.runnel.stmt.Order;
 import dev.runnel.stmt.ParameterValues;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.Upsert;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,7 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
     @Override
     public Void visitUpdate(Update update) {
         collect(update.filter());
+        update.guard().ifPresent(this::collect);
         update.assignments().forEach(assignment -> {
             addConstant(assignment.value(), assignment.field().toString());
             collect(assignment.value());
@@ -81,6 +83,13 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
     @Override
     public Void visitDelete(Delete delete) {
         collect(delete.filter());
+        delete.guard().ifPresent(this::collect);
+        return null;
+    }
+
+    /** Each part of an upsert has parameters of its own. */
+    @Override
+    public Void visitUpsert(Upsert upsert) {
         return null;
     }
 

@@ -8,7 +8,9 @@ import dev.runnel.planner.hir.Hir.Insert;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.Upsert;
 import dev.runnel.planner.normalize.Normalized;
+import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.Mir;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.PageProgram;
@@ -237,6 +239,22 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         return select.selection().isEmpty() ? records : new Result.Selected();
     }
 
+    @Override
+    public Program visitUpsert(Upsert upsert) {
+        PhysicalPlanner update = part(normalized.parts().size() - 1);
+        return new UpsertPlanner(capabilities, returningPlanner())
+                .plan(
+                        upsert,
+                        part(0).visitInsert(upsert.create()),
+                        part(1).visitRead(upsert.find()),
+                        upsert.update().map(update::visitUpdate),
+                        update.parameterCount);
+    }
+
+    private PhysicalPlanner part(int number) {
+        return new PhysicalPlanner(schema, capabilities, normalized.parts().get(number), observer);
+    }
+
     private ReturningPlanner returningPlanner() {
         return new ReturningPlanner(
                 (mir, rows) -> capabilities.reads().relational() ? new SqlReadPlanner(mir, rows) : keyValueReads(mir),
@@ -244,7 +262,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     }
 
     @Override
-    public Program visitInsert(Insert insert) {
+    public InsertProgram visitInsert(Insert insert) {
         return new InsertPlanner(capabilities, returningPlanner()).plan(insert, ranged);
     }
 

@@ -98,7 +98,8 @@ class ParameterRangesTest {
     /** Within each other, they are those of the field on the left. */
     @Test
     void onEitherSideOfArithmetic() {
-        ModelExpr sum = new Arithmetic(ArithmeticOp.PLUS, new Arithmetic(ArithmeticOp.PLUS, own(AT), PARAMETER), PARAMETER);
+        ModelExpr sum =
+                new Arithmetic(ArithmeticOp.PLUS, new Arithmetic(ArithmeticOp.PLUS, own(AT), PARAMETER), PARAMETER);
         ModelExpr compared = new Compare(CompareOp.GE, sum, PARAMETER);
         assertThat(ranged(select(compared, List.of(), List.of())))
                 .containsExactlyInAnyOrder(

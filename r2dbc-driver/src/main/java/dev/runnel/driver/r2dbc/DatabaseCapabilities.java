@@ -21,6 +21,7 @@ public final class DatabaseCapabilities {
             .namedForeignKeys(true)
             .cursors(true)
             .atomicDeleteReturning(true)
+            .upsert(Capabilities.Upsert.BY_TARGET)
             .dates(LocalDate.of(-4712, 1, 1), LocalDate.of(5_874_897, 12, 31))
             .datetimes(
                     LocalDateTime.parse("-4712-01-01T00:00:00"), LocalDateTime.parse("+294276-12-31T23:59:59.999999"))
@@ -85,6 +86,7 @@ public final class DatabaseCapabilities {
             .names(new IdentifierLimits(255, false, true, false, "sqlite_"))
             .identityFollowsMaxKey(true)
             .atomicDeleteReturning(true)
+            .upsert(Capabilities.Upsert.BY_ONE_CONSTRAINT)
             .dates(LocalDate.of(0, 1, 1), LocalDate.of(9999, 12, 31))
             .datetimes(LocalDateTime.parse("0000-01-01T00:00:00"), LocalDateTime.parse("9999-12-31T23:59:59.999999"))
             .instants(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"))
@@ -153,6 +155,7 @@ public final class DatabaseCapabilities {
                 .identityFollowsMaxKey(true)
                 .maxInListSize(MARIADB_IN_LIST)
                 .atomicDeleteReturning(true)
+                .upsert(Capabilities.Upsert.UPDATE_ONLY)
                 .dates(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31))
                 .datetimes(
                         LocalDateTime.parse("0001-01-01T00:00:00"), LocalDateTime.parse("9999-12-31T23:59:59.999999"))

@@ -7,6 +7,7 @@ import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.spi.UpsertRows;
 import io.asyncer.r2dbc.mysql.api.MySqlConnection;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -66,13 +67,12 @@ final class MysqlConnection extends ClientClockConnection {
     /** The error of the server names the unique constraint, but not its columns. */
     @Override
     protected <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
-        if (operation instanceof InsertRows insert) {
-            return sent.onErrorMap(
-                    ConstraintViolationException.class, error -> MysqlErrorTranslator.named(error, insert.table()));
-        }
-        return operation instanceof UpdateRows update
+        boolean named =
+                operation instanceof InsertRows || operation instanceof UpdateRows || operation instanceof UpsertRows;
+        return named
                 ? sent.onErrorMap(
-                        ConstraintViolationException.class, error -> MysqlErrorTranslator.named(error, update.table()))
+                        ConstraintViolationException.class,
+                        error -> MysqlErrorTranslator.named(error, operation.table()))
                 : sent;
     }
 

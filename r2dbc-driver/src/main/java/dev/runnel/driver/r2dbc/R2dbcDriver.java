@@ -18,6 +18,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.Type;
 import java.util.Collection;
 import java.util.List;
@@ -165,6 +166,14 @@ final class R2dbcDriver implements Driver {
                             .map(Column::type)
                             .toList()),
                     delete.returning().size());
+        }
+
+        @Override
+        public CompiledSql visitUpsert(UpsertRows upsert) {
+            ReturningEmulation readBack = backend.dialect().supportsUpdateReturning()
+                    ? null
+                    : new ReturningEmulation.ForUpsert(renderer.selectUpserted(upsert));
+            return CompiledSql.of(upsert, renderer.upsert(upsert), null, readBack);
         }
 
         @Override

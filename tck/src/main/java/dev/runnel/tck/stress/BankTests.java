@@ -121,7 +121,9 @@ public abstract class BankTests {
                     .then();
             Flux<Integer> disturbances = Flux.merge(
                     again(BETWEEN_AUDITS, audit()),
-                    again(BETWEEN_KILLS, Mono.<Void>fromRunnable(this::kill).doOnSuccess(done -> kills.incrementAndGet())),
+                    again(
+                            BETWEEN_KILLS,
+                            Mono.<Void>fromRunnable(this::kill).doOnSuccess(done -> kills.incrementAndGet())),
                     again(BETWEEN_STALLS, stall().doOnSuccess(done -> stalls.incrementAndGet())),
                     again(BETWEEN_SILENCES, silence().doOnSuccess(done -> silences.incrementAndGet())));
             Mono.firstWithSignal(transfers, disturbances.then()).block(duration.plus(TestDb.PATIENCE));
@@ -167,9 +169,7 @@ public abstract class BankTests {
 
         /** Counts the audits that ended well: a killed audit has checked nothing. */
         private Mono<Void> audit() {
-            return bank.audit()
-                    .doOnSuccess(checked -> audits.incrementAndGet())
-                    .onErrorComplete(RunnelException.class);
+            return bank.audit().doOnSuccess(checked -> audits.incrementAndGet()).onErrorComplete(RunnelException.class);
         }
 
         private Mono<Void> stall() {

@@ -244,6 +244,11 @@ public abstract class Dialect {
         right.run();
     }
 
+    /** A value without a column that gives it a type. */
+    protected void typed(SqlBuilder sql, StorageType storage, Runnable value) {
+        value.run();
+    }
+
     /** Whether two values are the same, or both absent: never unknown. */
     protected void isNotDistinctFrom(SqlBuilder sql, Runnable left, Runnable right, boolean not) {
         left.run();
@@ -340,6 +345,11 @@ public abstract class Dialect {
 
     /** Whether a statement may read the table that it writes as it reads others. */
     protected boolean canSelectFromTarget() {
+        return true;
+    }
+
+    /** Whether an insert updates the row with the same values in some columns; otherwise the row of any unique constraint. */
+    protected boolean supportsConflictTarget() {
         return true;
     }
 

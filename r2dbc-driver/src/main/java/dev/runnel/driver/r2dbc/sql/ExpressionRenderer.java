@@ -103,7 +103,15 @@ final class ExpressionRenderer {
     }
 
     private void render(TableExpr.Call call, boolean negated) {
-        dialect.function(call.function()).render(new SqlCall(sql, call, negated, this::computed, this::argument));
+        boolean ofValues = call.operands().size() > 1
+                && !call.function().isPredicate()
+                && call.operands().stream().allMatch(TableExpr.ValueExpr.class::isInstance);
+        Consumer<TableExpr> typed = part -> dialect.typed(sql, part.type().storage(), () -> part.accept(values));
+        dialect.function(call.function())
+                .render(
+                        ofValues
+                                ? new SqlCall(sql, call, negated, typed, typed)
+                                : new SqlCall(sql, call, negated, this::computed, this::argument));
     }
 
     /** An operand that is compared for equality: labels of one type are compared as such, so that an index is found. */
@@ -447,9 +455,18 @@ final class ExpressionRenderer {
                     sql,
                     arithmetic.op(),
                     arithmetic.type().storage(),
-                    () -> computed(arithmetic.left()),
+                    () -> left(arithmetic),
                     () -> computed(arithmetic.right()));
             return null;
+        }
+
+        /** Two values have no column beside them that gives them a type. */
+        private void left(TableExpr.Arithmetic arithmetic) {
+            if (arithmetic.left() instanceof TableExpr.ValueExpr && arithmetic.right() instanceof TableExpr.ValueExpr) {
+                dialect.typed(sql, arithmetic.type().storage(), () -> computed(arithmetic.left()));
+            } else {
+                computed(arithmetic.left());
+            }
         }
 
         @Override

@@ -203,6 +203,14 @@ public class H2Dialect extends Dialect {
         sql.append(")) AS n)");
     }
 
+    /** H2 computes two parameters without a type as decimals. */
+    @Override
+    protected void typed(SqlBuilder sql, StorageType storage, Runnable value) {
+        sql.append("CAST(");
+        value.run();
+        sql.append(" AS " + castType(storage) + ")");
+    }
+
     /** H2 orders text by UTF-16 unit; as bytes it is UTF-8, whose order is that of code points. */
     @Override
     protected void collate(SqlBuilder sql, StorageType storage, Runnable expr) {

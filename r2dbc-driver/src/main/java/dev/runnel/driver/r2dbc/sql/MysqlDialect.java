@@ -365,6 +365,20 @@ abstract class MysqlDialect extends Dialect {
 
     /** Of MySQL's own a quotient by zero is absent, and one of whole numbers has a fraction. */
     @Override
+    protected boolean supportsConflictTarget() {
+        return false;
+    }
+
+    /** MySQL computes two parameters without a type as decimals. */
+    @Override
+    protected void typed(SqlBuilder sql, StorageType storage, Runnable value) {
+        boolean fraction = storage == StorageType.F64 || storage == StorageType.F32;
+        sql.append(fraction ? "(" : "");
+        value.run();
+        sql.append(fraction ? " + 0E0)" : "");
+    }
+
+    @Override
     protected void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
         if (storage == StorageType.F32) {
             single(sql, () -> arithmetic(sql, op, StorageType.F64, left, right));

@@ -8,6 +8,7 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.StorageType;
@@ -277,6 +278,23 @@ public final class StatementRenderer {
         sql.append(" ELSE ");
         cell.accept(at);
         sql.append(" END");
+    }
+
+    /** Inserts one row, or updates or keeps the row with the same target. */
+    public SqlText upsert(UpsertRows upsert) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        List<Column> returning = dialect.supportsUpdateReturning() ? upsert.returning() : List.of();
+        dialect.returning(sql, returning, write -> new Statement(write).upsert(upsert));
+        return dialect.finish(sql.build());
+    }
+
+    /** What an upsert gives back of its row, by the target. */
+    public SqlText selectUpserted(UpsertRows upsert) {
+        InsertRows insert = upsert.insert();
+        return written(
+                upsert.table(),
+                upsert.returning(),
+                sql -> whereIn(sql, upsert.target(), column -> inserted(sql, insert, column)));
     }
 
     private SqlText insert(InsertRows insert, Consumer<SqlBuilder> rows) {
@@ -711,6 +729,37 @@ public final class StatementRenderer {
             } else {
                 dialect.castToRange(sql, range, () -> expressions.selected(value));
             }
+        }
+
+        void upsert(UpsertRows upsert) {
+            InsertRows insert = upsert.insert();
+            boolean byTarget = dialect.supportsConflictTarget();
+            sql.append("INSERT INTO ");
+            if (byTarget) {
+                scopes.open(1);
+                source(upsert.table(), 0);
+            } else {
+                scopes.openAs(dialect.quoted(upsert.table().at()));
+                sql.table(upsert.table());
+            }
+            if (insert.insert().isEmpty()) {
+                sql.append(" " + dialect.emptyInsertValues());
+            } else {
+                sql.append(" (").names(insert.insert()).append(") VALUES ");
+                row(sql, insert);
+            }
+            if (byTarget) {
+                sql.append(" ON CONFLICT (").names(upsert.target()).append(") DO ");
+                sql.append(upsert.assignments().isEmpty() ? "NOTHING" : "UPDATE SET ");
+            } else {
+                sql.append(" ON DUPLICATE KEY UPDATE ");
+            }
+            sql.join(", ", upsert.assignments(), assignment -> {
+                sql.name(assignment.column().name()).append(" = ");
+                assigned(assignment.column(), assignment.value());
+            });
+            upsert.guard().ifPresent(this::where);
+            scopes.close();
         }
 
         void delete(DeleteRows delete) {

@@ -28,6 +28,7 @@ public final class GoldenCases {
                         CountedCases.all(),
                         WriteCases.all(),
                         GuardedCases.all(),
+                        UpsertCases.all(),
                         ScenarioCases.all())
                 .flatMap(List::stream)
                 .toList();
