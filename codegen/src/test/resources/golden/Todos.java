@@ -361,6 +361,34 @@ public final class Todos {
     public static final class Upsert extends UpsertBuilder<Todo, Upsert, Draft, OnUpdate> implements
             UpdatableFields<Upsert>, TitleStep<Upsert>, PointsStep<Upsert>, CreatedStep<Upsert>, UserStep<Upsert> {
         private Upsert(UpsertState state) { super(state, Upsert::new, Draft::new, OnUpdate::new); }
+
+        public Upsert title(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
+            return compute(TITLE, Fields::new, value);
+        }
+
+        public Upsert points(Function<? super Fields<Todo>, ? extends Expr<Todo, Long>> value) {
+            return compute(POINTS, Fields::new, value);
+        }
+
+        public Upsert urgent(Function<? super Fields<Todo>, ? extends Expr<Todo, Boolean>> value, Void... none) {
+            return compute(URGENT, Fields::new, value);
+        }
+
+        public Upsert body(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
+            return compute(BODY, Fields::new, value);
+        }
+
+        public Upsert created(Function<? super Fields<Todo>, ? extends Expr<Todo, Instant>> value) {
+            return compute(CREATED, Fields::new, value);
+        }
+
+        public Upsert userId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
+            return compute(USER_ID, Fields::new, value);
+        }
+
+        public Upsert parentId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
+            return compute(PARENT_ID, Fields::new, value);
+        }
     }
 
     /** The update branch of an upsert. */

@@ -265,6 +265,18 @@ public final class Users {
     public static final class Upsert extends UpsertBuilder<User, Upsert, Draft, OnUpdate> implements
             UpdatableFields<Upsert>, NameStep<Upsert>, EmailStep<Upsert> {
         private Upsert(UpsertState state) { super(state, Upsert::new, Draft::new, OnUpdate::new); }
+
+        public Upsert name(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+            return compute(NAME, Fields::new, value);
+        }
+
+        public Upsert email(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+            return compute(EMAIL, Fields::new, value);
+        }
+
+        public Upsert bio(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+            return compute(BIO, Fields::new, value);
+        }
     }
 
     /** The update branch of an upsert. */

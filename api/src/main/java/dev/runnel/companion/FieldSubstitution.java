@@ -7,6 +7,7 @@ import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ScopeRef;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,11 @@ final class FieldSubstitution {
         return of(scope, other -> other.index() == field.index() ? first : null, second);
     }
 
+    /** Replaces each reference to a column of the row itself by a value. */
+    static BoundExpr ofOwn(Field field, BoundExpr value, BoundExpr expr) {
+        return fold(field, Outer.OWN, value, expr);
+    }
+
     /** Makes parameters of the fields of the row that an upsert would create. */
     static BoundExpr incoming(ScopeRef scope, BoundExpr expr) {
         return of(
@@ -57,7 +63,9 @@ final class FieldSubstitution {
     }
 
     private ModelExpr replaced(ModelExpr part) {
-        if (part instanceof FieldRef ref && ref.anchor() == scope && ref.steps().isEmpty()) {
+        if (part instanceof FieldRef ref
+                && ref.anchor().equals(scope)
+                && ref.steps().isEmpty()) {
             BoundExpr other = replacement.apply(ref.field());
             if (other != null) {
                 values.addAll(Arrays.asList(other.values()));

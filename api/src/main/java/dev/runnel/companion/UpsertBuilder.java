@@ -7,7 +7,10 @@ import dev.runnel.Statement;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
+import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.InsertRow;
+import dev.runnel.stmt.LambdaScope;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Upsert.Existing;
 import java.util.List;
 import java.util.function.Function;
@@ -77,21 +80,38 @@ public abstract class UpsertBuilder<M, S, C extends InsertBuilder<C>, U extends 
 
     @Override
     final S set(Field field, @Nullable Object value) {
-        return shared(InsertBuilder.set(state.shared, field, value));
+        return shared(List.of(field), InsertBuilder.set(state.shared, field, value));
     }
 
     @Override
     final S compute(Field field, Expr<?, ?> value) {
-        return shared(InsertBuilder.compute(state.shared, field, value));
+        return shared(List.of(field), InsertBuilder.compute(state.shared, field, value));
     }
 
     @Override
     final S reference(Relation relation, List<? extends @Nullable Object> key) {
-        return shared(InsertBuilder.reference(state.shared, relation, key));
+        List<Field> fields = relation.fields().stream()
+                .map(name -> state.entity.field(name).orElseThrow())
+                .toList();
+        return shared(fields, InsertBuilder.reference(state.shared, relation, key));
     }
 
-    private S shared(InsertRow row) {
-        return type.apply(state.withShared(row));
+    /**
+     * Sets a column of both branches to an expression over the column itself, which starts at its default in a new row. For generated code.
+     *
+     * @param fields the constructor of the fields
+     */
+    protected final <F> S compute(
+            ColumnMetadata column, Function<PathOrigin, F> fields, Function<? super F, ? extends Expr<?, ?>> value) {
+        LambdaScope scope = new LambdaScope();
+        BoundExpr computed = StatementParts.expr(value.apply(fields.apply(PathOrigin.of(scope))));
+        return computed.shape() instanceof ValueExpr
+                ? set(column.field, computed.values()[0])
+                : type.apply(state.withComputed(column.field, scope, computed));
+    }
+
+    private S shared(List<Field> set, InsertRow row) {
+        return type.apply(state.withShared(set, row));
     }
 
     @Override

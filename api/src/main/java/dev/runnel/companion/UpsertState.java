@@ -11,6 +11,7 @@ import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.InsertRow;
+import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -28,7 +29,9 @@ import dev.runnel.type.CompareOp;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +40,11 @@ public final class UpsertState {
     final Entity entity;
     final List<Field> target;
 
-    /** The target and the fields that both branches set. */
+    /** The target and the fields that both branches set to values. */
     final InsertRow shared;
+
+    /** The fields that both branches compute, over the stored row. */
+    private final SortedMap<Integer, BoundExpr> computed;
 
     /** The fields of the create branch. */
     final InsertRow created;
@@ -53,9 +59,11 @@ public final class UpsertState {
             Entity entity,
             List<Field> target,
             InsertRow shared,
+            SortedMap<Integer, BoundExpr> computed,
             InsertRow created,
             UpdateBuilder.UpdateState updated,
             @Nullable BoundExpr guard) {
+        this.computed = computed;
         this.entity = entity;
         this.target = target;
         this.shared = shared;
@@ -73,13 +81,35 @@ public final class UpsertState {
                 entity,
                 target,
                 shared,
+                new TreeMap<>(),
                 InsertRow.of(entity),
                 UpdateBuilder.ofAll(entity, new BoundExpr(ValueExpr.TRUE)),
                 guard);
     }
 
-    UpsertState withShared(InsertRow row) {
-        return new UpsertState(entity, target, row, created, updated, guard);
+    /** @param set the fields that the row has new values of */
+    UpsertState withShared(List<Field> set, InsertRow row) {
+        SortedMap<Integer, BoundExpr> others = new TreeMap<>(computed);
+        set.forEach(field -> others.remove(field.index()));
+        return new UpsertState(entity, target, row, others, created, updated, guard);
+    }
+
+    /** @param value an expression over the stored row, which builds on the value that was set before */
+    UpsertState withComputed(Field field, LambdaScope scope, BoundExpr value) {
+        UpdateBuilder.UpdateState changes = UpdateBuilder.ofAll(entity, new BoundExpr(ValueExpr.TRUE));
+        BoundExpr earlier = computed.get(field.index());
+        Object before = shared.value(field);
+        if (earlier != null) {
+            changes = changes.with(field, earlier);
+        } else if (before != InsertRow.UNSET) {
+            changes = changes.with(field, expr(field, before));
+        }
+        BoundExpr folded = Objects.requireNonNull(UpdateBuilder.changes(changes.compute(field, scope, value))
+                        .get(field.index()))
+                .value();
+        SortedMap<Integer, BoundExpr> all = new TreeMap<>(computed);
+        all.put(field.index(), folded);
+        return new UpsertState(entity, target, shared, all, created, updated, guard);
     }
 
     UpsertState withCreated(InsertRow row) {
@@ -90,11 +120,11 @@ public final class UpsertState {
                         .hint("set a relation to an existing record, or create the related rows by a second statement");
             }
         }
-        return new UpsertState(entity, target, shared, row, updated, guard);
+        return new UpsertState(entity, target, shared, computed, row, updated, guard);
     }
 
     UpsertState withUpdated(UpdateBuilder.UpdateState changes) {
-        return new UpsertState(entity, target, shared, created, changes, guard);
+        return new UpsertState(entity, target, shared, computed, created, changes, guard);
     }
 
     BoundStatement<?> request(Existing existing) {
@@ -102,12 +132,17 @@ public final class UpsertState {
         TreeMap<Integer, BoundExpr> changes = new TreeMap<>();
         for (Field field : entity.fields()) {
             Object both = shared.value(field);
-            if (both != InsertRow.UNSET && isUpdated(field)) {
+            BoundExpr expression = computed.get(field.index());
+            if (expression != null) {
+                changes.put(field.index(), expression);
+            } else if (both != InsertRow.UNSET && isUpdated(field)) {
                 changes.put(field.index(), expr(field, both));
             }
             Object own = created.value(field);
-            if (own instanceof BoundExpr computed) {
-                row = row.compute(field, computed);
+            if (own == InsertRow.UNSET && expression != null) {
+                row = SharedExpression.create(row, field, expression);
+            } else if (own instanceof BoundExpr function) {
+                row = row.compute(field, function);
             } else if (own != InsertRow.UNSET) {
                 row = row.set(field, own);
             }
@@ -123,7 +158,9 @@ public final class UpsertState {
         }
         Optional<Update> update = existing == Existing.UPDATED ? Optional.of(update(changes)) : Optional.empty();
         return new BoundStatement<>(
-                new Upsert(target, Insert.shapeOf(entity, rows, false), update, find(changes), existing), values, null);
+                new Upsert(target, Insert.shapeOf(entity, rows, false), update, find(changes, existing), existing),
+                values,
+                null);
     }
 
     /** Returns whether a shared setter applies to the update branch: the target and the key identify the row. */
@@ -155,17 +192,18 @@ public final class UpsertState {
                 ResultKind.MANY);
     }
 
-    /** Reads the existing row, with the deferred fields that the update branch sets. */
-    private Select find(TreeMap<Integer, BoundExpr> changes) {
+    /** Reads the existing row, with the deferred fields that both branches set; only whether it exists if it is ignored. */
+    private Select find(TreeMap<Integer, BoundExpr> changes, Existing existing) {
+        QueryState row = QueryState.of(entity).filter(isTarget(), BoundExpr.NO_VALUES);
+        if (existing == Existing.IGNORED) {
+            return row.select(ResultMode.EXISTS, List.of());
+        }
         List<Include> includes = changes.keySet().stream()
                 .map(entity.fields()::get)
                 .filter(Field::deferred)
                 .<Include>map(field -> new Include.OfField(List.of(), field))
                 .toList();
-        return QueryState.of(entity)
-                .filter(isTarget(), BoundExpr.NO_VALUES)
-                .select(ResultMode.FIRST, List.of())
-                .withIncludes(includes);
+        return row.select(ResultMode.FIRST, List.of()).withIncludes(includes);
     }
 
     private ModelExpr isTarget() {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param target the fields that identify the row: the key, or a unique set
  * @param create creates the row
  * @param update updates the existing row, whose filter compares each field of the target with a parameter; empty if the existing row is kept
- * @param find reads the existing row by the same filter
+ * @param find reads the existing row by the same filter, or whether it exists if it is ignored
  * @param existing the meaning of the statement if the row exists
  */
 public record Upsert(List<Field> target, Insert create, Optional<Update> update, Select find, Existing existing)

@@ -153,6 +153,7 @@ final class UpsertEmitter {
                         ApiTypes.UPSERT_STATE,
                         "state",
                         CodeBlock.of("super(state, $T::new, $T::new, $T::new)", upsert, draft, onUpdate)))
+                .addMethods(computed(upsert))
                 .build();
     }
 
@@ -166,7 +167,7 @@ final class UpsertEmitter {
                 .addMethod(constructor(
                         ApiTypes.UPDATE_STATE, "changes", CodeBlock.of("super(changes, $T::new)", onUpdate)))
                 .addMethods(values(interfaces))
-                .addMethods(computed())
+                .addMethods(computed(onUpdate))
                 .build();
     }
 
@@ -201,43 +202,42 @@ final class UpsertEmitter {
         return setters;
     }
 
-    private List<MethodSpec> computed() {
+    private List<MethodSpec> computed(ClassName type) {
         List<MethodSpec> setters = new ArrayList<>();
         for (ColumnComponent field : companion.stored()) {
             if (companion.isOfKey(field) || field.version()) {
                 continue;
             }
             for (AliasComponent view : companion.model().viewsOf(field)) {
-                setters.addAll(computed(view.as(), companion.constant(view), companion.comment(view)));
+                setters.addAll(computed(type, view.as(), companion.constant(view), companion.comment(view)));
             }
             if (field.type().operators() != OperatorSet.NOTHING) {
-                setters.addAll(computed(field, companion.constant(field), companion.comment(field)));
+                setters.addAll(computed(type, field, companion.constant(field), companion.comment(field)));
             }
         }
         return setters;
     }
 
-    private List<MethodSpec> computed(ColumnComponent field, String constant, String comment) {
+    /** An expression over the stored row, and for the update branch one over the stored and the incoming row. */
+    private List<MethodSpec> computed(ClassName type, ColumnComponent field, String constant, String comment) {
         TypeName fields = TypeNames.anySuper(companion.fields(companion.type()));
         TypeName value = TypeNames.anySub(TypeNames.of(ApiTypes.EXPR, companion.type(), TypeNames.boxed(field)));
-        CodeBlock call = CodeBlock.of("compute($L, $T::new, value)", constant, companion.nested("Fields"));
-        boolean takesNull = field.absence() == Nullability.NULLABLE;
-        return List.of(
-                new Setter(
-                                field.name(),
-                                List.of(ParameterSpec.builder(TypeNames.function(fields, value), "value")
-                                        .build()),
-                                call,
-                                takesNull,
-                                comment)
-                        .asMethod(onUpdate),
-                new Setter(
-                                field.name(),
-                                List.of(ParameterSpec.builder(TypeNames.biFunction(fields, fields, value), "value")
-                                        .build()),
-                                call,
-                                takesNull,
-                                comment)
-                        .asMethod(onUpdate));
+        List<MethodSpec> setters = new ArrayList<>();
+        setters.add(computed(type, field, constant, comment, TypeNames.function(fields, value)));
+        if (type.equals(onUpdate)) {
+            setters.add(computed(type, field, constant, comment, TypeNames.biFunction(fields, fields, value)));
+        }
+        return setters;
+    }
+
+    private MethodSpec computed(
+            ClassName type, ColumnComponent field, String constant, String comment, TypeName parameter) {
+        return new Setter(
+                        field.name(),
+                        List.of(ParameterSpec.builder(parameter, "value").build()),
+                        CodeBlock.of("compute($L, $T::new, value)", constant, companion.nested("Fields")),
+                        field.absence() == Nullability.NULLABLE,
+                        comment)
+                .asMethod(type);
     }
 }

@@ -52,6 +52,7 @@ public final class DatabaseCapabilities {
             .minimumVersion("2.4")
             .names(new IdentifierLimits(240, true))
             .namedForeignKeys(true)
+            .upsert(Capabilities.Upsert.BY_TARGET)
             .maxInListSize(H2_LONGEST_ARRAY)
             .dates(LocalDate.of(-1_000_000, 1, 1), LocalDate.of(1_000_000, 1, 1))
             .datetimes(LocalDateTime.parse("-1000000-01-01T00:00:00"), LocalDateTime.parse("+1000000-01-01T00:00:00"))

@@ -149,8 +149,9 @@ public final class UpsertPlan implements Plan {
     private Mono<Optional<Object>> existing(Lease lease, Execution execution) {
         Plan change = update;
         if (change == null) {
-            return found(lease, execution)
-                    .map(row -> program.existing() == Existing.RETURNED ? Optional.of(row) : Optional.empty());
+            return program.existing() == Existing.RETURNED
+                    ? found(lease, execution).map(Optional::of)
+                    : found(lease, execution).filter(Boolean.TRUE::equals).map(exists -> Optional.empty());
         }
         return change.single(updateOf(execution), new LeasedTarget(lease))
                 .map(rows -> (List<?>) rows)
@@ -158,6 +159,7 @@ public final class UpsertPlan implements Plan {
                 .flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(Optional.of(rows.get(0))));
     }
 
+    /** The record of the existing row; for an upsert that ignores the row, whether it exists. */
     private Mono<Object> found(Lease lease, Execution execution) {
         return find.single(execution.find(), new LeasedTarget(lease)).map(row -> row);
     }

@@ -348,9 +348,19 @@ public abstract class Dialect {
         return true;
     }
 
-    /** Whether an insert updates the row with the same values in some columns; otherwise the row of any unique constraint. */
-    protected boolean supportsConflictTarget() {
-        return true;
+    /** The statement that inserts a row or updates the existing one. */
+    protected enum UpsertForm {
+        /** {@code INSERT … ON CONFLICT (…) DO UPDATE}. */
+        ON_CONFLICT,
+        /** {@code INSERT … ON DUPLICATE KEY UPDATE}. */
+        ON_DUPLICATE_KEY,
+        /** {@code MERGE … USING}. */
+        MERGE
+    }
+
+    /** The statement of an upsert. */
+    protected UpsertForm upsertForm() {
+        return UpsertForm.ON_CONFLICT;
     }
 
     /** Whether an update gives back what it wrote; otherwise the rows are read by their keys. */

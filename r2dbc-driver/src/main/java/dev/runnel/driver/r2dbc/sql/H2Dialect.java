@@ -203,6 +203,11 @@ public class H2Dialect extends Dialect {
         sql.append(")) AS n)");
     }
 
+    @Override
+    protected UpsertForm upsertForm() {
+        return UpsertForm.MERGE;
+    }
+
     /** H2 computes two parameters without a type as decimals. */
     @Override
     protected void typed(SqlBuilder sql, StorageType storage, Runnable value) {

@@ -365,8 +365,8 @@ abstract class MysqlDialect extends Dialect {
 
     /** Of MySQL's own a quotient by zero is absent, and one of whole numbers has a fraction. */
     @Override
-    protected boolean supportsConflictTarget() {
-        return false;
+    protected UpsertForm upsertForm() {
+        return UpsertForm.ON_DUPLICATE_KEY;
     }
 
     /** MySQL computes two parameters without a type as decimals. */

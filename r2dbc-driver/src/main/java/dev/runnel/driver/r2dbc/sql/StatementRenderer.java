@@ -732,34 +732,69 @@ public final class StatementRenderer {
         }
 
         void upsert(UpsertRows upsert) {
-            InsertRows insert = upsert.insert();
-            boolean byTarget = dialect.supportsConflictTarget();
-            sql.append("INSERT INTO ");
-            if (byTarget) {
-                scopes.open(1);
-                source(upsert.table(), 0);
-            } else {
-                scopes.openAs(dialect.quoted(upsert.table().at()));
-                sql.table(upsert.table());
+            switch (dialect.upsertForm()) {
+                case ON_CONFLICT -> onConflict(upsert);
+                case ON_DUPLICATE_KEY -> onDuplicateKey(upsert);
+                case MERGE -> merge(upsert);
             }
+            scopes.close();
+        }
+
+        private void onConflict(UpsertRows upsert) {
+            scopes.open(1);
+            sql.append("INSERT INTO ");
+            source(upsert.table(), 0);
+            inserts(upsert.insert());
+            sql.append(" ON CONFLICT (").names(upsert.target()).append(") DO ");
+            sql.append(upsert.assignments().isEmpty() ? "NOTHING" : "UPDATE SET ");
+            assignments(upsert);
+            upsert.guard().ifPresent(this::where);
+        }
+
+        private void onDuplicateKey(UpsertRows upsert) {
+            scopes.openAs(dialect.quoted(upsert.table().at()));
+            sql.append("INSERT INTO ").table(upsert.table());
+            inserts(upsert.insert());
+            sql.append(" ON DUPLICATE KEY UPDATE ");
+            assignments(upsert);
+        }
+
+        private void merge(UpsertRows upsert) {
+            scopes.open(1);
+            sql.append("MERGE INTO ");
+            source(upsert.table(), 0);
+            sql.append(" USING DUAL ON ").join(" AND ", upsert.target(), column -> {
+                sql.append(scopes.alias(0, 0)).append(".").name(column.name()).append(" = ");
+                inserted(sql, upsert.insert(), column);
+            });
+            if (!upsert.assignments().isEmpty()) {
+                sql.append(" WHEN MATCHED ");
+                upsert.guard().ifPresent(guard -> {
+                    sql.append("AND ");
+                    expressions.condition(guard);
+                    sql.append(" ");
+                });
+                sql.append("THEN UPDATE SET ");
+                assignments(upsert);
+            }
+            sql.append(" WHEN NOT MATCHED THEN INSERT");
+            inserts(upsert.insert());
+        }
+
+        private void inserts(InsertRows insert) {
             if (insert.insert().isEmpty()) {
                 sql.append(" " + dialect.emptyInsertValues());
             } else {
                 sql.append(" (").names(insert.insert()).append(") VALUES ");
                 row(sql, insert);
             }
-            if (byTarget) {
-                sql.append(" ON CONFLICT (").names(upsert.target()).append(") DO ");
-                sql.append(upsert.assignments().isEmpty() ? "NOTHING" : "UPDATE SET ");
-            } else {
-                sql.append(" ON DUPLICATE KEY UPDATE ");
-            }
+        }
+
+        private void assignments(UpsertRows upsert) {
             sql.join(", ", upsert.assignments(), assignment -> {
                 sql.name(assignment.column().name()).append(" = ");
                 assigned(assignment.column(), assignment.value());
             });
-            upsert.guard().ifPresent(this::where);
-            scopes.close();
         }
 
         void delete(DeleteRows delete) {

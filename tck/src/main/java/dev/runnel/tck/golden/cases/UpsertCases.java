@@ -31,7 +31,6 @@ final class UpsertCases {
                         Ledgers.upsertByName("a")
                                 .points(4)
                                 .rate(1)
-                                .onCreate(c -> c.id(new UUID(1, 2)))
                                 .onUpdate(u -> u.points(
                                         (stored, incoming) -> stored.points().plus(incoming.points())))),
                 upsert(

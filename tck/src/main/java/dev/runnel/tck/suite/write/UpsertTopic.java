@@ -10,6 +10,9 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.OptimisticLockException;
 import dev.runnel.spi.Capabilities.Upsert;
+import dev.runnel.tck.Covers;
+import dev.runnel.tck.scenario.defaults.Ticket;
+import dev.runnel.tck.scenario.defaults.Tickets;
 import dev.runnel.tck.scenario.guarded.Ledger;
 import dev.runnel.tck.scenario.guarded.Ledgers;
 import dev.runnel.tck.scenario.guarded.Line;
@@ -17,6 +20,8 @@ import dev.runnel.tck.scenario.guarded.Lines;
 import dev.runnel.tck.scenario.guarded.Revision;
 import dev.runnel.tck.scenario.log.Entries;
 import dev.runnel.tck.scenario.log.Entry;
+import dev.runnel.tck.scenario.named.Article;
+import dev.runnel.tck.scenario.named.Articles;
 import dev.runnel.tck.scenario.tally.Tallies;
 import dev.runnel.tck.scenario.tally.Tally;
 import dev.runnel.tck.suite.Topic;
@@ -36,7 +41,7 @@ public abstract class UpsertTopic extends Topic {
 
     @Override
     protected List<ModelProvider> models() {
-        return List.of(Tallies.MODEL, Ledgers.MODEL, Lines.MODEL, Entries.MODEL);
+        return List.of(Tallies.MODEL, Ledgers.MODEL, Lines.MODEL, Entries.MODEL, Tickets.MODEL, Articles.MODEL);
     }
 
     /** An upsert of which both branches set every required field. */
@@ -67,6 +72,7 @@ public abstract class UpsertTopic extends Topic {
     // ---- branches
 
     @Test
+    @Covers("crud_upsert/upsert_by_unique_field")
     void aRowIsCreatedAndThenUpdated() {
         Tally created = get(tally(1, 5).exec(db()));
         Tally updated = get(tally(1, 6).name("other").exec(db()));
@@ -79,6 +85,7 @@ public abstract class UpsertTopic extends Topic {
     }
 
     @Test
+    @Covers("crud_upsert/upsert_by_primary_key_creates_then_updates")
     void theKeyIsATarget() {
         UUID id = UUID.randomUUID();
         Ledger created = get(Ledgers.upsertById(id).name("a").points(1).rate(1).exec(db()));
@@ -113,6 +120,12 @@ public abstract class UpsertTopic extends Topic {
     }
 
     @Test
+    @Covers({
+        "crud_upsert/upsert_branch_overrides",
+        "crud_upsert/upsert_branch_overrides_are_order_independent",
+        "crud_upsert/upsert_single_branch_override_keeps_shared_other_branch",
+        "crud_upsert/upsert_create_assignment_initializes_only_new_record"
+    })
     void settersOfABranchTakePrecedence() {
         Tally created = get(tally(1, 5)
                 .onUpdate(u -> u.count(100).name("updated"))
@@ -132,6 +145,7 @@ public abstract class UpsertTopic extends Topic {
     }
 
     @Test
+    @Covers("crud_upsert/upsert_update_can_reference_stored_value")
     void aComputedUpdateReadsTheStoredRow() {
         get(counting(1).exec(db()));
         get(counting(1).exec(db()));
@@ -143,6 +157,7 @@ public abstract class UpsertTopic extends Topic {
     }
 
     @Test
+    @Covers("crud_upsert/upsert_update_can_reference_incoming_value")
     void theUpdateReadsTheIncomingRow() {
         get(tally(1, 5).exec(db()));
         Tally last = get(tally(1, 7)
@@ -159,6 +174,57 @@ public abstract class UpsertTopic extends Topic {
     }
 
     @Test
+    @Covers({
+        "crud_upsert/upsert_shared_assignment_operators",
+        "crud_upsert/upsert_shared_mutations_apply_declared_defaults",
+        "crud_upsert/upsert_shared_replacement_does_not_require_default",
+        "crud_upsert/upsert_shared_mutation_requires_declared_default"
+    })
+    void aSharedExpressionStartsAtTheDefault() {
+        Tickets.Upsert raised = Tickets.upsertById(UUID.randomUUID())
+                .title("t")
+                .priority(t -> t.priority().plus(10L))
+                .priority(t -> t.priority().minus(1L));
+        Ticket created = get(raised.exec(db()));
+        Ticket updated = get(raised.exec(db()));
+
+        assertThat(created.priority()).isEqualTo(6);
+        assertThat(updated.priority()).isEqualTo(15);
+        assertThat(updated.opened()).isEqualTo(created.opened());
+        assertThat(updated.trace()).isEqualTo(created.trace());
+        assertThat(updated.number()).isEqualTo(created.number());
+        assertThat(get(raised.priority(2).exec(db())).priority()).isEqualTo(2);
+
+        Tallies.Upsert six = tally(1, 5).count(t -> t.count().plus(1));
+        assertThat(get(six.exec(db())).count()).isEqualTo(6);
+        assertThat(get(six.exec(db())).count()).isEqualTo(6);
+        refuses(
+                ErrorCode.MISSING_DEFAULT,
+                () -> tally(1, 5).goal(t -> t.goal().plus(1)).exec(db()));
+        assertThat(get(tally(1, 5)
+                                .goal(t -> t.goal().plus(1))
+                                .onCreate(c -> c.goal(1))
+                                .onUpdate(u -> u.goal(3))
+                                .exec(db()))
+                        .goal())
+                .contains(3);
+    }
+
+    @Test
+    @Covers("crud_upsert/upsert_by_composite_unique_constraint")
+    void aCompositeUniqueSetIsATarget() {
+        Articles.Upsert upsert =
+                Articles.upsertByTenantAndSlug("acme", "one").status("new").rank(1);
+        Article created = get(upsert.exec(db()));
+        Article updated = get(upsert.status("old").exec(db()));
+
+        assertThat(updated.id()).isEqualTo(created.id());
+        assertThat(updated.status()).isEqualTo("old");
+        assertThat(list(Articles.all().all(db()))).containsExactly(updated);
+    }
+
+    @Test
+    @Covers("crud_upsert/unsupported_upsert_branches_are_reported_before_dispatch")
     void aRowIsCreatedWithDatabaseFunctions() {
         if (!capabilities().writes().relational()) {
             refuses(
@@ -178,6 +244,7 @@ public abstract class UpsertTopic extends Topic {
     // ---- what becomes of an existing row
 
     @Test
+    @Covers("crud_upsert/upsert_or_ignore_returns_option")
     void anExistingRowIsKeptOrRead() {
         Tally created = get(tally(1, 5).orGet().exec(db()));
 
@@ -189,6 +256,7 @@ public abstract class UpsertTopic extends Topic {
     }
 
     @Test
+    @Covers("crud_upsert/upsert_without_update_assignments_is_invalid")
     void anUpdateBranchWithoutFieldsIsRefused() {
         refuses(
                 ErrorCode.EMPTY_UPDATE,
@@ -248,6 +316,7 @@ public abstract class UpsertTopic extends Topic {
     }
 
     @Test
+    @Covers("crud_upsert/upsert_or_ignore_suppresses_only_the_selected_conflict")
     void theTargetDecidesWhichRowIsUpdated() {
         Ledger a = get(Ledgers.create().name("a").points(1).rate(1).exec(db()));
         Ledger b = get(Ledgers.create().name("b").points(2).rate(1).exec(db()));
@@ -304,6 +373,7 @@ public abstract class UpsertTopic extends Topic {
     }
 
     @Test
+    @Covers("crud_upsert/upsert_update_increments_version")
     void aVersionBeginsAtOneAndCountsOn() {
         assertThat(get(Ledgers.upsertByName("a").points(1).rate(1).exec(db())).version())
                 .isEqualTo(1);
@@ -319,6 +389,10 @@ public abstract class UpsertTopic extends Topic {
     }
 
     @Test
+    @Covers({
+        "relation_eager/eager_belongs_to_upsert_or_ignore_returning_loads_relation",
+        "relation_eager/eager_belongs_to_upsert_or_ignore_conflict_issues_no_load"
+    })
     void eagerRelationsAreCompleted() {
         Ledger ledger = get(Ledgers.create().name("a").points(1).rate(1).exec(db()));
         UUID id = UUID.randomUUID();
@@ -332,6 +406,13 @@ public abstract class UpsertTopic extends Topic {
         assertThat(updated.ledger()).isEqualTo(ledger);
         assertThat(updated.revision()).isEqualTo(new Revision(2));
         assertThat(kept).isEqualTo(updated);
+
+        UUID other = UUID.randomUUID();
+        Lines.Upsert ignoring = Lines.upsertById(other).text("one").ledger(ledger);
+        assertThat(get(ignoring.orIgnore().exec(db())).ledger()).isEqualTo(ledger);
+        probe().clear();
+        assertThat(ignoring.orIgnore().exec(db()).blockOptional()).isEmpty();
+        assertThat(probe().statements()).noneMatch(text -> text.contains("ledgers"));
     }
 
     // ---- statements and transactions
