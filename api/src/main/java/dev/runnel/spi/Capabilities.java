@@ -89,9 +89,26 @@ public record Capabilities(
      *     executor runs it in a transaction
      * @param maxTransactItems the maximum number of writes of one {@link TransactWrite}; without meaning for a
      *     relational database
+     * @param upsert how the database runs {@link UpsertRows}
      */
     public record Writes(
-            boolean relational, int maxAtomicInsertRows, boolean atomicDeleteReturning, int maxTransactItems) {}
+            boolean relational,
+            int maxAtomicInsertRows,
+            boolean atomicDeleteReturning,
+            int maxTransactItems,
+            Upsert upsert) {}
+
+    /** How a database inserts a row or updates the existing one by one statement. */
+    public enum Upsert {
+        /** The database does not. The executor updates the row, and inserts it if there is none. */
+        NONE,
+        /** The statement chooses the row by the target, whatever other unique constraints the new row violates. */
+        BY_TARGET,
+        /** As {@link #BY_TARGET}, if the new row violates no other unique constraint. */
+        BY_ONE_CONSTRAINT,
+        /** As {@link #BY_ONE_CONSTRAINT}. The statement always updates the existing row, without a condition. */
+        UPDATE_ONLY
+    }
 
     /**
      * The ranges of the values that columns store. A storage type that is not listed here stores all of its values.

@@ -40,6 +40,7 @@ public final class CapabilitiesBuilder {
     private int maxAtomicInsertRows = Integer.MAX_VALUE;
     private boolean atomicDeleteReturning;
     private int maxTransactItems = Integer.MAX_VALUE;
+    private Capabilities.Upsert upsert = Capabilities.Upsert.NONE;
 
     private Range<LocalDate> dates = new Range<>(LocalDate.MIN, LocalDate.MAX);
     private Range<LocalDateTime> datetimes = new Range<>(LocalDateTime.MIN, LocalDateTime.MAX);
@@ -87,6 +88,7 @@ public final class CapabilitiesBuilder {
         maxAtomicInsertRows = other.writes().maxAtomicInsertRows();
         atomicDeleteReturning = other.writes().atomicDeleteReturning();
         maxTransactItems = other.writes().maxTransactItems();
+        upsert = other.writes().upsert();
         dates = other.types().dates();
         datetimes = other.types().datetimes();
         instants = other.types().instants();
@@ -195,6 +197,12 @@ public final class CapabilitiesBuilder {
     /** A delete that returns its rows is atomic without a transaction. Default: false. */
     public CapabilitiesBuilder atomicDeleteReturning(boolean atomic) {
         atomicDeleteReturning = atomic;
+        return this;
+    }
+
+    /** How the database runs {@link UpsertRows}. Default: not at all. */
+    public CapabilitiesBuilder upsert(Capabilities.Upsert kind) {
+        upsert = kind;
         return this;
     }
 
@@ -340,7 +348,8 @@ public final class CapabilitiesBuilder {
                 new Capabilities.Keys(
                         uniqueConstraints, foreignKeys, namedForeignKeys, identity, identityFollowsMaxKey),
                 new Capabilities.Reads(relationalReads, arithmetic, cursors, sql, maxInListSize),
-                new Capabilities.Writes(relationalWrites, maxAtomicInsertRows, atomicDeleteReturning, maxTransactItems),
+                new Capabilities.Writes(
+                        relationalWrites, maxAtomicInsertRows, atomicDeleteReturning, maxTransactItems, upsert),
                 new Capabilities.Types(
                         dates,
                         datetimes,

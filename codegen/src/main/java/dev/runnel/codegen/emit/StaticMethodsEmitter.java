@@ -64,13 +64,14 @@ final class StaticMethodsEmitter {
                 .addParameter(TypeNames.list(type), parameters())
                 .addStatement("return METADATA.insertMany($L)", parameters())
                 .build());
+        methods.addAll(new UpsertEmitter(companion).entries());
         methods.add(MethodSpecs.entry("update", TypeNames.of(companion.nested("Update"), type))
                 .addParameter(type, companion.parameter())
                 .addStatement("return new Update<>(METADATA.update($L))", companion.parameter())
                 .build());
-        methods.add(MethodSpecs.entry("delete", TypeNames.of(ApiTypes.STATEMENT, ApiTypes.MUTATION_RESULT))
+        methods.add(MethodSpecs.entry("delete", companion.recordDelete())
                 .addParameter(type, companion.parameter())
-                .addStatement("return METADATA.delete($L)", companion.parameter())
+                .addStatement("return METADATA.delete($L, Fields::new)", companion.parameter())
                 .build());
         return methods;
     }
@@ -148,8 +149,12 @@ final class StaticMethodsEmitter {
         return field.deferred() ? field.name() + "().value" : field.name();
     }
 
-    /** {@code byKey} for a composite key, otherwise a name such as {@code byTenantAndSlug}. */
     private String lookup(List<ColumnComponent> fields) {
+        return lookup(companion, fields);
+    }
+
+    /** {@code byKey} for a composite key, otherwise a name such as {@code byTenantAndSlug}. */
+    static String lookup(Companion companion, List<ColumnComponent> fields) {
         return companion.hasKeyRecord() && fields.equals(companion.key())
                 ? "byKey"
                 : fields.stream()

@@ -9,6 +9,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.Value;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,6 +55,13 @@ public final class OperationPrinter implements Operation.Visitor<String> {
     @Override
     public String visitDelete(DeleteRows delete) {
         return "delete " + delete.table() + returningSuffix(delete.returning());
+    }
+
+    @Override
+    public String visitUpsert(UpsertRows upsert) {
+        return "upsert " + upsert.table()
+                + upsert.target().stream().map(Column::name).collect(Collectors.joining(", ", " by (", ")"))
+                + (upsert.assignments().isEmpty() ? " or nothing" : "") + returningSuffix(upsert.returning());
     }
 
     private static String returningSuffix(List<Column> returning) {

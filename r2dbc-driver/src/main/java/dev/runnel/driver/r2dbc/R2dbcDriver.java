@@ -20,6 +20,7 @@ import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.Type;
 import java.util.Collection;
 import java.util.List;
@@ -171,7 +172,15 @@ final class R2dbcDriver implements Driver {
 
         @Override
         public CompiledSql visitSql(SqlOperation sql) {
-            return CompiledSql.of(sql, renderer.sql(sql), null);
+            return CompiledSql.of(sql, texts(rendering -> rendering.sql(sql)), null);
+        }
+
+        @Override
+        public CompiledSql visitUpsert(UpsertRows upsert) {
+            ReturningEmulation readBack = backend.dialect().supportsUpdateReturning()
+                    ? null
+                    : new ReturningEmulation.ForUpsert(renderer.selectUpserted(upsert));
+            return CompiledSql.of(upsert, texts(sql -> sql.upsert(upsert)), null, readBack);
         }
 
         @Override

@@ -51,4 +51,11 @@ sealed interface ReturningEmulation {
      * @param counted whether it reads them by their generated keys
      */
     record ForInsert(SqlText written, boolean counted) implements ReturningEmulation {}
+
+    /**
+     * The inserted or updated row is read by the columns of the target.
+     *
+     * @param written reads the row by the inserted values of the target
+     */
+    record ForUpsert(SqlText written) implements ReturningEmulation {}
 }

@@ -5,6 +5,7 @@ import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
+import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.StorageType;
 import io.r2dbc.spi.Result;
 import java.util.ArrayList;
@@ -49,6 +50,12 @@ final class WriteExecutor {
         }
         Supplier<Function<Result, Publisher<T>>> reading =
                 () -> new ResultRow<>(connection.wire(), prepared.columns(), reader)::read;
+        if (readBack instanceof ReturningEmulation.ForUpsert upserted) {
+            List<@Nullable Object[]> rows = rows(((UpsertRows) prepared.operation()).insert(), values);
+            return lease.inTransaction(
+                    lease.send(prepared.sql().of(values), CompiledSql.ALL_AT_ONCE, values, rows, R2dbcLease.ROW_COUNT)
+                            .thenMany(read(upserted.written(), rows, reading)));
+        }
         return readBack instanceof ReturningEmulation.ForUpdate changed
                 ? changed(changed, values, reading)
                 : insertedAndRead(prepared, (ReturningEmulation.ForInsert) readBack, values, reading);
@@ -172,7 +179,7 @@ final class WriteExecutor {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<@Nullable Object[]> rows(InsertRows insert, @Nullable Object[] values) {
+    static List<@Nullable Object[]> rows(InsertRows insert, @Nullable Object[] values) {
         return (List<@Nullable Object[]>) Objects.requireNonNull(values[insert.rowsSlot()]);
     }
 

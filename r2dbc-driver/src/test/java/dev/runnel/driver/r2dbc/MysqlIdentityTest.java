@@ -64,7 +64,8 @@ class MysqlIdentityTest {
         InsertRows known = new InsertRows(TICKETS, TICKETS.columns(), 0, List.of());
 
         assertThat(((CompiledSql) driver.compile(known)).readBack()).isNull();
-        assertThat(((CompiledSql) driver.compile(INSERT)).readBack()).isInstanceOf(ReturningEmulation.Identities.class);
+        assertThat(((CompiledSql) driver.compile(INSERT)).readBack())
+                .isInstanceOf(ReturningEmulation.GeneratedKeys.class);
         assertThat(((CompiledSql) driver.compile(INSERT.withReturning(TICKETS.columns()))).readBack())
                 .isInstanceOf(ReturningEmulation.ForInsert.class);
         driver.close().block(PATIENCE);

@@ -93,7 +93,7 @@ class PostgresPlanTest extends DatabaseTest {
         return lease.send(
                         counts,
                         CompiledSql.FETCHED_ROWS,
-                        R2dbcLease.NONE,
+                        R2dbcLease.NO_VALUES,
                         List.of(),
                         () -> new ResultRow<>(lease.connection().wire(), text, row -> row.getString(0))::read)
                 .collectList();

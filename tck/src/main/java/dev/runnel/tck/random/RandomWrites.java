@@ -155,7 +155,8 @@ public final class RandomWrites {
     private static Stream<Method> setters(UpdateBuilder<?, ?, ?> update, String name) {
         return Arrays.stream(update.getClass().getMethods())
                 .filter(m -> m.getName().equals(name) && m.getParameterCount() >= 1 && !m.isBridge())
-                .filter(m -> !Expr.class.isAssignableFrom(m.getParameterTypes()[0]));
+                .filter(m -> !Expr.class.isAssignableFrom(m.getParameterTypes()[0]))
+                .filter(m -> m.getParameterTypes()[0] != Optional.class);
     }
 
     private static UpdateBuilder<?, ?, ?> call(Method setter, UpdateBuilder<?, ?, ?> update, Object... arguments) {

@@ -51,7 +51,11 @@ final class ExpressionRenderer {
 
     /** @param parameters renders a parameter */
     ExpressionRenderer(
-            Dialect dialect, SqlBuilder sql, AliasScopes scopes, Subqueries subqueries, Consumer<Value.Param> parameters) {
+            Dialect dialect,
+            SqlBuilder sql,
+            AliasScopes scopes,
+            Subqueries subqueries,
+            Consumer<Value.Param> parameters) {
         this.dialect = dialect;
         this.sql = sql;
         this.scopes = scopes;
@@ -106,7 +110,15 @@ final class ExpressionRenderer {
     }
 
     private void render(TableExpr.Call call, boolean negated) {
-        dialect.function(call.function()).render(new SqlCall(sql, call, negated, this::computed, this::argument));
+        boolean ofValues = call.operands().size() > 1
+                && !call.function().isPredicate()
+                && call.operands().stream().allMatch(TableExpr.ValueExpr.class::isInstance);
+        Consumer<TableExpr> typed = part -> dialect.typed(sql, part.type().storage(), () -> part.accept(values));
+        dialect.function(call.function())
+                .render(
+                        ofValues
+                                ? new SqlCall(sql, call, negated, typed, typed)
+                                : new SqlCall(sql, call, negated, this::computed, this::argument));
     }
 
     /**
@@ -492,9 +504,18 @@ final class ExpressionRenderer {
                     sql,
                     arithmetic.op(),
                     arithmetic.type().storage(),
-                    () -> computed(arithmetic.left()),
+                    () -> left(arithmetic),
                     () -> computed(arithmetic.right()));
             return null;
+        }
+
+        /** Two values have no column beside them that gives them a type. */
+        private void left(TableExpr.Arithmetic arithmetic) {
+            if (arithmetic.left() instanceof TableExpr.ValueExpr && arithmetic.right() instanceof TableExpr.ValueExpr) {
+                dialect.typed(sql, arithmetic.type().storage(), () -> computed(arithmetic.left()));
+            } else {
+                computed(arithmetic.left());
+            }
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.StorageType;
@@ -324,6 +325,23 @@ public final class StatementRenderer {
         sql.append(" END");
     }
 
+    /** Inserts one row, or updates or keeps the row with the same target. */
+    public SqlText upsert(UpsertRows upsert) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        List<Column> returning = dialect.supportsUpdateReturning() ? upsert.returning() : List.of();
+        dialect.returning(sql, returning, write -> new Statement(write).upsert(upsert));
+        return dialect.finish(sql.build());
+    }
+
+    /** What an upsert gives back of its row, by the target. */
+    public SqlText selectUpserted(UpsertRows upsert) {
+        InsertRows insert = upsert.insert();
+        return written(
+                upsert.table(),
+                upsert.returning(),
+                sql -> whereIn(sql, upsert.target(), column -> inserted(sql, insert, column)));
+    }
+
     private SqlText insert(InsertRows insert, Consumer<SqlBuilder> rows) {
         SqlBuilder sql = new SqlBuilder(dialect);
         dialect.returning(sql, insert.returning(), write -> {
@@ -379,7 +397,8 @@ public final class StatementRenderer {
         Statement(SqlBuilder sql) {
             this(
                     sql,
-                    parameter -> sql.bind(new Bind.Slot(parameter.slot(), parameter.type().storage())),
+                    parameter -> sql.bind(
+                            new Bind.Slot(parameter.slot(), parameter.type().storage())),
                     number -> writeRowNumber(sql, number.slot()));
         }
 
@@ -807,6 +826,72 @@ public final class StatementRenderer {
             } else {
                 dialect.castToRange(sql, range, () -> expressions.selected(value));
             }
+        }
+
+        void upsert(UpsertRows upsert) {
+            switch (dialect.upsertForm()) {
+                case ON_CONFLICT -> onConflict(upsert);
+                case ON_DUPLICATE_KEY -> onDuplicateKey(upsert);
+                case MERGE -> merge(upsert);
+            }
+            scopes.close();
+        }
+
+        private void onConflict(UpsertRows upsert) {
+            scopes.open(1);
+            sql.append("INSERT INTO ");
+            source(upsert.table(), 0);
+            inserts(upsert.insert());
+            sql.append(" ON CONFLICT (").names(upsert.target()).append(") DO ");
+            sql.append(upsert.assignments().isEmpty() ? "NOTHING" : "UPDATE SET ");
+            assignments(upsert);
+            upsert.guard().ifPresent(this::where);
+        }
+
+        private void onDuplicateKey(UpsertRows upsert) {
+            scopes.openAs(dialect.quoted(upsert.table().at()));
+            sql.append("INSERT INTO ").table(upsert.table());
+            inserts(upsert.insert());
+            sql.append(" ON DUPLICATE KEY UPDATE ");
+            assignments(upsert);
+        }
+
+        private void merge(UpsertRows upsert) {
+            scopes.open(1);
+            sql.append("MERGE INTO ");
+            source(upsert.table(), 0);
+            sql.append(" USING DUAL ON ").join(" AND ", upsert.target(), column -> {
+                sql.append(scopes.alias(0, 0)).append(".").name(column.name()).append(" = ");
+                inserted(sql, upsert.insert(), column);
+            });
+            if (!upsert.assignments().isEmpty()) {
+                sql.append(" WHEN MATCHED ");
+                upsert.guard().ifPresent(guard -> {
+                    sql.append("AND ");
+                    expressions.condition(guard);
+                    sql.append(" ");
+                });
+                sql.append("THEN UPDATE SET ");
+                assignments(upsert);
+            }
+            sql.append(" WHEN NOT MATCHED THEN INSERT");
+            inserts(upsert.insert());
+        }
+
+        private void inserts(InsertRows insert) {
+            if (insert.insert().isEmpty()) {
+                sql.append(" " + dialect.emptyInsertValues());
+            } else {
+                sql.append(" (").names(insert.insert()).append(") VALUES ");
+                row(sql, insert);
+            }
+        }
+
+        private void assignments(UpsertRows upsert) {
+            sql.join(", ", upsert.assignments(), assignment -> {
+                sql.name(assignment.column().name()).append(" = ");
+                assigned(assignment.column(), assignment.value());
+            });
         }
 
         void delete(DeleteRows delete) {
