@@ -121,7 +121,12 @@ public final class SqlBuilder {
         return !binds.isEmpty();
     }
 
-    /** Adds a condition that is a parameter alone, the first one, to those between two positions. */
+    /**
+     * Adds the condition {@code $1}, which is true, to a text without parameters.
+     *
+     * @param from where {@code WHERE} begins, or would begin
+     * @param to where its condition ends; {@code from} if there is none
+     */
     void addTrue(int from, int to) {
         binds.add(new Bind.True());
         if (from == to) {

@@ -51,7 +51,7 @@ public final class StatementRenderer {
         return dialect.finish(sql.build());
     }
 
-    /** Reads rows by a text that has a parameter, if the database prefers that. The condition of the others is a parameter too. */
+    /** Reads rows. If the database prefers parameters and the text would have none, a true condition is one. */
     public SqlText selectWithParameter(SelectRows select) {
         SqlBuilder sql = new SqlBuilder(dialect);
         Statement statement = select(sql, select);
