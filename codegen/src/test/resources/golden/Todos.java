@@ -6,10 +6,12 @@ import dev.runnel.Condition;
 import dev.runnel.CreateStatement;
 import dev.runnel.DeferredPath;
 import dev.runnel.Expr;
+import dev.runnel.InsertStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
 import dev.runnel.NumberPath;
+import dev.runnel.RecordDelete;
 import dev.runnel.SqlTable;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
@@ -27,6 +29,10 @@ import dev.runnel.companion.PathOrigin;
 import dev.runnel.companion.QuerySource;
 import dev.runnel.companion.RelationMetadata;
 import dev.runnel.companion.UpdateBuilder;
+import dev.runnel.companion.UpsertBuilder;
+import dev.runnel.companion.UpsertStart;
+import dev.runnel.companion.UpsertState;
+import dev.runnel.companion.UpsertUpdate;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
 import java.time.Instant;
@@ -35,6 +41,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -118,18 +125,24 @@ public final class Todos {
 
     public static Draft draft() { return new Draft(METADATA.newRow()); }
 
-    public static Statement<List<Todo>> createMany(List<? extends CreateStatement<Todo>> todos) {
+    public static InsertStatement<List<Todo>> createMany(List<? extends CreateStatement<Todo>> todos) {
         return METADATA.createMany(todos);
     }
 
     /** Inserts the columns of a record unchanged, including its key. Its relations are not written. */
-    public static Statement<Todo> insert(Todo todo) { return METADATA.insert(todo); }
+    public static InsertStatement<Todo> insert(Todo todo) { return METADATA.insert(todo); }
 
-    public static Statement<List<Todo>> insertMany(List<Todo> todos) { return METADATA.insertMany(todos); }
+    public static InsertStatement<List<Todo>> insertMany(List<Todo> todos) { return METADATA.insertMany(todos); }
+
+    /** Creates a todo, or updates the row with the same values. */
+    public static UpsertById upsertById(UUID id) { return new UpsertById(METADATA.upsertBy(List.of(ID), id)); }
+
+    /** Inserts the columns of a record, or updates the row with its key. Its relations are not written. */
+    public static Statement<Todo> upsert(Todo todo) { return METADATA.upsert(todo); }
 
     public static Update<Todo> update(Todo todo) { return new Update<>(METADATA.update(todo)); }
 
-    public static Statement<MutationResult> delete(Todo todo) { return METADATA.delete(todo); }
+    public static RecordDelete<Fields<Todo>> delete(Todo todo) { return METADATA.delete(todo, Fields::new); }
 
     static Todo decode(Row row, int offset, DecodeLayout layout) {
         return new Todo(
@@ -207,7 +220,7 @@ public final class Todos {
         public Update<Todo> update(Todo todo) { return new Update<>(METADATA.update(todo, this)); }
 
         /** Deletes one of these rows, or fails with {@code NotFoundException}. */
-        public Statement<MutationResult> delete(Todo todo) { return METADATA.delete(todo, this); }
+        public RecordDelete<Fields<Todo>> delete(Todo todo) { return METADATA.delete(todo, this, Fields::new); }
     }
 
     /** Sets {@code title}; {@code N} is the type of the next step. */
@@ -258,14 +271,18 @@ public final class Todos {
 
         default S clearUrgent() { return URGENT.set(this, null); }
 
-        default S body(@Nullable String body) { return BODY.set(this, body); }
+        default S body(String body) { return BODY.setPresent(this, body); }
+
+        default S body(Optional<? extends String> body) { return BODY.setOptional(this, body); }
 
         /** Sets {@code body} to a database expression that reads no row. */
-        default S body(Expr<Object, String> body, Void... none) { return BODY.compute(this, body); }
+        default S body(Expr<Object, String> body) { return BODY.compute(this, body); }
 
         default S clearBody() { return BODY.set(this, null); }
 
-        default S parentId(@Nullable UUID parentId) { return PARENT_ID.set(this, parentId); }
+        default S parentId(UUID parentId) { return PARENT_ID.setPresent(this, parentId); }
+
+        default S parentId(Optional<? extends UUID> parentId) { return PARENT_ID.setOptional(this, parentId); }
 
         default S clearParentId() { return PARENT_ID.set(this, null); }
 
@@ -308,7 +325,7 @@ public final class Todos {
             return compute(URGENT, Fields::new, value);
         }
 
-        public Update<R> body(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value, Void... none) {
+        public Update<R> body(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
             return compute(BODY, Fields::new, value);
         }
 
@@ -324,7 +341,129 @@ public final class Todos {
 
         public Update<R> user(User user) { return USER.reference(this, USER.present(user).id()); }
 
-        public Update<R> parentId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value, Void... none) {
+        public Update<R> parentId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
+            return compute(PARENT_ID, Fields::new, value);
+        }
+
+        /** Adds a condition. A record that does not satisfy it is {@code OptimisticLockException}. */
+        public Update<R> onlyIf(Function<? super Fields<Todo>, Condition<Todo>> condition) {
+            return onlyIf(Fields::new, condition);
+        }
+    }
+
+    /** An upsert without its required fields: set them one by one, or in {@code onCreate}. */
+    public static final class UpsertById extends UpsertStart<PointsStep<CreatedStep<UserStep<Upsert>>>, Upsert>
+            implements TitleStep<PointsStep<CreatedStep<UserStep<Upsert>>>> {
+        private UpsertById(UpsertState state) { super(state, Upsert::new); }
+
+        /** Sets the fields of the row if the statement creates it. */
+        public Upsert onCreate(Function<TitleStep<PointsStep<CreatedStep<UserStep<Create>>>>, Create> fields) {
+            return onCreate(METADATA.<TitleStep<PointsStep<CreatedStep<UserStep<Create>>>>>create(Draft::new, 4, Create::new), fields);
+        }
+    }
+
+    /** An upsert of a todo. Its setters apply to both branches. */
+    public static final class Upsert extends UpsertBuilder<Todo, Upsert, Draft, OnUpdate> implements
+            UpdatableFields<Upsert>, TitleStep<Upsert>, PointsStep<Upsert>, CreatedStep<Upsert>, UserStep<Upsert> {
+        private Upsert(UpsertState state) { super(state, Upsert::new, Draft::new, OnUpdate::new); }
+
+        public Upsert title(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
+            return compute(TITLE, Fields::new, value);
+        }
+
+        public Upsert points(Function<? super Fields<Todo>, ? extends Expr<Todo, Long>> value) {
+            return compute(POINTS, Fields::new, value);
+        }
+
+        public Upsert urgent(Function<? super Fields<Todo>, ? extends Expr<Todo, Boolean>> value, Void... none) {
+            return compute(URGENT, Fields::new, value);
+        }
+
+        public Upsert body(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
+            return compute(BODY, Fields::new, value);
+        }
+
+        public Upsert created(Function<? super Fields<Todo>, ? extends Expr<Todo, Instant>> value) {
+            return compute(CREATED, Fields::new, value);
+        }
+
+        public Upsert userId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
+            return compute(USER_ID, Fields::new, value);
+        }
+
+        public Upsert parentId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
+            return compute(PARENT_ID, Fields::new, value);
+        }
+    }
+
+    /** The update branch of an upsert. */
+    public static final class OnUpdate extends UpsertUpdate<OnUpdate> implements UpdatableFields<OnUpdate>,
+            TitleStep<OnUpdate>, PointsStep<OnUpdate>, CreatedStep<OnUpdate> {
+        private OnUpdate(UpdateBuilder.UpdateState changes) { super(changes, OnUpdate::new); }
+
+        public OnUpdate userId(UUID userId) { return USER_ID.set(this, userId); }
+
+        public OnUpdate user(User user) { return USER.reference(this, USER.present(user).id()); }
+
+        public OnUpdate title(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
+            return compute(TITLE, Fields::new, value);
+        }
+
+        public OnUpdate title(
+                BiFunction<? super Fields<Todo>, ? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
+            return compute(TITLE, Fields::new, value);
+        }
+
+        public OnUpdate points(Function<? super Fields<Todo>, ? extends Expr<Todo, Long>> value) {
+            return compute(POINTS, Fields::new, value);
+        }
+
+        public OnUpdate points(
+                BiFunction<? super Fields<Todo>, ? super Fields<Todo>, ? extends Expr<Todo, Long>> value) {
+            return compute(POINTS, Fields::new, value);
+        }
+
+        public OnUpdate urgent(Function<? super Fields<Todo>, ? extends Expr<Todo, Boolean>> value, Void... none) {
+            return compute(URGENT, Fields::new, value);
+        }
+
+        public OnUpdate urgent(
+                BiFunction<? super Fields<Todo>, ? super Fields<Todo>, ? extends Expr<Todo, Boolean>> value,
+                Void... none) { return compute(URGENT, Fields::new, value); }
+
+        public OnUpdate body(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
+            return compute(BODY, Fields::new, value);
+        }
+
+        public OnUpdate body(
+                BiFunction<? super Fields<Todo>, ? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
+            return compute(BODY, Fields::new, value);
+        }
+
+        public OnUpdate created(Function<? super Fields<Todo>, ? extends Expr<Todo, Instant>> value) {
+            return compute(CREATED, Fields::new, value);
+        }
+
+        public OnUpdate created(
+                BiFunction<? super Fields<Todo>, ? super Fields<Todo>, ? extends Expr<Todo, Instant>> value) {
+            return compute(CREATED, Fields::new, value);
+        }
+
+        public OnUpdate userId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
+            return compute(USER_ID, Fields::new, value);
+        }
+
+        public OnUpdate userId(
+                BiFunction<? super Fields<Todo>, ? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
+            return compute(USER_ID, Fields::new, value);
+        }
+
+        public OnUpdate parentId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
+            return compute(PARENT_ID, Fields::new, value);
+        }
+
+        public OnUpdate parentId(
+                BiFunction<? super Fields<Todo>, ? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
             return compute(PARENT_ID, Fields::new, value);
         }
     }

@@ -5,8 +5,10 @@ import dev.runnel.CheckReturnValue;
 import dev.runnel.Condition;
 import dev.runnel.CreateStatement;
 import dev.runnel.Expr;
+import dev.runnel.InsertStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.NullableStringPath;
+import dev.runnel.RecordDelete;
 import dev.runnel.SqlTable;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
@@ -25,6 +27,10 @@ import dev.runnel.companion.PathOrigin;
 import dev.runnel.companion.QuerySource;
 import dev.runnel.companion.RelationMetadata;
 import dev.runnel.companion.UpdateBuilder;
+import dev.runnel.companion.UpsertBuilder;
+import dev.runnel.companion.UpsertStart;
+import dev.runnel.companion.UpsertState;
+import dev.runnel.companion.UpsertUpdate;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
 import java.util.Arrays;
@@ -32,10 +38,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /** Statements over {@code User}. */
 @Generated("dev.runnel.codegen.ModelProcessor")
@@ -89,18 +95,29 @@ public final class Users {
 
     public static Draft draft() { return new Draft(METADATA.newRow()); }
 
-    public static Statement<List<User>> createMany(List<? extends CreateStatement<User>> users) {
+    public static InsertStatement<List<User>> createMany(List<? extends CreateStatement<User>> users) {
         return METADATA.createMany(users);
     }
 
     /** Inserts the columns of a record unchanged, including its key. Its relations are not written. */
-    public static Statement<User> insert(User user) { return METADATA.insert(user); }
+    public static InsertStatement<User> insert(User user) { return METADATA.insert(user); }
 
-    public static Statement<List<User>> insertMany(List<User> users) { return METADATA.insertMany(users); }
+    public static InsertStatement<List<User>> insertMany(List<User> users) { return METADATA.insertMany(users); }
+
+    /** Creates a user, or updates the row with the same values. */
+    public static UpsertById upsertById(UUID id) { return new UpsertById(METADATA.upsertBy(List.of(ID), id)); }
+
+    /** Creates a user, or updates the row with the same values. */
+    public static UpsertByEmail upsertByEmail(String email) {
+        return new UpsertByEmail(METADATA.upsertBy(List.of(EMAIL), email));
+    }
+
+    /** Inserts the columns of a record, or updates the row with its key. Its relations are not written. */
+    public static Statement<User> upsert(User user) { return METADATA.upsert(user); }
 
     public static Update<User> update(User user) { return new Update<>(METADATA.update(user)); }
 
-    public static Statement<MutationResult> delete(User user) { return METADATA.delete(user); }
+    public static RecordDelete<Fields<User>> delete(User user) { return METADATA.delete(user, Fields::new); }
 
     static User decode(Row row, int offset, DecodeLayout layout) {
         return new User(
@@ -183,10 +200,12 @@ public final class Users {
 
     /** Fields that a create or an update of a user may set. */
     public interface UpdatableFields<S> {
-        default S bio(@Nullable String bio) { return BIO.set(this, bio); }
+        default S bio(String bio) { return BIO.setPresent(this, bio); }
+
+        default S bio(Optional<? extends String> bio) { return BIO.setOptional(this, bio); }
 
         /** Sets {@code bio} to a database expression that reads no row. */
-        default S bio(Expr<Object, String> bio, Void... none) { return BIO.compute(this, bio); }
+        default S bio(Expr<Object, String> bio) { return BIO.compute(this, bio); }
 
         default S clearBio() { return BIO.set(this, null); }
     }
@@ -216,7 +235,84 @@ public final class Users {
             return compute(EMAIL, Fields::new, value);
         }
 
-        public Update<R> bio(Function<? super Fields<User>, ? extends Expr<User, String>> value, Void... none) {
+        public Update<R> bio(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+            return compute(BIO, Fields::new, value);
+        }
+
+        /** Adds a condition. A record that does not satisfy it is {@code OptimisticLockException}. */
+        public Update<R> onlyIf(Function<? super Fields<User>, Condition<User>> condition) {
+            return onlyIf(Fields::new, condition);
+        }
+    }
+
+    /** An upsert without its required fields: set them one by one, or in {@code onCreate}. */
+    public static final class UpsertById extends UpsertStart<EmailStep<Upsert>, Upsert> implements
+            NameStep<EmailStep<Upsert>> {
+        private UpsertById(UpsertState state) { super(state, Upsert::new); }
+
+        /** Sets the fields of the row if the statement creates it. */
+        public Upsert onCreate(Function<NameStep<EmailStep<Create>>, Create> fields) {
+            return onCreate(METADATA.<NameStep<EmailStep<Create>>>create(Draft::new, 2, Create::new), fields);
+        }
+    }
+
+    /** An upsert without its required fields: set them one by one, or in {@code onCreate}. */
+    public static final class UpsertByEmail extends UpsertStart<Upsert, Upsert> implements NameStep<Upsert> {
+        private UpsertByEmail(UpsertState state) { super(state, Upsert::new); }
+
+        /** Sets the fields of the row if the statement creates it. */
+        public Upsert onCreate(Function<NameStep<Create>, Create> fields) {
+            return onCreate(METADATA.<NameStep<Create>>create(Draft::new, 1, Create::new), fields);
+        }
+    }
+
+    /** An upsert of a user. Its setters apply to both branches. */
+    public static final class Upsert extends UpsertBuilder<User, Upsert, Draft, OnUpdate> implements
+            UpdatableFields<Upsert>, NameStep<Upsert>, EmailStep<Upsert> {
+        private Upsert(UpsertState state) { super(state, Upsert::new, Draft::new, OnUpdate::new); }
+
+        public Upsert name(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+            return compute(NAME, Fields::new, value);
+        }
+
+        public Upsert email(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+            return compute(EMAIL, Fields::new, value);
+        }
+
+        public Upsert bio(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+            return compute(BIO, Fields::new, value);
+        }
+    }
+
+    /** The update branch of an upsert. */
+    public static final class OnUpdate extends UpsertUpdate<OnUpdate> implements UpdatableFields<OnUpdate>,
+            NameStep<OnUpdate>, EmailStep<OnUpdate> {
+        private OnUpdate(UpdateBuilder.UpdateState changes) { super(changes, OnUpdate::new); }
+
+        public OnUpdate name(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+            return compute(NAME, Fields::new, value);
+        }
+
+        public OnUpdate name(
+                BiFunction<? super Fields<User>, ? super Fields<User>, ? extends Expr<User, String>> value) {
+            return compute(NAME, Fields::new, value);
+        }
+
+        public OnUpdate email(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+            return compute(EMAIL, Fields::new, value);
+        }
+
+        public OnUpdate email(
+                BiFunction<? super Fields<User>, ? super Fields<User>, ? extends Expr<User, String>> value) {
+            return compute(EMAIL, Fields::new, value);
+        }
+
+        public OnUpdate bio(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+            return compute(BIO, Fields::new, value);
+        }
+
+        public OnUpdate bio(
+                BiFunction<? super Fields<User>, ? super Fields<User>, ? extends Expr<User, String>> value) {
             return compute(BIO, Fields::new, value);
         }
     }

@@ -11,7 +11,12 @@ import reactor.core.publisher.Mono;
  *
  * @param <M> the model
  */
-public interface CreateStatement<M> extends Statement<M> {
+public interface CreateStatement<M> extends InsertStatement<M> {
+    @Override
+    default Statement<M> returning() {
+        return Statements.returning(StatementParts.requests(this).get(0));
+    }
+
     @Override
     default Mono<M> exec(Session session) {
         return Statements.single(session, StatementParts.requests(this).get(0));

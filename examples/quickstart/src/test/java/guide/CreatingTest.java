@@ -66,4 +66,12 @@ class CreatingTest extends Guide {
 
         assertThat(get(written)).isEqualTo(rosa);
     }
+
+    @Test
+    void returning() {
+        Mono<Author> written =
+                Authors.create().handle("radia").name("Radia").returning().exec(db);
+
+        assertThat(get(written).handle()).isEqualTo("radia");
+    }
 }

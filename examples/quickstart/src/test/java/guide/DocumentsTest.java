@@ -3,12 +3,9 @@ package guide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import blog.Author;
-import blog.Authors;
 import dev.runnel.Condition;
 import dev.runnel.Db;
 import dev.runnel.MutationResult;
-import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.OptimisticLockException;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** The code of the guide that writes documents: upsert, versions, soft delete and tenants. */
 class DocumentsTest extends Guide {
@@ -38,19 +34,12 @@ class DocumentsTest extends Guide {
 
     @Test
     void upsert() {
-        Mono<Author> saved = Authors.byHandle("grace")
-                .update()
-                .name("Grace")
-                .returning()
-                .exec(db)
-                .flatMap(changed -> changed.isEmpty()
-                        ? Authors.create().handle("grace").name("Grace").exec(db)
-                        : Mono.just(changed.get(0)))
-                .retryWhen(Retry.max(1).filter(ConstraintViolationException.class::isInstance));
+        Document read = get(Documents.create().text("one").exec(documents));
 
-        Author first = get(saved);
-        assertThat(get(saved)).isEqualTo(first);
-        assertThat(get(Flux.merge(saved, saved, saved))).containsOnly(first);
+        Mono<Document> written = Documents.upsert(read).exec(documents);
+
+        assertThat(get(written).version()).isEqualTo(2);
+        assertThatThrownBy(() -> get(written)).isInstanceOf(OptimisticLockException.class);
     }
 
     @Test

@@ -10,7 +10,9 @@ import blog.Post;
 import blog.Posts;
 import dev.runnel.MutationResult;
 import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.OptimisticLockException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -80,5 +82,56 @@ class UpdatesAndDeletesTest extends Guide {
                 Posts.filter(p -> p.likes().lt(3L)).delete().returning().exec(db);
 
         assertThat(get(removed)).extracting(Post::title).containsExactly("Looms");
+    }
+
+    @Test
+    void setters() {
+        Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));
+
+        Mono<Post> counted = Posts.update(engines)
+                .likes(p -> p.likes().plus(1L))
+                .likes(p -> p.likes().plus(2L))
+                .exec(db);
+
+        assertThat(get(counted).likes()).isEqualTo(engines.likes() + 3);
+    }
+
+    @Test
+    void conditions() {
+        Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));
+        Optional<String> title = Optional.empty();
+
+        Mono<Post> lowered = Posts.update(engines)
+                .ifPresent(title, (update, text) -> update.title(text))
+                .likes(p -> p.likes().minus(5L))
+                .onlyIf(p -> p.likes().ge(5L))
+                .exec(db);
+
+        assertThat(get(lowered).likes()).isEqualTo(engines.likes() - 5);
+        assertThat(get(lowered.onErrorResume(OptimisticLockException.class, refused -> Mono.just(engines)))
+                        .title())
+                .isEqualTo("Engines");
+    }
+
+    @Test
+    void upserts() {
+        Mono<Author> saved = Authors.upsertByHandle("grace").name("Grace").exec(db);
+
+        assertThat(get(saved).id()).isEqualTo(get(saved).id());
+
+        Mono<Author> merged = Authors.upsertByHandle("grace")
+                .onCreate(c -> c.name("Grace").bio("new"))
+                .onUpdate(u -> u.bio((stored, incoming) -> stored.bio().coalesce(incoming.bio())))
+                .exec(db);
+
+        assertThat(get(merged).bio()).contains("new");
+
+        Mono<Author> found =
+                Authors.upsertByHandle("grace").name("Grace H.").orGet().exec(db);
+        Mono<Author> none =
+                Authors.upsertByHandle("grace").name("Grace H.").orIgnore().exec(db);
+
+        assertThat(get(found).name()).isEqualTo("Grace");
+        assertThat(none.blockOptional()).isEmpty();
     }
 }

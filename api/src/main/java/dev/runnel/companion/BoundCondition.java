@@ -6,8 +6,10 @@ import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.internal.SelectionPart;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExprs;
+import java.util.function.Function;
 
 /**
  * A condition with its shape and the values of its parameters. Immutable.
@@ -15,6 +17,18 @@ import dev.runnel.stmt.ModelExprs;
  * @param <M> the model it is about
  */
 public record BoundCondition<M>(BoundExpr fragment) implements Condition<M>, BoundExprSource, SelectionPart<Boolean> {
+    /**
+     * Returns the condition of a lambda, bound to the scope of its row.
+     *
+     * @param fields the constructor of the fields that the lambda receives
+     */
+    static <F> BoundExpr onScope(
+            Function<PathOrigin, F> fields, Function<? super F, ? extends Condition<?>> condition) {
+        LambdaScope scope = new LambdaScope();
+        BoundExpr bound = StatementParts.condition(condition.apply(fields.apply(PathOrigin.of(scope))));
+        return new BoundExpr(ModelExprs.bindScope(bound.shape(), scope), bound.values());
+    }
+
     @Override
     public Condition<M> and(Condition<M> other) {
         BoundExpr right = StatementParts.condition(other);

@@ -2,6 +2,7 @@ package dev.runnel.companion;
 
 import dev.runnel.Deferred;
 import dev.runnel.Expr;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.DefaultValue;
@@ -10,6 +11,7 @@ import dev.runnel.spi.DecodeLayout;
 import dev.runnel.type.Type;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -166,6 +168,26 @@ public final class ColumnMetadata {
      */
     public <S> S set(Object builder, @Nullable Object value) {
         return ColumnWriter.<S>of(builder).set(field, value);
+    }
+
+    /**
+     * Sets this column of a builder to a value that is not null. See {@link #set}.
+     *
+     * @throws dev.runnel.error.InvalidValueException when the value is null, or the column cannot store it
+     */
+    public <S> S setPresent(Object builder, @Nullable Object value) {
+        if (value == null) {
+            throw new InvalidValueException(field.toString(), InvalidValueException.Reason.NULL)
+                    .hint("pass an Optional, or call the setter that begins with clear");
+        }
+        return set(builder, value);
+    }
+
+    /** Sets this column of a builder to the value of an {@code Optional}, or to NULL if it is empty. See {@link #setPresent}. */
+    public <S> S setOptional(Object builder, @Nullable Optional<?> value) {
+        return value != null && value.isEmpty()
+                ? set(builder, null)
+                : setPresent(builder, value == null ? null : value.get());
     }
 
     /**

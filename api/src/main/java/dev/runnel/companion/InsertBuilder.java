@@ -68,30 +68,38 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
 
     @Override
     final S compute(Field field, Expr<?, ?> value) {
-        BoundExpr fragment = StatementParts.expr(value);
-        if (fragment.shape() instanceof ValueExpr) {
-            return set(field, fragment.values()[0]);
-        }
-        ColumnAliases.checkComputed(state.row.entity(), field);
-        DecimalScaleCheck.check(field, fragment);
-        FixedLengthCheck.check(field, fragment);
-        return with(state.row.compute(field, fragment));
+        return with(compute(state.row, field, value));
     }
 
     @Override
     final S reference(Relation relation, List<? extends @Nullable Object> key) {
-        InsertRow row = state.row;
+        return with(reference(state.row, relation, key));
+    }
+
+    static InsertRow compute(InsertRow row, Field field, Expr<?, ?> value) {
+        BoundExpr fragment = StatementParts.expr(value);
+        if (fragment.shape() instanceof ValueExpr) {
+            return set(row, field, fragment.values()[0]);
+        }
+        ColumnAliases.checkComputed(row.entity(), field);
+        DecimalScaleCheck.check(field, fragment);
+        FixedLengthCheck.check(field, fragment);
+        return row.compute(field, fragment);
+    }
+
+    static InsertRow reference(InsertRow before, Relation relation, List<? extends @Nullable Object> key) {
+        InsertRow row = before;
         for (int i = 0; i < key.size(); i++) {
             Field field = row.entity().field(relation.fields().get(i)).orElseThrow();
-            Object before = row.value(field);
+            Object earlier = row.value(field);
             row = set(row, field, key.get(i));
-            if (before != InsertRow.UNSET
+            if (earlier != InsertRow.UNSET
                     && isShared(row.entity(), relation, field)
-                    && !Objects.equals(before, row.value(field))) {
+                    && !Objects.equals(earlier, row.value(field))) {
                 throw InsertRow.conflictingKey(relation, field);
             }
         }
-        return with(row);
+        return row;
     }
 
     /** @param related the rows that are created together with this one */
@@ -119,16 +127,15 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
                         && other.fields().contains(field.name()));
     }
 
-    private static InsertRow set(InsertRow row, Field field, @Nullable Object value) {
+    static InsertRow set(InsertRow row, Field field, @Nullable Object value) {
         return row.set(field, ColumnAliases.stored(row.entity(), field, value));
     }
 
     @SuppressWarnings("unchecked")
     private S with(InsertRow row) {
-        InsertState next = state.with(row);
         if (state.last == null) {
-            return type.apply(next);
+            return type.apply(state.with(row));
         }
-        return state.steps == 1 ? (S) state.last.apply(InsertState.of(row)) : type.apply(next.afterStep());
+        return state.steps == 1 ? (S) state.last.apply(InsertState.of(row)) : type.apply(state.afterStep(row));
     }
 }

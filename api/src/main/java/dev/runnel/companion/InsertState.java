@@ -32,7 +32,7 @@ public final class InsertState {
         return new InsertState(other, steps, last);
     }
 
-    InsertState afterStep() {
-        return new InsertState(row, steps - 1, last);
+    InsertState afterStep(InsertRow other) {
+        return new InsertState(other, steps - 1, last);
     }
 }

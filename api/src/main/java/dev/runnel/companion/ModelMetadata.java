@@ -3,10 +3,12 @@ package dev.runnel.companion;
 import dev.runnel.Condition;
 import dev.runnel.CreateStatement;
 import dev.runnel.Deferred;
-import dev.runnel.MutationResult;
+import dev.runnel.InsertStatement;
 import dev.runnel.Query;
+import dev.runnel.RecordDelete;
 import dev.runnel.SqlTable;
 import dev.runnel.Statement;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.NotLoadedException;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.QueryState;
@@ -16,15 +18,15 @@ import dev.runnel.schema.Relation;
 import dev.runnel.spi.Decoder;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ColumnAliases;
-import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ParameterValues;
+import dev.runnel.stmt.RowGuard;
 import dev.runnel.stmt.SharedColumnWrites;
-import dev.runnel.stmt.VersionCheck;
+import dev.runnel.stmt.Upsert;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -231,10 +233,39 @@ public final class ModelMetadata<M> {
     }
 
     private UpdateBuilder.UpdateState update(BoundExpr key, M row) {
-        Optional<Field> version = version();
-        return version.isPresent()
-                ? UpdateBuilder.ofOne(entity, key, version.get(), versionOf(row, version.get()))
-                : UpdateBuilder.ofOne(entity, key);
+        return UpdateBuilder.ofOne(entity, key, versionGuard(row));
+    }
+
+    /**
+     * Returns the state of an upsert.
+     *
+     * @param target the columns of the key or of a unique set
+     * @param targetValues their values, in the same order
+     * @throws dev.runnel.error.InvalidValueException when a value is null or a column cannot store it
+     */
+    public UpsertState upsertBy(List<ColumnMetadata> target, @Nullable Object... targetValues) {
+        InsertRow row = InsertRow.of(entity);
+        for (int i = 0; i < targetValues.length; i++) {
+            Field field = target.get(i).field;
+            row = row.set(field, requireTarget(field, ColumnAliases.stored(entity, field, targetValues[i])));
+        }
+        return UpsertState.of(
+                entity, target.stream().map(column -> column.field).toList(), row, null);
+    }
+
+    private static Object requireTarget(Field field, @Nullable Object stored) {
+        if (stored == null) {
+            throw new InvalidValueException(field.toString(), InvalidValueException.Reason.NULL)
+                    .hint("pass a value: NULL identifies no row");
+        }
+        return stored;
+    }
+
+    /** Returns the condition that a row has the version of a record; null if the model has no version. */
+    private @Nullable BoundExpr versionGuard(M row) {
+        return version()
+                .map(field -> RowGuard.version(field, ParameterValues.encode(field, versionOf(row, field))))
+                .orElse(null);
     }
 
     // ---- statements
@@ -245,7 +276,7 @@ public final class ModelMetadata<M> {
     }
 
     /** Returns a statement that creates the rows, all or none, and returns their records in the same order. An empty list runs no statement. */
-    public Statement<List<M>> createMany(List<? extends CreateStatement<M>> rows) {
+    public InsertStatement<List<M>> createMany(List<? extends CreateStatement<M>> rows) {
         return insertRows(rows.stream().map(row -> InsertBuilder.of(row).row()).toList());
     }
 
@@ -256,38 +287,47 @@ public final class ModelMetadata<M> {
      * @throws dev.runnel.error.InvalidValueException when a column cannot store a value
      * @throws dev.runnel.error.InvalidStatementException when a view and its column have different values
      */
-    public Statement<M> insert(M row) {
-        return Statements.of(BoundStatement.creating(rowOf(row)));
+    public InsertStatement<M> insert(M row) {
+        return Statements.inserting(BoundStatement.creating(rowOf(row)));
+    }
+
+    /**
+     * Returns a statement that inserts the columns of a record, or updates the row with its key. If the model has a version, the existing row
+     * must have the version of the record.
+     *
+     * @throws NotLoadedException when a deferred column was not loaded
+     */
+    public Statement<M> upsert(M row) {
+        return Statements.of(UpsertState.of(entity, entity.key(), rowOf(row), versionGuard(row))
+                .request(Upsert.Existing.UPDATED));
     }
 
     /** Returns a statement that inserts records, all or none. See {@link #insert}. */
-    public Statement<List<M>> insertMany(List<M> rows) {
+    public InsertStatement<List<M>> insertMany(List<M> rows) {
         return insertRows(rows.stream().map(this::rowOf).toList());
     }
 
-    private Statement<List<M>> insertRows(List<InsertRow> rows) {
-        return Statements.of(new BoundStatement<>(Insert.shapeOf(entity, rows, true), new Object[] {rows}, null));
+    private InsertStatement<List<M>> insertRows(List<InsertRow> rows) {
+        return Statements.inserting(
+                new BoundStatement<>(Insert.shapeOf(entity, rows, true), new Object[] {rows}, null));
     }
 
-    /** Returns a statement that deletes the row of a record. Optimistic locking applies if the model has a version. */
-    public Statement<MutationResult> delete(M row) {
-        return delete(keyFilter(row, QueryState.of(entity)), row);
+    /**
+     * Returns a statement that deletes the row of a record. Optimistic locking applies if the model has a version.
+     *
+     * @param fields the constructor of the fields that a condition receives
+     */
+    public <F> RecordDelete<F> delete(M row, Function<PathOrigin, F> fields) {
+        return delete(keyFilter(row, QueryState.of(entity)), row, fields);
     }
 
-    /** Returns a statement that deletes the row of a record, if the row is in {@code scope}. See {@link #delete(Object)}. */
-    public Statement<MutationResult> delete(M row, Query<M, ?, ?> scope) {
-        return delete(keyFilter(row, scope), row);
+    /** Returns a statement that deletes the row of a record, if the row is in {@code scope}. See {@link #delete(Object, Function)}. */
+    public <F> RecordDelete<F> delete(M row, Query<M, ?, ?> scope, Function<PathOrigin, F> fields) {
+        return delete(keyFilter(row, scope), row, fields);
     }
 
-    private Statement<MutationResult> delete(BoundExpr key, M row) {
-        Optional<Field> version = version();
-        if (version.isEmpty()) {
-            return Statements.of(new BoundStatement<>(new Delete(entity, key.shape(), true), key.values(), null));
-        }
-        Object stored = ParameterValues.encode(version.get(), versionOf(row, version.get()));
-        Object[] values = BoundExpr.join(key.values(), new Object[] {stored});
-        Delete delete = new Delete(entity, key.shape(), Optional.of(VersionCheck.of(version.get())), true, false);
-        return Statements.of(new BoundStatement<>(delete, values, null));
+    private <F> RecordDelete<F> delete(BoundExpr key, M row, Function<PathOrigin, F> fields) {
+        return new BoundRecordDelete<>(entity, key, versionGuard(row), fields);
     }
 
     private Optional<Field> version() {

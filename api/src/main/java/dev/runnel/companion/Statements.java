@@ -1,5 +1,6 @@
 package dev.runnel.companion;
 
+import dev.runnel.InsertStatement;
 import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
@@ -7,6 +8,7 @@ import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.BoundStatementSource;
 import dev.runnel.internal.StatementRunner;
+import dev.runnel.stmt.Insert;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -52,6 +54,34 @@ public final class Statements {
     /** Returns a request as a statement. */
     public static <R> Statement<R> of(BoundStatement<?> request) {
         return new Made<>(request);
+    }
+
+    /** Returns a request of an {@link Insert} as a statement. */
+    static <R> InsertStatement<R> inserting(BoundStatement<?> request) {
+        return new Inserting<>(request);
+    }
+
+    /** Returns a request of an {@link Insert} as a statement for which the database returns all columns. */
+    public static <R> Statement<R> returning(BoundStatement<?> request) {
+        Insert insert = (Insert) request.shape();
+        return of(new BoundStatement<>(insert.withReturning(), request.values(), null));
+    }
+
+    private record Inserting<R>(BoundStatement<?> request) implements InsertStatement<R>, BoundStatementSource {
+        @Override
+        public List<BoundStatement<?>> requests() {
+            return List.of(request);
+        }
+
+        @Override
+        public Statement<R> returning() {
+            return Statements.returning(request);
+        }
+
+        @Override
+        public Mono<R> exec(Session session) {
+            return single(session, request);
+        }
     }
 
     private record Made<R>(BoundStatement<?> request) implements Statement<R>, BoundStatementSource {

@@ -1,12 +1,14 @@
 package dev.runnel.companion;
 
 import dev.runnel.CheckReturnValue;
+import dev.runnel.Condition;
 import dev.runnel.Expr;
 import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.QueryState;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -17,24 +19,26 @@ import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ParameterValues;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.SharedColumnWrites;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.Update.ResultKind;
-import dev.runnel.stmt.VersionCheck;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * An update: a condition for its rows and the new values of their fields. Immutable. If a field is set twice, the last value applies; relations
- * that share a field have to set it to one value.
+ * An update: a condition for its rows and the new values of their fields. Immutable. If a field is set twice, an expression that reads the field
+ * builds on the value that was set before, and any other value replaces it. Relations that share a field have to set it to one value.
  *
  * @param <R> the type of the result
  * @param <S> the generated type
@@ -47,13 +51,15 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     public static final class UpdateState {
         private final Entity entity;
         private final BoundExpr filter;
-        private final Optional<VersionCheck> guard;
+        private final @Nullable BoundExpr guard;
         private final boolean single;
         private final ResultKind given;
         private final TreeMap<Integer, Change> byField;
         private final SharedColumnWrites setBy;
+        private final boolean skipped;
 
-        private record Change(Field field, BoundExpr value) {
+        /** A field and its new value. */
+        record Change(Field field, BoundExpr value) {
             boolean isSame(BoundExpr other) {
                 return value.shape() instanceof ValueExpr
                         && other.shape() instanceof ValueExpr
@@ -65,14 +71,16 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             }
         }
 
+        /** @param skipped whether {@code ifPresent} skipped a setter */
         private UpdateState(
                 Entity entity,
                 BoundExpr filter,
-                Optional<VersionCheck> guard,
+                @Nullable BoundExpr guard,
                 boolean single,
                 ResultKind given,
                 TreeMap<Integer, Change> byField,
-                SharedColumnWrites setBy) {
+                SharedColumnWrites setBy,
+                boolean skipped) {
             this.setBy = setBy;
             this.entity = entity;
             this.filter = filter;
@@ -80,13 +88,95 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             this.single = single;
             this.given = given;
             this.byField = byField;
+            this.skipped = skipped;
         }
 
-        private UpdateState with(Field field, BoundExpr value) {
+        /** An update without assignments. */
+        private static UpdateState of(Entity entity, BoundExpr filter, @Nullable BoundExpr guard, boolean single) {
+            return new UpdateState(
+                    entity,
+                    filter,
+                    guard,
+                    single,
+                    single ? ResultKind.ONE : ResultKind.COUNT,
+                    new TreeMap<>(),
+                    SharedColumnWrites.NOTHING,
+                    false);
+        }
+
+        UpdateState with(Field field, BoundExpr value) {
             TreeMap<Integer, Change> copy = new TreeMap<>(byField);
             Change before = copy.put(field.index(), new Change(field, value));
             SharedColumnWrites components = setBy.and(entity, field, before != null && before.isSame(value));
-            return new UpdateState(entity, filter, guard, single, given, copy, components);
+            return new UpdateState(entity, filter, guard, single, given, copy, components, skipped);
+        }
+
+        UpdateState set(Field field, @Nullable Object value) {
+            Object stored = ColumnAliases.stored(entity, field, value);
+            return with(field, new BoundExpr(new ValueExpr(Value.Param.of(field.type())), new Object[] {stored}));
+        }
+
+        UpdateState reference(Relation relation, List<? extends @Nullable Object> key) {
+            UpdateState all = this;
+            for (int i = 0; i < key.size(); i++) {
+                Field field = entity.field(relation.fields().get(i)).orElseThrow();
+                Change before = all.byField.get(field.index());
+                if (before != null
+                        && InsertBuilder.isOfOther(entity, relation, field)
+                        && !before.isValue(ParameterValues.encode(field, key.get(i)))) {
+                    throw InsertRow.conflictingKey(relation, field);
+                }
+                all = all.set(field, key.get(i));
+            }
+            return all;
+        }
+
+        /** @param scope the scope of {@code fragment} */
+        UpdateState compute(Field field, LambdaScope scope, BoundExpr fragment) {
+            return compute(field, scope, scope, fragment);
+        }
+
+        /**
+         * @param scope the scope of the row in {@code fragment}
+         * @param incoming the scope of the row that an upsert would create; {@code scope} for an update
+         */
+        UpdateState compute(Field field, LambdaScope scope, LambdaScope incoming, BoundExpr fragment) {
+            if (fragment.shape() instanceof ValueExpr) {
+                return set(field, fragment.values()[0]);
+            }
+            ParameterValues.checkSameEncoding(field, fragment.shape());
+            ColumnAliases.checkComputed(entity, field);
+            DecimalScaleCheck.check(field, fragment);
+            FixedLengthCheck.check(field, fragment);
+            Change before = byField.get(field.index());
+            BoundExpr folded =
+                    before == null ? fragment : FieldSubstitution.fold(field, scope, before.value(), fragment);
+            BoundExpr value = incoming == scope ? folded : FieldSubstitution.incoming(incoming, folded);
+            return with(field, new BoundExpr(ModelExprs.bindScope(value.shape(), scope), value.values()));
+        }
+
+        private UpdateState returning(ResultKind other) {
+            return new UpdateState(entity, filter, guard, single, other, byField, setBy, skipped);
+        }
+
+        private UpdateState skipping() {
+            return new UpdateState(entity, filter, guard, single, given, byField, setBy, true);
+        }
+
+        private UpdateState onlyIf(BoundExpr condition) {
+            BoundExpr required = guard == null ? condition : and(guard, condition);
+            return single
+                    ? new UpdateState(entity, filter, required, true, given, byField, setBy, skipped)
+                    : new UpdateState(entity, and(filter, condition), null, false, given, byField, setBy, skipped);
+        }
+
+        private static BoundExpr and(BoundExpr a, BoundExpr b) {
+            return new BoundExpr(ModelExprs.and(a.shape(), b.shape()), BoundExpr.join(a.values(), b.values()));
+        }
+
+        /** The values of the filter and the guard. */
+        private Object[] conditionValues() {
+            return guard == null ? filter.values() : BoundExpr.join(filter.values(), guard.values());
         }
     }
 
@@ -104,41 +194,45 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
     /** Returns the state of an update of the rows of a query. */
     static UpdateState ofAll(Entity entity, BoundExpr filter) {
-        return new UpdateState(
-                entity, filter, Optional.empty(), false, ResultKind.COUNT, new TreeMap<>(), SharedColumnWrites.NOTHING);
+        return UpdateState.of(entity, filter, null, false);
     }
 
-    /** Returns the state of an update of the row with a key. */
-    static UpdateState ofOne(Entity entity, BoundExpr key) {
-        return new UpdateState(
-                entity, key, Optional.empty(), true, ResultKind.ONE, new TreeMap<>(), SharedColumnWrites.NOTHING);
+    /** Returns the assignments of the update, by the index of the field. */
+    static SortedMap<Integer, UpdateState.Change> changes(UpdateState update) {
+        return update.byField;
     }
 
-    /** Returns the state of an update of the row with a key, if its version is the loaded one. */
-    static UpdateState ofOne(Entity entity, BoundExpr key, Field version, Object held) {
-        Object[] values = BoundExpr.join(key.values(), new Object[] {ParameterValues.encode(version, held)});
-        BoundExpr filter = new BoundExpr(key.shape(), values);
-        return new UpdateState(
-                entity,
-                filter,
-                Optional.of(VersionCheck.of(version)),
-                true,
-                ResultKind.ONE,
-                new TreeMap<>(),
-                SharedColumnWrites.NOTHING);
+    /** Returns the state of an update of the row with a key, if the row satisfies the guard. */
+    static UpdateState ofOne(Entity entity, BoundExpr key, @Nullable BoundExpr guard) {
+        return UpdateState.of(entity, key, guard, true);
     }
 
     /** Returns this update as a statement that returns the updated records, in no order, as a list that it buffers whole. */
     @SuppressWarnings("unchecked")
     public final L returning() {
-        return (L) type.apply(new UpdateState(
-                changes.entity,
-                changes.filter,
-                changes.guard,
-                changes.single,
-                ResultKind.MANY,
-                changes.byField,
-                changes.setBy));
+        return (L) type.apply(changes.returning(ResultKind.MANY));
+    }
+
+    /**
+     * Calls a setter with a value that is present. Otherwise, this update does not change; an update of a record that skips every setter only reads
+     * its record.
+     *
+     * @param value the value
+     * @param setter sets the value: {@code (update, name) -> update.name(name)}
+     */
+    @SuppressWarnings("unchecked")
+    public final <T> S ifPresent(Optional<? extends T> value, BiFunction<? super S, ? super T, ? extends S> setter) {
+        return value.isPresent() ? setter.apply((S) this, value.get()) : with(changes.skipping());
+    }
+
+    /**
+     * Adds a condition of the row, which the same statement evaluates. See the generated {@code onlyIf}.
+     *
+     * @param fields the constructor of the fields
+     */
+    protected final <F> S onlyIf(
+            Function<PathOrigin, F> fields, Function<? super F, ? extends Condition<?>> condition) {
+        return with(changes.onlyIf(BoundCondition.onScope(fields, condition)));
     }
 
     @SuppressWarnings("unchecked")
@@ -148,12 +242,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
     @Override
     final S set(Field field, @Nullable Object value) {
-        return with(put(changes, field, value));
-    }
-
-    private static UpdateState put(UpdateState changes, Field field, @Nullable Object value) {
-        Object stored = ColumnAliases.stored(changes.entity, field, value);
-        return changes.with(field, new BoundExpr(new ValueExpr(Value.Param.of(field.type())), new Object[] {stored}));
+        return with(changes.set(field, value));
     }
 
     /**
@@ -163,23 +252,12 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
      */
     @Override
     final S reference(Relation relation, List<? extends @Nullable Object> key) {
-        UpdateState all = changes;
-        for (int i = 0; i < key.size(); i++) {
-            Field field = all.entity.field(relation.fields().get(i)).orElseThrow();
-            UpdateState.Change before = all.byField.get(field.index());
-            if (before != null
-                    && InsertBuilder.isOfOther(all.entity, relation, field)
-                    && !before.isValue(ParameterValues.encode(field, key.get(i)))) {
-                throw InsertRow.conflictingKey(relation, field);
-            }
-            all = put(all, field, key.get(i));
-        }
-        return with(all);
+        return with(changes.reference(relation, key));
     }
 
     @Override
     final S compute(Field field, Expr<?, ?> value) {
-        return compute(field, new LambdaScope(), StatementParts.expr(value));
+        return with(changes.compute(field, new LambdaScope(), StatementParts.expr(value)));
     }
 
     /**
@@ -191,31 +269,17 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     protected final <F> S compute(
             ColumnMetadata column, Function<PathOrigin, F> fields, Function<? super F, ? extends Expr<?, ?>> value) {
         LambdaScope scope = new LambdaScope();
-        return compute(column.field, scope, StatementParts.expr(value.apply(fields.apply(PathOrigin.of(scope)))));
-    }
-
-    /** @param scope the scope of {@code fragment} */
-    private S compute(Field field, LambdaScope scope, BoundExpr fragment) {
-        if (fragment.shape() instanceof ValueExpr) {
-            return set(field, fragment.values()[0]);
-        }
-        ParameterValues.checkSameEncoding(field, fragment.shape());
-        ColumnAliases.checkComputed(changes.entity, field);
-        DecimalScaleCheck.check(field, fragment);
-        FixedLengthCheck.check(field, fragment);
-        return with(
-                changes.with(field, new BoundExpr(ModelExprs.bindScope(fragment.shape(), scope), fragment.values())));
+        return with(changes.compute(
+                column.field, scope, StatementParts.expr(value.apply(fields.apply(PathOrigin.of(scope))))));
     }
 
     @Override
     final BoundStatement<?> request() {
         if (changes.byField.isEmpty()) {
-            throw new InvalidStatementException(ErrorCode.EMPTY_UPDATE, "the update sets no field")
-                    .with("model", changes.entity.name())
-                    .hint("call at least one setter before exec(…)");
+            return read();
         }
         List<Assignment> assignments = new ArrayList<>();
-        Object[] values = changes.filter.values();
+        Object[] values = changes.conditionValues();
         for (UpdateState.Change change : changes.byField.values()) {
             assignments.add(new Assignment(change.field(), change.value().shape()));
             values = BoundExpr.join(values, change.value().values());
@@ -224,12 +288,23 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                 new Update(
                         changes.entity,
                         changes.filter.shape(),
-                        changes.guard,
+                        Optional.ofNullable(changes.guard).map(BoundExpr::shape),
                         assignments,
                         changes.single,
                         changes.given),
                 values,
                 null);
+    }
+
+    /** The read of the record of an update that skipped every setter. */
+    private BoundStatement<?> read() {
+        if (!changes.skipped || changes.given != ResultKind.ONE) {
+            throw new InvalidStatementException(ErrorCode.EMPTY_UPDATE, "the update sets no field")
+                    .with("model", changes.entity.name())
+                    .hint("call at least one setter before exec(…)");
+        }
+        QueryState row = QueryState.of(changes.entity).filter(changes.filter.shape(), changes.filter.values());
+        return new BoundStatement<>(row.select(ResultMode.ONE, List.of()), row.values(BoundExpr.NO_VALUES), null);
     }
 
     @Override

@@ -97,6 +97,8 @@ public enum ErrorCode {
     NOT_ADDITIVE,
     /** The database computes a column, and the result may not be a value of another component of the column. */
     NOT_ASSIGNABLE,
+    /** A shared setter of an upsert reads its own field, which has no {@code @Default}. */
+    MISSING_DEFAULT,
     /** A new row lacks required fields. */
     MISSING_FIELD,
     /** An update or delete of a query has an order, limit, offset, lock or include. */

@@ -103,9 +103,10 @@ public record IdentityEncoding<S>(StorageType storage) implements Encoding<S, S>
     public S encode(S value) {
         return (S)
                 switch (storage) {
-                    case TIME -> ((LocalTime) value).truncatedTo(ChronoUnit.MICROS);
-                    case DATETIME -> ((LocalDateTime) value).truncatedTo(ChronoUnit.MICROS);
-                    case INSTANT -> ((Instant) value).truncatedTo(ChronoUnit.MICROS);
+                    // truncatedTo makes a new time of a whole one too
+                    case TIME -> isExact(value) ? value : ((LocalTime) value).truncatedTo(ChronoUnit.MICROS);
+                    case DATETIME -> isExact(value) ? value : ((LocalDateTime) value).truncatedTo(ChronoUnit.MICROS);
+                    case INSTANT -> isExact(value) ? value : ((Instant) value).truncatedTo(ChronoUnit.MICROS);
                     case BYTES -> ((byte[]) value).clone();
                     case F32, F64, DECIMAL -> storage.normalize(value);
                     case BOOL, I16, I32, I64, TEXT, UUID, DATE -> value;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The features and limits of a database. Each driver makes its own with {@link #builder}. The
@@ -88,9 +89,26 @@ public record Capabilities(
      *     executor runs it in a transaction
      * @param maxTransactItems the maximum number of writes of one {@link TransactWrite}; without meaning for a
      *     relational database
+     * @param upsert how the database runs {@link UpsertRows}
      */
     public record Writes(
-            boolean relational, int maxAtomicInsertRows, boolean atomicDeleteReturning, int maxTransactItems) {}
+            boolean relational,
+            int maxAtomicInsertRows,
+            boolean atomicDeleteReturning,
+            int maxTransactItems,
+            Upsert upsert) {}
+
+    /** How a database inserts a row or updates the existing one by one statement. */
+    public enum Upsert {
+        /** The database does not. The executor updates the row, and inserts it if there is none. */
+        NONE,
+        /** The statement chooses the row by the target, whatever other unique constraints the new row violates. */
+        BY_TARGET,
+        /** As {@link #BY_TARGET}, if the new row violates no other unique constraint. */
+        BY_ONE_CONSTRAINT,
+        /** As {@link #BY_ONE_CONSTRAINT}. The statement always updates the existing row, without a condition. */
+        UPDATE_ONLY
+    }
 
     /**
      * The ranges of the values that columns store. A storage type that is not listed here stores all of its values.
@@ -129,7 +147,7 @@ public record Capabilities(
                 case DECIMAL -> decimals;
                 case TEXT -> text;
                 case BYTES -> bytes;
-                case F32, F64 -> infinite ? LengthRange.ANY : new FiniteRange();
+                case F32, F64 -> infinite ? LengthRange.ANY : FiniteRange.ALL;
                 case BOOL, I16, I32, I64, UUID, TIME -> LengthRange.ANY;
             };
         }
@@ -153,6 +171,20 @@ public record Capabilities(
             }
             return !(declared instanceof ColumnType.Numeric decimal) || decimal.precision() <= maxPrecision;
         }
+
+        /**
+         * Returns whether a column stores each value that it accepts exactly, so that a row which was written need not
+         * be read to know its values. A parsed JSON document has another text. A type in SQL may round, pad or
+         * truncate.
+         *
+         * @param declared the declared type; null for the default of the storage type
+         */
+        public boolean isExact(@Nullable ColumnType declared) {
+            if (declared instanceof ColumnType.Json json) {
+                return !json.parsed() && nativeTypes.verbatimJson();
+            }
+            return !(declared instanceof ColumnType.RawSql);
+        }
     }
 
     /**
@@ -160,6 +192,7 @@ public record Capabilities(
      *
      * @param rawSqlTypes whether a column may have any type that the database knows, written in SQL
      * @param json whether the database has a type that stores the text of JSON documents
+     * @param verbatimJson whether that type stores the text unchanged
      * @param jsonb whether the database has a type that stores JSON documents in parsed form
      * @param maxLabelBytes the maximum length of a label of a native enum, in bytes of UTF-8; 0 if the database has no
      *     native enums
@@ -167,7 +200,12 @@ public record Capabilities(
      *     not begin or end with a space
      */
     public record NativeTypes(
-            boolean rawSqlTypes, boolean json, boolean jsonb, int maxLabelBytes, boolean caseInsensitiveLabels) {
+            boolean rawSqlTypes,
+            boolean json,
+            boolean verbatimJson,
+            boolean jsonb,
+            int maxLabelBytes,
+            boolean caseInsensitiveLabels) {
         private boolean takes(List<String> enumerated) {
             Stream<String> different =
                     enumerated.stream().map(label -> caseInsensitiveLabels ? label.toUpperCase(Locale.ROOT) : label);
@@ -235,6 +273,8 @@ public record Capabilities(
 
     /** The finite floating-point numbers. */
     public record FiniteRange() implements ValueRange {
+        private static final FiniteRange ALL = new FiniteRange();
+
         @Override
         public boolean contains(Object value) {
             return Double.isFinite(((Number) value).doubleValue());

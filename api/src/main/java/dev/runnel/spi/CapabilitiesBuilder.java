@@ -40,6 +40,7 @@ public final class CapabilitiesBuilder {
     private int maxAtomicInsertRows = Integer.MAX_VALUE;
     private boolean atomicDeleteReturning;
     private int maxTransactItems = Integer.MAX_VALUE;
+    private Capabilities.Upsert upsert = Capabilities.Upsert.NONE;
 
     private Range<LocalDate> dates = new Range<>(LocalDate.MIN, LocalDate.MAX);
     private Range<LocalDateTime> datetimes = new Range<>(LocalDateTime.MIN, LocalDateTime.MAX);
@@ -55,6 +56,7 @@ public final class CapabilitiesBuilder {
 
     private boolean rawSqlTypes;
     private boolean json;
+    private boolean verbatimJson;
     private boolean jsonb;
     private int maxLabelBytes;
     private boolean caseInsensitiveLabels;
@@ -86,6 +88,7 @@ public final class CapabilitiesBuilder {
         maxAtomicInsertRows = other.writes().maxAtomicInsertRows();
         atomicDeleteReturning = other.writes().atomicDeleteReturning();
         maxTransactItems = other.writes().maxTransactItems();
+        upsert = other.writes().upsert();
         dates = other.types().dates();
         datetimes = other.types().datetimes();
         instants = other.types().instants();
@@ -99,6 +102,7 @@ public final class CapabilitiesBuilder {
         maxKeyTextLength = other.types().maxKeyTextLength();
         rawSqlTypes = other.types().nativeTypes().rawSqlTypes();
         json = other.types().nativeTypes().json();
+        verbatimJson = other.types().nativeTypes().verbatimJson();
         jsonb = other.types().nativeTypes().jsonb();
         maxLabelBytes = other.types().nativeTypes().maxLabelBytes();
         caseInsensitiveLabels = other.types().nativeTypes().caseInsensitiveLabels();
@@ -196,6 +200,12 @@ public final class CapabilitiesBuilder {
         return this;
     }
 
+    /** How the database runs {@link UpsertRows}. Default: not at all. */
+    public CapabilitiesBuilder upsert(Capabilities.Upsert kind) {
+        upsert = kind;
+        return this;
+    }
+
     /** The most items of a {@link TransactWrite}. Default: no limit. A relational store ignores it. */
     public CapabilitiesBuilder maxTransactItems(int items) {
         maxTransactItems = items;
@@ -274,9 +284,15 @@ public final class CapabilitiesBuilder {
         return this;
     }
 
-    /** There is a column type for JSON as it was written. Default: false. */
+    /** There is a column type for JSON documents, which are read as text. Default: false. */
     public CapabilitiesBuilder json(boolean supported) {
         json = supported;
+        return this;
+    }
+
+    /** The column type for JSON documents keeps each text as it was written. Default: false. */
+    public CapabilitiesBuilder verbatimJson(boolean verbatim) {
+        verbatimJson = verbatim;
         return this;
     }
 
@@ -332,7 +348,8 @@ public final class CapabilitiesBuilder {
                 new Capabilities.Keys(
                         uniqueConstraints, foreignKeys, namedForeignKeys, identity, identityFollowsMaxKey),
                 new Capabilities.Reads(relationalReads, arithmetic, cursors, sql, maxInListSize),
-                new Capabilities.Writes(relationalWrites, maxAtomicInsertRows, atomicDeleteReturning, maxTransactItems),
+                new Capabilities.Writes(
+                        relationalWrites, maxAtomicInsertRows, atomicDeleteReturning, maxTransactItems, upsert),
                 new Capabilities.Types(
                         dates,
                         datetimes,
@@ -345,7 +362,7 @@ public final class CapabilitiesBuilder {
                         maxBinaryLength,
                         maxPrecision,
                         maxKeyTextLength,
-                        new NativeTypes(rawSqlTypes, json, jsonb, maxLabelBytes, caseInsensitiveLabels)),
+                        new NativeTypes(rawSqlTypes, json, verbatimJson, jsonb, maxLabelBytes, caseInsensitiveLabels)),
                 new Capabilities.Transactions(interactiveTransactions, isolations, lockModes, rowLocks));
     }
 }

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param table the table
  * @param insert the columns that are written: all columns of the table, or all but the auto-increment key
  * @param rowsSlot the slot of the rows in the values of the statement
- * @param returning the columns that are returned for each inserted row; empty for none. If the database generates the
- *     key, the rows are returned in the order in which they were passed; otherwise their order is undefined
+ * @param returning the columns that are returned for each inserted row, as the database stores them; empty for none.
+ *     If the database generates the key, the key is one of them, and the rows are returned in the order in which they
+ *     were passed; otherwise their order is undefined
  * @param computing the columns that the database computes
  */
 public record InsertRows(
@@ -74,6 +75,11 @@ public record InsertRows(
     /** Creates an insert without computed columns. */
     public InsertRows(Table table, List<Column> insert, int rowsSlot, List<Column> returning) {
         this(table, insert, rowsSlot, returning, ComputedColumns.NOTHING);
+    }
+
+    /** Returns this insert with other returned columns. */
+    public InsertRows withReturning(List<Column> columns) {
+        return new InsertRows(table, insert, rowsSlot, columns, computing);
     }
 
     /** Returns the types of the elements of a row. */

@@ -41,7 +41,7 @@ public record TransactWrite(Table table, int writesSlot) implements Operation {
      *
      * @param table the table
      * @param key the components of the key, in key order
-     * @param cells the columns that are updated
+     * @param cells the updates of columns, applied in order: a later one of the same column starts from the result of an earlier one
      * @param expected the checks of columns
      */
     public record UpdateItem(Table table, Object[] key, List<ColumnUpdate> cells, List<ConditionCheck> expected)

@@ -33,7 +33,7 @@ public final class ColumnAliases {
      * @throws InvalidValueException if another component of the column cannot represent it
      */
     public static @Nullable Object checked(Entity entity, Field field, @Nullable Object stored) {
-        if (stored != null) {
+        if (stored != null && !entity.views().isEmpty()) {
             others(entity, field).forEach(other -> check(other, stored, field));
         }
         return stored;
@@ -69,8 +69,6 @@ public final class ColumnAliases {
     }
 
     private static Stream<Field> others(Entity entity, Field field) {
-        return entity.views().isEmpty()
-                ? Stream.empty()
-                : entity.componentsOf(field).filter(other -> !other.equals(field));
+        return entity.componentsOf(field).filter(other -> !other.equals(field));
     }
 }

@@ -18,8 +18,9 @@ import java.util.Set;
  * @param computed the fields that the database computes, in the order of their index, each field once
  * @param nested the relations whose rows are inserted too, each relation once, in the order of the model's relations
  * @param many whether the result is a list
+ * @param returning whether the database returns all columns of all rows, those of nested rows included
  */
-public record Insert(Entity entity, List<Computed> computed, List<Nested> nested, boolean many)
+public record Insert(Entity entity, List<Computed> computed, List<Nested> nested, boolean many, boolean returning)
         implements ModelStatement {
 
     /**
@@ -52,7 +53,12 @@ public record Insert(Entity entity, List<Computed> computed, List<Nested> nested
 
     /** Creates an insert whose fields all have values. */
     public Insert(Entity entity, List<Nested> nested, boolean many) {
-        this(entity, List.of(), nested, many);
+        this(entity, List.of(), nested, many, false);
+    }
+
+    /** Returns this insert with all columns of all rows returned by the database. */
+    public Insert withReturning() {
+        return new Insert(entity, computed, nested, many, true);
     }
 
     /** Returns the shape of an insert: the nested relations and computed fields of all rows. */
@@ -65,7 +71,7 @@ public record Insert(Entity entity, List<Computed> computed, List<Nested> nested
                 nested.add(new Nested(relation, shapeOf(related.get(0).entity(), related, !relation.toOne())));
             }
         }
-        return new Insert(entity, computed(entity, rows), nested, many);
+        return new Insert(entity, computed(entity, rows), nested, many, false);
     }
 
     private static List<InsertRow> over(Relation relation, List<InsertRow> rows) {

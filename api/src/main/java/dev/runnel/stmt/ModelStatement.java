@@ -7,7 +7,7 @@ import java.util.Optional;
  * The shape of a statement over models: the statement without the values of its parameters. Equal statements are equal
  * records, so a shape is the key of the plan cache.
  */
-public sealed interface ModelStatement permits Select, Insert, Update, Delete, SqlStatement {
+public sealed interface ModelStatement permits Select, Insert, Update, Delete, Upsert, SqlStatement {
     /** Returns the model that the statement reads or writes; empty for SQL of the application. */
     Optional<Entity> model();
 
@@ -34,5 +34,7 @@ public sealed interface ModelStatement permits Select, Insert, Update, Delete, S
         R visitDelete(Delete delete);
 
         R visitSql(SqlStatement sql);
+
+        R visitUpsert(Upsert upsert);
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param entity the model
  * @param filter the condition
- * @param guard the version that a single row must have; empty for none
+ * @param guard a condition of the single row; empty for none. A row that does not satisfy it is {@code
+ *     OptimisticLockException}
  * @param assignments the fields that are set, in the order of their index, each field once, at least one
  * @param single whether the filter selects one row by its key, which must exist
  * @param given the result of the statement
@@ -18,7 +19,7 @@ import java.util.Optional;
 public record Update(
         Entity entity,
         ModelExpr filter,
-        Optional<VersionCheck> guard,
+        Optional<ModelExpr> guard,
         List<Assignment> assignments,
         boolean single,
         ResultKind given)

@@ -28,6 +28,7 @@ class CapabilitiesBuilderTest {
             .maxAtomicInsertRows(2)
             .atomicDeleteReturning(true)
             .maxTransactItems(3)
+            .upsert(Capabilities.Upsert.BY_TARGET)
             .dates(LocalDate.EPOCH, LocalDate.MAX)
             .datetimes(LocalDate.EPOCH.atStartOfDay(), LocalDateTime.MAX)
             .instants(Instant.EPOCH, Instant.MAX)
@@ -42,6 +43,7 @@ class CapabilitiesBuilderTest {
             .rawSqlTypes(true)
             .sql(true)
             .json(true)
+            .verbatimJson(true)
             .jsonb(true)
             .maxLabelBytes(13)
             .caseInsensitiveLabels(true)
@@ -69,7 +71,7 @@ class CapabilitiesBuilderTest {
     void eachSettingGoesToItsPlace() {
         assertThat(ALL.keys()).isEqualTo(new Capabilities.Keys(true, true, true, true, true));
         assertThat(ALL.reads()).isEqualTo(new Capabilities.Reads(true, true, true, true, 1));
-        assertThat(ALL.writes()).isEqualTo(new Capabilities.Writes(true, 2, true, 3));
+        assertThat(ALL.writes()).isEqualTo(new Capabilities.Writes(true, 2, true, 3, Capabilities.Upsert.BY_TARGET));
         assertThat(ALL.types())
                 .isEqualTo(new Capabilities.Types(
                         new Capabilities.Range<>(LocalDate.EPOCH, LocalDate.MAX),
@@ -83,7 +85,7 @@ class CapabilitiesBuilderTest {
                         10,
                         11,
                         12,
-                        new Capabilities.NativeTypes(true, true, true, 13, true)));
+                        new Capabilities.NativeTypes(true, true, true, true, 13, true)));
         assertThat(ALL.transactions().locks())
                 .hasSize(LockWait.values().length)
                 .allMatch(lock -> lock.strength() == RowLock.Strength.SHARE);

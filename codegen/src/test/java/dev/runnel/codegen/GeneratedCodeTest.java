@@ -79,7 +79,7 @@ class GeneratedCodeTest {
                 class Use {
                     Object use(Owner owner, Folder folder) {
                         Owners.create().folders(f -> f.parent(folder));
-                        return Folders.create().parent(folder).owner(owner).folders(f -> f.owner(owner).ownerId(null));
+                        return Folders.create().parent(folder).owner(owner).folders(f -> f.owner(owner).clearOwner());
                     }
                 }
                 """));
@@ -106,7 +106,7 @@ class GeneratedCodeTest {
         generates(folder, owner, app("Use", """
                 class Use {
                     Object use(Db db, Owner owner, Folder folder) {
-                        Folders.folders(folder).create().name("a").owner(owner).ownerId(null).folders(f -> f.name("b")).exec(db);
+                        Folders.folders(folder).create().name("a").owner(owner).clearOwnerId().folders(f -> f.name("b")).exec(db);
                         return Folders.createMany(List.of(
                                 Folders.create().name("a").parent(folder), Owners.folders(owner).create().name("b").parent(folder)));
                     }
@@ -341,7 +341,7 @@ class GeneratedCodeTest {
         assertThat(compilation)
                 .generatedSourceFile("app.Cats")
                 .contentsAsUtf8String()
-                .contains("/** In years. */\n        default S age(@Nullable Integer age)");
+                .contains("/** In years. */\n        default S age(Integer age)");
     }
 
     @Test
@@ -351,8 +351,8 @@ class GeneratedCodeTest {
                 app("Use", """
                         class Use {
                             Object use(Db db, Cat cat) {
-                                Cats.create().bio(null).age(null).exec(db);
-                                Cats.update(cat).bio(null).age(null).bio(c -> c.bio().lower()).bio(Constant.text("A").lower()).exec(db);
+                                Cats.create().bio(Optional.of("a")).bio("a").clearBio().age(null).exec(db);
+                                Cats.update(cat).bio(Optional.empty()).age(null).bio(c -> c.bio().lower()).bio(Constant.text("A").lower()).exec(db);
                                 return Cats.filter(c -> c.bio().eq(null).or(c.age().ne(null)).or(c.bio().eq(c.bio()))).all(db);
                             }
                         }

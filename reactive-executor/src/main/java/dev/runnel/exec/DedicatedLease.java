@@ -59,6 +59,11 @@ record DedicatedLease(LeaseProvider leases, ModelStatement statement) implements
     }
 
     @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
+    @Override
     public boolean canOpenCursor() {
         return true;
     }

@@ -64,6 +64,11 @@ final class PinnedConnection extends ConnectionBoundSession {
                 : queue.write(work);
     }
 
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
     /** A cursor needs a transaction, which would include the other statements of the connection. */
     @Override
     public boolean canOpenCursor() {

@@ -7,12 +7,14 @@ import dev.runnel.exec.read.ReadPlan;
 import dev.runnel.exec.write.InsertPlan;
 import dev.runnel.exec.write.KeyValueWritePlan;
 import dev.runnel.exec.write.UpdatePlan;
+import dev.runnel.exec.write.UpsertPlan;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.PageProgram;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.UpsertProgram;
 
 /** Creates the executable plan of a program. Called once per statement shape. */
 record PlanFactory(PlanContext context) implements Program.Visitor<Plan> {
@@ -44,5 +46,10 @@ record PlanFactory(PlanContext context) implements Program.Visitor<Plan> {
     @Override
     public Plan visitKeyValueWrite(KeyValueWriteProgram write) {
         return new KeyValueWritePlan(write, context);
+    }
+
+    @Override
+    public Plan visitUpsert(UpsertProgram upsert) {
+        return new UpsertPlan(upsert, context, upsert.update().map(this::of));
     }
 }

@@ -218,6 +218,11 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
     }
 
     @Override
+    public boolean isRepeatable() {
+        return false;
+    }
+
+    @Override
     public boolean canOpenCursor() {
         return true;
     }

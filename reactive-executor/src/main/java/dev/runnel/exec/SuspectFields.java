@@ -12,6 +12,7 @@ import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.Upsert;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,6 +61,10 @@ record SuspectFields(Schema schema) {
             return update.assignments().stream()
                     .filter(assignment -> !(assignment.value() instanceof ValueExpr))
                     .map(Update.Assignment::field);
+        }
+        if (shape instanceof Upsert upsert) {
+            return Stream.concat(
+                    evaluated(upsert.create()), upsert.update().stream().flatMap(SuspectFields::evaluated));
         }
         return shape instanceof Insert insert
                 ? Stream.concat(

@@ -2,6 +2,7 @@ package dev.runnel.exec;
 
 import static dev.runnel.exec.Library.authors;
 import static dev.runnel.exec.Library.authorsWithBooks;
+import static dev.runnel.exec.Library.fewAuthorsWithBooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Statement;
@@ -36,6 +37,11 @@ class CancelAtEverySignalTest {
                 new Shape("list", library -> library.single(authors(ResultMode.ALL))),
                 new Shape("stream", library -> library.stream(authors(ResultMode.ALL))),
                 new Shape("include", library -> library.single(authorsWithBooks(ResultMode.ALL))),
+                new Shape("few with include", library -> library.stream(fewAuthorsWithBooks(ResultMode.ALL))),
+                new Shape("many with include", library -> {
+                    library.withAuthors(1_025);
+                    return library.stream(fewAuthorsWithBooks(ResultMode.ALL));
+                }),
                 new Shape("stream with include", library -> library.stream(authorsWithBooks(ResultMode.ALL))),
                 new Shape(
                         "stream, one row at a time",

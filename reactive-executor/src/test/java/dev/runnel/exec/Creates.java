@@ -32,6 +32,13 @@ final class Creates {
         return row;
     }
 
+    /** By an insert that returns nothing, in slot 1. */
+    static InsertProgram knownAuthors() {
+        InsertRows insert = new InsertRows(INSERTED_AUTHORS, INSERTED_AUTHORS.columns(), 1, List.of());
+        return new InsertProgram(
+                List.of(authors(insert, List.of())), List.of(0), true, true, Optional.empty(), 2, List.of());
+    }
+
     static InsertProgram authorWithBooks(boolean many) {
         return new InsertProgram(
                 List.of(authors(List.of()), books()), List.of(0, 1), many, true, Optional.empty(), 3, List.of());
@@ -51,12 +58,16 @@ final class Creates {
     }
 
     private static Node authors(List<UniqueIndexItem> uniques) {
+        return authors(
+                new InsertRows(INSERTED_AUTHORS, INSERTED_AUTHORS.columns(), 1, INSERTED_AUTHORS.columns()), uniques);
+    }
+
+    private static Node authors(InsertRows insert, List<UniqueIndexItem> uniques) {
         return new Node(
                 0,
                 Library.AUTHOR,
                 Optional.empty(),
-                Library.write(
-                        new InsertRows(INSERTED_AUTHORS, INSERTED_AUTHORS.columns(), 1, INSERTED_AUTHORS.columns())),
+                Library.write(insert),
                 Optional.empty(),
                 List.of(),
                 INSERTED_AUTHORS,

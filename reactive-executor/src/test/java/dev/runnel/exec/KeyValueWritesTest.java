@@ -15,10 +15,14 @@ import dev.runnel.planner.program.KeyValueWriteProgram.Guard;
 import dev.runnel.planner.program.KeyValueWriteProgram.ReferenceCheck;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.RowCondition;
+import dev.runnel.planner.program.RowScope;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.planner.program.WriteResult;
+import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactWrite.ConditionCheck;
 import dev.runnel.spi.TransactWrite.DeleteItem;
@@ -26,6 +30,7 @@ import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.UpdateAction;
 import dev.runnel.spi.TransactWrite.UpdateItem;
 import dev.runnel.stmt.Select.ResultMode;
+import dev.runnel.type.CompareOp;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -147,6 +152,15 @@ class KeyValueWritesTest {
                         error -> assertThat(error.kind()).isEqualTo(ConstraintViolationException.Kind.UNIQUE));
     }
 
+    private static RowCondition firstIs(Value value) {
+        return new RowCondition(
+                RowScope.of(AUTHORS.columns()),
+                new TableExpr.Compare(
+                        CompareOp.EQ,
+                        TableExpr.ColumnRef.own(AUTHORS.columns().get(0)),
+                        new TableExpr.ValueExpr(value)));
+    }
+
     private static KeyValueWriteProgram guarded(List<ColumnChange> cells) {
         KeyValueWriteProgram open = program(cells, true, false);
         return new KeyValueWriteProgram(
@@ -156,7 +170,9 @@ class KeyValueWritesTest {
                 open.cells(),
                 open.uniques(),
                 open.referrers(),
-                Optional.of(new Guard(AUTHORS.columns().get(0), new Value.Param(0, Library.I64))),
+                Optional.of(new Guard(
+                        firstIs(new Value.Param(0, Library.I64)),
+                        List.of(AUTHORS.columns().get(0)))),
                 new WriteResult(open.result().deletes(), true, true, Optional.empty(), List.of()),
                 open.fieldAt(),
                 open.valueSlots(),
@@ -188,8 +204,21 @@ class KeyValueWritesTest {
     @Test
     void aGuardedWriteThatIsRefusedFoundAnotherItemOrNone() {
         driver.fail("transact", new TransactWrite.ConditionCheckFailed(0, true));
-        assertThatThrownBy(() -> run(guarded(List.of()), 1, 1L)).isInstanceOf(OptimisticLockException.class);
+        assertThatThrownBy(() -> run(guarded(List.of()), 1, 1L)).isInstanceOf(ConflictException.class);
         driver.fail("transact", new TransactWrite.ConditionCheckFailed(0, false));
         assertThatThrownBy(() -> run(guarded(List.of()), 1, 1L)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void changesOfOneColumnAreAppliedInOrder() {
+        Column number = AUTHORS.columns().get(0);
+        List<ColumnChange> changes = List.of(
+                new ColumnChange(number, UpdateAction.SET, new Value.Literal(5L, Library.I64)),
+                new ColumnChange(number, UpdateAction.ADD, new Value.Literal(2L, Library.I64)));
+        run(program(changes, true, false), 1, "Zoe");
+
+        assertThat(((UpdateItem) writes.get(0)).cells())
+                .extracting(cell -> cell.newValue(5L))
+                .containsExactly(5L, 7L);
     }
 }

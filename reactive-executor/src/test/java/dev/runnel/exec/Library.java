@@ -262,7 +262,27 @@ final class Library {
     /** By id, in windows: {@code first} and {@code next} take a limit in slot 0 and the last id in slot 1. */
     static ReadProgram.Keyset byId() {
         return new ReadProgram.Keyset(
-                select("first", I64, TEXT), Map.of(0, select("next", I64, TEXT)), List.of(0), List.of(1), 0, false);
+                Optional.empty(),
+                select("first", I64, TEXT),
+                Map.of(0, select("next", I64, TEXT)),
+                List.of(0),
+                List.of(1),
+                0,
+                false);
+    }
+
+    /** Authors with their books, at once by {@code whole} if they are few, or by {@link #byId}. */
+    static ReadProgram fewAuthorsWithBooks(ResultMode terminal) {
+        ReadProgram.Keyset byId = byId();
+        ReadProgram.Keyset few = new ReadProgram.Keyset(
+                Optional.of(select("whole", I64, TEXT)),
+                byId.first(),
+                byId.next(),
+                byId.cells(),
+                byId.slots(),
+                byId.limitSlot(),
+                byId.byCursor());
+        return read(selectAuthors(), few, loadBooks(), AUTHORS_WITH_BOOKS, terminal, 3);
     }
 
     /** Authors with their books, in windows by id. Slot 2 contains the keys of a window. */
@@ -286,6 +306,7 @@ final class Library {
     /** As {@code first} and {@code next} answer when there are so many authors. */
     Library withAuthors(long total) {
         driver.rows("authors", values -> authorRows(1, total));
+        driver.rows("whole", values -> authorRows(1, Math.min(total, (Long) values[0])));
         driver.rows("first", values -> authorRows(1, Math.min(total, (Long) values[0])));
         driver.rows("next", values -> {
             long after = (Long) values[1];

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.MutationResult;
 import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.DriverException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.NotFoundException;
@@ -54,6 +55,41 @@ class WritesTest {
         assertThat(driver.log())
                 .containsSubsequence("begin", "insert authors", "insert books", "commit", "commit answered", "release");
         assertThat(driver.count("insert authors")).isEqualTo(1);
+    }
+
+    @Test
+    void recordsOfKnownValuesNeedNoReturnedRow() {
+        driver.matched("insert authors", 2);
+        List<Author> rows = library.<List<Author>>single(
+                        Creates.knownAuthors(), List.of(author(1, "Ann", 0), author(2, "Bob", 0)))
+                .block();
+
+        assertThat(rows).extracting(Author::name).containsExactly("Ann", "Bob");
+        assertThat(driver.log()).contains("insert authors").doesNotContain("begin");
+    }
+
+    @Test
+    void aRowThatWasNotInsertedIsAnError() {
+        driver.matched("insert authors", 1);
+        assertThatThrownBy(() -> library.single(
+                                Creates.knownAuthors(), List.of(author(1, "Ann", 0), author(2, "Bob", 0)))
+                        .block())
+                .isInstanceOfSatisfying(
+                        DriverException.class,
+                        error -> assertThat(error.names())
+                                .containsEntry("rows", "2")
+                                .containsEntry("inserted", "1"));
+    }
+
+    @Test
+    void aRowThatWasNotReturnedRollsBack() {
+        driver.rows("insert authors", values -> List.of());
+        assertThatThrownBy(() -> library.single(Creates.authorWithBooks(true), List.of(author(1, "Ann", 1)))
+                        .block())
+                .isInstanceOf(DriverException.class);
+        assertThat(driver.log())
+                .containsSubsequence("insert authors", "rollback")
+                .doesNotContain("insert books");
     }
 
     @Test

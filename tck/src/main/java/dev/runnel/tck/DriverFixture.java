@@ -41,6 +41,17 @@ public interface DriverFixture {
         return "";
     }
 
+    /**
+     * Creates a trigger in the database of a driver. The database is removed after the test.
+     *
+     * @param table the name of the table
+     * @param column the name of a text column
+     * @return false if the database has no such trigger
+     */
+    default boolean createTrigger(Driver driver, InsertTrigger trigger, String table, String column) {
+        return false;
+    }
+
     /** Removes the database of a closed driver. */
     default void drop(Driver driver) {}
 }

@@ -92,6 +92,12 @@ public final class TestDb implements AutoCloseable {
         probe.clear();
     }
 
+    /** Creates a trigger; see {@link DriverFixture#createTrigger}. No later test gets the database. */
+    public boolean createTrigger(InsertTrigger trigger, String table, String column) {
+        tables = List.of();
+        return fixture.createTrigger(driver, trigger, table, column);
+    }
+
     public Db db() {
         return db;
     }

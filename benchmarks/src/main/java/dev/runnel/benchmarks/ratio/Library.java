@@ -28,7 +28,7 @@ final class Library {
     static final int PARCELS_OF_OWNER = 100;
     static final int FOLDERS = 10;
     static final int LETTERS_OF_FOLDER = 20;
-    static final int SHELVES = 5;
+    static final int SHELVES = 100;
     static final int AUTHORS_OF_SHELF = 20;
     static final int BOOKS_OF_AUTHOR = 10;
     static final int CHAPTERS_OF_BOOK = 3;
@@ -153,15 +153,17 @@ final class Library {
         return children(owner, SAMPLES_OF_OWNER, Library::sample);
     }
 
-    /** The graph of a shelf: authors by key, books and chapters by position. */
+    /** The graph of a shelf: authors by key, who lie far from each other in the table, books and chapters by position. */
     static List<Author> authors(long shelf) {
-        return children(shelf, AUTHORS_OF_SHELF, Library::author);
+        return LongStream.range(0, AUTHORS_OF_SHELF)
+                .mapToObj(place -> author(shelf + place * SHELVES))
+                .toList();
     }
 
     private static Author author(long number) {
         return new Author(
                 id(number),
-                number / AUTHORS_OF_SHELF,
+                number % SHELVES,
                 "author " + number,
                 "country " + number % 7,
                 START.plusSeconds(number),
@@ -198,7 +200,7 @@ final class Library {
 
     /** Creates the tables and writes all rows. */
     static Mono<Void> write(Db db) {
-        List<Author> authors = all(SHELVES, Library::authors);
+        List<Author> authors = children(0, SHELVES * AUTHORS_OF_SHELF, Library::author);
         List<Book> books = authors.stream()
                 .flatMap(author -> author.books().get().stream())
                 .toList();

@@ -9,11 +9,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What is measured.
+ * The selection of a measurement.
  *
- * @param databases the names of databases
- * @param effort how long
- * @param cases which cases of a database
+ * @param databases the names of the databases
+ * @param effort the length and number of the rounds
+ * @param cases selects the cases of a database
  */
 record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate<Case<?>> cases) {
     /** All shapes. */

@@ -9,16 +9,22 @@ final class ApiTypes {
     static final ClassName CREATE_STATEMENT = api("CreateStatement");
     static final ClassName DEFERRED_PATH = api("DeferredPath");
     static final ClassName EXPR = api("Expr");
+    static final ClassName INSERT_STATEMENT = api("InsertStatement");
     static final ClassName TO_MANY_PATH = api("ToManyPath");
     static final ClassName ROW_MAPPING = api("RowMapping");
     static final ClassName SQL_TABLE = api("SqlTable");
     static final ClassName MUTATION_RESULT = api("MutationResult");
+    static final ClassName RECORD_DELETE = api("RecordDelete");
     static final ClassName STATEMENT = api("Statement");
     static final ClassName ROW_VALUE = api("RowValue");
 
     static final ClassName ABSTRACT_MODEL_PROVIDER = companion("AbstractModelProvider");
     static final ClassName UPDATE_BUILDER = companion("UpdateBuilder");
     static final ClassName UPDATE_STATE = UPDATE_BUILDER.nestedClass("UpdateState");
+    static final ClassName UPSERT_BUILDER = companion("UpsertBuilder");
+    static final ClassName UPSERT_START = companion("UpsertStart");
+    static final ClassName UPSERT_STATE = companion("UpsertState");
+    static final ClassName UPSERT_UPDATE = companion("UpsertUpdate");
     static final ClassName COLUMN_METADATA = companion("ColumnMetadata");
     static final ClassName INSERT_BUILDER = companion("InsertBuilder");
     static final ClassName ENCODINGS = companion("Encodings");

@@ -69,6 +69,11 @@ final class Companion {
         return TypeNames.of(nested("Fields"), start);
     }
 
+    /** A statement that deletes the row of a record. */
+    ParameterizedTypeName recordDelete() {
+        return TypeNames.of(ApiTypes.RECORD_DELETE, fields(type()));
+    }
+
     /** A row to be created under a relation. */
     ClassName nestedUnder(RelationComponent relation) {
         return nested("ChildOf" + NameInflection.capitalised(relation.name()));

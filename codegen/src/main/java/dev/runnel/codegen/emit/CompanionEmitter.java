@@ -76,6 +76,7 @@ public final class CompanionEmitter {
             type.addType(new CreateEmitter(companion).emitNested(link));
         }
         return type.addType(new UpdateEmitter(companion).emit())
+                .addTypes(new UpsertEmitter(companion).emit())
                 .addType(new ProviderEmitter(companion).emit())
                 .build();
     }

@@ -208,6 +208,16 @@ final class OptionalFieldsEmitter {
         return types;
     }
 
+    /** The interfaces that an upsert implements: those of an update, and every step of a create. */
+    List<TypeName> ofUpsert(TypeName upsert) {
+        List<TypeName> types = new ArrayList<>(ofUpdate(upsert));
+        companion.steps().stream()
+                .map(step -> TypeNames.of(companion.nested(step.typeName()), upsert))
+                .filter(step -> !types.contains(step))
+                .forEach(types::add);
+        return types;
+    }
+
     /**
      * The interfaces that a create builder implements.
      *

@@ -129,10 +129,10 @@ final class ScopedQueryEmitter {
                         .addParameter(companion.type(), parameter)
                         .addStatement("return new Update<>(METADATA.update($L, this))", parameter)
                         .build())
-                .addMethod(method("delete", TypeNames.of(ApiTypes.STATEMENT, ApiTypes.MUTATION_RESULT))
+                .addMethod(method("delete", companion.recordDelete())
                         .addJavadoc("Deletes one of these rows, or fails with {@code NotFoundException}.\n")
                         .addParameter(companion.type(), parameter)
-                        .addStatement("return METADATA.delete($L, this)", parameter)
+                        .addStatement("return METADATA.delete($L, this, Fields::new)", parameter)
                         .build());
         if (own) {
             type.addType(new CreateEmitter(companion).emitScoped(create, link));

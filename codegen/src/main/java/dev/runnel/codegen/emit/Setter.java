@@ -9,9 +9,11 @@ import com.palantir.javapoet.TypeName;
 import dev.runnel.codegen.model.AliasComponent;
 import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.NameInflection;
+import dev.runnel.codegen.model.Nullability;
 import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -33,7 +35,7 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
                     List.of(ParameterSpec.builder(TypeNames.ofNoRow(field), field.name())
                             .build()),
                     CodeBlock.of("$L.compute(this, $L)", companion.constant(field), field.name()),
-                    field.nullable(),
+                    field.absence() == Nullability.NULLABLE,
                     "Sets {@code " + field.name() + "} to a database expression that reads no row.\n"));
         }
         return setters;
@@ -41,24 +43,45 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
 
     /** A value of a field, and of the aliases of its column. */
     static List<Setter> ofValue(Companion companion, ColumnComponent field) {
-        List<Setter> setters = new ArrayList<>();
-        setters.add(new Setter(
-                field.name(),
-                List.of(TypeNames.nullableParameter(field)),
-                CodeBlock.of("$L.set(this, $L)", companion.constant(field), field.name()),
-                false,
-                companion.comment(field)));
+        List<Setter> setters = new ArrayList<>(ofValue(field, companion.constant(field), companion.comment(field)));
         for (AliasComponent view : companion.model().viewsOf(field)) {
-            setters.add(new Setter(
-                    view.name(),
-                    List.of(TypeNames.nullableParameter(view.as())),
-                    CodeBlock.of("$L.set(this, $L)", companion.constant(view), view.name()),
-                    false,
-                    companion.comment(view).isEmpty()
-                            ? "Sets the column of {@code " + field.name() + "}.\n"
-                            : companion.comment(view)));
+            String comment = companion.comment(view);
+            setters.addAll(ofValue(
+                    view.as(),
+                    companion.constant(view),
+                    comment.isEmpty() ? "Sets the column of {@code " + field.name() + "}.\n" : comment));
         }
         return setters;
+    }
+
+    /** A component that is an {@code Optional} takes one too, and its value is never null. */
+    private static List<Setter> ofValue(ColumnComponent field, String constant, String comment) {
+        if (field.absence() != Nullability.OPTIONAL) {
+            return List.of(new Setter(
+                    field.name(),
+                    List.of(TypeNames.nullableParameter(field)),
+                    CodeBlock.of("$L.set(this, $L)", constant, field.name()),
+                    false,
+                    comment));
+        }
+        return List.of(
+                new Setter(
+                        field.name(),
+                        List.of(TypeNames.parameter(field)),
+                        CodeBlock.of("$L.setPresent(this, $L)", constant, field.name()),
+                        false,
+                        comment),
+                new Setter(
+                        field.name(),
+                        List.of(ParameterSpec.builder(
+                                        TypeNames.of(
+                                                ClassName.get(Optional.class),
+                                                TypeNames.anySub(TypeNames.boxed(field))),
+                                        field.name())
+                                .build()),
+                        CodeBlock.of("$L.setOptional(this, $L)", constant, field.name()),
+                        false,
+                        comment));
     }
 
     /** Sets fields to null. */

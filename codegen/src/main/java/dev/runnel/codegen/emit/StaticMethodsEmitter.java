@@ -50,27 +50,28 @@ final class StaticMethodsEmitter {
         methods.add(MethodSpecs.entry("draft", companion.nested("Draft"))
                 .addStatement("return new Draft(METADATA.newRow())")
                 .build());
-        methods.add(MethodSpecs.entry("createMany", TypeNames.of(ApiTypes.STATEMENT, TypeNames.list(type)))
+        methods.add(MethodSpecs.entry("createMany", TypeNames.of(ApiTypes.INSERT_STATEMENT, TypeNames.list(type)))
                 .addParameter(TypeNames.list(TypeNames.anySub(companion.creation())), parameters())
                 .addStatement("return METADATA.createMany($L)", parameters())
                 .build());
-        methods.add(MethodSpecs.entry("insert", TypeNames.of(ApiTypes.STATEMENT, type))
+        methods.add(MethodSpecs.entry("insert", TypeNames.of(ApiTypes.INSERT_STATEMENT, type))
                 .addJavadoc(
                         "Inserts the columns of a record unchanged, including its key. Its relations are not written.\n")
                 .addParameter(type, companion.parameter())
                 .addStatement("return METADATA.insert($L)", companion.parameter())
                 .build());
-        methods.add(MethodSpecs.entry("insertMany", TypeNames.of(ApiTypes.STATEMENT, TypeNames.list(type)))
+        methods.add(MethodSpecs.entry("insertMany", TypeNames.of(ApiTypes.INSERT_STATEMENT, TypeNames.list(type)))
                 .addParameter(TypeNames.list(type), parameters())
                 .addStatement("return METADATA.insertMany($L)", parameters())
                 .build());
+        methods.addAll(new UpsertEmitter(companion).entries());
         methods.add(MethodSpecs.entry("update", TypeNames.of(companion.nested("Update"), type))
                 .addParameter(type, companion.parameter())
                 .addStatement("return new Update<>(METADATA.update($L))", companion.parameter())
                 .build());
-        methods.add(MethodSpecs.entry("delete", TypeNames.of(ApiTypes.STATEMENT, ApiTypes.MUTATION_RESULT))
+        methods.add(MethodSpecs.entry("delete", companion.recordDelete())
                 .addParameter(type, companion.parameter())
-                .addStatement("return METADATA.delete($L)", companion.parameter())
+                .addStatement("return METADATA.delete($L, Fields::new)", companion.parameter())
                 .build());
         return methods;
     }
@@ -148,8 +149,12 @@ final class StaticMethodsEmitter {
         return field.deferred() ? field.name() + "().value" : field.name();
     }
 
-    /** {@code byKey} for a composite key, otherwise a name such as {@code byTenantAndSlug}. */
     private String lookup(List<ColumnComponent> fields) {
+        return lookup(companion, fields);
+    }
+
+    /** {@code byKey} for a composite key, otherwise a name such as {@code byTenantAndSlug}. */
+    static String lookup(Companion companion, List<ColumnComponent> fields) {
         return companion.hasKeyRecord() && fields.equals(companion.key())
                 ? "byKey"
                 : fields.stream()

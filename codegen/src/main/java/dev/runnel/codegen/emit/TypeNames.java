@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The Java types of components, and types derived from types. */
@@ -36,6 +37,10 @@ final class TypeNames {
 
     static ParameterizedTypeName function(TypeName from, TypeName to) {
         return of(ClassName.get(Function.class), from, to);
+    }
+
+    static ParameterizedTypeName biFunction(TypeName first, TypeName second, TypeName to) {
+        return of(ClassName.get(BiFunction.class), first, second, to);
     }
 
     static WildcardTypeName anySuper(TypeName type) {

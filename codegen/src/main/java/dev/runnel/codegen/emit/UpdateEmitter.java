@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.runnel.codegen.model.AliasComponent;
 import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.Component;
+import dev.runnel.codegen.model.Nullability;
 import dev.runnel.codegen.model.OperatorSet;
 import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.ArrayList;
@@ -41,6 +42,18 @@ final class UpdateEmitter {
                 .addSuperinterfaces(interfaces.ofUpdate(update))
                 .addMethod(MethodSpecs.constructor(ApiTypes.UPDATE_STATE, "changes", type))
                 .addMethods(setters(interfaces))
+                .addMethod(onlyIf())
+                .build();
+    }
+
+    private MethodSpec onlyIf() {
+        TypeName condition = TypeNames.of(ApiTypes.CONDITION, companion.type());
+        return MethodSpec.methodBuilder("onlyIf")
+                .addJavadoc("Adds a condition. A record that does not satisfy it is {@code OptimisticLockException}.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(update)
+                .addParameter(TypeNames.function(fromFields(), condition), "condition")
+                .addStatement("return onlyIf($T::new, condition)", companion.nested("Fields"))
                 .build();
     }
 
@@ -85,7 +98,7 @@ final class UpdateEmitter {
                                         TypeNames.function(fromFields(), anyExpr(TypeNames.boxed(field))), "value")
                                 .build()),
                         CodeBlock.of("compute($L, $T::new, value)", constant, companion.nested("Fields")),
-                        field.nullable(),
+                        field.absence() == Nullability.NULLABLE,
                         comment)
                 .asMethod(update);
     }

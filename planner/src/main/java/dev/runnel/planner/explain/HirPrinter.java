@@ -2,14 +2,15 @@ package dev.runnel.planner.explain;
 
 import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.Delete;
-import dev.runnel.planner.hir.Hir.Guard;
 import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Insert;
 import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.Upsert;
 import dev.runnel.schema.Column;
+import dev.runnel.spi.TableExpr;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -50,7 +51,7 @@ final class HirPrinter implements Hir.Visitor<Void> {
 
     @Override
     public Void visitInsert(Insert insert) {
-        lines.add("insert " + insert.table());
+        lines.add("insert " + insert.table() + (insert.returning() ? " returning" : ""));
         lines.indented(() -> insert.computed()
                 .forEach(computed -> lines.add("set " + computed.column().name() + " = "
                         + computed.values().stream().map(TableExprPrinter::of).collect(Collectors.joining(" or "))
@@ -78,8 +79,20 @@ final class HirPrinter implements Hir.Visitor<Void> {
         return null;
     }
 
-    private void guard(Optional<Guard> guard) {
-        guard.ifPresent(check -> lines.add("guard " + check.column().name() + " = " + ValuePrinter.of(check.value())));
+    @Override
+    public Void visitUpsert(Upsert upsert) {
+        lines.add(
+                "upsert by " + upsert.target().stream().map(Column::name).collect(Collectors.joining(", ", "(", ")")));
+        lines.indented(() -> {
+            visitInsert(upsert.create());
+            upsert.update().ifPresent(this::visitUpdate);
+            visitRead(upsert.find());
+        });
+        return null;
+    }
+
+    private void guard(Optional<TableExpr> guard) {
+        guard.ifPresent(condition -> lines.add("guard " + TableExprPrinter.of(condition)));
     }
 
     @Override

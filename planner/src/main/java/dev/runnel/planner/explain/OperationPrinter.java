@@ -9,6 +9,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.Value;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,13 +33,18 @@ public final class OperationPrinter implements Operation.Visitor<String> {
                 + insert.generatedColumn()
                         .map(column -> " counting " + column.name())
                         .orElse("")
-                + (insert.computing().columns().isEmpty() ? "" : " computing " + computed(insert));
+                + (insert.computing().columns().isEmpty() ? "" : " computing " + computed(insert))
+                + (insert.returning().isEmpty() ? "" : " returning " + names(insert.returning()));
     }
 
     private static String computed(InsertRows insert) {
-        return insert.computing().columns().stream()
-                .map(computed -> computed.column().name())
-                .collect(Collectors.joining(", "));
+        return names(insert.computing().columns().stream()
+                .map(InsertRows.Computed::column)
+                .toList());
+    }
+
+    private static String names(List<Column> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
     @Override
@@ -49,6 +55,13 @@ public final class OperationPrinter implements Operation.Visitor<String> {
     @Override
     public String visitDelete(DeleteRows delete) {
         return "delete " + delete.table() + returningSuffix(delete.returning());
+    }
+
+    @Override
+    public String visitUpsert(UpsertRows upsert) {
+        return "upsert " + upsert.table()
+                + upsert.target().stream().map(Column::name).collect(Collectors.joining(", ", " by (", ")"))
+                + (upsert.assignments().isEmpty() ? " or nothing" : "") + returningSuffix(upsert.returning());
     }
 
     private static String returningSuffix(List<Column> returning) {

@@ -13,8 +13,10 @@ import dev.runnel.planner.program.ReadProgram.Streamed;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.UpsertProgram;
 import dev.runnel.spi.Operation;
 import dev.runnel.stmt.Select.ResultMode;
+import dev.runnel.stmt.Upsert.Existing;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -70,6 +72,7 @@ final class ProgramPrinter implements Program.Visitor<Void> {
     }
 
     private void keyset(Keyset keyset) {
+        keyset.whole().ifPresent(whole -> lines.add("few at once: " + render.apply(whole)));
         lines.add("windows: " + render.apply(keyset.first()));
         Map<Integer, Operation> next = new TreeMap<>(keyset.next());
         next.forEach((nulls, operation) ->
@@ -137,11 +140,39 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             lines.add("remove each");
         }
         update.guard()
-                .ifPresent(guard -> lines.add("if " + guard.column().name() + " = " + ValuePrinter.of(guard.value())));
+                .ifPresent(guard ->
+                        lines.add("if " + TableExprPrinter.of(guard.condition().condition())));
         update.uniques().forEach(unique -> lines.add("with its item of " + unique.table()));
         lines.add("all by " + operation(update.write()));
         returned("the item", update.write());
         return null;
+    }
+
+    @Override
+    public Void visitUpsert(UpsertProgram upsert) {
+        upsert.merge().ifPresent(merge -> {
+            lines.add("by one statement"
+                    + (upsert.others().isEmpty() ? ":" : ", if the row can violate no other constraint:"));
+            lines.indented(() -> {
+                lines.add(operation(merge.write()));
+                merge.generated().ifPresent(generated -> lines.add("without a key: " + render.apply(generated)));
+                returned("the row", merge.write());
+            });
+        });
+        if (upsert.merge().isEmpty() || !upsert.others().isEmpty()) {
+            lines.add(upsert.merge().isEmpty() ? "step by step:" : "otherwise step by step:");
+            lines.indented(() -> steps(upsert));
+        } else if (upsert.existing() == Existing.RETURNED) {
+            lines.add("if it returned no row:");
+            lines.indented(() -> visitRead(upsert.find()));
+        }
+        return null;
+    }
+
+    private void steps(UpsertProgram upsert) {
+        upsert.update().ifPresentOrElse(update -> update.accept(this), () -> visitRead(upsert.find()));
+        lines.add("if there is none:");
+        lines.indented(() -> visitInsert(upsert.create()));
     }
 
     private void returned(String rows, Schedule write) {

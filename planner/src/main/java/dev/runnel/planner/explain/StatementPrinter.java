@@ -13,7 +13,7 @@ import dev.runnel.stmt.Order;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
-import dev.runnel.stmt.VersionCheck;
+import dev.runnel.stmt.Upsert;
 import dev.runnel.type.Direction;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,7 +91,9 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
 
     @Override
     public Void visitInsert(Insert insert) {
-        lines.add((insert.many() ? "create many " : "create ") + insert.entity());
+        lines.add((insert.many() ? "create many " : "create ")
+                + insert.entity()
+                + (insert.returning() ? " returning" : ""));
         lines.indented(() -> {
             for (Insert.Computed computed : insert.computed()) {
                 String values =
@@ -150,8 +152,22 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
         return null;
     }
 
-    private void guard(Optional<VersionCheck> guard) {
-        guard.ifPresent(check -> lines.add("guard " + check.field().name() + " = " + ValuePrinter.of(check.value())));
+    @Override
+    public Void visitUpsert(Upsert upsert) {
+        lines.add("upsert " + upsert.entity() + " by "
+                + upsert.target().stream().map(Field::name).collect(Collectors.joining(", ", "(", ")")));
+        lines.indented(() -> {
+            visitInsert(upsert.create());
+            upsert.update().ifPresent(this::visitUpdate);
+            if (upsert.update().isEmpty()) {
+                lines.add(upsert.existing() == Upsert.Existing.RETURNED ? "or get" : "or ignore");
+            }
+        });
+        return null;
+    }
+
+    private void guard(Optional<ModelExpr> guard) {
+        guard.ifPresent(condition -> lines.add("guard " + text(condition)));
     }
 
     private static String path(Include.OfRelation include) {

@@ -12,7 +12,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.Select.ResultMode;
-import dev.runnel.type.Value;
+import dev.runnel.stmt.Upsert.Existing;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +34,8 @@ public sealed interface Hir {
         R visitDelete(Delete delete);
 
         R visitSql(Sql sql);
+
+        R visitUpsert(Upsert upsert);
     }
 
     /**
@@ -132,6 +134,7 @@ public sealed interface Hir {
      *
      * @param computed by field index
      * @param eager the eager relations that the statement does not insert, or not with each row
+     * @param returning whether the database returns all columns, those of related rows included; only the root says so
      */
     record Insert(
             Entity entity,
@@ -139,7 +142,8 @@ public sealed interface Hir {
             List<Computed> computed,
             List<InsertRelated> related,
             List<IncludedRead> eager,
-            boolean many)
+            boolean many,
+            boolean returning)
             implements Hir {
         public Insert {
             computed = List.copyOf(computed);
@@ -176,14 +180,11 @@ public sealed interface Hir {
         }
     }
 
-    /** The required value of a column of the single row. */
-    record Guard(Column column, Value value) {}
-
     /**
      * Updates rows.
      *
      * @param targets the rows; its selection is every column
-     * @param guard the required version of the single row
+     * @param guard a condition that the single row must satisfy, over the sources of {@code targets}
      * @param single whether the statement must match a row
      * @param listed whether records are returned as a list
      * @param returning the returned columns of each row; empty if the statement returns a number of rows
@@ -193,7 +194,7 @@ public sealed interface Hir {
     record Update(
             Entity entity,
             SelectRows targets,
-            Optional<Guard> guard,
+            Optional<TableExpr> guard,
             List<UpdateRows.Assignment> assignments,
             boolean single,
             boolean listed,
@@ -217,7 +218,7 @@ public sealed interface Hir {
      * Deletes rows.
      *
      * @param targets the rows; its selection is every column
-     * @param guard the required version of the single row
+     * @param guard a condition that the single row must satisfy, over the sources of {@code targets}
      * @param returning the returned columns of each row; empty if the statement returns a number of rows
      * @param loads the positions of the deferred fields in {@code returning}
      * @param eager the eager relations of the returned records
@@ -225,7 +226,7 @@ public sealed interface Hir {
     record Delete(
             Entity entity,
             SelectRows targets,
-            Optional<Guard> guard,
+            Optional<TableExpr> guard,
             boolean single,
             List<Column> returning,
             DecodeLayout loads,
@@ -252,6 +253,27 @@ public sealed interface Hir {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitSql(this);
+        }
+    }
+
+    /**
+     * Creates a row, unless the row of the target exists. Each part has parameters of its own.
+     *
+     * @param target the columns that identify the row
+     * @param create creates the row
+     * @param find reads the existing row
+     * @param update updates the existing row; empty if it is kept
+     * @param existing the meaning of the statement if the row exists
+     */
+    record Upsert(List<Column> target, Insert create, Read find, Optional<Update> update, Existing existing)
+            implements Hir {
+        public Upsert {
+            target = List.copyOf(target);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitUpsert(this);
         }
     }
 }

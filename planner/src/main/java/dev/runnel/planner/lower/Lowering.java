@@ -33,7 +33,7 @@ import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
-import dev.runnel.stmt.VersionCheck;
+import dev.runnel.stmt.Upsert;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -201,7 +201,14 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         }
         Entity entity = insert.entity();
         Table table = schema.table(entity);
-        return new Hir.Insert(entity, table, computed(insert), related, eager(entity, insert.nested()), insert.many());
+        return new Hir.Insert(
+                entity,
+                table,
+                computed(insert),
+                related,
+                eager(entity, insert.nested()),
+                insert.many(),
+                insert.returning());
     }
 
     private List<Hir.Computed> computed(Insert insert) {
@@ -266,10 +273,11 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 .filter(Field::deferred)
                 .forEach(layout::load);
         List<Column> returning = update.returning() ? layout.columns() : List.of();
+        Targets targets = targets(update.entity(), update.filter(), update.guard());
         return new Hir.Update(
                 update.entity(),
-                targets(update.entity(), update.filter()),
-                update.guard().map(this::guard),
+                targets.rows(),
+                targets.guard(),
                 assignments,
                 update.single(),
                 update.given() != Update.ResultKind.ONE,
@@ -283,27 +291,38 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         Entity entity = delete.entity();
         RowLayout layout = RowLayout.whole(entity, schema.table(entity));
         List<Column> returning = delete.returning() ? layout.columns() : List.of();
+        Targets targets = targets(entity, delete.filter(), delete.guard());
         return new Hir.Delete(
                 entity,
-                targets(entity, delete.filter()),
-                delete.guard().map(this::guard),
+                targets.rows(),
+                targets.guard(),
                 delete.single(),
                 returning,
                 layout.loads(),
                 delete.returning() ? eager(entity, List.of()) : List.of());
     }
 
-    private Hir.Guard guard(VersionCheck guard) {
-        return new Hir.Guard(schema.column(guard.field()), guard.value());
+    @Override
+    public Hir.Upsert visitUpsert(Upsert upsert) {
+        return new Hir.Upsert(
+                upsert.target().stream().map(schema::column).toList(),
+                visitInsert(upsert.create()),
+                read(upsert.find(), List.of()),
+                upsert.update().map(this::visitUpdate),
+                upsert.existing());
     }
 
-    /** The rows that a write changes, with every column. */
-    private SelectRows targets(Entity entity, ModelExpr filter) {
+    /** The rows that a write changes, with every column, and the condition that the single one must satisfy. */
+    private record Targets(SelectRows rows, Optional<TableExpr> guard) {}
+
+    private Targets targets(Entity entity, ModelExpr filter, Optional<ModelExpr> guard) {
         JoinScope scope = new JoinScope(schema, entity);
-        TableExpr where = new ExprLowering(schema, database, scope).lower(filter);
+        ExprLowering exprs = new ExprLowering(schema, database, scope);
+        TableExpr where = exprs.lower(filter);
+        Optional<TableExpr> required = guard.map(exprs::lower);
         Table table = schema.table(entity);
         List<TableExpr> columns =
                 table.columns().stream().<TableExpr>map(ColumnRef::own).toList();
-        return new SelectRows(table, scope.joins(), where, List.of(), null, null, columns);
+        return new Targets(new SelectRows(table, scope.joins(), where, List.of(), null, null, columns), required);
     }
 }

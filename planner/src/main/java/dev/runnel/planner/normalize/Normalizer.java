@@ -7,6 +7,9 @@ import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.Upsert;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The first phase. Numbers the parameters, builds one tree of includes with the eager relations, and adds the implicit
@@ -24,6 +27,9 @@ public final class Normalizer {
      *     offset or limit
      */
     public Normalized normalize(ModelStatement statement) {
+        if (statement instanceof Upsert upsert) {
+            return normalize(upsert);
+        }
         ParameterNumbering numbering = new ParameterNumbering();
         ModelStatement numbered = statement.accept(numbering);
         OnUpdateAssignments onUpdate = new OnUpdateAssignments(numbering.count());
@@ -52,7 +58,27 @@ public final class Normalizer {
             public ModelStatement visitSql(SqlStatement sql) {
                 return sql;
             }
+
+            @Override
+            public ModelStatement visitUpsert(Upsert upsert) {
+                return upsert;
+            }
         });
-        return new Normalized(normal, numbering.count() + onUpdate.parameters().size(), onUpdate.parameters());
+        int parameters = numbering.count() + onUpdate.parameters().size();
+        return new Normalized(normal, parameters, onUpdate.parameters(), List.of());
+    }
+
+    private Normalized normalize(Upsert upsert) {
+        List<Normalized> parts = new ArrayList<>();
+        parts.add(normalize(upsert.create()));
+        parts.add(normalize(upsert.find()));
+        upsert.update().ifPresent(update -> parts.add(normalize(update)));
+        Upsert normal = new Upsert(
+                upsert.target(),
+                (Insert) parts.get(0).statement(),
+                upsert.update().map(update -> (Update) parts.get(2).statement()),
+                (Select) parts.get(1).statement(),
+                upsert.existing());
+        return new Normalized(normal, 1, List.of(), parts);
     }
 }

@@ -17,7 +17,7 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
-import dev.runnel.stmt.VersionCheck;
+import dev.runnel.stmt.Upsert;
 import dev.runnel.type.Value.ListParam;
 import dev.runnel.type.Value.Param;
 import java.util.ArrayList;
@@ -125,7 +125,7 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
     @Override
     public Update visitUpdate(Update update) {
         ModelExpr filter = number(update.filter());
-        Optional<VersionCheck> guard = update.guard().map(this::take);
+        Optional<ModelExpr> guard = update.guard().map(this::number);
         List<Assignment> assignments = new ArrayList<>();
         for (Assignment assignment : update.assignments()) {
             assignments.add(new Assignment(assignment.field(), number(assignment.value())));
@@ -136,13 +136,19 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
     @Override
     public Delete visitDelete(Delete delete) {
         ModelExpr filter = number(delete.filter());
-        Optional<VersionCheck> guard = delete.guard().map(this::take);
+        Optional<ModelExpr> guard = delete.guard().map(this::number);
         return new Delete(delete.entity(), filter, guard, delete.single(), delete.returning());
     }
 
     @Override
     public SqlStatement visitSql(SqlStatement sql) {
         return new SqlStatement(sql.template().mapExpressions(this::number), sql.rows());
+    }
+
+    /** The parts of an upsert are numbered one by one. */
+    @Override
+    public Upsert visitUpsert(Upsert upsert) {
+        return upsert;
     }
 
     private ModelExpr number(ModelExpr expr) {
@@ -171,10 +177,6 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
                     related.relation(), related.key().stream().map(this::take).toList());
         }
         return expr.mapChildren(this::number);
-    }
-
-    private VersionCheck take(VersionCheck guard) {
-        return new VersionCheck(guard.field(), take(guard.value()));
     }
 
     private Param take(Param param) {

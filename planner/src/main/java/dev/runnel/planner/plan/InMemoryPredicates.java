@@ -46,12 +46,7 @@ final class InMemoryPredicates {
      * @throws UnsupportedFeatureException if it cannot be evaluated in memory
      */
     void prepare(TableExpr expr) {
-        if (expr instanceof Arithmetic) {
-            throw arithmeticUnsupported();
-        }
-        if (expr instanceof Call call && !call.function().isEvaluable()) {
-            throw clockUnsupported();
-        }
+        requireEvaluable(expr, capabilities);
         if (expr instanceof InSubquery) {
             throw new IllegalStateException("A subquery of values is left in a condition on rows in memory");
         }
@@ -64,14 +59,42 @@ final class InMemoryPredicates {
         });
     }
 
-    private UnsupportedFeatureException arithmeticUnsupported() {
+    /**
+     * Checks that a condition can be evaluated on a row of one table alone.
+     *
+     * @throws UnsupportedFeatureException if it reads other rows, or cannot be evaluated in memory
+     */
+    static void requireOfOneRow(TableExpr expr, Capabilities capabilities) {
+        if (expr instanceof Subquery || expr instanceof ColumnRef ref && ref.source() > 0) {
+            throw new UnsupportedFeatureException(
+                            ErrorCode.SUBQUERY_UNSUPPORTED, "the condition of a write reads other rows")
+                    .with("backend", capabilities.name())
+                    .hint("compare fields of the row itself, or read the rows before");
+        }
+        requireEvaluable(expr, capabilities);
+        expr.mapChildren(child -> {
+            requireOfOneRow(child, capabilities);
+            return child;
+        });
+    }
+
+    private static void requireEvaluable(TableExpr expr, Capabilities capabilities) {
+        if (expr instanceof Arithmetic) {
+            throw arithmeticUnsupported(capabilities);
+        }
+        if (expr instanceof Call call && !call.function().isEvaluable()) {
+            throw clockUnsupported(capabilities);
+        }
+    }
+
+    private static UnsupportedFeatureException arithmeticUnsupported(Capabilities capabilities) {
         return new UnsupportedFeatureException(
                         ErrorCode.ARITHMETIC_UNSUPPORTED, "the database does not support arithmetic in conditions")
                 .with("backend", capabilities.name())
                 .hint("compute the value before the query, or filter the rows in the application");
     }
 
-    private UnsupportedFeatureException clockUnsupported() {
+    private static UnsupportedFeatureException clockUnsupported(Capabilities capabilities) {
         return new UnsupportedFeatureException(ErrorCode.CLOCK_UNSUPPORTED, "the database has no clock function")
                 .with("backend", capabilities.name())
                 .hint("pass the time of the application");

@@ -27,16 +27,23 @@ final class InsertPlanner {
 
     private final Capabilities capabilities;
     private final ReturningPlanner returning;
+    private final boolean returnsAll;
     private int valueSlots = ROWS + 1;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Integer> order = new ArrayList<>();
 
-    InsertPlanner(Capabilities capabilities, ReturningPlanner returning) {
+    private InsertPlanner(Capabilities capabilities, ReturningPlanner returning, boolean returnsAll) {
         this.capabilities = capabilities;
         this.returning = returning;
+        this.returnsAll = returnsAll;
     }
 
-    InsertProgram plan(Insert insert, List<RangeCheckedParameter> ranged) {
+    static InsertProgram plan(
+            Capabilities capabilities, ReturningPlanner returning, Insert insert, List<RangeCheckedParameter> ranged) {
+        return new InsertPlanner(capabilities, returning, insert.returning()).plan(insert, ranged);
+    }
+
+    private InsertProgram plan(Insert insert, List<RangeCheckedParameter> ranged) {
         add(insert, Optional.empty());
         Optional<Operation> transact = capabilities.writes().relational()
                 ? Optional.empty()
@@ -58,7 +65,7 @@ final class InsertPlanner {
                             capabilities, insert.computed().get(0).column())
                     .hint("set a value instead of the expression, or annotate the field with @Default");
         }
-        Operation operation = new InsertRows(table, table.columns(), ROWS, layout.columns(), computing.columns());
+        Operation operation = inserting(table, table.columns(), layout, computing);
         ReturningPlanner.Planned planned =
                 returning.plan(entity, table, layout.columns(), layout.loads(), insert.eager(), operation, valueSlots);
         valueSlots = planned.valueSlots();
@@ -74,8 +81,7 @@ final class InsertPlanner {
             links.add(new Link(number, relation, related.fields(), related.references(), cell));
         }
         Optional<Operation> generated = relational && table.columns().stream().anyMatch(Column::identity)
-                ? Optional.of(
-                        new InsertRows(table, withoutIdentity(table), ROWS, layout.columns(), computing.columns()))
+                ? Optional.of(inserting(table, withoutIdentity(table), layout, computing))
                 : Optional.empty();
         nodes.add(new Node(
                 number,
@@ -93,6 +99,30 @@ final class InsertPlanner {
         order.add(number);
         addRelated(insert, links, false);
         return number;
+    }
+
+    private InsertRows inserting(Table table, List<Column> written, RowLayout layout, ComputedInsertColumns computing) {
+        InsertRows insert = new InsertRows(table, written, ROWS, List.of(), computing.columns());
+        return insert.withReturning(returned(insert, layout.columns()));
+    }
+
+    /** The key and the columns whose stored values are not known from the values that are sent; none if all are known. */
+    private List<Column> returned(InsertRows insert, List<Column> columns) {
+        List<Column> unknown = columns.stream()
+                .filter(column -> returnsAll || !isKnown(insert, column))
+                .toList();
+        return unknown.isEmpty()
+                ? unknown
+                : columns.stream()
+                        .filter(column ->
+                                unknown.contains(column) || insert.table().key().contains(column))
+                        .toList();
+    }
+
+    private boolean isKnown(InsertRows insert, Column column) {
+        return insert.insert().contains(column)
+                && insert.computed(column).isEmpty()
+                && capabilities.types().isExact(column.declared());
     }
 
     private static List<Column> withoutIdentity(Table table) {

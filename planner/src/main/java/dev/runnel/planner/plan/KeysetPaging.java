@@ -99,8 +99,8 @@ final class KeysetPaging {
         List<Integer> slots = order.stream().map(sort -> mir.newValueSlot()).toList();
         int limitSlot = mir.newValueSlot();
         Value limit = new Value.Param(limitSlot, Type.of(StorageType.I64));
-        SelectRows first =
-                rows.withOrder(order).withSlice(new Slice(rows.slice().offset(), limit));
+        SelectRows whole = rows.withSlice(new Slice(rows.slice().offset(), limit));
+        SelectRows first = whole.withOrder(order);
         SelectRows following = first.withSlice(Slice.first(limit));
         Map<Integer, SelectRows> next = new HashMap<>();
         int[] nullable = IntStream.range(0, order.size())
@@ -119,8 +119,15 @@ final class KeysetPaging {
         List<Integer> cells = order.stream()
                 .map(sort -> rows.selection().indexOf(sort.expr()))
                 .toList();
+        boolean repeatable = rows.lock() == null;
         return new ReadProgram.Keyset(
-                first, next, cells, slots, limitSlot, cursors && rows.lock() == null && !isIndexed());
+                repeatable ? Optional.of(whole) : Optional.empty(),
+                first,
+                next,
+                cells,
+                slots,
+                limitSlot,
+                cursors && repeatable && !isIndexed());
     }
 
     /**

@@ -23,6 +23,7 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.Upsert;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,7 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
     @Override
     public Void visitUpdate(Update update) {
         collect(update.filter());
+        update.guard().ifPresent(this::collect);
         update.assignments().forEach(assignment -> {
             addConstant(assignment.value(), assignment.field().toString());
             collect(assignment.value());
@@ -84,6 +86,13 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
     @Override
     public Void visitDelete(Delete delete) {
         collect(delete.filter());
+        delete.guard().ifPresent(this::collect);
+        return null;
+    }
+
+    /** Each part of an upsert has parameters of its own. */
+    @Override
+    public Void visitUpsert(Upsert upsert) {
         return null;
     }
 

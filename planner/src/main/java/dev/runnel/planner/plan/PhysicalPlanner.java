@@ -9,7 +9,9 @@ import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.Upsert;
 import dev.runnel.planner.normalize.Normalized;
+import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.Mir;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
@@ -273,6 +275,22 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                         : List.of());
     }
 
+    @Override
+    public Program visitUpsert(Upsert upsert) {
+        PhysicalPlanner update = part(normalized.parts().size() - 1);
+        return new UpsertPlanner(capabilities, returningPlanner())
+                .plan(
+                        upsert,
+                        part(0).visitInsert(upsert.create()),
+                        part(1).visitRead(upsert.find()),
+                        upsert.update().map(update::visitUpdate),
+                        update.parameterCount);
+    }
+
+    private PhysicalPlanner part(int number) {
+        return new PhysicalPlanner(schema, capabilities, normalized.parts().get(number), observer);
+    }
+
     private ReturningPlanner returningPlanner() {
         return new ReturningPlanner(
                 (mir, rows) -> capabilities.reads().relational() ? new SqlReadPlanner(mir, rows) : keyValueReads(mir),
@@ -280,8 +298,8 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     }
 
     @Override
-    public Program visitInsert(Insert insert) {
-        return new InsertPlanner(capabilities, returningPlanner()).plan(insert, ranged);
+    public InsertProgram visitInsert(Insert insert) {
+        return InsertPlanner.plan(capabilities, returningPlanner(), insert, ranged);
     }
 
     @Override

@@ -18,6 +18,12 @@ final class ReferencedColumns {
         return columns;
     }
 
+    static Set<Column> of(TableExpr expr) {
+        Set<Column> columns = new LinkedHashSet<>();
+        collect(expr, columns);
+        return columns;
+    }
+
     private static void collect(SelectRows rows, Set<Column> columns) {
         rows.joins().forEach(join -> {
             join.left().forEach(ref -> columns.add(ref.column()));

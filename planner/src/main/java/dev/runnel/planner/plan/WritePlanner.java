@@ -4,7 +4,6 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.hir.Hir;
-import dev.runnel.planner.hir.Hir.Guard;
 import dev.runnel.planner.index.AccessPath;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.KeyValueWriteProgram;
@@ -15,6 +14,8 @@ import dev.runnel.planner.program.Program.OnUpdateParameter;
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
+import dev.runnel.planner.program.RowCondition;
+import dev.runnel.planner.program.RowScope;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.planner.program.UpdateProgram;
@@ -33,7 +34,6 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.ColumnRef;
-import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.ValueExpr;
@@ -46,7 +46,6 @@ import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.type.ArithmeticOp;
-import dev.runnel.type.CompareOp;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +97,7 @@ final class WritePlanner {
 
     private UpdateProgram program(
             SelectRows targets,
-            Optional<Guard> guard,
+            Optional<TableExpr> guard,
             ReturningPlanner.Planned planned,
             boolean partial,
             WriteResult result) {
@@ -146,27 +145,21 @@ final class WritePlanner {
     }
 
     /** Reads the row of a versioned write, without the version condition. */
-    private static Optional<Operation> existenceCheck(SelectRows targets, Optional<Guard> guard) {
+    private static Optional<Operation> existenceCheck(SelectRows targets, Optional<TableExpr> guard) {
         return guard.isEmpty() || matchesNothing(targets)
                 ? Optional.empty()
                 : Optional.of(targets.withSelection(List.of(ValueExpr.TRUE)));
-    }
-
-    private static TableExpr condition(SelectRows targets, Optional<Guard> guard) {
-        TableExpr found = condition(targets);
-        return guard.<TableExpr>map(check -> Fold.fold(new And(List.of(
-                        found,
-                        new Compare(CompareOp.EQ, ColumnRef.own(check.column()), new ValueExpr(check.value()))))))
-                .orElse(found);
     }
 
     /**
      * The condition of a write. The table is the only source of a write, so a condition with joins becomes an EXISTS
      * subquery on the same row.
      */
-    private static TableExpr condition(SelectRows targets) {
+    private static TableExpr condition(SelectRows targets, Optional<TableExpr> guard) {
+        TableExpr found = guard.map(required -> Fold.fold(new And(List.of(targets.where(), required))))
+                .orElse(targets.where());
         if (targets.joins().isEmpty()) {
-            return targets.where();
+            return found;
         }
         List<TableExpr> inner = new ArrayList<>();
         List<TableExpr> outer = new ArrayList<>();
@@ -174,7 +167,7 @@ final class WritePlanner {
             inner.add(ColumnRef.own(column));
             outer.add(new ColumnRef(1, 0, column, column.type()));
         }
-        return new Exists(targets.withWhere(Fold.fold(new And(List.of(new KeyEquals(inner, outer), targets.where()))))
+        return new Exists(targets.withWhere(Fold.fold(new And(List.of(new KeyEquals(inner, outer), found))))
                 .withSelection(List.of(ValueExpr.TRUE)));
     }
 
@@ -200,8 +193,9 @@ final class WritePlanner {
 
     KeyValueWriteProgram updateItems(Hir.Update update, ReadProgram targets, MirBuilder mir) {
         Table table = update.targets().table();
-        List<ColumnChange> cells =
-                update.assignments().stream().map(this::cellChange).toList();
+        List<ColumnChange> cells = update.assignments().stream()
+                .flatMap(assignment -> cellChanges(assignment).stream())
+                .toList();
         List<Integer> changed =
                 cells.stream().map(cell -> cell.column().index()).toList();
         List<UniqueIndexItem> uniques = UniqueIndexTables.of(table).stream()
@@ -217,7 +211,7 @@ final class WritePlanner {
                 cells,
                 uniques,
                 List.of(),
-                update.guard().map(WritePlanner::guard),
+                update.guard().map(guard -> guard(table, guard)),
                 result(update, planned),
                 cellsOf(update.returning()),
                 planned.valueSlots(),
@@ -237,7 +231,7 @@ final class WritePlanner {
                 List.of(),
                 UniqueIndexTables.of(table),
                 referrers,
-                delete.guard().map(WritePlanner::guard),
+                delete.guard().map(guard -> guard(table, guard)),
                 result(delete, planned),
                 cellsOf(delete.returning()),
                 planned.valueSlots(),
@@ -245,8 +239,12 @@ final class WritePlanner {
                 onUpdate);
     }
 
-    private static KeyValueWriteProgram.Guard guard(Guard guard) {
-        return new KeyValueWriteProgram.Guard(guard.column(), guard.value());
+    /** @throws UnsupportedFeatureException if the condition reads other rows, or cannot be evaluated in memory */
+    private KeyValueWriteProgram.Guard guard(Table table, TableExpr condition) {
+        InMemoryPredicates.requireOfOneRow(condition, capabilities);
+        RowScope scope = RowScope.of(table.columns());
+        return new KeyValueWriteProgram.Guard(
+                new RowCondition(scope, condition), List.copyOf(ReferencedColumns.of(condition)));
     }
 
     private List<ReferenceCheck> referrers(Table table, MirBuilder mir) {
@@ -270,18 +268,27 @@ final class WritePlanner {
         return referrers;
     }
 
-    private ColumnChange cellChange(UpdateRows.Assignment assignment) {
-        if (assignment.value() instanceof ValueExpr value) {
-            return new ColumnChange(assignment.column(), UpdateAction.SET, value.value());
-        }
-        if (assignment.value() instanceof Arithmetic sum
+    /** The changes of a column, in order: a value or nothing, then increments. */
+    private List<ColumnChange> cellChanges(UpdateRows.Assignment assignment) {
+        List<ColumnChange> changes = new ArrayList<>();
+        addChanges(assignment.column(), assignment.value(), changes);
+        return changes;
+    }
+
+    private void addChanges(Column column, TableExpr value, List<ColumnChange> changes) {
+        if (value instanceof ValueExpr constant) {
+            changes.add(new ColumnChange(column, UpdateAction.SET, constant.value()));
+        } else if (value instanceof Arithmetic sum
                 && (sum.op() == ArithmeticOp.PLUS || sum.op() == ArithmeticOp.MINUS)
-                && sum.left().equals(ColumnRef.own(assignment.column()))
                 && sum.right() instanceof ValueExpr addend) {
-            UpdateAction assign = sum.op() == ArithmeticOp.PLUS ? UpdateAction.ADD : UpdateAction.SUBTRACT;
-            return new ColumnChange(assignment.column(), assign, addend.value());
+            if (!sum.left().equals(ColumnRef.own(column))) {
+                addChanges(column, sum.left(), changes);
+            }
+            UpdateAction increment = sum.op() == ArithmeticOp.PLUS ? UpdateAction.ADD : UpdateAction.SUBTRACT;
+            changes.add(new ColumnChange(column, increment, addend.value()));
+        } else {
+            throw unsupported(capabilities, column).hint("read the row and set the value");
         }
-        throw unsupported(capabilities, assignment.column()).hint("read the row and set the value");
     }
 
     static UnsupportedFeatureException unsupported(Capabilities capabilities, Column column) {

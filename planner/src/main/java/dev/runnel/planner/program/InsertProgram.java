@@ -44,17 +44,17 @@ public record InsertProgram(
      * @param number its position in {@code nodes}
      * @param link the connection with the parent node; empty for the root
      * @param write node 0 is the {@code InsertRows} of the rows. Its value in the rows slot is a list of cells by
-     *     table column. It returns the cells that {@code record} reads, in no defined order, so a row is matched by
-     *     its key. The other nodes load the eager relations
+     *     table column. It returns nothing if every stored value is known; otherwise the key and the unknown columns,
+     *     in no defined order, so a row is matched by its key. The other nodes load the eager relations
      * @param generated inserts the rows whose auto-increment key is not set: their cells without the key. Returns the
-     *     same cells as {@code write}, in insert order. Empty without an auto-increment key
+     *     key and the unknown columns, in insert order. Empty without an auto-increment key
      * @param computed the fields that can be set to database expressions, by field index
      * @param table the table of the rows
      * @param uniques for a store without unique constraints: the tables of unique index items, each with the columns
      *     of {@code table} that an item consists of. An item is written only if no unique column is null
-     * @param width the number of cells of a returned row: every field, then the eager and the nested relations
-     * @param fieldAt by field index: the position of the field in a returned row
-     * @param record the decoder of a returned row
+     * @param width the number of cells of a written row: every field, then the eager and the nested relations
+     * @param fieldAt by field index: the position of the field in a written row
+     * @param record the decoder of a written row
      */
     public record Node(
             int number,
@@ -108,7 +108,7 @@ public record InsertProgram(
      * @param parentFields field indexes of the parent in the relation
      * @param childFields field indexes of this node in the relation, in the same order. A belongs-to copies from this
      *     node to the parent, a has-many from the parent to this node
-     * @param cell the position of the relation in the returned row of the parent
+     * @param cell the position of the relation in the written row of the parent
      */
     public record Link(int parent, Relation relation, List<Integer> parentFields, List<Integer> childFields, int cell) {
         public Link {

@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param write node 0 is the {@code TransactWrite}. The list of writes is in its slot. The written items are rows of
  *     the cells that {@code fieldAt} lists; the other nodes load the eager relations
  * @param table the table of the items
- * @param cells the column updates; empty for a delete
+ * @param cells the column updates, in order: a column may have several; empty for a delete
  * @param uniques the unique index items to update
  * @param referrers for a delete: reads that must find no item that refers to a deleted one
- * @param guard the required version of the one item; otherwise {@code OptimisticLockException}
+ * @param guard the condition of the one item; otherwise {@code OptimisticLockException}
  * @param fieldAt by position in the row that {@code result} decodes: the column of {@code table}
  */
 public record KeyValueWriteProgram(
@@ -46,8 +46,15 @@ public record KeyValueWriteProgram(
         onUpdate = List.copyOf(onUpdate);
     }
 
-    /** The required value of a column. */
-    public record Guard(Column column, Value value) {}
+    /**
+     * A condition that the one item must satisfy when it is written. It is evaluated on the item as it was read; the write requires that the columns
+     * of the condition are unchanged.
+     */
+    public record Guard(RowCondition condition, List<Column> columns) {
+        public Guard {
+            columns = List.copyOf(columns);
+        }
+    }
 
     /** The update of one column. */
     public record ColumnChange(Column column, UpdateAction assign, Value value) {}

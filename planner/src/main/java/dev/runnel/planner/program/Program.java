@@ -8,7 +8,8 @@ import java.util.List;
  * The executable form of a statement. A function of statement shape, schema and capabilities; contains no parameter
  * value.
  */
-public sealed interface Program permits ReadProgram, PageProgram, InsertProgram, UpdateProgram, KeyValueWriteProgram {
+public sealed interface Program
+        permits ReadProgram, PageProgram, InsertProgram, UpdateProgram, KeyValueWriteProgram, UpsertProgram {
 
     /**
      * The number of value slots of its operations. The parameters of the statement come first. The executor writes the
@@ -39,6 +40,8 @@ public sealed interface Program permits ReadProgram, PageProgram, InsertProgram,
         R visitUpdate(UpdateProgram update);
 
         R visitKeyValueWrite(KeyValueWriteProgram update);
+
+        R visitUpsert(UpsertProgram upsert);
     }
 
     /**

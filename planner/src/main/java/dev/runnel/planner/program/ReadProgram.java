@@ -57,9 +57,11 @@ public record ReadProgram(
     public sealed interface Paging permits Keyset, Streamed, Whole {}
 
     /**
-     * Keyset paging: each window continues after the sort keys of the last row. The order is total.
+     * Keyset paging: each window continues after the sort keys of the last row. Few rows need no windows.
      *
-     * @param first the root query with its limit in {@code limitSlot}
+     * @param whole the root query in the order of the statement, which need not be total, with its limit in {@code
+     *     limitSlot}; empty if a second execution would have another effect
+     * @param first the root query in the total order with its limit in {@code limitSlot}
      * @param next the query for the rows after a position, by the set of its null sort keys (bit i for the i-th cell)
      * @param cells the positions of the sort keys in a root row
      * @param slots the slots of the sort keys of the last row, in the same order
@@ -68,6 +70,7 @@ public record ReadProgram(
      *     index provides the order
      */
     public record Keyset(
+            Optional<SelectRows> whole,
             SelectRows first,
             Map<Integer, SelectRows> next,
             List<Integer> cells,

@@ -47,6 +47,9 @@ public final class InvariantChecks {
             }
         } else if (hir instanceof Hir.Delete delete) {
             check(delete.targets(), List.of());
+        } else if (hir instanceof Hir.Upsert upsert) {
+            check(upsert.find());
+            upsert.update().ifPresent(InvariantChecks::check);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.Upsert;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
@@ -62,11 +63,11 @@ public final class Simplifier implements Hir.Visitor<Hir> {
     }
 
     @Override
-    public Hir visitUpdate(Update update) {
+    public Update visitUpdate(Update update) {
         return new Update(
                 update.entity(),
                 folded(update.targets()),
-                update.guard(),
+                update.guard().map(Fold::fold),
                 update.assignments().stream()
                         .map(assignment -> new Assignment(assignment.column(), Fold.fold(assignment.value())))
                         .toList(),
@@ -82,7 +83,7 @@ public final class Simplifier implements Hir.Visitor<Hir> {
         return new Delete(
                 delete.entity(),
                 folded(delete.targets()),
-                delete.guard(),
+                delete.guard().map(Fold::fold),
                 delete.single(),
                 delete.returning(),
                 delete.loads(),
@@ -92,6 +93,16 @@ public final class Simplifier implements Hir.Visitor<Hir> {
     @Override
     public Hir visitSql(Sql sql) {
         return sql;
+    }
+
+    @Override
+    public Hir visitUpsert(Upsert upsert) {
+        return new Upsert(
+                upsert.target(),
+                upsert.create(),
+                visitRead(upsert.find()),
+                upsert.update().map(this::visitUpdate),
+                upsert.existing());
     }
 
     private static SelectRows folded(SelectRows rows) {

@@ -34,6 +34,7 @@ import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.stmt.Upsert;
 import dev.runnel.type.CompareOp;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,6 +189,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     public Void visitUpdate(Update update) {
         List<Entity> scope = List.of(update.entity());
         check(update.filter(), scope);
+        update.guard().ifPresent(guard -> check(guard, scope));
         for (Assignment assignment : update.assignments()) {
             check(assignment.value(), scope);
             checkAssignment(update.entity(), assignment);
@@ -197,7 +199,9 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
 
     @Override
     public Void visitDelete(Delete delete) {
-        check(delete.filter(), List.of(delete.entity()));
+        List<Entity> scope = List.of(delete.entity());
+        check(delete.filter(), scope);
+        delete.guard().ifPresent(guard -> check(guard, scope));
         return null;
     }
 
@@ -228,6 +232,23 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                 schema.entity(name.field().owner());
             }
         }
+    }
+
+    @Override
+    public Void visitUpsert(Upsert upsert) {
+        visitInsert(upsert.create());
+        upsert.update().ifPresent(update -> {
+            visitUpdate(update);
+            update.assignments().stream()
+                    .map(Assignment::field)
+                    .filter(upsert.target()::contains)
+                    .findFirst()
+                    .ifPresent(field -> {
+                        throw notAssignable(field, "the update branch of an upsert sets a field of its target")
+                                .hint("leave the field out: the existing row has its value");
+                    });
+        });
+        return visitSelect(upsert.find());
     }
 
     /** Checks a database expression of an inserted row. It cannot use fields, since the row does not exist yet. */

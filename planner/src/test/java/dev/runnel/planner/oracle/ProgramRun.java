@@ -75,6 +75,14 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
                         : run.streamed(rootQuery, size));
     }
 
+    /** The answer by the statement that reads few rows at once. */
+    public static Object few(ReadProgram program, Both both, Data data) {
+        ProgramRun run = new ProgramRun(program, data, both.values());
+        Keyset keyset = (Keyset) program.rootQuery().orElseThrow().paging();
+        run.values[keyset.limitSlot()] = run.remaining();
+        return run.answer(both.shape(), run.window(run.read(keyset.whole().orElseThrow())));
+    }
+
     /** The rows of the program as they are. */
     public static List<@Nullable Object[]> rows(ReadProgram program, Data data, @Nullable Object[] values) {
         ProgramRun run = new ProgramRun(program, data, values);

@@ -55,8 +55,9 @@ class ProgramsMeanTheirStatementsTest {
             return;
         }
         List<?> expected = (List<?>) ModelEvaluation.answer(both.meant(), data, both.meantValues());
-        for (int size = 1; size <= 4; size++) {
-            List<?> answer = (List<?>) ProgramRun.windows(program, both, data, size);
+        for (int size = 0; size <= 4; size++) {
+            List<?> answer = (List<?>)
+                    (size == 0 ? ProgramRun.few(program, both, data) : ProgramRun.windows(program, both, data, size));
             if (both.isTotallyOrdered()) {
                 assertThat(answer).as(() -> explained(RELATIONAL, both)).isEqualTo(expected);
             } else {

@@ -34,11 +34,16 @@ import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.schema.Column;
+import dev.runnel.schema.ColumnType;
+import dev.runnel.schema.DefaultValue;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
+import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.DeleteRows;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TransactWrite.UpdateAction;
@@ -288,6 +293,76 @@ class PhysicalPlannerTest {
         assertThat(program.nodes().get(0).uniques()).hasSize(1);
         assertThat(((InsertProgram) RELATIONAL.plan(new Insert(USER, List.of(), false))).transaction())
                 .isFalse();
+    }
+
+    private record Sheet() {}
+
+    private static Field sheetField(String name, int index, ColumnType declared) {
+        return Field.of(Sheet.class, name, index, Type.of(StorageType.TEXT)).ofType(declared);
+    }
+
+    private static List<String> returned(Capabilities capabilities, Insert insert) {
+        InsertProgram program =
+                (InsertProgram) new Planner(Schema.of(List.of(insert.entity())), capabilities).plan(insert);
+        return returned(program.nodes().get(0).write().operation().orElseThrow());
+    }
+
+    private static List<String> returned(Operation insert) {
+        return ((InsertRows) insert).returning().stream().map(Column::name).toList();
+    }
+
+    @Test
+    void anInsertReturnsTheKeyAndTheColumnsOfInexactTypes() {
+        Field id = Field.of(Sheet.class, "id", 0, Type.of(StorageType.I64));
+        Entity sheet = Entity.of(
+                        Sheet.class,
+                        "sheets",
+                        id,
+                        sheetField("name", 1, new ColumnType.Varchar(40)),
+                        sheetField("label", 2, new ColumnType.Enumerated("label", List.of("a"))),
+                        sheetField("raw", 3, new ColumnType.RawSql("char(10)")),
+                        sheetField("text", 4, new ColumnType.Json(false)),
+                        sheetField("parsed", 5, new ColumnType.Json(true)))
+                .withKey(id);
+        Entity exact = Entity.of(
+                        Sheet.class, "sheets", id, Field.of(Sheet.class, "at", 1, Type.of(StorageType.DATETIME)))
+                .withKey(id);
+        Capabilities verbatim = SampleBackends.RELATIONAL.toBuilder("verbatim")
+                .verbatimJson(true)
+                .build();
+
+        Insert insert = new Insert(sheet, List.of(), true);
+        assertThat(returned(SampleBackends.RELATIONAL, insert)).containsExactly("id", "raw", "text", "parsed");
+        assertThat(returned(verbatim, insert)).containsExactly("id", "raw", "parsed");
+        assertThat(returned(verbatim, insert.withReturning()))
+                .containsExactly("id", "name", "label", "raw", "text", "parsed");
+        assertThat(returned(verbatim, new Insert(exact, List.of(), true))).isEmpty();
+    }
+
+    @Test
+    void aGeneratedKeyIsReturnedAlone() {
+        Field id = Field.of(Sheet.class, "id", 0, Type.of(StorageType.I64))
+                .withInitial(DefaultValue.GeneratedDefault.IDENTITY);
+        Entity sheet = Entity.of(Sheet.class, "sheets", id, sheetField("name", 1, new ColumnType.Varchar(40)))
+                .withKey(id);
+        InsertProgram program = (InsertProgram) new Planner(Schema.of(List.of(sheet)), SampleBackends.RELATIONAL)
+                .plan(new Insert(sheet, List.of(), true));
+
+        Node node = program.nodes().get(0);
+        assertThat(returned(node.write().operation().orElseThrow())).isEmpty();
+        assertThat(returned(node.generated().orElseThrow())).containsExactly("id");
+    }
+
+    @Test
+    void returningOfACreateAppliesToNestedRows() {
+        Insert insert = new Insert(
+                        TODO,
+                        List.of(new Insert.Nested(relation(TODO, "steps"), new Insert(STEP, List.of(), true))),
+                        false)
+                .withReturning();
+        assertThat(((InsertProgram) RELATIONAL.plan(insert)).nodes())
+                .allSatisfy(node -> assertThat(returned(node.write().operation().orElseThrow()))
+                        .hasSameSizeAs(node.entity().fields()));
     }
 
     @Test

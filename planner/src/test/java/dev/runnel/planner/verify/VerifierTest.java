@@ -100,7 +100,7 @@ class VerifierTest {
 
     private static Insert computed(String field, ModelExpr value) {
         return new Insert(
-                TODO, List.of(new Insert.Computed(field(TODO, field), List.of(value), true)), List.of(), false);
+                TODO, List.of(new Insert.Computed(field(TODO, field), List.of(value), true)), List.of(), false, false);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
+import dev.runnel.driver.r2dbc.sql.SliceVariants;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Operation;
@@ -15,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation with its SQL.
  *
- * @param sql the SQL; for an insert, of one row
+ * @param sql the SQL in its variants; for an insert, of one row
  * @param bulk for an insert, the SQL of many rows; null if the database has no bulk insert
  * @param readBack how the rows of a write are returned if the database does not return them itself; otherwise null
  * @param columns the storage types of the returned columns
  */
 record CompiledSql(
         Operation operation,
-        SqlText sql,
+        SliceVariants sql,
         @Nullable SqlText bulk,
         @Nullable ReturningEmulation readBack,
         StorageType[] columns)
@@ -35,12 +36,12 @@ record CompiledSql(
 
     static final int ALL_AT_ONCE = 0;
 
-    static CompiledSql of(Operation operation, SqlText sql, @Nullable SqlText bulk) {
+    static CompiledSql of(Operation operation, SliceVariants sql, @Nullable SqlText bulk) {
         return of(operation, sql, bulk, null);
     }
 
     static CompiledSql of(
-            Operation operation, SqlText sql, @Nullable SqlText bulk, @Nullable ReturningEmulation readBack) {
+            Operation operation, SliceVariants sql, @Nullable SqlText bulk, @Nullable ReturningEmulation readBack) {
         return new CompiledSql(operation, sql, bulk, readBack, storages(operation.columns()));
     }
 
@@ -50,15 +51,17 @@ record CompiledSql(
 
     @Override
     public String explain() {
-        return sql.text();
+        return sql.bound().text();
     }
 
     /**
      * The number of rows per round trip for a subscriber with bounded demand. A portal costs one more round trip than a result that is
      * fetched at once, so a small result is fetched at once. Without parameters, PostgreSQL sends binary rows only through a portal.
+     *
+     * @param sent the SQL for these values
      */
-    int fetchSize(@Nullable Object[] values) {
-        if (sql.binds().isEmpty()) {
+    int fetchSize(SqlText sent, @Nullable Object[] values) {
+        if (sent.binds().isEmpty()) {
             return FETCHED_ROWS;
         }
         boolean isLarge = operation instanceof SelectRows select

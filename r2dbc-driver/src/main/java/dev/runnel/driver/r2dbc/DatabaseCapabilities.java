@@ -21,6 +21,7 @@ public final class DatabaseCapabilities {
             .namedForeignKeys(true)
             .cursors(true)
             .atomicDeleteReturning(true)
+            .upsert(Capabilities.Upsert.BY_TARGET)
             .dates(LocalDate.of(-4712, 1, 1), LocalDate.of(5_874_897, 12, 31))
             .datetimes(
                     LocalDateTime.parse("-4712-01-01T00:00:00"), LocalDateTime.parse("+294276-12-31T23:59:59.999999"))
@@ -30,6 +31,7 @@ public final class DatabaseCapabilities {
             .maxVarcharLength(10_485_760)
             .maxPrecision(1_000)
             .json(true)
+            .verbatimJson(true)
             .jsonb(true)
             .maxLabelBytes(63)
             .isolations(Isolation.values())
@@ -51,6 +53,7 @@ public final class DatabaseCapabilities {
             .minimumVersion("2.4")
             .names(new IdentifierLimits(240, true))
             .namedForeignKeys(true)
+            .upsert(Capabilities.Upsert.BY_TARGET)
             .maxInListSize(H2_LONGEST_ARRAY)
             .dates(LocalDate.of(-1_000_000, 1, 1), LocalDate.of(1_000_000, 1, 1))
             .datetimes(LocalDateTime.parse("-1000000-01-01T00:00:00"), LocalDateTime.parse("+1000000-01-01T00:00:00"))
@@ -85,6 +88,7 @@ public final class DatabaseCapabilities {
             .names(new IdentifierLimits(255, false, true, false, "sqlite_"))
             .identityFollowsMaxKey(true)
             .atomicDeleteReturning(true)
+            .upsert(Capabilities.Upsert.BY_ONE_CONSTRAINT)
             .dates(LocalDate.of(0, 1, 1), LocalDate.of(9999, 12, 31))
             .datetimes(LocalDateTime.parse("0000-01-01T00:00:00"), LocalDateTime.parse("9999-12-31T23:59:59.999999"))
             .instants(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"))
@@ -118,6 +122,7 @@ public final class DatabaseCapabilities {
     public static final Capabilities MARIADB = mysqlFamily("mariadb")
             .minimumVersion("10.11.18")
             .json(true)
+            .verbatimJson(true)
             .isolations(Isolation.READ_COMMITTED, Isolation.REPEATABLE_READ)
             .build();
 
@@ -154,6 +159,7 @@ public final class DatabaseCapabilities {
                 .identityFollowsMaxKey(true)
                 .maxInListSize(MARIADB_IN_LIST)
                 .atomicDeleteReturning(true)
+                .upsert(Capabilities.Upsert.UPDATE_ONLY)
                 .dates(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31))
                 .datetimes(
                         LocalDateTime.parse("0001-01-01T00:00:00"), LocalDateTime.parse("9999-12-31T23:59:59.999999"))

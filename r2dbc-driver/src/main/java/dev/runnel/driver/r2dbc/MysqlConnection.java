@@ -4,12 +4,15 @@ import dev.runnel.driver.r2dbc.codec.ParameterBinder;
 import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.error.MysqlErrorTranslator;
 import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.spi.UpsertRows;
 import io.asyncer.r2dbc.mysql.api.MySqlConnection;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -66,14 +69,22 @@ final class MysqlConnection extends ClientClockConnection {
     /** The error of the server names the unique constraint, but not its columns. */
     @Override
     protected <T> Flux<T> enrichErrors(Flux<T> sent, Operation operation) {
+        Table written = written(operation);
+        return written == null
+                ? sent
+                : sent.onErrorMap(
+                        ConstraintViolationException.class, error -> MysqlErrorTranslator.named(error, written));
+    }
+
+    /** Returns the table whose rows the operation inserts or updates; null if it does neither. */
+    private static @Nullable Table written(Operation operation) {
         if (operation instanceof InsertRows insert) {
-            return sent.onErrorMap(
-                    ConstraintViolationException.class, error -> MysqlErrorTranslator.named(error, insert.table()));
+            return insert.table();
         }
-        return operation instanceof UpdateRows update
-                ? sent.onErrorMap(
-                        ConstraintViolationException.class, error -> MysqlErrorTranslator.named(error, update.table()))
-                : sent;
+        if (operation instanceof UpsertRows upsert) {
+            return upsert.table();
+        }
+        return operation instanceof UpdateRows update ? update.table() : null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.runnel.driver.r2dbc;
 
+import dev.runnel.driver.r2dbc.sql.SliceVariants;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.driver.r2dbc.sql.StatementRenderer;
 import dev.runnel.schema.Column;
@@ -19,9 +20,11 @@ import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.Type;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -97,47 +100,46 @@ final class R2dbcDriver implements Driver {
 
     /** Renders each kind of operation as SQL. */
     private final class Compiler implements Operation.Visitor<CompiledSql> {
+        private SliceVariants texts(Function<StatementRenderer, SqlText> rendering) {
+            return SliceVariants.of(renderer, rendering);
+        }
+
         @Override
         public CompiledSql visitSelect(SelectRows select) {
-            return CompiledSql.of(select, renderer.select(select), null);
+            return CompiledSql.of(select, texts(sql -> sql.selectWithParameter(select)), null);
         }
 
         @Override
         public CompiledSql visitInsert(InsertRows insert) {
-            SqlText row = renderer.insertRow(insert);
             SqlText bulk = backend.dialect().supportsBulkInsert(insert) ? renderer.insertRows(insert) : null;
             if (insert.returning().isEmpty() || backend.dialect().supportsInsertReturning()) {
-                return CompiledSql.of(insert, row, bulk);
+                return CompiledSql.of(insert, texts(sql -> sql.insertRow(insert)), bulk);
             }
             Column counted = insert.generatedColumn().orElse(null);
             return new CompiledSql(
                     insert,
-                    counted == null ? row : row.giving(counted),
+                    texts(sql -> counted == null
+                            ? sql.insertRow(insert)
+                            : sql.insertRow(insert).giving(counted)),
                     counted == null || bulk == null ? bulk : bulk.giving(counted),
                     readBack(insert, counted),
                     CompiledSql.storages(insert.columns()));
         }
 
         private ReturningEmulation readBack(InsertRows insert, @Nullable Column counted) {
-            if (insert.returning().stream()
-                    .anyMatch(column -> insert.computed(column).isPresent())) {
-                return counted == null
-                        ? new ReturningEmulation.ForInsert(renderer.selectInserted(insert), false)
-                        : new ReturningEmulation.ForInsert(renderer.selectCounted(insert, counted), true);
+            if (counted == null) {
+                return new ReturningEmulation.ForInsert(renderer.selectInserted(insert), false);
             }
-            int[] cells = insert.returning().stream()
-                    .mapToInt(column -> column.equals(counted)
-                            ? ReturningEmulation.FromInput.COUNTED
-                            : insert.insert().indexOf(column))
-                    .toArray();
-            return new ReturningEmulation.FromInput(cells, CompiledSql.storages(insert.columns()));
+            return insert.returning().equals(List.of(counted))
+                    ? new ReturningEmulation.GeneratedKeys(counted.type().storage())
+                    : new ReturningEmulation.ForInsert(renderer.selectCounted(insert, counted), true);
         }
 
         @Override
         public CompiledSql visitUpdate(UpdateRows update) {
             boolean readsBack =
                     !update.returning().isEmpty() && !backend.dialect().supportsUpdateReturning();
-            return CompiledSql.of(update, renderer.update(update), null, readsBack ? readBack(update) : null);
+            return CompiledSql.of(update, texts(sql -> sql.update(update)), null, readsBack ? readBack(update) : null);
         }
 
         private ReturningEmulation readBack(UpdateRows update) {
@@ -155,7 +157,7 @@ final class R2dbcDriver implements Driver {
         public CompiledSql visitDelete(DeleteRows delete) {
             boolean readsBack =
                     !delete.returning().isEmpty() && !backend.dialect().supportsInsertReturning();
-            return CompiledSql.of(delete, renderer.delete(delete), null, readsBack ? readBack(delete) : null);
+            return CompiledSql.of(delete, texts(sql -> sql.delete(delete)), null, readsBack ? readBack(delete) : null);
         }
 
         private ReturningEmulation readBack(DeleteRows delete) {
@@ -170,7 +172,15 @@ final class R2dbcDriver implements Driver {
 
         @Override
         public CompiledSql visitSql(SqlOperation sql) {
-            return CompiledSql.of(sql, renderer.sql(sql), null);
+            return CompiledSql.of(sql, texts(rendering -> rendering.sql(sql)), null);
+        }
+
+        @Override
+        public CompiledSql visitUpsert(UpsertRows upsert) {
+            ReturningEmulation readBack = backend.dialect().supportsUpdateReturning()
+                    ? null
+                    : new ReturningEmulation.ForUpsert(renderer.selectUpserted(upsert));
+            return CompiledSql.of(upsert, texts(sql -> sql.upsert(upsert)), null, readBack);
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateCount;
+import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.StorageType;
 import io.r2dbc.spi.Result;
 import java.util.List;
@@ -74,8 +75,12 @@ final class R2dbcLease implements Lease {
         Flux<T> sent;
         if (prepared.operation() instanceof InsertRows) {
             sent = new WriteExecutor(this).inserted(prepared, values, reading);
+        } else if (prepared.operation() instanceof UpsertRows upsert) {
+            List<@Nullable Object[]> rows = WriteExecutor.rows(upsert.insert(), values);
+            sent = send(prepared.sql().of(values), CompiledSql.ALL_AT_ONCE, values, rows, reading);
         } else {
-            sent = send(prepared.sql(), prepared.fetchSize(values), values, List.of(), reading);
+            SqlText sql = prepared.sql().of(values);
+            sent = send(sql, prepared.fetchSize(sql, values), values, List.of(), reading);
         }
         return connection.enrichErrors(sent, prepared.operation());
     }

@@ -3,8 +3,6 @@ package dev.runnel.driver.r2dbc;
 import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.Row;
 import dev.runnel.type.StorageType;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** How a write returns rows if its database does not return them itself. */
 sealed interface ReturningEmulation {
@@ -29,42 +27,35 @@ sealed interface ReturningEmulation {
     record ForDelete(SqlText found, SqlText write, StorageType[] columns, int key) implements ReturningEmulation {}
 
     /**
-     * Inserted rows are returned from the values that were inserted.
+     * Only the generated keys of inserted rows are returned: the statement returns the first one, from which the others are computed.
      *
-     * @param cells for each returned column, its position in an inserted row, or {@link #COUNTED}
-     * @param storages the storage types of the returned columns
+     * @param storage the storage type of the generated key
      */
-    record FromInput(int[] cells, StorageType[] storages) implements ReturningEmulation {
-        /** The generated key. The statement returns that of its first row, from which the others are computed. */
-        static final int COUNTED = -1;
-
-        /** @param counted the generated key of the row */
-        Row row(@Nullable Object[] handedIn, long counted) {
-            return index -> {
-                Object value = cells[index] == COUNTED ? counted(storages[index], counted) : handedIn[cells[index]];
-                Object own = value instanceof byte[] bytes ? bytes.clone() : value;
-                return own == null ? null : storages[index].normalize(own);
+    record GeneratedKeys(StorageType storage) implements ReturningEmulation {
+        /** @param key the generated key of the row */
+        Row row(long key) {
+            Object value = switch (storage) {
+                case I16 -> (short) key;
+                case I32 -> (int) key;
+                default -> key;
             };
-        }
-
-        private static Object counted(StorageType storage, long counted) {
-            return switch (storage) {
-                case I16 -> (short) counted;
-                case I32 -> (int) counted;
-                default -> counted;
-            };
-        }
-
-        boolean hasCounted() {
-            return Arrays.stream(cells).anyMatch(cell -> cell == COUNTED);
+            return index -> value;
         }
     }
 
     /**
-     * Inserted rows with computed columns are read by their keys, or by their generated keys and in the order of those.
+     * Inserted rows of which more than the generated key is returned: they are read by their keys, or by their generated keys in the order of
+     * those.
      *
      * @param written reads the rows by their inserted or their generated keys
      * @param counted whether it reads them by their generated keys
      */
     record ForInsert(SqlText written, boolean counted) implements ReturningEmulation {}
+
+    /**
+     * The inserted or updated row is read by the columns of the target.
+     *
+     * @param written reads the row by the inserted values of the target
+     */
+    record ForUpsert(SqlText written) implements ReturningEmulation {}
 }

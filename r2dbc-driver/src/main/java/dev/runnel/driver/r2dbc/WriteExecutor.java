@@ -5,6 +5,7 @@ import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
+import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.StorageType;
 import io.r2dbc.spi.Result;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -42,14 +42,20 @@ final class WriteExecutor {
     /** Runs a write whose rows this driver returns by further statements or from its input. */
     <T> Flux<T> readBack(
             CompiledSql prepared, ReturningEmulation readBack, @Nullable Object[] values, RowReader<T> reader) {
-        if (readBack instanceof ReturningEmulation.FromInput given) {
-            return given(prepared, given, values, reader);
+        if (readBack instanceof ReturningEmulation.GeneratedKeys keys) {
+            return generatedKeys(prepared, keys, values, reader);
         }
         if (readBack instanceof ReturningEmulation.ForDelete removed) {
             return removed(removed, values, reader);
         }
         Supplier<Function<Result, Publisher<T>>> reading =
                 () -> new ResultRow<>(connection.wire(), prepared.columns(), reader)::read;
+        if (readBack instanceof ReturningEmulation.ForUpsert upserted) {
+            List<@Nullable Object[]> rows = rows(((UpsertRows) prepared.operation()).insert(), values);
+            return lease.inTransaction(
+                    lease.send(prepared.sql().of(values), CompiledSql.ALL_AT_ONCE, values, rows, R2dbcLease.ROW_COUNT)
+                            .thenMany(read(upserted.written(), rows, reading)));
+        }
         return readBack instanceof ReturningEmulation.ForUpdate changed
                 ? changed(changed, values, reading)
                 : insertedAndRead(prepared, (ReturningEmulation.ForInsert) readBack, values, reading);
@@ -109,16 +115,18 @@ final class WriteExecutor {
         return inserted(prepared, values, (sql, rows) -> read(sql, rows, reading));
     }
 
-    private <T> Flux<T> given(
-            CompiledSql prepared, ReturningEmulation.FromInput given, @Nullable Object[] values, RowReader<T> reader) {
-        return inserted(prepared, values, (sql, rows) -> {
-            Mono<Long> first = given.hasCounted()
-                    ? first(sql, rows)
-                    : read(sql, rows, R2dbcLease.ROW_COUNT).reduce(0L, Long::sum);
-            return first.flatMapIterable(counted -> IntStream.range(0, rows.size())
-                    .mapToObj(at -> reader.read(given.row(rows.get(at), counted + at * connection.autoIncrementStep())))
-                    .toList());
-        });
+    private <T> Flux<T> generatedKeys(
+            CompiledSql prepared,
+            ReturningEmulation.GeneratedKeys keys,
+            @Nullable Object[] values,
+            RowReader<T> reader) {
+        return inserted(
+                prepared,
+                values,
+                (sql, rows) -> first(sql, rows)
+                        .flatMapIterable(first -> LongStream.range(0, rows.size())
+                                .mapToObj(at -> reader.read(keys.row(first + at * connection.autoIncrementStep())))
+                                .toList()));
     }
 
     private <T> Flux<T> insertedAndRead(
@@ -158,12 +166,12 @@ final class WriteExecutor {
             BiFunction<SqlText, List<@Nullable Object[]>, Flux<T>> insert) {
         List<@Nullable Object[]> rows = rows((InsertRows) prepared.operation(), values);
         if (rows.size() == 1) {
-            return insert.apply(prepared.sql(), rows);
+            return insert.apply(prepared.sql().bound(), rows);
         }
         SqlText bulk = prepared.bulk();
         if (bulk == null) {
             return lease.inTransaction(Flux.fromIterable(rows)
-                    .concatMap(row -> insert.apply(prepared.sql(), Collections.singletonList(row)), 0));
+                    .concatMap(row -> insert.apply(prepared.sql().bound(), Collections.singletonList(row)), 0));
         }
         List<List<@Nullable Object[]>> parts = parts(bulk, R2dbcLease.NO_VALUES, rows);
         Flux<T> inserted = Flux.fromIterable(parts).concatMap(part -> insert.apply(bulk, part), 0);
@@ -171,7 +179,7 @@ final class WriteExecutor {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<@Nullable Object[]> rows(InsertRows insert, @Nullable Object[] values) {
+    static List<@Nullable Object[]> rows(InsertRows insert, @Nullable Object[] values) {
         return (List<@Nullable Object[]>) Objects.requireNonNull(values[insert.rowsSlot()]);
     }
 

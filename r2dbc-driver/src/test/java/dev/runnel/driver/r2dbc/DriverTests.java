@@ -35,6 +35,7 @@ import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.DriverException;
 import dev.runnel.error.SchemaMismatchException;
 import dev.runnel.schema.Column;
+import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
@@ -59,6 +60,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -375,6 +377,30 @@ abstract class DriverTests extends DatabaseTest {
         for (UUID user : List.of(id(1), id(3))) {
             assertThat(found.stream().filter(row -> user.equals(row.get(0))).map(row -> row.get(1)))
                     .containsExactly(3L, 2L);
+        }
+    }
+
+    /** The text of the first of them has literals, that of the others parameters. */
+    @Test
+    void anyNumberOfLimitsAndOffsetsGivesTheRowsInRange() {
+        int rows = 20;
+        insert(SAMPLES, IntStream.range(0, rows).mapToObj(n -> sample(id(n), n)).toArray(Object[][]::new));
+        SelectRows sliced = select(
+                        SAMPLES,
+                        new TableExpr.Compare(CompareOp.GE, own(NUMBER), param(0, StorageType.I64)),
+                        own(NUMBER))
+                .withOrder(List.of(asc(NUMBER)))
+                .withSlice(new SelectRows.Slice(limit(1), limit(2)));
+        CompiledOperation compiled = driver.compile(sliced);
+        for (int round = 0; round < 2; round++) {
+            for (int n = 0; n < rows; n++) {
+                Object[] values = {1L, (long) n, (long) n + 1};
+                List<Long> expected =
+                        LongStream.range(1, rows).skip(n).limit(n + 1).boxed().toList();
+                List<Long> found = lent(lease ->
+                        lease.rows(compiled, values, row -> row.getLong(0)).collectList());
+                assertThat(found).isEqualTo(expected);
+            }
         }
     }
 

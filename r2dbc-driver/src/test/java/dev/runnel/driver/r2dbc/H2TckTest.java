@@ -5,6 +5,7 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.DriverTck;
+import dev.runnel.tck.InsertTrigger;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The suite on H2, a database in memory for each test. */
@@ -24,6 +25,18 @@ class H2TckTest extends DriverTck {
         @Override
         public Driver openEmpty(PoolOptions pool) {
             return new R2dbcDriverProvider().create("r2dbc:h2:mem:///tck" + DATABASES.incrementAndGet(), pool);
+        }
+
+        @Override
+        public boolean createTrigger(Driver driver, InsertTrigger trigger, String table, String column) {
+            if (trigger == InsertTrigger.DISCARD) {
+                return false;
+            }
+            Triggers.execute(
+                    driver,
+                    "CREATE TRIGGER changes BEFORE INSERT ON \"" + table + "\" FOR EACH ROW CALL '"
+                            + Triggers.UpperCase.class.getName() + "'");
+            return true;
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.InsertTrigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,18 @@ record MysqlFixture(MysqlServer server, Map<Driver, String> databases) implement
         MysqlServer.deleteRows(url, tables);
         EMPTIED.computeIfAbsent(new Emptied(server, tables), key -> new ConcurrentLinkedQueue<>())
                 .add(url);
+    }
+
+    @Override
+    public boolean createTrigger(Driver driver, InsertTrigger trigger, String table, String column) {
+        if (trigger == InsertTrigger.DISCARD) {
+            return false;
+        }
+        Triggers.execute(
+                driver,
+                "CREATE TRIGGER changes BEFORE INSERT ON " + table + " FOR EACH ROW SET NEW." + column + " = UPPER(NEW."
+                        + column + ")");
+        return true;
     }
 
     @Override

@@ -72,9 +72,18 @@ class PostgresFetchTest extends DatabaseTest {
         assertThat(fetched).containsExactly(CompiledSql.FETCHED_ROWS);
     }
 
+    /** The driver adds a parameter. */
     @Test
-    void withoutParametersAPortalKeepsTheAnswerBinary() {
+    void withoutParametersTooAndTheAnswerIsBinary() {
         assertThat(read(ALL, rows -> rows)).hasSize(ROWS);
+
+        assertThat(fetched).containsExactly(AT_ONCE);
+    }
+
+    @Test
+    void aCountWithoutParametersIsReadThroughAPortal() {
+        assertThat(read(select(SAMPLES, TableExpr.ValueExpr.TRUE, new TableExpr.CountAll()), rows -> rows))
+                .containsExactly((long) ROWS);
 
         assertThat(fetched).containsExactly(CompiledSql.FETCHED_ROWS);
     }

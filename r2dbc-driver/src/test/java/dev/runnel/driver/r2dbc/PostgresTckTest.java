@@ -6,6 +6,7 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.DriverTck;
+import dev.runnel.tck.InsertTrigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +65,19 @@ class PostgresTckTest extends DriverTck {
             PostgresServer.truncate(url, tables);
             EMPTIED.computeIfAbsent(tables, key -> new ConcurrentLinkedQueue<>())
                     .add(url);
+        }
+
+        @Override
+        public boolean createTrigger(Driver driver, InsertTrigger trigger, String table, String column) {
+            String body = switch (trigger) {
+                case UPPER_CASE -> "NEW." + column + " = upper(NEW." + column + "); RETURN NEW";
+                case DISCARD -> "RETURN NULL";
+            };
+            Triggers.execute(
+                    driver,
+                    "CREATE FUNCTION changes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + body + "; END $$",
+                    "CREATE TRIGGER changes BEFORE INSERT ON " + table + " FOR EACH ROW EXECUTE FUNCTION changes()");
+            return true;
         }
 
         @Override

@@ -222,7 +222,7 @@ class SqlTextTest {
                 .isEqualTo(new SqlText(
                         "SELECT t0.\"id\" FROM \"samples\" AS t0 ORDER BY t0.\"text\" NULLS FIRST,"
                                 + " t0.\"number_a\" DESC NULLS LAST, t0.\"number\" LIMIT $1",
-                        List.of(new Bind.Slot(3, StorageType.I64))));
+                        List.of(new Bind.RowNumber(3))));
         assertThat(H2.select(ordered).text())
                 .isEqualTo(
                         "SELECT t0.\"id\" FROM \"samples\" AS t0 ORDER BY CAST(t0.\"text\" AS varbinary) NULLS FIRST,"
@@ -311,7 +311,7 @@ class SqlTextTest {
                         List.of(
                                 new Bind.ListSlot(0, StorageType.UUID),
                                 new Bind.ListSlot(1, StorageType.I64),
-                                new Bind.Slot(2, StorageType.I64))));
+                                new Bind.RowNumber(2))));
         assertThat(H2.select(ranked).text())
                 .isEqualTo("SELECT k.c0, k.c1 FROM (SELECT t0.\"user_id\" AS c0, t0.\"number\" AS c1, ROW_NUMBER() OVER"
                         + " (PARTITION BY t0.\"user_id\", t0.\"parent\" ORDER BY t0.\"number\" DESC) AS rn FROM \"posts\" AS t0"
@@ -326,8 +326,7 @@ class SqlTextTest {
         String text = "SELECT t0.\"id\" FROM \"samples\" AS t0 ORDER BY t0.\"number\"";
         assertThat(POSTGRESQL.select(all.withSlice(new SelectRows.Slice(limit(0), limit(1)))))
                 .isEqualTo(new SqlText(
-                        text + " LIMIT $1 OFFSET $2",
-                        List.of(new Bind.Slot(1, StorageType.I64), new Bind.Slot(0, StorageType.I64))));
+                        text + " LIMIT $1 OFFSET $2", List.of(new Bind.RowNumber(1), new Bind.RowNumber(0))));
         assertThat(H2.select(all.withSlice(new SelectRows.Slice(limit(0), null)))
                         .text())
                 .isEqualTo(text + " OFFSET $1");
@@ -483,7 +482,7 @@ class SqlTextTest {
                         "WITH i AS (SELECT u.*, nextval((SELECT pg_get_serial_sequence('\"it''s\"', 'i\"d')::regclass)) AS k"
                                 + " FROM UNNEST($1::text[], $2::bigint[]) WITH ORDINALITY AS u(c0, c1, n)), w AS (INSERT INTO"
                                 + " \"it's\" (\"i\"\"d\", \"name\", \"size\") SELECT i.k, i.c0, i.c1 FROM i RETURNING"
-                                + " \"i\"\"d\", \"name\", \"size\") SELECT w.\"name\", w.\"i\"\"d\" FROM w JOIN i ON"
+                                + " \"name\", \"i\"\"d\") SELECT w.\"name\", w.\"i\"\"d\" FROM w JOIN i ON"
                                 + " w.\"i\"\"d\" = i.k ORDER BY i.n",
                         arrays));
         assertThat(H2.insertRows(insert))

@@ -5,6 +5,7 @@ import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.DriverFixture;
 import dev.runnel.tck.DriverTck;
+import dev.runnel.tck.InsertTrigger;
 
 /** The suite on SQLite, a file for each test. */
 class SqliteTckTest extends DriverTck {
@@ -21,6 +22,16 @@ class SqliteTckTest extends DriverTck {
         @Override
         public Driver openEmpty(PoolOptions pool) {
             return new R2dbcDriverProvider().create(SqliteFiles.newDatabase(), pool);
+        }
+
+        @Override
+        public boolean createTrigger(Driver driver, InsertTrigger trigger, String table, String column) {
+            if (trigger == InsertTrigger.UPPER_CASE) {
+                return false;
+            }
+            Triggers.execute(
+                    driver, "CREATE TRIGGER changes BEFORE INSERT ON " + table + " BEGIN SELECT RAISE(IGNORE); END");
+            return true;
         }
     }
 }

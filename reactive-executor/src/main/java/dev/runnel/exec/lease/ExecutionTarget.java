@@ -38,6 +38,9 @@ public interface ExecutionTarget {
     /** Whether a read may keep the connection while it waits for demand. */
     boolean canStream();
 
+    /** Whether a write here has a transaction of its own, or none: after an error it can be repeated as a whole. */
+    boolean isRepeatable();
+
     /** Whether a read may open a server cursor: a transaction is open, or one can be begun for the read alone. */
     boolean canOpenCursor();
 }

@@ -36,19 +36,20 @@ public record RangeChecks(List<RangeCheckedParameter> parameters) {
         }
     }
 
-    public static void check(String field, StorageType storage, @Nullable Object value, Capabilities capabilities) {
+    /** @param field the field or its name; its text is made for an error alone */
+    public static void check(Object field, StorageType storage, @Nullable Object value, Capabilities capabilities) {
         if (value != null && !capabilities.contains(storage, value)) {
-            throw new InvalidValueException(field, InvalidValueException.Reason.OUT_OF_RANGE)
+            throw new InvalidValueException(field.toString(), InvalidValueException.Reason.OUT_OF_RANGE)
                     .with("backend", capabilities.name())
                     .with("range", capabilities.range(storage).toString());
         }
     }
 
     /** Rejects a string key that is longer than an index of the database allows. */
-    public static void checkKey(String field, @Nullable Object value, Capabilities capabilities) {
+    public static void checkKey(Object field, @Nullable Object value, Capabilities capabilities) {
         int most = capabilities.types().maxKeyTextLength();
         if (value instanceof String text && text.length() > most && text.codePointCount(0, text.length()) > most) {
-            throw new InvalidValueException(field, InvalidValueException.Reason.TOO_LONG)
+            throw new InvalidValueException(field.toString(), InvalidValueException.Reason.TOO_LONG)
                     .with("backend", capabilities.name())
                     .with("range", "a key of at most " + most + " code points");
         }

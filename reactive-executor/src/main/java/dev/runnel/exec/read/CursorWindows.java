@@ -2,13 +2,11 @@ package dev.runnel.exec.read;
 
 import dev.runnel.exec.window.ReadTransaction;
 import dev.runnel.exec.window.Window;
-import dev.runnel.exec.window.WindowLoop;
 import dev.runnel.exec.window.WindowSource;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.ServerCursor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -38,8 +36,8 @@ final class CursorWindows<T> implements WindowSource<T> {
     }
 
     @Override
-    public Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
-        return new WindowLoop<>(() -> next(lease, transaction::beginRead, transaction::endRead));
+    public Mono<Window<T>> next(Lease lease, ReadTransaction transaction) {
+        return next(lease, transaction::beginRead, transaction::endRead);
     }
 
     /**

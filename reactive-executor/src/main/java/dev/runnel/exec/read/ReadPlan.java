@@ -20,6 +20,7 @@ import dev.runnel.spi.Lease;
 import dev.runnel.spi.RowReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,6 +32,7 @@ import reactor.core.publisher.Mono;
 public final class ReadPlan implements Plan {
     private static final RowReader<Long> NUMBER = row -> row.getLong(0);
     private static final RowReader<Boolean> PRESENT = row -> true;
+    private static final BooleanSupplier ALL = () -> true;
 
     private final ReadProgram program;
     private final @Nullable RootQueryPlan rootQuery;
@@ -67,9 +69,13 @@ public final class ReadPlan implements Plan {
         }
         RowReader<T> rows = reader(request);
         boolean fromWire = streamable && target.canStream();
-        WindowSource<T> source =
-                fromWire ? decoded(request, rows) : source(request.values(), rows, Long.MAX_VALUE, target);
-        return new WindowFlattener<>(reader -> target.windows(source, reader), fromWire);
+        return new WindowFlattener<>(
+                demand -> target.windows(
+                        fromWire
+                                ? decoded(request, rows)
+                                : source(request.values(), rows, Long.MAX_VALUE, target, demand::isUnbounded),
+                        demand),
+                fromWire);
     }
 
     @Override
@@ -114,7 +120,7 @@ public final class ReadPlan implements Plan {
                     .next(lease)
                     .map(Window::rows));
         }
-        return target.windows(source(request.values(), rows, enough, target), ActivityState.RUNNING)
+        return target.windows(source(request.values(), rows, enough, target, ALL), ActivityState.RUNNING)
                 .collect(ArrayList::new, (all, window) -> all.addAll(window.rows()));
     }
 
@@ -133,7 +139,7 @@ public final class ReadPlan implements Plan {
         if (root.limitedByStore() && enough != Long.MAX_VALUE) {
             return rows(request, PRESENT, target, enough).map(rows -> (long) rows.size());
         }
-        return target.windows(source(request.values(), PRESENT, enough, target), ActivityState.RUNNING)
+        return target.windows(source(request.values(), PRESENT, enough, target, ALL), ActivityState.RUNNING)
                 .reduce(0L, (rows, window) -> rows + window.rows().size())
                 .map(rows -> Math.max(0, rows - skippedOffset(request.values())));
     }
@@ -154,13 +160,19 @@ public final class ReadPlan implements Plan {
     }
 
     private <T> WindowSource<T> source(
-            @Nullable Object[] values, RowReader<T> rows, long enough, ExecutionTarget target) {
+            @Nullable Object[] values,
+            RowReader<T> rows,
+            long enough,
+            ExecutionTarget target,
+            BooleanSupplier wantsAll) {
         RootQueryPlan root = rootQuery();
         WindowExecution<T> run = run(values, rows, enough);
         RootQueryPlan.Keyset keyset = root.keyset();
         if (keyset != null) {
-            KeysetWindows<T> windows = new KeysetWindows<>(keyset, run);
-            return keyset.byCursor() && target.canOpenCursor() ? new CursorWindows<>(windows, keyset, run) : windows;
+            KeysetWindows<T> byKeyset = new KeysetWindows<>(keyset, run);
+            WindowSource<T> windows =
+                    keyset.byCursor() && target.canOpenCursor() ? new CursorWindows<>(byKeyset, keyset, run) : byKeyset;
+            return keyset.hasWhole() ? new WholeFirstWindows<>(keyset, run, wantsAll, windows) : windows;
         }
         if (root.streamed()) {
             return withSubqueries(run, new StreamedWindows<>(root, run));

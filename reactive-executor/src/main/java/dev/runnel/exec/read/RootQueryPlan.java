@@ -10,6 +10,7 @@ import dev.runnel.spi.SelectRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The compiled root query of a read. Created once per plan. */
@@ -55,6 +56,7 @@ final class RootQueryPlan {
      * row.
      */
     static final class Keyset {
+        private final @Nullable LazyOperation whole;
         private final LazyOperation first;
         private final Map<Integer, LazyOperation> next = new HashMap<>();
         private final int[] cells;
@@ -65,12 +67,25 @@ final class RootQueryPlan {
 
         private Keyset(ReadProgram.Keyset keyset, int width, PlanContext preparation) {
             first = preparation.operation(keyset.first());
+            whole = keyset.whole()
+                    .map(all -> all.equals(keyset.first()) ? first : preparation.operation(all))
+                    .orElse(null);
             keyset.next().forEach((nulls, operation) -> next.put(nulls, preparation.operation(operation)));
             cells = RowKeys.cells(keyset.cells());
             slots = keyset.slots();
             limitSlot = keyset.limitSlot();
             byCursor = keyset.byCursor();
             reader = BufferedRows.copies(keyset.first().columns().size(), width);
+        }
+
+        /** Whether there is an operation that reads all rows. */
+        boolean hasWhole() {
+            return whole != null;
+        }
+
+        /** The operation that reads all rows, in the order of the statement. */
+        LazyOperation whole() {
+            return Objects.requireNonNull(whole);
         }
 
         LazyOperation first() {

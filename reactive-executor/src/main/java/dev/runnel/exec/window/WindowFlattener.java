@@ -18,15 +18,15 @@ import reactor.util.context.Context;
  * released. Holds one window; cancel reaches the windows.
  */
 public final class WindowFlattener<T> extends Flux<T> {
-    private final Function<ActivityState, Flux<Window<T>>> windows;
+    private final Function<RowDemand, Flux<Window<T>>> windows;
     private final boolean fromWire;
 
     /**
-     * @param windows creates the windows; its argument is the state of their subscriber
+     * @param windows creates the windows; its argument is the demand of their subscriber
      * @param fromWire whether the windows are slices of the rows of one statement: unbounded demand then requests all
      *     windows at once
      */
-    public WindowFlattener(Function<ActivityState, Flux<Window<T>>> windows, boolean fromWire) {
+    public WindowFlattener(Function<RowDemand, Flux<Window<T>>> windows, boolean fromWire) {
         this.windows = windows;
         this.fromWire = fromWire;
     }
@@ -45,7 +45,7 @@ public final class WindowFlattener<T> extends Flux<T> {
     }
 
     /** The non-volatile fields are accessed by the thread that drains, or before {@link #drain} is called. */
-    private static final class Rows<T> implements CoreSubscriber<Window<T>>, Subscription, ActivityState {
+    private static final class Rows<T> implements CoreSubscriber<Window<T>>, Subscription, RowDemand {
         @SuppressWarnings("rawtypes")
         private static final AtomicLongFieldUpdater<Rows> REQUESTED =
                 AtomicLongFieldUpdater.newUpdater(Rows.class, "requested");
@@ -115,6 +115,11 @@ public final class WindowFlattener<T> extends Flux<T> {
         @Override
         public State now() {
             return requested == 0 ? State.WAITING_FOR_DEMAND : State.RUNNING;
+        }
+
+        @Override
+        public boolean isUnbounded() {
+            return requested == Long.MAX_VALUE;
         }
 
         private void drain() {

@@ -21,12 +21,21 @@ public interface WindowSource<T> {
     Mono<Window<T>> next(Lease lease);
 
     /**
+     * Reads the next window on a dedicated lease.
+     *
+     * @param transaction a transaction that the read may begin there
+     */
+    default Mono<Window<T>> next(Lease lease, ReadTransaction transaction) {
+        return next(lease);
+    }
+
+    /**
      * Reads all windows on a dedicated lease, each on demand.
      *
      * @param transaction a transaction that the read may begin there
      */
     default Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
-        return new WindowLoop<>(() -> next(lease));
+        return new WindowLoop<>(() -> next(lease, transaction));
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The records of an insert, built from the returned rows. The records of nested rows are components of the records of their
+ * The records of an insert, built from the written rows. The records of nested rows are components of the records of their
  * parents.
  */
 record CreatedRecords(InsertBatch batch, List<ReturnedRows> returned) {
@@ -27,7 +27,7 @@ record CreatedRecords(InsertBatch batch, List<ReturnedRows> returned) {
         return records(nodes.get(0));
     }
 
-    /** Writes the records of a node into the returned rows of their parents. */
+    /** Writes the records of a node into the written rows of their parents. */
     private void nest(Node node) {
         Link link = node.link().orElseThrow();
         List<PendingRow> rows = batch.rows(node);
@@ -41,7 +41,7 @@ record CreatedRecords(InsertBatch batch, List<ReturnedRows> returned) {
         for (PendingRow parent : batch.rows(batch.program().nodes().get(link.parent()))) {
             List<Object> found = related.getOrDefault(parent, List.of());
             if (!found.isEmpty() || !loaded) {
-                parent.returned()[link.cell()] = component(link.relation(), found);
+                parent.written()[link.cell()] = component(link.relation(), found);
             }
         }
     }
@@ -51,7 +51,7 @@ record CreatedRecords(InsertBatch batch, List<ReturnedRows> returned) {
         List<Object> records = new ArrayList<>(rows.size());
         BufferedRows.Cursor cursor = new BufferedRows.Cursor();
         for (PendingRow row : rows) {
-            records.add(returned.get(node.number()).record().read(cursor.at(row.returned())));
+            records.add(returned.get(node.number()).record().read(cursor.at(row.written())));
         }
         return records;
     }

@@ -47,8 +47,8 @@ final class InsertBatch {
     /** A node has a higher number than its parent, so the rows of the parent exist. */
     private void flatten(List<InsertRow> roots) {
         for (Node node : program.nodes()) {
-            List<PendingRow> rows = new ArrayList<>();
             Link link = node.link().orElse(null);
+            List<PendingRow> rows = new ArrayList<>(link == null ? roots.size() : 0);
             if (link == null) {
                 roots.forEach(root -> rows.add(new PendingRow(root, null)));
             } else {

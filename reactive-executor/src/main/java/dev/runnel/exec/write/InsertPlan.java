@@ -1,6 +1,8 @@
 package dev.runnel.exec.write;
 
+import dev.runnel.error.DriverException;
 import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.exec.plan.Plan;
@@ -17,7 +19,9 @@ import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.Write;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.stmt.InsertRow;
+import dev.runnel.type.StorageType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,16 +31,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Inserts rows and the rows nested in them. The rows go through the phases of an {@link InsertBatch}, are inserted
- * node by node or by one transact write, and are returned; then eager relations are loaded, and records are built,
- * children before parents.
+ * Inserts rows and the rows nested in them. The rows go through the phases of an {@link InsertBatch} and are inserted
+ * node by node or by one transact write. A written row consists of the values that were sent and of the columns that
+ * the database returns. Then eager relations are loaded, and records are built, children before parents.
  */
 public final class InsertPlan implements Plan {
+    /** The SQLSTATE of a statement that wrote no row. */
+    private static final String NO_DATA = "02000";
+
     private final InsertProgram program;
     private final Capabilities capabilities;
     private final Clock clock;
@@ -64,8 +72,9 @@ public final class InsertPlan implements Plan {
         private final PreparedInsert insert;
         private final @Nullable PreparedInsert generated;
         private final ReturnedRows returned;
+        private final int[] fieldAt;
         private final int[] keyCells;
-        private final int[] returnedKeyCells;
+        private final boolean isIdentity;
 
         NodePlan(Node node, PlanContext preparation) {
             this.node = node;
@@ -74,19 +83,78 @@ public final class InsertPlan implements Plan {
                     .map(operation -> PreparedInsert.of(operation, node, preparation))
                     .orElse(null);
             this.returned = new ReturnedRows(node.write(), node.width(), node.record(), preparation);
+            this.fieldAt = RowKeys.cells(node.fieldAt());
             this.keyCells = node.entity().key().stream().mapToInt(Field::index).toArray();
-            this.returnedKeyCells = node.entity().key().stream()
-                    .mapToInt(field -> node.fieldAt().get(field.index()))
-                    .toArray();
+            this.isIdentity = node.width() == fieldAt.length
+                    && IntStream.range(0, fieldAt.length).allMatch(field -> fieldAt[field] == field)
+                    && node.entity().fields().stream()
+                            .noneMatch(field -> field.type().storage() == StorageType.BYTES);
+        }
+
+        /**
+         * The written row with the values that were sent. A byte array is copied: the statement, which may run again,
+         * shares none with a record.
+         */
+        @Nullable
+        Object[] written(@Nullable Object[] cells) {
+            if (isIdentity) {
+                return cells;
+            }
+            Object[] row = returned.newRow();
+            for (int field = 0; field < fieldAt.length; field++) {
+                Object cell = cells[field];
+                row[fieldAt[field]] = cell instanceof byte[] bytes ? bytes.clone() : cell;
+            }
+            return row;
         }
     }
 
-    /** A compiled INSERT and the layout of its rows. */
-    private record PreparedInsert(LazyOperation operation, int rowsSlot, InsertRowLayout cells) {
+    /**
+     * A compiled INSERT and the layout of its rows.
+     *
+     * @param returnedAt by returned column: its position in a written row
+     * @param returnedKey the positions of the key among the returned columns
+     */
+    private record PreparedInsert(
+            LazyOperation operation, int rowsSlot, InsertRowLayout cells, int[] returnedAt, int[] returnedKey) {
         static PreparedInsert of(Operation operation, Node node, PlanContext preparation) {
             InsertRows insert = (InsertRows) operation;
             return new PreparedInsert(
-                    preparation.operation(insert), insert.rowsSlot(), new InsertRowLayout(insert, node));
+                    preparation.operation(insert),
+                    insert.rowsSlot(),
+                    new InsertRowLayout(insert, node),
+                    insert.returning().stream()
+                            .mapToInt(column -> node.fieldAt().get(column.index()))
+                            .toArray(),
+                    node.entity().key().stream()
+                            .mapToInt(field -> insert.returning()
+                                    .indexOf(node.table().columns().get(field.index())))
+                            .toArray());
+        }
+
+        boolean returnsNothing() {
+            return returnedAt.length == 0;
+        }
+
+        /** The values of a statement with the cells of the inserted rows. */
+        @Nullable
+        Object[] slots(List<PendingRow> rows, @Nullable Object[] values, int valueSlots) {
+            List<@Nullable Object[]> inserted = new ArrayList<>(rows.size());
+            for (int i = 0; i < rows.size(); i++) {
+                inserted.add(cells.of(rows.get(i).cells()));
+            }
+            Object[] slots = ParameterSlots.slots(values, Math.max(rowsSlot + 1, valueSlots));
+            slots[rowsSlot] = inserted;
+            return slots;
+        }
+
+        /** Replaces the values of the returned columns in a written row. */
+        @Nullable
+        Object[] completed(@Nullable Object[] row, @Nullable Object[] returned) {
+            for (int i = 0; i < returnedAt.length; i++) {
+                row[returnedAt[i]] = returned[i];
+            }
+            return row;
         }
     }
 
@@ -145,7 +213,7 @@ public final class InsertPlan implements Plan {
     private Mono<?> load(Lease lease, NodePlan plan, InsertBatch batch, @Nullable Object[] values) {
         List<@Nullable Object[]> incomplete = batch.rows(plan.node).stream()
                 .filter(row -> row.needsLoads(plan.node))
-                .<@Nullable Object[]>map(PendingRow::returned)
+                .<@Nullable Object[]>map(PendingRow::written)
                 .toList();
         return incomplete.isEmpty()
                 ? Mono.empty()
@@ -167,26 +235,32 @@ public final class InsertPlan implements Plan {
                 .then(Mono.fromRunnable(() -> KeyLinks.propagateGeneratedKeys(batch, plan.node)));
     }
 
-    /** Inserts rows whose keys are known. A returned row is matched by its key, since the order is not defined. */
+    /** Inserts rows whose keys are known. */
     private Mono<Void> insertWithKeys(
             Lease lease, NodePlan plan, PreparedInsert insert, List<PendingRow> rows, @Nullable Object[] values) {
         if (rows.isEmpty()) {
             return Mono.empty();
         }
-        List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
+        Object[] slots = insert.slots(rows, values, program.valueSlots());
+        Mono<Long> inserted = insert.returnsNothing()
+                ? lease.run(insert.operation().compiled(), slots)
+                        .map(UpdateCount::matched)
+                        .doOnNext(count -> rows.forEach(row -> row.written(plan.written(row.cells()))))
+                : insertedByKey(lease, plan, insert, rows, slots);
+        return inserted.doOnNext(count -> requireAll(plan, rows, count)).then();
+    }
+
+    /** Matches a returned row by its key, since the order is not defined. */
+    private static Mono<Long> insertedByKey(
+            Lease lease, NodePlan plan, PreparedInsert insert, List<PendingRow> rows, @Nullable Object[] slots) {
         Map<@Nullable Object, PendingRow> byKey = new HashMap<>();
         for (PendingRow row : rows) {
-            cells.add(insert.cells().of(row.cells()));
             byKey.put(RowKeys.of(row.cells(), plan.keyCells), row);
         }
-        return inserted(lease, plan, insert, cells, values)
-                .doOnNext(row -> {
-                    PendingRow owner = byKey.get(RowKeys.of(row, plan.returnedKeyCells));
-                    if (owner != null) {
-                        owner.returned(row);
-                    }
-                })
-                .then();
+        return returned(lease, insert, slots)
+                .mapNotNull(returned ->
+                        complete(plan, insert, byKey.get(RowKeys.of(returned, insert.returnedKey())), returned))
+                .count();
     }
 
     /** Inserts rows whose keys the database generates. Rows are returned in insert order. */
@@ -195,25 +269,37 @@ public final class InsertPlan implements Plan {
         if (rows.isEmpty()) {
             return Mono.empty();
         }
-        List<@Nullable Object[]> cells = new ArrayList<>(rows.size());
-        for (PendingRow row : rows) {
-            cells.add(insert.cells().of(row.cells()));
-        }
         Iterator<PendingRow> next = rows.iterator();
-        return inserted(lease, plan, insert, cells, values)
-                .doOnNext(row -> next.next().returned(row))
+        return returned(lease, insert, insert.slots(rows, values, program.valueSlots()))
+                .doOnNext(returned -> complete(plan, insert, next.hasNext() ? next.next() : null, returned))
+                .count()
+                .doOnNext(count -> requireAll(plan, rows, count))
                 .then();
     }
 
-    private Flux<@Nullable Object[]> inserted(
-            Lease lease,
-            NodePlan plan,
-            PreparedInsert insert,
-            List<@Nullable Object[]> cells,
-            @Nullable Object[] values) {
-        Object[] slots = ParameterSlots.slots(values, Math.max(insert.rowsSlot() + 1, program.valueSlots()));
-        slots[insert.rowsSlot()] = cells;
-        return lease.rows(insert.operation().compiled(), slots, plan.returned.cells());
+    private static Flux<@Nullable Object[]> returned(Lease lease, PreparedInsert insert, @Nullable Object[] slots) {
+        int columns = insert.returnedAt().length;
+        return lease.rows(insert.operation().compiled(), slots, BufferedRows.copies(columns, columns));
+    }
+
+    private static @Nullable PendingRow complete(
+            NodePlan plan, PreparedInsert insert, @Nullable PendingRow row, @Nullable Object[] returned) {
+        if (row != null) {
+            row.written(insert.completed(plan.written(row.cells()), returned));
+        }
+        return row;
+    }
+
+    /** The records would be those of rows that do not exist. */
+    private static void requireAll(NodePlan plan, List<PendingRow> rows, long inserted) {
+        if (inserted != rows.size()) {
+            throw new DriverException("the database did not insert each row of the statement", NO_DATA, null)
+                    .with("table", plan.node.table().name())
+                    .with("rows", Integer.toString(rows.size()))
+                    .with("inserted", Long.toString(inserted))
+                    .hint("a trigger or a rule discards rows, or the table is a view whose rows are not counted; for a"
+                            + " view with INSTEAD OF triggers, use returning()");
+        }
     }
 
     private Mono<Object> runTransact(
@@ -227,7 +313,7 @@ public final class InsertPlan implements Plan {
                 writes.add(new PutItem(plan.node.table(), row.cells()));
                 TransactWriter.addUniqueItems(plan.node.uniques(), row.cells(), writes);
                 writes.subList(before, writes.size()).forEach(write -> owners.put(write, plan.node));
-                row.returned(asReturned(plan, row.cells()));
+                row.written(plan.written(row.cells()));
             }
         }
         items.check(writes);
@@ -238,14 +324,5 @@ public final class InsertPlan implements Plan {
                         })
                         .then(Mono.defer(() -> records(lease, batch, values))),
                 false);
-    }
-
-    /** The row in the layout of a returned row. */
-    private static @Nullable Object[] asReturned(NodePlan plan, @Nullable Object[] cells) {
-        Object[] row = plan.returned.newRow();
-        for (int field = 0; field < plan.node.fieldAt().size(); field++) {
-            row[plan.node.fieldAt().get(field)] = cells[field];
-        }
-        return row;
     }
 }

@@ -35,12 +35,12 @@ final class KeyLinks {
         }
     }
 
-    /** Copies the generated keys of the returned rows, and links the rows that refer to them again. */
+    /** Copies the generated keys of the written rows, and links the rows that refer to them again. */
     static void propagateGeneratedKeys(InsertBatch batch, Node node) {
-        for (PendingRow row : batch.rows(node)) {
-            for (Field field : node.entity().key()) {
-                if (row.cells()[field.index()] == DefaultValues.GENERATED && row.isReturned()) {
-                    row.cells()[field.index()] = row.returned()[node.fieldAt().get(field.index())];
+        for (Field field : node.entity().key()) {
+            for (PendingRow row : batch.rows(node)) {
+                if (row.cells()[field.index()] == DefaultValues.GENERATED) {
+                    row.cells()[field.index()] = row.written()[node.fieldAt().get(field.index())];
                 }
             }
         }

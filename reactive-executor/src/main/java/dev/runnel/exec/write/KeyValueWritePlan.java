@@ -11,6 +11,7 @@ import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.exec.read.ReadPlan;
+import dev.runnel.exec.step.RowFilter;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
@@ -52,7 +53,8 @@ public final class KeyValueWritePlan implements Plan {
     private final TransactWriter transact;
     private final List<Reference> references;
     private final int[] key;
-    private final @Nullable Guard guard;
+    private final @Nullable RowFilter guard;
+    private final List<Column> guarded;
     private final @Nullable ReturnedRows returned;
 
     public KeyValueWritePlan(KeyValueWriteProgram program, PlanContext preparation) {
@@ -63,7 +65,10 @@ public final class KeyValueWritePlan implements Plan {
         this.references = program.referrers().stream()
                 .map(referrer -> new Reference(referrer, preparation.operation(referrer.read())))
                 .toList();
-        this.guard = program.guard().orElse(null);
+        this.guard = program.guard()
+                .map(required -> new RowFilter(required.condition()))
+                .orElse(null);
+        this.guarded = program.guard().map(Guard::columns).orElse(List.of());
         this.returned = program.result()
                 .record()
                 .map(record -> new ReturnedRows(program.write(), program.write().width(), record, preparation))
@@ -82,7 +87,7 @@ public final class KeyValueWritePlan implements Plan {
                                 ? Mono.error(UpdatePlan.notFound(request, program.result()))
                                 : Mono.just(nothing());
                     }
-                    if (guard != null && !expected(guard, values).isMetBy(items.get(0))) {
+                    if (guard != null && !guard.test(items.get(0), values)) {
                         return Mono.error(UpdatePlan.optimisticLockFailed(request));
                     }
                     return requireUnreferenced(lease, values, items)
@@ -151,15 +156,15 @@ public final class KeyValueWritePlan implements Plan {
         List<Write> writes = new ArrayList<>();
         List<@Nullable Object[]> after = new ArrayList<>();
         for (Object[] item : items) {
-            after.add(program.result().deletes() ? remove(item, values, writes) : change(item, values, writes));
+            after.add(program.result().deletes() ? remove(item, writes) : change(item, values, writes));
         }
         transact.check(writes);
         return transact.run(lease, values, writes, (write, refusal) -> onConditionFailed(write, refusal, request))
                 .then(Mono.defer(() -> result(lease, values, after)));
     }
 
-    private @Nullable Object[] remove(@Nullable Object[] item, @Nullable Object[] values, List<Write> writes) {
-        writes.add(new DeleteItem(program.table(), keyOf(item), expected(item, values)));
+    private @Nullable Object[] remove(@Nullable Object[] item, List<Write> writes) {
+        writes.add(new DeleteItem(program.table(), keyOf(item), expected(item)));
         for (UniqueIndexItem unique : program.uniques()) {
             release(unique, item, writes);
         }
@@ -173,10 +178,10 @@ public final class KeyValueWritePlan implements Plan {
             Object value = ParameterSlots.in(change.value()).apply(values);
             int at = change.column().index();
             ColumnUpdate cell = new ColumnUpdate(change.column(), change.assign(), value);
-            changed[at] = cell.newValue(item[at]);
+            changed[at] = cell.newValue(changed[at]);
             cells.add(cell);
         }
-        writes.add(new UpdateItem(program.table(), keyOf(item), cells, expected(item, values)));
+        writes.add(new UpdateItem(program.table(), keyOf(item), cells, expected(item)));
         for (UniqueIndexItem unique : program.uniques()) {
             if (hasChanged(unique, item, changed)) {
                 release(unique, item, writes);
@@ -203,17 +208,16 @@ public final class KeyValueWritePlan implements Plan {
         }
     }
 
-    /** The conditions on an item: its version, and the unique values that were read, nulls included. */
-    private List<ConditionCheck> expected(@Nullable Object[] item, @Nullable Object[] values) {
-        Set<Integer> unique = new LinkedHashSet<>();
-        program.uniques().forEach(items -> unique.addAll(items.columns().subList(0, items.uniqueColumns())));
-        List<ConditionCheck> expected = new ArrayList<>();
-        if (guard != null) {
-            expected.add(expected(guard, values));
-        }
-        unique.forEach(index ->
-                expected.add(new ConditionCheck(program.table().columns().get(index), item[index])));
-        return expected;
+    /** The conditions on an item: the values of the columns of the guard and the unique values that were read, nulls included. */
+    private List<ConditionCheck> expected(@Nullable Object[] item) {
+        Set<Column> columns = new LinkedHashSet<>(guarded);
+        program.uniques()
+                .forEach(items -> items.columns().subList(0, items.uniqueColumns()).stream()
+                        .map(program.table().columns()::get)
+                        .forEach(columns::add));
+        return columns.stream()
+                .map(column -> new ConditionCheck(column, item[column.index()]))
+                .toList();
     }
 
     private Object[] keyOf(@Nullable Object[] item) {
@@ -224,18 +228,12 @@ public final class KeyValueWritePlan implements Plan {
         return parts;
     }
 
-    private static ConditionCheck expected(Guard guard, @Nullable Object[] values) {
-        return new ConditionCheck(
-                guard.column(),
-                Objects.requireNonNull(ParameterSlots.in(guard.value()).apply(values)));
-    }
-
     private Throwable onConditionFailed(Write write, ConditionCheckFailed refusal, BoundStatement<?> request) {
         if (write instanceof PutItem put) {
             return TransactWriter.uniqueViolation(put, program.table(), program.uniques());
         }
         boolean target = write.table().name().equals(program.table().name());
-        if (target && guard != null && refusal.present()) {
+        if (target && UpdatePlan.isGuardedByVersion(request) && refusal.present()) {
             return UpdatePlan.optimisticLockFailed(request);
         }
         return target && program.result().single() && !refusal.present()

@@ -7,12 +7,12 @@ import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.InsertRow;
 import org.jspecify.annotations.Nullable;
 
-/** A row to insert, and later the row that the database returned for it. */
+/** A row to insert, and later the row as it is stored. */
 final class PendingRow {
     private final InsertRow source;
     private final @Nullable Object[] cells;
     private final @Nullable PendingRow parent;
-    private @Nullable Object @Nullable [] returned;
+    private @Nullable Object @Nullable [] written;
 
     /** @param parent the row that this one is nested in; null for a root */
     PendingRow(InsertRow source, @Nullable PendingRow parent) {
@@ -78,20 +78,16 @@ final class PendingRow {
         return cells[node.entity().key().get(0).index()] == DefaultValues.GENERATED;
     }
 
-    void returned(@Nullable Object[] row) {
-        returned = row;
+    void written(@Nullable Object[] row) {
+        written = row;
     }
 
-    boolean isReturned() {
-        return returned != null;
-    }
-
-    /** The returned row, with room for the relations of its node. */
+    /** The row as it is stored, with room for the relations of its node. */
     @Nullable
-    Object[] returned() {
-        if (returned == null) {
-            throw new IllegalStateException("the database did not return a row that it inserted");
+    Object[] written() {
+        if (written == null) {
+            throw new IllegalStateException("the row is not inserted yet");
         }
-        return returned;
+        return written;
     }
 }

@@ -6,7 +6,9 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.ColumnAliases;
 import dev.runnel.stmt.InsertRow;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The second phase of an insert: sets each unset field that has a default. */
@@ -15,19 +17,20 @@ final class RowDefaults {
 
     static void fill(InsertBatch batch, BiFunction<Field, DefaultValue, @Nullable Object> defaults) {
         for (Node node : batch.program().nodes()) {
-            for (PendingRow row : batch.rows(node)) {
-                fill(node.entity(), row.cells(), defaults);
+            for (Field field : node.entity().fields()) {
+                DefaultValue initial = field.initial();
+                if (initial != null) {
+                    fill(node.entity(), field, batch.rows(node), () -> defaults.apply(field, initial));
+                }
             }
         }
     }
 
-    private static void fill(
-            Entity entity, @Nullable Object[] cells, BiFunction<Field, DefaultValue, @Nullable Object> defaults) {
-        for (Field field : entity.fields()) {
-            DefaultValue initial = field.initial();
-            if (initial != null && cells[field.index()] == InsertRow.UNSET) {
-                Object cell = defaults.apply(field, initial);
-                cells[field.index()] =
+    private static void fill(Entity entity, Field field, List<PendingRow> rows, Supplier<@Nullable Object> defaults) {
+        for (PendingRow row : rows) {
+            if (row.cells()[field.index()] == InsertRow.UNSET) {
+                Object cell = defaults.get();
+                row.cells()[field.index()] =
                         cell == DefaultValues.GENERATED ? cell : ColumnAliases.checked(entity, field, cell);
             }
         }

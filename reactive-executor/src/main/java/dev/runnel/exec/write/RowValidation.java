@@ -43,8 +43,8 @@ final class RowValidation {
     private void checkRequired() {
         Set<String> missing = new LinkedHashSet<>();
         for (Node node : batch.program().nodes()) {
-            for (PendingRow row : batch.rows(node)) {
-                for (Field field : node.entity().fields()) {
+            for (Field field : node.entity().fields()) {
+                for (PendingRow row : batch.rows(node)) {
                     if (row.cells()[field.index()] == InsertRow.UNSET) {
                         row.cells()[field.index()] = null;
                         if (!field.type().nullable()) {
@@ -52,9 +52,11 @@ final class RowValidation {
                         }
                     }
                 }
-                node.entity().relations().stream()
-                        .filter(relation -> missesRequired(node, row, relation))
-                        .forEach(relation -> missing.add(relation.toString()));
+            }
+            for (Relation relation : node.entity().relations()) {
+                if (batch.rows(node).stream().anyMatch(row -> missesRequired(node, row, relation))) {
+                    missing.add(relation.toString());
+                }
             }
         }
         if (!missing.isEmpty()) {
@@ -84,22 +86,23 @@ final class RowValidation {
     }
 
     private void checkRanges(Node node) {
-        for (PendingRow row : batch.rows(node)) {
-            for (Field field : node.entity().fields()) {
+        for (Field field : node.entity().fields()) {
+            boolean isKey = node.entity().isKey(field);
+            for (PendingRow row : batch.rows(node)) {
                 Object value = row.cells()[field.index()];
                 if (value instanceof BoundExpr computed) {
                     checkRanges(node, field, computed);
                 } else if (value != DefaultValues.GENERATED) {
-                    checkRange(node, field, value);
+                    checkRange(field, isKey, value);
                 }
             }
         }
     }
 
-    private void checkRange(Node node, Field field, @Nullable Object value) {
-        RangeChecks.check(field.toString(), field.type().storage(), value, capabilities);
-        if (node.entity().isKey(field)) {
-            RangeChecks.checkKey(field.toString(), value, capabilities);
+    private void checkRange(Field field, boolean isKey, @Nullable Object value) {
+        RangeChecks.check(field, field.type().storage(), value, capabilities);
+        if (isKey) {
+            RangeChecks.checkKey(field, value, capabilities);
         }
     }
 
@@ -111,7 +114,7 @@ final class RowValidation {
                         .get(InsertRowLayout.indexOf(computed, value))
                         .parameters();
                 for (int i = 0; i < types.size(); i++) {
-                    RangeChecks.check(field.toString(), types.get(i), value.values()[i], capabilities);
+                    RangeChecks.check(field, types.get(i), value.values()[i], capabilities);
                 }
             }
         }

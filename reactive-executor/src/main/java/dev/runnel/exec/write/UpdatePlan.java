@@ -19,16 +19,18 @@ import dev.runnel.spi.UpdateCount;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
+import dev.runnel.stmt.RowGuard;
 import dev.runnel.stmt.Update;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Updates or deletes rows by one statement. A versioned write that matches no row is followed by a read that finds out
+ * Updates or deletes rows by one statement. A guarded write that matches no row is followed by a read that finds out
  * why.
  */
 public final class UpdatePlan implements Plan {
@@ -132,11 +134,23 @@ public final class UpdatePlan implements Plan {
         return new MutationResult(outcome.matched(), known ? OptionalLong.of(outcome.matched()) : outcome.changed());
     }
 
-    /** The row has another version. */
+    /** The row does not satisfy the guard. */
     static OptimisticLockException optimisticLockFailed(BoundStatement<?> request) {
-        return new OptimisticLockException("the row has another version than the record: another write came first")
-                .with("model", request.shape().subject())
-                .hint("read the record again, and repeat the change on it");
+        return isGuardedByVersion(request)
+                ? new OptimisticLockException("the row has another version than the record: another write came first")
+                        .with("model", request.shape().subject())
+                        .hint("read the record again, and repeat the change on it")
+                : new OptimisticLockException(
+                                "the row does not satisfy onlyIf(…), or has another version than the record")
+                        .with("model", request.shape().subject())
+                        .hint("read the record again, and decide whether the change still applies");
+    }
+
+    /** Whether the guard is the version of the record alone. */
+    static boolean isGuardedByVersion(BoundStatement<?> request) {
+        Optional<ModelExpr> guard =
+                request.shape() instanceof Update update ? update.guard() : ((Delete) request.shape()).guard();
+        return guard.filter(RowGuard::isVersion).isPresent();
     }
 
     static NotFoundException notFound(BoundStatement<?> request, WriteResult result) {

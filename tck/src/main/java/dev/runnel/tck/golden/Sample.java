@@ -66,11 +66,11 @@ public final class Sample {
                 .user(userOf(todo))
                 .category(categoryOf(todo))
                 .id(todo.id())
-                .estimate(todo.estimate().orElse(null))
+                .estimate(todo.estimate())
                 .urgent(todo.urgent())
-                .due(todo.due().orElse(null))
-                .body(todo.body().get().orElse(null))
-                .parentId(todo.parentId().orElse(null));
+                .due(todo.due())
+                .body(todo.body().get())
+                .parentId(todo.parentId());
     }
 
     public static User userOf(Todo todo) {

@@ -9,6 +9,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.spi.UpsertRows;
 
 /**
  * Compiles the operations that the preset declares. It throws for any other operation, which is a bug of the planner.
@@ -51,6 +52,11 @@ final class ItemCompiler implements Operation.Visitor<CompiledOperation> {
     @Override
     public CompiledOperation visitSql(SqlOperation sql) {
         throw undeclared(sql);
+    }
+
+    @Override
+    public CompiledOperation visitUpsert(UpsertRows upsert) {
+        throw undeclared(upsert);
     }
 
     private static IllegalArgumentException undeclared(Operation operation) {

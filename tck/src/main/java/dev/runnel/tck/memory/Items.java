@@ -135,7 +135,7 @@ final class Items {
         @Nullable Object[] changed = item.clone();
         for (ColumnUpdate cell : cells) {
             int at = cell.column().index();
-            changed[at] = owned(cell.newValue(item[at]));
+            changed[at] = owned(cell.newValue(changed[at]));
         }
         return changed;
     }

@@ -1,6 +1,7 @@
 package dev.runnel.tck.random;
 
 import dev.runnel.Expr;
+import dev.runnel.InsertStatement;
 import dev.runnel.NullablePath;
 import dev.runnel.NumberExpr;
 import dev.runnel.Query;
@@ -61,8 +62,8 @@ public final class RandomWrites {
         return switch (dice.below(10)) {
             case 0 -> deleted(conditions.filtered(model, all, DEPTH));
             case 1 -> call(model.companion(), "delete", row);
-            case 2 -> call(model.companion(), "insert", further(model).orElse(row));
-            case 3 -> call(model.companion(), "insertMany", scenario.further(model, dice, 3));
+            case 2 -> inserted(call(model.companion(), "insert", further(model).orElse(row)));
+            case 3 -> inserted(call(model.companion(), "insertMany", scenario.further(model, dice, 3)));
             case 4, 5 -> changed(model, (UpdateBuilder<?, ?, ?>) call(model.companion(), "update", row));
             default -> changedAll(model, conditions.filtered(model, all, DEPTH));
         };
@@ -78,6 +79,10 @@ public final class RandomWrites {
     private static Statement<?> call(Class<?> companion, String name, Object argument) {
         return (Statement<?>) Reflection.present(
                 Reflection.call(Reflection.method(companion, name, 1).orElseThrow(), null, argument));
+    }
+
+    private Statement<?> inserted(Statement<?> insert) {
+        return dice.oneIn(2) ? insert : ((InsertStatement<?>) insert).returning();
     }
 
     private Statement<?> deleted(Query<?, ?, ?> rows) {
@@ -150,7 +155,8 @@ public final class RandomWrites {
     private static Stream<Method> setters(UpdateBuilder<?, ?, ?> update, String name) {
         return Arrays.stream(update.getClass().getMethods())
                 .filter(m -> m.getName().equals(name) && m.getParameterCount() >= 1 && !m.isBridge())
-                .filter(m -> !Expr.class.isAssignableFrom(m.getParameterTypes()[0]));
+                .filter(m -> !Expr.class.isAssignableFrom(m.getParameterTypes()[0]))
+                .filter(m -> m.getParameterTypes()[0] != Optional.class);
     }
 
     private static UpdateBuilder<?, ?, ?> call(Method setter, UpdateBuilder<?, ?, ?> update, Object... arguments) {

@@ -333,6 +333,12 @@ public class ParameterBinder {
         if (bind instanceof Bind.Slot slot) {
             return convert(bind, values[slot.slot()]);
         }
+        if (bind instanceof Bind.RowNumber number) {
+            return convert(bind, values[number.slot()]);
+        }
+        if (bind instanceof Bind.True) {
+            return true;
+        }
         if (bind instanceof Bind.Pattern pattern) {
             return pattern.form().of((String) Objects.requireNonNull(values[pattern.slot()]));
         }

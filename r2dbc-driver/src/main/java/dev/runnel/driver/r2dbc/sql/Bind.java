@@ -6,6 +6,8 @@ import java.util.List;
 /** The source of a parameter's value. */
 public sealed interface Bind
         permits Bind.Slot,
+                Bind.RowNumber,
+                Bind.True,
                 Bind.Pattern,
                 Bind.ListSlot,
                 Bind.ListColumns,
@@ -19,6 +21,22 @@ public sealed interface Bind
 
     /** A value in a slot of the statement. */
     record Slot(int slot, StorageType storage) implements Bind {}
+
+    /** A limit or an offset in a slot of the statement, if it is not a literal of the SQL. */
+    record RowNumber(int slot) implements Bind {
+        @Override
+        public StorageType storage() {
+            return StorageType.I64;
+        }
+    }
+
+    /** The value TRUE. */
+    record True() implements Bind {
+        @Override
+        public StorageType storage() {
+            return StorageType.BOOL;
+        }
+    }
 
     /** A text in a slot of the statement, converted into a pattern of the database. */
     record Pattern(int slot, PatternForm form) implements Bind {

@@ -133,6 +133,11 @@ public abstract class Dialect {
         sql.numbered(bind);
     }
 
+    /** Returns whether the R2DBC driver needs more round trips for a statement without parameters. Its parameters are numbered. */
+    protected boolean prefersParameters() {
+        return false;
+    }
+
     /** Returns a complete statement in the form that the R2DBC driver requires. */
     protected SqlText finish(SqlText sql) {
         return sql;
@@ -260,6 +265,11 @@ public abstract class Dialect {
         right.run();
     }
 
+    /** Renders a value without a column that gives it a type. */
+    protected void typed(SqlBuilder sql, StorageType storage, Runnable value) {
+        value.run();
+    }
+
     /** Renders whether two values are equal or both NULL. The result is never unknown. */
     protected void isNotDistinctFrom(SqlBuilder sql, Runnable left, Runnable right, boolean not) {
         left.run();
@@ -357,6 +367,21 @@ public abstract class Dialect {
     /** Returns whether a subquery may select from the table that its statement writes. */
     protected boolean canSelectFromTarget() {
         return true;
+    }
+
+    /** The statement that inserts a row or updates the existing one. */
+    protected enum UpsertForm {
+        /** {@code INSERT … ON CONFLICT (…) DO UPDATE}. */
+        ON_CONFLICT,
+        /** {@code INSERT … ON DUPLICATE KEY UPDATE}. */
+        ON_DUPLICATE_KEY,
+        /** {@code MERGE … USING}. */
+        MERGE
+    }
+
+    /** The statement of an upsert. */
+    protected UpsertForm upsertForm() {
+        return UpsertForm.ON_CONFLICT;
     }
 
     /** Returns whether an update can return rows; otherwise the driver reads the rows by their keys. */

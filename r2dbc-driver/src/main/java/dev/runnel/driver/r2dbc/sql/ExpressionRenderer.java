@@ -25,7 +25,7 @@ final class ExpressionRenderer {
     private final SqlBuilder sql;
     private final AliasScopes scopes;
     private final Subqueries subqueries;
-    private final Consumer<Value.Param> holes;
+    private final Consumer<Value.Param> parameters;
     private final Conditions asItIs = new Conditions(false);
     private final Conditions negated = new Conditions(true);
     private final TableExpr.Visitor<@Nullable Void> values = new Values();
@@ -49,14 +49,18 @@ final class ExpressionRenderer {
         void select(SelectRows subquery);
     }
 
-    /** @param holes renders a parameter */
+    /** @param parameters renders a parameter */
     ExpressionRenderer(
-            Dialect dialect, SqlBuilder sql, AliasScopes scopes, Subqueries subqueries, Consumer<Value.Param> holes) {
+            Dialect dialect,
+            SqlBuilder sql,
+            AliasScopes scopes,
+            Subqueries subqueries,
+            Consumer<Value.Param> parameters) {
         this.dialect = dialect;
         this.sql = sql;
         this.scopes = scopes;
         this.subqueries = subqueries;
-        this.holes = holes;
+        this.parameters = parameters;
     }
 
     /** Renders a condition without parentheses, as after {@code WHERE}. */
@@ -106,7 +110,15 @@ final class ExpressionRenderer {
     }
 
     private void render(TableExpr.Call call, boolean negated) {
-        dialect.function(call.function()).render(new SqlCall(sql, call, negated, this::computed, this::argument));
+        boolean ofValues = call.operands().size() > 1
+                && !call.function().isPredicate()
+                && call.operands().stream().allMatch(TableExpr.ValueExpr.class::isInstance);
+        Consumer<TableExpr> typed = part -> dialect.typed(sql, part.type().storage(), () -> part.accept(values));
+        dialect.function(call.function())
+                .render(
+                        ofValues
+                                ? new SqlCall(sql, call, negated, typed, typed)
+                                : new SqlCall(sql, call, negated, this::computed, this::argument));
     }
 
     /**
@@ -147,7 +159,7 @@ final class ExpressionRenderer {
 
     void value(Value value) {
         if (value instanceof Value.Param param) {
-            holes.accept(param);
+            parameters.accept(param);
         } else if (value instanceof Value.ListParam list) {
             sql.bind(new Bind.ListSlot(list.slot(), list.type().storage()));
         } else if (value instanceof Value.Literal literal) {
@@ -191,7 +203,7 @@ final class ExpressionRenderer {
             dialect.rowValues(
                     sql, List.of(new Bind.ListSlot(list.slot(), list.type().storage())));
         } else if (expr instanceof TableExpr.ValueExpr constant && constant.value() instanceof Value.Param param) {
-            dialect.typedParameter(sql, param.type().storage(), () -> holes.accept(param));
+            dialect.typedParameter(sql, param.type().storage(), () -> parameters.accept(param));
         } else {
             operand(expr);
         }
@@ -492,9 +504,18 @@ final class ExpressionRenderer {
                     sql,
                     arithmetic.op(),
                     arithmetic.type().storage(),
-                    () -> computed(arithmetic.left()),
+                    () -> left(arithmetic),
                     () -> computed(arithmetic.right()));
             return null;
+        }
+
+        /** Two values have no column beside them that gives them a type. */
+        private void left(TableExpr.Arithmetic arithmetic) {
+            if (arithmetic.left() instanceof TableExpr.ValueExpr && arithmetic.right() instanceof TableExpr.ValueExpr) {
+                dialect.typed(sql, arithmetic.type().storage(), () -> computed(arithmetic.left()));
+            } else {
+                computed(arithmetic.left());
+            }
         }
 
         @Override

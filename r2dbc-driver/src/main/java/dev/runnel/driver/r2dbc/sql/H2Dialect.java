@@ -209,6 +209,19 @@ public class H2Dialect extends Dialect {
         sql.append(")) AS n)");
     }
 
+    @Override
+    protected UpsertForm upsertForm() {
+        return UpsertForm.MERGE;
+    }
+
+    /** H2 computes two parameters without a type as decimals. */
+    @Override
+    protected void typed(SqlBuilder sql, StorageType storage, Runnable value) {
+        sql.append("CAST(");
+        value.run();
+        sql.append(" AS " + castType(storage) + ")");
+    }
+
     /** H2 sorts text by UTF-16 units. Its bytes are UTF-8, whose order is that of code points. */
     @Override
     protected void collate(SqlBuilder sql, StorageType storage, Runnable expr) {

@@ -382,6 +382,20 @@ abstract class MysqlDialect extends Dialect {
 
     /** Without this, a division by zero is NULL, and a quotient of integers has a fraction. */
     @Override
+    protected UpsertForm upsertForm() {
+        return UpsertForm.ON_DUPLICATE_KEY;
+    }
+
+    /** MySQL computes two parameters without a type as decimals. */
+    @Override
+    protected void typed(SqlBuilder sql, StorageType storage, Runnable value) {
+        boolean fraction = storage == StorageType.F64 || storage == StorageType.F32;
+        sql.append(fraction ? "(" : "");
+        value.run();
+        sql.append(fraction ? " + 0E0)" : "");
+    }
+
+    @Override
     protected void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
         if (storage == StorageType.F32) {
             single(sql, () -> arithmetic(sql, op, StorageType.F64, left, right));

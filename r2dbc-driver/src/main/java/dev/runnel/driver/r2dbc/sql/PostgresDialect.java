@@ -36,6 +36,12 @@ public class PostgresDialect extends Dialect {
         override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
     }
 
+    /** r2dbc-postgresql sends a text without parameters by the simple protocol, whose values are texts, or through a portal. */
+    @Override
+    protected boolean prefersParameters() {
+        return true;
+    }
+
     private String now(StorageType storage) {
         return storage == StorageType.INSTANT ? "now()" : "CAST(now() AT TIME ZONE 'UTC' AS " + castType(storage) + ")";
     }
@@ -226,7 +232,7 @@ public class PostgresDialect extends Dialect {
                 .append(") SELECT i.k, ");
         values.accept("i");
         sql.append(" FROM i RETURNING ")
-                .names(insert.table().columns())
+                .names(insert.returning())
                 .append(") SELECT ")
                 .values("w.", insert.returning())
                 .append(" FROM w JOIN i ON w.")

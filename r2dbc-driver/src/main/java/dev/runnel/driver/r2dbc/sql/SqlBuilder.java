@@ -117,6 +117,26 @@ public final class SqlBuilder {
         return this;
     }
 
+    boolean hasParameters() {
+        return !binds.isEmpty();
+    }
+
+    /**
+     * Adds the condition {@code $1}, which is true, to a text without parameters.
+     *
+     * @param from where {@code WHERE} begins, or would begin
+     * @param to where its condition ends; {@code from} if there is none
+     */
+    void addTrue(int from, int to) {
+        binds.add(new Bind.True());
+        if (from == to) {
+            insert(from, " WHERE $1");
+        } else {
+            insert(to, ")");
+            insert(from + " WHERE ".length(), "$1 AND (");
+        }
+    }
+
     int length() {
         return text.length();
     }

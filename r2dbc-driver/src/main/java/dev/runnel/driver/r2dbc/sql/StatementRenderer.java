@@ -9,6 +9,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.StorageType;
@@ -16,6 +17,7 @@ import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -26,16 +28,49 @@ import org.jspecify.annotations.Nullable;
 public final class StatementRenderer {
     private final Dialect dialect;
 
+    /** The limits and offsets that are literals of the text, by slot. The others are parameters. */
+    private final Map<Integer, Long> literals;
+
     public StatementRenderer(Dialect dialect) {
+        this(dialect, Map.of());
+    }
+
+    private StatementRenderer(Dialect dialect, Map<Integer, Long> literals) {
         this.dialect = dialect;
+        this.literals = literals;
+    }
+
+    /** Returns a renderer that writes these limits and offsets, by slot, as literals. */
+    StatementRenderer withLiterals(Map<Integer, Long> rowNumbers) {
+        return new StatementRenderer(dialect, rowNumbers);
     }
 
     public SqlText select(SelectRows select) {
         SqlBuilder sql = new SqlBuilder(dialect);
+        select(sql, select);
+        return dialect.finish(sql.build());
+    }
+
+    /** Reads rows. If the database prefers parameters and the text would have none, a true condition is one. */
+    public SqlText selectWithParameter(SelectRows select) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        Statement statement = select(sql, select);
+        if (dialect.prefersParameters() && !sql.hasParameters() && !countsAll(select)) {
+            sql.addTrue(statement.whereFrom, statement.whereTo);
+        }
+        return dialect.finish(sql.build());
+    }
+
+    private Statement select(SqlBuilder sql, SelectRows select) {
         Statement statement = new Statement(sql);
         statement.select(select);
         statement.sortsWhole();
-        return dialect.finish(sql.build());
+        return statement;
+    }
+
+    /** Whether all rows of a table may be read for one number. */
+    private static boolean countsAll(SelectRows select) {
+        return select.selection().stream().anyMatch(TableExpr.CountAll.class::isInstance);
     }
 
     /** Returns the statement that changes rows and returns the requested columns. */
@@ -272,7 +307,8 @@ public final class StatementRenderer {
      * @param behind the index of the first element after those of the columns
      */
     private void computed(SqlBuilder sql, InsertRows.Computed computed, int at, int behind, IntConsumer cell) {
-        Statement statement = new Statement(sql, hole -> cell.accept(behind + hole.slot()));
+        Consumer<Value.Param> cells = parameter -> cell.accept(behind + parameter.slot());
+        Statement statement = new Statement(sql, cells, cells);
         Value.Param choice = computed.choice();
         if (choice == null) {
             statement.held(computed.column(), computed.values().get(0));
@@ -287,6 +323,23 @@ public final class StatementRenderer {
         sql.append(" ELSE ");
         cell.accept(at);
         sql.append(" END");
+    }
+
+    /** Inserts one row, or updates or keeps the row with the same target. */
+    public SqlText upsert(UpsertRows upsert) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        List<Column> returning = dialect.supportsUpdateReturning() ? upsert.returning() : List.of();
+        dialect.returning(sql, returning, write -> new Statement(write).upsert(upsert));
+        return dialect.finish(sql.build());
+    }
+
+    /** What an upsert gives back of its row, by the target. */
+    public SqlText selectUpserted(UpsertRows upsert) {
+        InsertRows insert = upsert.insert();
+        return written(
+                upsert.table(),
+                upsert.returning(),
+                sql -> whereIn(sql, upsert.target(), column -> inserted(sql, insert, column)));
     }
 
     private SqlText insert(InsertRows insert, Consumer<SqlBuilder> rows) {
@@ -306,11 +359,29 @@ public final class StatementRenderer {
         return dialect.finish(sql.build());
     }
 
+    private void writeRowNumber(SqlBuilder sql, int slot) {
+        Long literal = literals.get(slot);
+        if (literal == null) {
+            sql.bind(new Bind.RowNumber(slot));
+        } else {
+            sql.append(literal.toString());
+        }
+    }
+
     /** The state of one statement: the SQL so far, and the sources in scope. */
     private final class Statement implements ExpressionRenderer.Subqueries {
         private final SqlBuilder sql;
         private final AliasScopes scopes = new AliasScopes();
         private final ExpressionRenderer expressions;
+        private final Consumer<Value.Param> rowNumbers;
+
+        /** The select that is no subquery. */
+        private @Nullable SelectRows root;
+
+        /** The condition of the root, with its {@code WHERE}: where it begins and ends. */
+        private int whereFrom;
+
+        private int whereTo;
 
         private boolean locked;
 
@@ -324,17 +395,26 @@ public final class StatementRenderer {
         private @Nullable Table written;
 
         Statement(SqlBuilder sql) {
-            this(sql, hole -> sql.bind(new Bind.Slot(hole.slot(), hole.type().storage())));
+            this(
+                    sql,
+                    parameter -> sql.bind(
+                            new Bind.Slot(parameter.slot(), parameter.type().storage())),
+                    number -> writeRowNumber(sql, number.slot()));
         }
 
-        /** @param holes renders a parameter */
-        Statement(SqlBuilder sql, Consumer<Value.Param> holes) {
+        /**
+         * @param parameters renders a parameter
+         * @param rowNumbers renders a limit or an offset
+         */
+        Statement(SqlBuilder sql, Consumer<Value.Param> parameters, Consumer<Value.Param> rowNumbers) {
             this.sql = sql;
-            this.expressions = new ExpressionRenderer(dialect, sql, scopes, this, holes);
+            this.rowNumbers = rowNumbers;
+            this.expressions = new ExpressionRenderer(dialect, sql, scopes, this, parameters);
         }
 
         @Override
         public void select(SelectRows select) {
+            root = root == null ? select : root;
             scopes.open(1 + select.joins().size());
             if (select.perKey() != null) {
                 selectPerKey(select, select.perKey());
@@ -344,7 +424,10 @@ public final class StatementRenderer {
                 sql.append(select.distinct() ? "SELECT DISTINCT " : "SELECT ");
                 selection(select);
                 locked = select.lock() != null;
-                from(locked && dialect.locking() == Dialect.Locking.INNER ? lockingOneSource(select) : select);
+                SelectRows read =
+                        locked && dialect.locking() == Dialect.Locking.INNER ? lockingOneSource(select) : select;
+                root = select == root ? read : root;
+                from(read);
                 orderBy(select);
             }
             slice(select.slice());
@@ -387,13 +470,21 @@ public final class StatementRenderer {
         private void slice(SelectRows.Slice slice) {
             if (slice.limit() != null) {
                 sql.append(" LIMIT ");
-                expressions.value(slice.limit());
+                rowNumber(slice.limit());
             } else if (slice.offset() != null) {
                 sql.append(dialect.unlimitedClause());
             }
             if (slice.offset() != null) {
                 sql.append(" OFFSET ");
-                expressions.value(slice.offset());
+                rowNumber(slice.offset());
+            }
+        }
+
+        private void rowNumber(Value number) {
+            if (number instanceof Value.Param param) {
+                rowNumbers.accept(param);
+            } else {
+                expressions.value(number);
             }
         }
 
@@ -489,16 +580,16 @@ public final class StatementRenderer {
         private void numbered(SelectRows.Slice slice) {
             if (slice.offset() != null) {
                 sql.append("k.rn > ");
-                expressions.value(slice.offset());
+                rowNumber(slice.offset());
             }
             if (slice.limit() != null) {
                 sql.append(slice.offset() == null ? "k.rn" : " AND k.rn");
                 if (slice.offset() != null) {
                     sql.append(" - ");
-                    expressions.value(slice.offset());
+                    rowNumber(slice.offset());
                 }
                 sql.append(" <= ");
-                expressions.value(slice.limit());
+                rowNumber(slice.limit());
             }
         }
 
@@ -573,7 +664,12 @@ public final class StatementRenderer {
             for (int i = 0; i < select.joins().size(); i++) {
                 join(select.joins().get(i), i + 1);
             }
+            int from = sql.length();
             where(select.where());
+            if (select == root) {
+                whereFrom = from;
+                whereTo = sql.length();
+            }
         }
 
         private void join(SelectRows.Join join, int source) {
@@ -730,6 +826,72 @@ public final class StatementRenderer {
             } else {
                 dialect.castToRange(sql, range, () -> expressions.selected(value));
             }
+        }
+
+        void upsert(UpsertRows upsert) {
+            switch (dialect.upsertForm()) {
+                case ON_CONFLICT -> onConflict(upsert);
+                case ON_DUPLICATE_KEY -> onDuplicateKey(upsert);
+                case MERGE -> merge(upsert);
+            }
+            scopes.close();
+        }
+
+        private void onConflict(UpsertRows upsert) {
+            scopes.open(1);
+            sql.append("INSERT INTO ");
+            source(upsert.table(), 0);
+            inserts(upsert.insert());
+            sql.append(" ON CONFLICT (").names(upsert.target()).append(") DO ");
+            sql.append(upsert.assignments().isEmpty() ? "NOTHING" : "UPDATE SET ");
+            assignments(upsert);
+            upsert.guard().ifPresent(this::where);
+        }
+
+        private void onDuplicateKey(UpsertRows upsert) {
+            scopes.openAs(dialect.quoted(upsert.table().at()));
+            sql.append("INSERT INTO ").table(upsert.table());
+            inserts(upsert.insert());
+            sql.append(" ON DUPLICATE KEY UPDATE ");
+            assignments(upsert);
+        }
+
+        private void merge(UpsertRows upsert) {
+            scopes.open(1);
+            sql.append("MERGE INTO ");
+            source(upsert.table(), 0);
+            sql.append(" USING DUAL ON ").join(" AND ", upsert.target(), column -> {
+                sql.append(scopes.alias(0, 0)).append(".").name(column.name()).append(" = ");
+                inserted(sql, upsert.insert(), column);
+            });
+            if (!upsert.assignments().isEmpty()) {
+                sql.append(" WHEN MATCHED ");
+                upsert.guard().ifPresent(guard -> {
+                    sql.append("AND ");
+                    expressions.condition(guard);
+                    sql.append(" ");
+                });
+                sql.append("THEN UPDATE SET ");
+                assignments(upsert);
+            }
+            sql.append(" WHEN NOT MATCHED THEN INSERT");
+            inserts(upsert.insert());
+        }
+
+        private void inserts(InsertRows insert) {
+            if (insert.insert().isEmpty()) {
+                sql.append(" " + dialect.emptyInsertValues());
+            } else {
+                sql.append(" (").names(insert.insert()).append(") VALUES ");
+                row(sql, insert);
+            }
+        }
+
+        private void assignments(UpsertRows upsert) {
+            sql.join(", ", upsert.assignments(), assignment -> {
+                sql.name(assignment.column().name()).append(" = ");
+                assigned(assignment.column(), assignment.value());
+            });
         }
 
         void delete(DeleteRows delete) {

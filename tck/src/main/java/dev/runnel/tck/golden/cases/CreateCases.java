@@ -26,6 +26,20 @@ final class CreateCases {
                                 Categories.create().name("a").id(id(1)),
                                 Categories.create().name("b").id(id(2))))),
                 create(
+                        "returning",
+                        "every column of every row comes back, where a trigger may change one",
+                        Users.create()
+                                .name("New")
+                                .email("new@example.org")
+                                .id(id(1))
+                                .todos(t -> t.title("one")
+                                        .points(1)
+                                        .done(false)
+                                        .created(Sample.START)
+                                        .category(Sample.CATEGORIES.get(0))
+                                        .id(id(2)))
+                                .returning()),
+                create(
                         "graph",
                         "children after their parent, level by level, as one unit",
                         Users.create()

@@ -29,6 +29,7 @@ public final class GoldenCases {
                         WriteCases.all(),
                         GuardedCases.all(),
                         RawSqlCases.all(),
+                        UpsertCases.all(),
                         ScenarioCases.all())
                 .flatMap(List::stream)
                 .toList();

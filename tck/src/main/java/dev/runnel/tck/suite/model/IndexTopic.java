@@ -13,6 +13,7 @@ import dev.runnel.tck.scenario.named.Tags;
 import dev.runnel.tck.suite.Topic;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ public abstract class IndexTopic extends Topic {
                 .slug(slug)
                 .status(status)
                 .rank(rank)
-                .section(section)
+                .section(Optional.ofNullable(section))
                 .exec(db()));
     }
 

@@ -41,8 +41,8 @@ public abstract class PageKeysTopic extends Topic {
                         .kind(kind)
                         .seq(seq)
                         .place(seq % 4 == 0 ? "cellar" : "roof")
-                        .note(seq % 3 == 0 ? null : "note " + seq % 5)
-                        .ticket(seq % 4 == 1 ? Long.valueOf(kind.equals("audit") ? seq : -seq) : null));
+                        .note(seq % 3 == 0 ? Optional.empty() : Optional.of("note " + seq % 5))
+                        .ticket(seq % 4 == 1 ? Optional.of(kind.equals("audit") ? seq : -seq) : Optional.empty()));
             }
         }
         get(Entries.createMany(rows).exec(db()));

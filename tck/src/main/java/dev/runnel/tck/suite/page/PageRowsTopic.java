@@ -92,7 +92,7 @@ public abstract class PageRowsTopic extends Topic {
     private void write(int rows) {
         for (int i = 0; i < rows; i++) {
             String name = "n".repeat(1 + random.nextInt(2)) + created.size();
-            get(Owners.create().name(name).about(about()).exec(db()));
+            get(Owners.create().name(name).about(Optional.ofNullable(about())).exec(db()));
             created.add(name);
         }
     }

@@ -15,6 +15,7 @@ import dev.runnel.tck.suite.Topic;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -41,7 +42,7 @@ public abstract class ArithmeticTopic extends Topic {
                     .count(i)
                     .ratio(i / 4.0)
                     .amount(BigDecimal.valueOf(i * 25L, 1))
-                    .goal(i % 3 == 0 ? null : Integer.valueOf(2 * i - 3)));
+                    .goal(i % 3 == 0 ? Optional.empty() : Optional.of(2 * i - 3)));
         }
         tallies = get(Tallies.createMany(creates).exec(db()));
         probe().clear();

@@ -14,6 +14,7 @@ import dev.runnel.tck.scenario.campus.Students;
 import dev.runnel.tck.suite.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +131,7 @@ public abstract class KeyConditionTopic extends Topic {
                 get(Enrollments.create()
                         .course(campus, "math", number)
                         .student(campus, 1)
-                        .mark(number % 2 == 0 ? null : Long.valueOf(number))
+                        .mark(number % 2 == 0 ? Optional.empty() : Optional.of(number))
                         .exec(db()));
             }
         }

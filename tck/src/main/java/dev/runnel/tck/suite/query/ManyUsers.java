@@ -5,6 +5,7 @@ import dev.runnel.tck.TestDb;
 import dev.runnel.tck.scenario.todo.Category;
 import dev.runnel.tck.scenario.todo.Users;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -46,7 +47,7 @@ public final class ManyUsers {
                 .name("u")
                 .email("%05d".formatted(n))
                 .id(new UUID(n * 0x9E3779B97F4A7C15L, n))
-                .bio(bio)
+                .bio(Optional.ofNullable(bio))
                 .todos(t -> t.title("t")
                         .points(n)
                         .done(false)

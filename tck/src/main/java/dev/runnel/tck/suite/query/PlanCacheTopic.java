@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -197,28 +198,28 @@ public abstract class PlanCacheTopic extends Topic {
     private static Readings.Create pattern(Random random, String name) {
         Readings.Create row = Readings.create().name(name);
         if (random.nextBoolean()) {
-            row = row.c1(random.nextBoolean() ? "x" : null);
+            row = row.c1(random.nextBoolean() ? Optional.of("x") : Optional.empty());
         }
         if (random.nextBoolean()) {
-            row = row.c2(random.nextBoolean() ? Boolean.TRUE : null);
+            row = row.c2(random.nextBoolean() ? Optional.of(Boolean.TRUE) : Optional.empty());
         }
         if (random.nextBoolean()) {
-            row = row.c3(random.nextBoolean() ? Instant.EPOCH : null);
+            row = row.c3(random.nextBoolean() ? Optional.of(Instant.EPOCH) : Optional.empty());
         }
         if (random.nextBoolean()) {
-            row = row.c4(random.nextBoolean() ? new UUID(3, 4) : null);
+            row = row.c4(random.nextBoolean() ? Optional.of(new UUID(3, 4)) : Optional.empty());
         }
         if (random.nextBoolean()) {
-            row = row.c5(random.nextBoolean() ? 1L : null);
+            row = row.c5(random.nextBoolean() ? Optional.of(1L) : Optional.empty());
         }
         if (random.nextBoolean()) {
-            row = row.c6(random.nextBoolean() ? "y" : null);
+            row = row.c6(random.nextBoolean() ? Optional.of("y") : Optional.empty());
         }
         if (random.nextBoolean()) {
-            row = row.c17(random.nextBoolean() ? Boolean.FALSE : null);
+            row = row.c17(random.nextBoolean() ? Optional.of(Boolean.FALSE) : Optional.empty());
         }
         if (random.nextBoolean()) {
-            row = row.c18(random.nextBoolean() ? Instant.EPOCH.plusSeconds(1) : null);
+            row = row.c18(random.nextBoolean() ? Optional.of(Instant.EPOCH.plusSeconds(1)) : Optional.empty());
         }
         return row;
     }

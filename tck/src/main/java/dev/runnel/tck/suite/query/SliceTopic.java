@@ -113,6 +113,21 @@ public abstract class SliceTopic extends Topic {
     }
 
     @Test
+    void anyNumberOfLimitsAndOffsetsGivesTheRowsInRange() {
+        for (int n = 0; n < IDS.size(); n++) {
+            List<UUID> expected = IDS.subList(n, Math.min(IDS.size(), 2 * n + 1));
+            assertThat(list(BY_KEY.offset(n).limit(n + 1).all(db())))
+                    .extracting(Todo::id)
+                    .isEqualTo(expected);
+            assertThat(list(BY_KEY.offset(n).limit(n + 1).include(t -> t.user()).all(db())))
+                    .extracting(Todo::id)
+                    .isEqualTo(expected);
+            assertThat(get(BY_KEY.limit(n + 1).exec(db()))).extracting(Todo::id).isEqualTo(IDS.subList(0, n + 1));
+            assertThat(get(BY_KEY.offset(n).first(db())).id()).isEqualTo(IDS.get(n));
+        }
+    }
+
+    @Test
     void aNegativeOffsetIsRefused() {
         refuses(ErrorCode.NEGATIVE_OFFSET, () -> Todos.all().offset(-1).exec(db()));
     }

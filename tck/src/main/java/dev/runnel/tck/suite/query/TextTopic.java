@@ -14,6 +14,7 @@ import dev.runnel.type.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -78,8 +79,10 @@ public abstract class TextTopic extends Topic {
         List<Users.Create> creates = new ArrayList<>();
         for (int i = 0; i < TEXTS.size(); i++) {
             String text = TEXTS.get(i);
-            creates.add(
-                    Users.create().name(text).email("user" + i + "@example.org").bio(i % 2 == 0 ? null : text));
+            creates.add(Users.create()
+                    .name(text)
+                    .email("user" + i + "@example.org")
+                    .bio(i % 2 == 0 ? Optional.empty() : Optional.of(text)));
         }
         users = get(Users.createMany(creates).exec(db()));
         probe().clear();

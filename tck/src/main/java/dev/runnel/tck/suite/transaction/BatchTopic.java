@@ -140,7 +140,7 @@ public abstract class BatchTopic extends InteractiveTopic {
         assertThat(made.getT1().name()).isEqualTo("a");
         assertThat(made.getT2().email()).isEqualTo("e");
         assertThat(probe().kinds())
-                .containsExactly(Kind.ACQUIRE, Kind.BEGIN, Kind.ROWS, Kind.ROWS, Kind.COMMIT, Kind.RELEASE);
+                .containsExactly(Kind.ACQUIRE, Kind.BEGIN, Kind.RUN, Kind.RUN, Kind.COMMIT, Kind.RELEASE);
         assertThat(Sent.verbs(probe())).containsExactly("insert", "insert");
     }
 

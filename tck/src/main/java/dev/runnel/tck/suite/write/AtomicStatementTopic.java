@@ -36,8 +36,7 @@ public abstract class AtomicStatementTopic extends Topic {
 
         if (transactional()) {
             assertThat(probe().kinds())
-                    .containsExactly(
-                            Kind.ACQUIRE, Kind.BEGIN, Kind.ROWS, Kind.ROWS, Kind.ROWS, Kind.COMMIT, Kind.RELEASE);
+                    .containsExactly(Kind.ACQUIRE, Kind.BEGIN, Kind.RUN, Kind.RUN, Kind.RUN, Kind.COMMIT, Kind.RELEASE);
             assertThat(Sent.verbs(probe())).containsExactly("insert", "insert", "insert");
         } else {
             assertThat(Sent.verbs(probe())).containsExactly("transact");

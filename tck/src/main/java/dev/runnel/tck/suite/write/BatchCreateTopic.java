@@ -96,7 +96,7 @@ public abstract class BatchCreateTopic extends Topic {
             return;
         }
         assertThat(get(both.get())).hasSize(2);
-        assertThat(probe().kinds()).containsExactly(Kind.ACQUIRE, Kind.BEGIN, Kind.ROWS, Kind.COMMIT, Kind.RELEASE);
+        assertThat(probe().kinds()).containsExactly(Kind.ACQUIRE, Kind.BEGIN, Kind.RUN, Kind.COMMIT, Kind.RELEASE);
         assertThat(Sent.verbs(probe())).containsExactly("insert");
     }
 

@@ -1,0 +1,54 @@
+package dev.runnel.spi;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.UpdateRows.Assignment;
+import dev.runnel.type.Type;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Inserts one row, or updates the row that has the same values in the columns of the target, or keeps that row. A driver receives it if {@link
+ * Capabilities.Writes#upsert} declares it.
+ *
+ * <p>A row that violates another unique constraint is an error.
+ *
+ * @param insert inserts the row; it has a list of one row in its slot, and returns nothing itself
+ * @param target the columns of the key or of a unique constraint of the table
+ * @param assignments the columns that are set in an existing row; each expression reads the row as it was. Empty if the row is kept
+ * @param guard a condition that the existing row must satisfy to be updated; empty for none
+ * @param returning the columns that are returned for the inserted or updated row. A row that was kept is not returned
+ */
+public record UpsertRows(
+        InsertRows insert,
+        List<Column> target,
+        List<Assignment> assignments,
+        Optional<TableExpr> guard,
+        List<Column> returning)
+        implements Operation {
+    public UpsertRows {
+        target = List.copyOf(target);
+        assignments = List.copyOf(assignments);
+        returning = List.copyOf(returning);
+    }
+
+    /** Returns the table of the row. */
+    public Table table() {
+        return insert.table();
+    }
+
+    @Override
+    public String subject() {
+        return table().name();
+    }
+
+    @Override
+    public List<Type.Scalar> columns() {
+        return returning.stream().map(Column::type).toList();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visitUpsert(this);
+    }
+}

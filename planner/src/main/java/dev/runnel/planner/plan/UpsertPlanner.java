@@ -1,0 +1,139 @@
+package dev.runnel.planner.plan;
+
+import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.lower.RowLayout;
+import dev.runnel.planner.program.InsertProgram;
+import dev.runnel.planner.program.Program;
+import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.UpsertProgram;
+import dev.runnel.planner.program.UpsertProgram.Merge;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.FieldGroup;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Capabilities.Upsert;
+import dev.runnel.spi.DecodeLayout;
+import dev.runnel.spi.InsertRows;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Subquery;
+import dev.runnel.spi.UpdateRows.Assignment;
+import dev.runnel.spi.UpsertRows;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Plans upserts: the programs of their parts, and one operation for both branches if the database has one. */
+final class UpsertPlanner {
+    private final Capabilities capabilities;
+    private final ReturningPlanner returning;
+
+    UpsertPlanner(Capabilities capabilities, ReturningPlanner returning) {
+        this.capabilities = capabilities;
+        this.returning = returning;
+    }
+
+    /** @param valueSlots the number of values of the update, or of the read if there is no update */
+    UpsertProgram plan(
+            Hir.Upsert upsert, InsertProgram create, ReadProgram find, Optional<Program> update, int valueSlots) {
+        Entity entity = upsert.create().entity();
+        List<Field> target = fields(entity, upsert.target());
+        return new UpsertProgram(
+                target,
+                constraint(upsert.create().table(), upsert.target()),
+                create,
+                find,
+                update,
+                hasMerge(upsert) ? Optional.of(merge(upsert, valueSlots)) : Optional.empty(),
+                capabilities.writes().upsert() == Upsert.BY_TARGET ? List.of() : others(entity, target),
+                upsert.existing());
+    }
+
+    private static List<Field> fields(Entity entity, List<Column> columns) {
+        return columns.stream()
+                .map(column -> entity.fields().get(column.index()))
+                .toList();
+    }
+
+    private static String constraint(Table table, List<Column> target) {
+        return table.uniques().stream()
+                .filter(unique -> unique.columns().equals(target))
+                .map(Table.NamedColumns::name)
+                .findFirst()
+                .orElse(table.keyName());
+    }
+
+    private static List<List<Field>> others(Entity entity, List<Field> target) {
+        return Stream.concat(Stream.of(entity.key()), entity.uniques().stream().map(FieldGroup::fields))
+                .filter(fields -> !fields.equals(target))
+                .toList();
+    }
+
+    private boolean hasMerge(Hir.Upsert upsert) {
+        return switch (capabilities.writes().upsert()) {
+            case NONE -> false;
+            case BY_TARGET, BY_ONE_CONSTRAINT -> true;
+            case UPDATE_ONLY ->
+                upsert.update()
+                        .filter(update -> update.guard().isEmpty() && readOwnColumns(update.assignments()))
+                        .isPresent();
+        };
+    }
+
+    /** Whether the assignments have the same result in any order, and read no other row. */
+    private static boolean readOwnColumns(List<Assignment> assignments) {
+        return assignments.stream()
+                .allMatch(assignment -> assignments.stream()
+                        .filter(other -> other != assignment)
+                        .noneMatch(other -> reads(assignment.value(), other.column())));
+    }
+
+    private static boolean reads(TableExpr expr, Column column) {
+        boolean[] found = {
+            expr instanceof Subquery
+                    || expr instanceof ColumnRef ref && ref.column().equals(column)
+        };
+        expr.mapChildren(child -> {
+            found[0] |= reads(child, column);
+            return child;
+        });
+        return found[0];
+    }
+
+    private Merge merge(Hir.Upsert upsert, int rowsSlot) {
+        Hir.Insert create = upsert.create();
+        Table table = create.table();
+        RowLayout layout = RowLayout.of(create.entity(), table);
+        List<Column> columns = upsert.update().map(Hir.Update::returning).orElse(layout.columns());
+        DecodeLayout loads = upsert.update().map(Hir.Update::loads).orElse(layout.loads());
+        ReturningPlanner.Planned planned = returning.plan(
+                create.entity(),
+                table,
+                columns,
+                loads,
+                create.eager(),
+                operation(upsert, table.columns(), rowsSlot, columns),
+                rowsSlot + 1);
+        List<Column> others =
+                table.columns().stream().filter(column -> !column.identity()).toList();
+        Optional<Operation> generated = others.size() == table.columns().size()
+                ? Optional.empty()
+                : Optional.of(operation(upsert, others, rowsSlot, columns));
+        return new Merge(planned.write(), generated, planned.record(), rowsSlot, planned.valueSlots());
+    }
+
+    private static Operation operation(Hir.Upsert upsert, List<Column> inserted, int rowsSlot, List<Column> returning) {
+        Hir.Insert create = upsert.create();
+        InsertRows.ComputedColumns computing =
+                ComputedInsertColumns.of(create.computed()).columns();
+        return new UpsertRows(
+                new InsertRows(create.table(), inserted, rowsSlot, List.of(), computing),
+                upsert.target(),
+                upsert.update().map(Hir.Update::assignments).orElse(List.of()),
+                upsert.update().flatMap(Hir.Update::guard),
+                returning);
+    }
+}

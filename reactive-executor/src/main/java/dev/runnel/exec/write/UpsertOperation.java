@@ -1,0 +1,62 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.exec.plan.LazyOperation;
+import dev.runnel.exec.plan.ParameterSlots;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.planner.program.InsertProgram.Node;
+import dev.runnel.planner.program.UpsertProgram.Merge;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.UpsertRows;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The one operation of an upsert: compiled once per plan, with and without an auto-increment key. */
+final class UpsertOperation {
+    private final Node node;
+    private final Prepared named;
+    private final Prepared generated;
+    private final ReturnedRows returned;
+    private final int rowsSlot;
+    private final int valueSlots;
+
+    private record Prepared(LazyOperation operation, InsertRowLayout cells) {
+        static Prepared of(Operation operation, Node node, PlanContext preparation) {
+            return new Prepared(
+                    preparation.operation(operation), new InsertRowLayout(((UpsertRows) operation).insert(), node));
+        }
+    }
+
+    UpsertOperation(Merge merge, Node node, PlanContext preparation) {
+        this.node = node;
+        this.named = Prepared.of(merge.write().operation().orElseThrow(), node, preparation);
+        this.generated = merge.generated()
+                .map(operation -> Prepared.of(operation, node, preparation))
+                .orElse(named);
+        this.returned = new ReturnedRows(merge.write(), merge.write().width(), merge.record(), preparation);
+        this.rowsSlot = merge.rowsSlot();
+        this.valueSlots = merge.valueSlots();
+    }
+
+    /** Whether no eager relation must be loaded. */
+    boolean isOneStatement() {
+        return returned.areComplete();
+    }
+
+    /** Emits the record of the inserted or updated row; empty if the row was kept. */
+    Mono<Object> record(Lease lease, @Nullable Object[] values, PendingRow row) {
+        Prepared prepared = row.hasGeneratedKey(node) ? generated : named;
+        @Nullable Object[] slots = ParameterSlots.slots(values, Math.max(rowsSlot + 1, valueSlots));
+        slots[rowsSlot] = Collections.singletonList(prepared.cells().of(row.cells()));
+        return lease.rows(prepared.operation().compiled(), slots, returned.cells())
+                .collectList()
+                .flatMap(rows -> rows.isEmpty() ? Mono.empty() : loaded(lease, slots, rows));
+    }
+
+    private Mono<Object> loaded(Lease lease, @Nullable Object[] slots, List<@Nullable Object[]> rows) {
+        return returned.load(lease, slots, rows)
+                .map(all -> returned.records(all).get(0));
+    }
+}

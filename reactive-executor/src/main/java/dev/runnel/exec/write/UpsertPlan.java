@@ -1,0 +1,294 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.error.ConflictException;
+import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.NotFoundException;
+import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.lease.LeasedTarget;
+import dev.runnel.exec.plan.ParameterSlots;
+import dev.runnel.exec.plan.Plan;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.RangeChecks;
+import dev.runnel.exec.read.ReadPlan;
+import dev.runnel.internal.BoundStatement;
+import dev.runnel.planner.program.Program;
+import dev.runnel.planner.program.UpsertProgram;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.DefaultValue;
+import dev.runnel.schema.Field;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Lease;
+import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.IncomingValue;
+import dev.runnel.stmt.InsertRow;
+import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.Upsert.Existing;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Creates a row, or updates, reads or keeps the row with the same target. Runs the one operation of the database if the row permits it.
+ * Otherwise it runs the update or the read, then the insert if there was no row. An insert that meets another row of the target begins again:
+ * another program inserted that row meanwhile.
+ */
+public final class UpsertPlan implements Plan {
+    private static final int TRIES = 10;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+
+    private final UpsertProgram program;
+    private final Capabilities capabilities;
+    private final Clock clock;
+    private final Table table;
+    private final List<String> targetColumns;
+    private final InsertPlan create;
+    private final ReadPlan find;
+    private final @Nullable Plan update;
+    private final RangeChecks ranges;
+    private final @Nullable UpsertOperation merge;
+
+    /** @param update the plan of the update; empty if the existing row is kept */
+    public UpsertPlan(UpsertProgram program, PlanContext preparation, Optional<Plan> update) {
+        this.program = program;
+        this.capabilities = preparation.capabilities();
+        this.clock = preparation.options().clock();
+        this.table = program.create().nodes().get(0).table();
+        this.targetColumns = program.target().stream()
+                .map(field -> table.columns().get(field.index()))
+                .map(Column::name)
+                .toList();
+        this.create = new InsertPlan(program.create(), preparation);
+        this.find = new ReadPlan(program.find(), preparation);
+        this.update = update.orElse(null);
+        this.ranges = new RangeChecks(checked().ranged());
+        this.merge = program.merge()
+                .map(operation ->
+                        new UpsertOperation(operation, program.create().nodes().get(0), preparation))
+                .orElse(null);
+    }
+
+    private Program checked() {
+        return program.update().orElse(program.find());
+    }
+
+    /** One execution: its row with defaults, and the values of the parts. */
+    private record Execution(
+            BoundStatement<?> create,
+            BoundStatement<?> find,
+            @Nullable BoundStatement<?> update,
+            PendingRow row) {}
+
+    @Override
+    public void check(BoundStatement<?> request) {
+        execution(request);
+    }
+
+    @Override
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
+        return Mono.defer(() -> {
+                    Execution execution = execution(request);
+                    boolean merged = merge != null && meetsNoOther(execution.row());
+                    return merged ? merged(merge, execution, target) : stepByStep(execution, target);
+                })
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    // ---- by one operation
+
+    private Mono<Optional<Object>> merged(UpsertOperation operation, Execution execution, ExecutionTarget target) {
+        Mono<Optional<Object>> once = target.write(
+                lease -> operation
+                        .record(lease, values(execution), execution.row())
+                        .map(Optional::of)
+                        .switchIfEmpty(Mono.defer(() -> kept(lease, execution)))
+                        .onErrorMap(this::isTargetTaken, TargetTaken::new),
+                !operation.isOneStatement());
+        return repeated(once, target);
+    }
+
+    /** The row exists and was neither inserted nor updated. */
+    private Mono<Optional<Object>> kept(Lease lease, Execution execution) {
+        return switch (program.existing()) {
+            case UPDATED -> Mono.error(UpdatePlan.optimisticLockFailed(updateOf(execution)));
+            case IGNORED -> Mono.just(Optional.empty());
+            case RETURNED ->
+                found(lease, execution)
+                        .switchIfEmpty(Mono.error(TargetTaken::new))
+                        .map(Optional::of);
+        };
+    }
+
+    private static @Nullable Object[] values(Execution execution) {
+        BoundStatement<?> update = execution.update();
+        return update == null ? execution.find().values() : update.values();
+    }
+
+    // ---- step by step
+
+    private Mono<Optional<Object>> stepByStep(Execution execution, ExecutionTarget target) {
+        boolean transaction = capabilities.transactions().interactive();
+        return repeated(target.write(lease -> step(lease, execution), transaction), target);
+    }
+
+    private Mono<Optional<Object>> step(Lease lease, Execution execution) {
+        return existing(lease, execution)
+                .switchIfEmpty(Mono.defer(() -> create.single(execution.create(), new LeasedTarget(lease))
+                        .<Optional<Object>>map(Optional::of)
+                        .onErrorMap(this::isTargetTaken, TargetTaken::new)));
+    }
+
+    /** The result if the row exists; otherwise empty. */
+    private Mono<Optional<Object>> existing(Lease lease, Execution execution) {
+        Plan change = update;
+        if (change == null) {
+            return program.existing() == Existing.RETURNED
+                    ? found(lease, execution).map(Optional::of)
+                    : found(lease, execution).filter(Boolean.TRUE::equals).map(exists -> Optional.empty());
+        }
+        return change.single(updateOf(execution), new LeasedTarget(lease))
+                .map(rows -> (List<?>) rows)
+                .onErrorResume(NotFoundException.class, none -> Mono.just(List.of()))
+                .flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(Optional.of(rows.get(0))));
+    }
+
+    /** The record of the existing row; for an upsert that ignores the row, whether it exists. */
+    private Mono<Object> found(Lease lease, Execution execution) {
+        return find.single(execution.find(), new LeasedTarget(lease)).map(row -> row);
+    }
+
+    private static BoundStatement<?> updateOf(Execution execution) {
+        BoundStatement<?> update = execution.update();
+        if (update == null) {
+            throw new IllegalStateException("the upsert has no update branch");
+        }
+        return update;
+    }
+
+    // ---- races
+
+    /** Another program inserted a row of the target meanwhile. */
+    private static final class TargetTaken extends RuntimeException {
+        TargetTaken() {
+            super("a row of the target was inserted meanwhile", null, false, false);
+        }
+
+        TargetTaken(Throwable violated) {
+            this();
+        }
+    }
+
+    private boolean isTargetTaken(Throwable error) {
+        return error instanceof ConstraintViolationException violated
+                && violated.kind() == ConstraintViolationException.Kind.UNIQUE
+                && (violated.constraint().filter(program.constraint()::equals).isPresent()
+                        || violated.columns().equals(targetColumns));
+    }
+
+    /** Inside a transaction of the application, a conflict has ended the transaction and is not repeated. */
+    private Mono<Optional<Object>> repeated(Mono<Optional<Object>> once, ExecutionTarget target) {
+        boolean conflicts = target.isRepeatable();
+        return once.retryWhen(Retry.backoff(TRIES - 1, FIRST_PAUSE)
+                .maxBackoff(LONGEST_PAUSE)
+                .filter(error -> error instanceof TargetTaken || conflicts && error instanceof ConflictException)
+                .onRetryExhaustedThrow(
+                        (spec, tries) -> tries.failure() instanceof TargetTaken ? targetTaken() : tries.failure()));
+    }
+
+    private ConflictException targetTaken() {
+        ConflictException conflict =
+                new ConflictException("other programs insert and delete the row of the target again and again", null);
+        conflict.with("table", table.name()).hint("run the statement again");
+        return conflict;
+    }
+
+    // ---- values
+
+    private Execution execution(BoundStatement<?> request) {
+        Upsert shape = (Upsert) request.shape();
+        InsertRow given = row(request);
+        Clock fixed = DefaultValues.fixed(clock);
+        InsertBatch batch = InsertBatch.of(
+                program.create(),
+                List.of(given),
+                capabilities,
+                (field, initial) -> DefaultValues.value(field, initial, fixed));
+        PendingRow row = batch.rows(program.create().nodes().get(0)).get(0);
+        List<InsertRow> rows = List.of(withDefaults(given, row));
+        @Nullable Object[] target = new Object[program.target().size()];
+        for (int i = 0; i < target.length; i++) {
+            target[i] = row.cells()[program.target().get(i).index()];
+        }
+        BoundStatement<?> update = shape.update()
+                .<BoundStatement<?>>map(
+                        change -> new BoundStatement<>(change, updateValues(request, target, row, fixed), null))
+                .orElse(null);
+        ranges.check(update == null ? target : update.values(), capabilities);
+        return new Execution(
+                new BoundStatement<>(shape.create(), new Object[] {rows}, null),
+                new BoundStatement<>(shape.find(), target, null),
+                update,
+                row);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static InsertRow row(BoundStatement<?> request) {
+        return ((List<InsertRow>) request.values()[0]).get(0);
+    }
+
+    /** The row with the defaults of this execution, so that each step and each try has the same. */
+    private static InsertRow withDefaults(InsertRow given, PendingRow row) {
+        InsertRow complete = given;
+        for (Field field : given.entity().fields()) {
+            Object cell = row.cells()[field.index()];
+            if (given.value(field) == InsertRow.UNSET && field.initial() != null && cell != DefaultValues.GENERATED) {
+                complete = complete.set(field, cell);
+            }
+        }
+        return complete;
+    }
+
+    private @Nullable Object[] updateValues(
+            BoundStatement<?> request, @Nullable Object[] target, PendingRow row, Clock fixed) {
+        @Nullable Object[] others = request.values();
+        @Nullable Object[] values = ParameterSlots.slots(target, target.length + others.length - 1);
+        for (int i = 1; i < others.length; i++) {
+            Object value = others[i];
+            values[target.length + i - 1] = value instanceof IncomingValue incoming ? incoming(incoming, row) : value;
+        }
+        return DefaultValues.withOnUpdateValues(values, checked().onUpdate(), fixed);
+    }
+
+    private static @Nullable Object incoming(IncomingValue value, PendingRow row) {
+        Object cell = row.cells()[value.field().index()];
+        if (cell instanceof BoundExpr || cell == DefaultValues.GENERATED) {
+            throw new InvalidStatementException(
+                            ErrorCode.NOT_ASSIGNABLE,
+                            "the update branch reads a field that the database computes for a new row")
+                    .with("field", value.field().toString())
+                    .hint("set the field to a value in the create branch");
+        }
+        return cell;
+    }
+
+    /** Whether the new row cannot meet a row by another unique set: a part of the set is NULL, generated, or a new UUID. */
+    private boolean meetsNoOther(PendingRow row) {
+        return program.others().stream().allMatch(fields -> fields.stream().anyMatch(field -> isFresh(field, row)));
+    }
+
+    private static boolean isFresh(Field field, PendingRow row) {
+        Object cell = row.cells()[field.index()];
+        return cell == null
+                || cell == DefaultValues.GENERATED
+                || row.source().value(field) == InsertRow.UNSET
+                        && (field.initial() == DefaultValue.GeneratedDefault.UUID_V4
+                                || field.initial() == DefaultValue.GeneratedDefault.UUID_V7);
+    }
+}
