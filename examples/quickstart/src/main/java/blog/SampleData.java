@@ -3,6 +3,7 @@ package blog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class SampleData {
         return Authors.create()
                 .handle(person.handle())
                 .name(person.name())
-                .bio(person.bio())
+                .bio(Optional.ofNullable(person.bio()))
                 .posts(IntStream.range(0, POSTS_PER_AUTHOR)
                         .mapToObj(i -> post(number, i))
                         .toList());

@@ -89,6 +89,7 @@ public final class UpsertState {
 
     /** @param set the fields that the row has new values of */
     UpsertState withShared(List<Field> set, InsertRow row) {
+        requireTarget(row);
         SortedMap<Integer, BoundExpr> others = new TreeMap<>(computed);
         set.forEach(field -> others.remove(field.index()));
         return new UpsertState(entity, target, row, others, created, updated, guard);
@@ -112,7 +113,21 @@ public final class UpsertState {
         return new UpsertState(entity, target, shared, all, created, updated, guard);
     }
 
+    /** @throws InvalidStatementException when the row has another value in the target */
+    private void requireTarget(InsertRow row) {
+        for (Field field : target) {
+            Object value = row.value(field);
+            if (value != InsertRow.UNSET && !Objects.deepEquals(value, shared.value(field))) {
+                throw new InvalidStatementException(
+                                ErrorCode.NOT_ASSIGNABLE, "an upsert sets a field of its target to another value")
+                        .with("field", field.toString())
+                        .hint("leave the field out: the row has the value of the target");
+            }
+        }
+    }
+
     UpsertState withCreated(InsertRow row) {
+        requireTarget(row);
         for (Relation relation : entity.relations()) {
             if (!row.nested(relation).isEmpty()) {
                 throw new InvalidStatementException(ErrorCode.NOT_ASSIGNABLE, "an upsert creates a related row")
@@ -128,27 +143,8 @@ public final class UpsertState {
     }
 
     BoundStatement<?> request(Existing existing) {
-        InsertRow row = shared;
-        TreeMap<Integer, BoundExpr> changes = new TreeMap<>();
-        for (Field field : entity.fields()) {
-            Object both = shared.value(field);
-            BoundExpr expression = computed.get(field.index());
-            if (expression != null) {
-                changes.put(field.index(), expression);
-            } else if (both != InsertRow.UNSET && isUpdated(field)) {
-                changes.put(field.index(), expr(field, both));
-            }
-            Object own = created.value(field);
-            if (own == InsertRow.UNSET && expression != null) {
-                row = SharedExpression.create(row, field, expression);
-            } else if (own instanceof BoundExpr function) {
-                row = row.compute(field, function);
-            } else if (own != InsertRow.UNSET) {
-                row = row.set(field, own);
-            }
-        }
-        UpdateBuilder.changes(updated).forEach((index, change) -> changes.put(index, change.value()));
-        List<InsertRow> rows = List.of(row);
+        TreeMap<Integer, BoundExpr> changes = changes();
+        List<InsertRow> rows = List.of(row());
         Object[] values = {rows};
         if (existing == Existing.UPDATED) {
             values = BoundExpr.join(values, guard == null ? BoundExpr.NO_VALUES : guard.values());
@@ -161,6 +157,43 @@ public final class UpsertState {
                 new Upsert(target, Insert.shapeOf(entity, rows, false), update, find(changes, existing), existing),
                 values,
                 null);
+    }
+
+    /** The fields of the update branch, by index: its own, then those of both branches. */
+    private TreeMap<Integer, BoundExpr> changes() {
+        TreeMap<Integer, BoundExpr> changes = new TreeMap<>();
+        for (Field field : entity.fields()) {
+            Object both = shared.value(field);
+            if (both != InsertRow.UNSET && isUpdated(field)) {
+                changes.put(field.index(), expr(field, both));
+            }
+        }
+        changes.putAll(computed);
+        UpdateBuilder.changes(updated).forEach((index, change) -> changes.put(index, change.value()));
+        return changes;
+    }
+
+    /** The row of the create branch: its own fields, then those of both branches. */
+    private InsertRow row() {
+        boolean isShared = computed.isEmpty()
+                && entity.fields().stream().allMatch(field -> created.value(field) == InsertRow.UNSET);
+        if (isShared) {
+            return shared;
+        }
+        InsertRow row = InsertRow.of(entity);
+        for (Field field : entity.fields()) {
+            Object own = created.value(field);
+            BoundExpr expression = own == InsertRow.UNSET ? computed.get(field.index()) : null;
+            Object value = own == InsertRow.UNSET ? shared.value(field) : own;
+            if (expression != null) {
+                row = SharedExpression.create(row, field, expression);
+            } else if (value instanceof BoundExpr function) {
+                row = row.compute(field, function);
+            } else if (value != InsertRow.UNSET) {
+                row = row.set(field, value);
+            }
+        }
+        return row;
     }
 
     /** Returns whether a shared setter applies to the update branch: the target and the key identify the row. */

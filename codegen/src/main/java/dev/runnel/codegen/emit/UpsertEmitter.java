@@ -37,6 +37,7 @@ final class UpsertEmitter {
     private List<List<ColumnComponent>> targets() {
         return Stream.concat(
                         Stream.of(companion.key()), companion.uniques().stream().map(Companion.Lookup::fields))
+                .filter(target -> !target.isEmpty())
                 .distinct()
                 .toList();
     }

@@ -26,6 +26,9 @@ public final class ActivityRegistry {
 
     private static final int LONGEST_NAME = 160;
 
+    /** Differences of {@code System.nanoTime()} are compared, because its values may overflow. */
+    private static final Comparator<LeaseScope> OLDEST_FIRST = (a, b) -> Long.signum(a.since - b.since);
+
     private final Set<LeaseScope> active = ConcurrentHashMap.newKeySet();
     private final Sinks.Empty<Void> empty = Sinks.empty();
     private volatile boolean closed;
@@ -66,9 +69,12 @@ public final class ActivityRegistry {
         return empty.asMono();
     }
 
-    /** Ends all scopes with an error. A scope deregisters when its connection is released. */
+    /**
+     * Ends all scopes with an error, the newest first: a statement that waits for a lock of an older transaction ends before that
+     * transaction releases the lock. A scope deregisters when its connection is released.
+     */
     public void terminateAll() {
-        active.forEach(LeaseScope::terminate);
+        active.stream().sorted(OLDEST_FIRST.reversed()).forEach(LeaseScope::terminate);
     }
 
     /** Completes {@link #whenEmpty}, even if there are scopes left. */
@@ -87,7 +93,7 @@ public final class ActivityRegistry {
     public List<ActivityInfo> programs() {
         long now = System.nanoTime();
         return active.stream()
-                .sorted(Comparator.comparingLong(scope -> scope.since - now))
+                .sorted(OLDEST_FIRST)
                 .map(scope ->
                         new ActivityInfo(scope.text(), scope.state(), Duration.ofNanos(Math.max(0, now - scope.since))))
                 .toList();

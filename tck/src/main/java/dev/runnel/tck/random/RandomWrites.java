@@ -63,10 +63,22 @@ public final class RandomWrites {
             case 0 -> deleted(conditions.filtered(model, all, DEPTH));
             case 1 -> call(model.companion(), "delete", row);
             case 2 -> inserted(call(model.companion(), "insert", further(model).orElse(row)));
-            case 3 -> inserted(call(model.companion(), "insertMany", scenario.further(model, dice, 3)));
+            case 3 ->
+                dice.oneIn(2)
+                        ? inserted(call(model.companion(), "insertMany", scenario.further(model, dice, 3)))
+                        : upserted(model, further(model).orElse(row));
             case 4, 5 -> changed(model, (UpdateBuilder<?, ?, ?>) call(model.companion(), "update", row));
             default -> changedAll(model, conditions.filtered(model, all, DEPTH));
         };
+    }
+
+    /** By all columns; a model of nothing but its key, and one whose rows need a child, are read. */
+    private static Statement<?> upserted(RandomModel model, Object row) {
+        boolean updatable = model.entity().fields().stream()
+                .anyMatch(field -> !model.entity().isKey(field) && !field.isVersion());
+        return updatable && Reflection.method(model.companion(), "upsert", 1).isPresent()
+                ? call(model.companion(), "upsert", row)
+                : model.all().count();
     }
 
     /** A row beside those that are there; sometimes none, and where there is no room for one. */
@@ -111,6 +123,9 @@ public final class RandomWrites {
         UpdateBuilder<?, ?, ?> changed = update;
         for (Object target : targets.isEmpty() ? targets : more(targets)) {
             changed = target instanceof Step step ? related(changed, step) : set(model, changed, (Field) target);
+            if (target instanceof Field field && dice.oneIn(4)) {
+                changed = set(model, changed, field);
+            }
         }
         return changed == update ? model.all().count() : changed;
     }

@@ -281,6 +281,12 @@ public abstract class UpsertTopic extends Topic {
         refuses(
                 ErrorCode.NOT_ASSIGNABLE,
                 () -> tally(1, 5).onUpdate(u -> u.number(2)).exec(db()));
+        refuses(
+                ErrorCode.NOT_ASSIGNABLE,
+                () -> tally(1, 5).onCreate(c -> c.number(2)).exec(db()));
+        refuses(ErrorCode.NOT_ASSIGNABLE, () -> tally(1, 5).number(2).exec(db()));
+        assertThat(get(tally(1, 5).onCreate(c -> c.number(1)).exec(db())).number())
+                .isEqualTo(1);
     }
 
     @Test
