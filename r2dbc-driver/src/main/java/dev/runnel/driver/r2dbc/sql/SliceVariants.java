@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of one operation, which differ in the values of its limits and offsets. A database plans a literal limit better than a parameter, so the
- * first {@value #MOST} combinations of values are literals. Further combinations are parameters of one text, because the server keeps each text
- * prepared. Thread-safe.
+ * The SQL of one operation in variants that differ in their limits and offsets. A database plans a literal limit better than a parameter, so the
+ * first {@value #MOST} combinations of values are literals. Further combinations are parameters of one more variant, because the server keeps
+ * each variant prepared. Thread-safe.
  */
 public final class SliceVariants {
     static final int MOST = 8;
@@ -42,7 +42,7 @@ public final class SliceVariants {
         return new SliceVariants(renderer, rendering);
     }
 
-    /** The text for a combination of limits and offsets. */
+    /** The SQL for one combination of limits and offsets. */
     private record Variant(long[] rowNumbers, SqlText sql) {}
 
     /** The text whose limits and offsets are all parameters. */
@@ -51,7 +51,7 @@ public final class SliceVariants {
     }
 
     /**
-     * The text for the limits and offsets of one execution.
+     * Returns the SQL for the limits and offsets of one execution.
      *
      * @param values of the whole statement, by slot
      */

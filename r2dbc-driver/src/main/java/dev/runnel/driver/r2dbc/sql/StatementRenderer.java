@@ -68,7 +68,7 @@ public final class StatementRenderer {
         return statement;
     }
 
-    /** Whether all rows of a table may be read for one number. */
+    /** Returns whether the select counts rows: it may read a whole table for one number. */
     private static boolean countsAll(SelectRows select) {
         return select.selection().stream().anyMatch(TableExpr.CountAll.class::isInstance);
     }
@@ -325,7 +325,7 @@ public final class StatementRenderer {
         sql.append(" END");
     }
 
-    /** Inserts one row, or updates or keeps the row with the same target. */
+    /** Returns the statement that inserts one row, or updates or keeps the row with the same target. */
     public SqlText upsert(UpsertRows upsert) {
         SqlBuilder sql = new SqlBuilder(dialect);
         List<Column> returning = dialect.supportsUpdateReturning() ? upsert.returning() : List.of();
@@ -333,7 +333,7 @@ public final class StatementRenderer {
         return dialect.finish(sql.build());
     }
 
-    /** What an upsert gives back of its row, by the target. */
+    /** Returns the select that reads the returned columns of an upserted row by the target. */
     public SqlText selectUpserted(UpsertRows upsert) {
         InsertRows insert = upsert.insert();
         return written(
@@ -378,9 +378,10 @@ public final class StatementRenderer {
         /** The select that is no subquery. */
         private @Nullable SelectRows root;
 
-        /** The condition of the root, with its {@code WHERE}: where it begins and ends. */
+        /** The position in the SQL at which the {@code WHERE} clause of the root begins. */
         private int whereFrom;
 
+        /** The position at which it ends. */
         private int whereTo;
 
         private boolean locked;

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** What an insert asks the database to return: the columns whose stored values are unknown, or all by {@code returning()}. */
+/** The columns that an insert asks the database to return: those with unknown stored values, or all by {@code returning()}. */
 public abstract class InsertReturningTopic extends Topic {
     private static final Account ANN = new Account(UUID.randomUUID(), "Ann", "ann@example.org", Optional.of("a"));
     private static final Account BOB = new Account(UUID.randomUUID(), "Bob", "bob@example.org", Optional.empty());
