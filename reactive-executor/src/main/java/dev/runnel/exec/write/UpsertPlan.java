@@ -186,16 +186,27 @@ public final class UpsertPlan implements Plan {
     }
 
     private boolean isTargetTaken(Throwable error) {
-        return error instanceof ConstraintViolationException violated
-                && violated.kind() == ConstraintViolationException.Kind.UNIQUE
+        return isUniqueViolation(error)
+                && error instanceof ConstraintViolationException violated
                 && (violated.constraint().filter(program.constraint()::equals).isPresent()
                         || violated.columns().equals(targetColumns));
     }
 
-    /** Inside a transaction of the application, a conflict has ended the transaction and is not repeated. */
+    private static boolean isUniqueViolation(Throwable error) {
+        return error instanceof ConstraintViolationException violated
+                && violated.kind() == ConstraintViolationException.Kind.UNIQUE;
+    }
+
+    /**
+     * Inside a transaction of the application, a conflict has ended the transaction and is not repeated. The row that another program inserted
+     * meanwhile may have the values of another unique set too, and a database may report that set instead of the target. So the first
+     * violation of another set is repeated, and the second one is reported.
+     */
     private Mono<Optional<Object>> repeated(Mono<Optional<Object>> once, ExecutionTarget target) {
         boolean conflicts = target.isRepeatable();
-        return once.retryWhen(Retry.backoff(TRIES - 1, FIRST_PAUSE)
+        Mono<Optional<Object>> attempt =
+                conflicts ? once.onErrorResume(UpsertPlan::isUniqueViolation, violated -> once) : once;
+        return attempt.retryWhen(Retry.backoff(TRIES - 1, FIRST_PAUSE)
                 .maxBackoff(LONGEST_PAUSE)
                 .filter(error -> error instanceof TargetTaken || conflicts && error instanceof ConflictException)
                 .onRetryExhaustedThrow(
