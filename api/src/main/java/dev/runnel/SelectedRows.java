@@ -1,22 +1,19 @@
 package dev.runnel;
 
 import dev.runnel.companion.StatementParts;
-import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
-import dev.runnel.internal.BoundStatementSource;
 import dev.runnel.internal.QueryState;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.Select.ResultMode;
 import java.util.List;
 import java.util.Optional;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A selection with its clauses, its expressions and their reader. Immutable. */
-final class SelectedRows<T> implements Selection<T>, BoundStatementSource {
+final class SelectedRows<T> extends RowRequests<T> implements Selection<T> {
     private final QueryState clauses;
     private final List<ModelExpr> shapes;
     private final Object[] values;
@@ -80,50 +77,13 @@ final class SelectedRows<T> implements Selection<T>, BoundStatementSource {
     }
 
     @Override
-    public Statement<Optional<T>> first() {
-        return new RequestStatement<>(
-                request(ResultMode.FIRST),
-                session -> first(session).map(Optional::of).defaultIfEmpty(Optional.empty()));
-    }
-
-    @Override
     public Statement<Optional<T>> last() {
         return reversed().first();
     }
 
     @Override
-    public Statement<T> one() {
-        return new RequestStatement<>(request(ResultMode.ONE), this::one);
-    }
-
-    @Override
-    public Flux<T> all(Session session) {
-        return Statements.stream(session, request(ResultMode.ALL));
-    }
-
-    @Override
-    public Mono<T> first(Session session) {
-        return Statements.single(session, request(ResultMode.FIRST));
-    }
-
-    @Override
     public Mono<T> last(Session session) {
         return reversed().first(session);
-    }
-
-    @Override
-    public Mono<T> one(Session session) {
-        return Statements.single(session, request(ResultMode.ONE));
-    }
-
-    @Override
-    public Mono<List<T>> exec(Session session) {
-        return Statements.single(session, request());
-    }
-
-    @Override
-    public List<BoundStatement<?>> requests() {
-        return List.of(request());
     }
 
     BoundStatement<T> request() {
@@ -135,7 +95,8 @@ final class SelectedRows<T> implements Selection<T>, BoundStatementSource {
         return !made && shapes.size() == 1 && !(shapes.get(0) instanceof ModelExpr.ValueExpr);
     }
 
-    private BoundStatement<T> request(ResultMode terminal) {
+    @Override
+    BoundStatement<T> request(ResultMode terminal) {
         return new BoundStatement<>(clauses.select(terminal, shapes, distinct), clauses.values(values), reader);
     }
 
