@@ -58,7 +58,7 @@ public final class Statements {
 
     /** Returns a request of an {@link Insert} as a statement. */
     static <R> InsertStatement<R> inserting(BoundStatement<?> request) {
-        return new Inserting<>(request);
+        return new BoundInsert<>(request);
     }
 
     /** Returns a request of an {@link Insert} as a statement for which the database returns all columns. */
@@ -67,7 +67,7 @@ public final class Statements {
         return of(new BoundStatement<>(insert.withReturning(), request.values(), null));
     }
 
-    private record Inserting<R>(BoundStatement<?> request) implements InsertStatement<R>, BoundStatementSource {
+    private record BoundInsert<R>(BoundStatement<?> request) implements InsertStatement<R>, BoundStatementSource {
         @Override
         public List<BoundStatement<?>> requests() {
             return List.of(request);

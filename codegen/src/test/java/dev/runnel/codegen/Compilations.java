@@ -83,7 +83,7 @@ final class Compilations {
                 .compile(files);
     }
 
-    /** What a program does with the companions of {@link #USER}, {@link #TODO} and {@link #TODO_ROW}: a statement of a method body. */
+    /** Compiles a program with the companions of {@link #USER}, {@link #TODO} and {@link #TODO_ROW}. The statement is its method body. */
     static Compilation compileUse(String statement) {
         JavaFileObject use = app(
                 "Use",

@@ -35,22 +35,22 @@ public final class LeaseAcquisition extends Mono<LeaseScope> {
             Operators.error(actual, ClosedErrors.db());
             return;
         }
-        Waiting waiting = new Waiting(actual, scope);
+        AcquisitionSubscriber waiting = new AcquisitionSubscriber(actual, scope);
         actual.onSubscribe(waiting);
         scope.onTerminate(waiting);
         driver.acquire().subscribe(waiting);
     }
 
-    private final class Waiting extends Operators.DeferredSubscription
+    private final class AcquisitionSubscriber extends Operators.DeferredSubscription
             implements CoreSubscriber<Lease>, LeaseScope.Terminator {
-        private static final AtomicIntegerFieldUpdater<Waiting> DONE =
-                AtomicIntegerFieldUpdater.newUpdater(Waiting.class, "done");
+        private static final AtomicIntegerFieldUpdater<AcquisitionSubscriber> DONE =
+                AtomicIntegerFieldUpdater.newUpdater(AcquisitionSubscriber.class, "done");
 
         private final CoreSubscriber<? super LeaseScope> actual;
         private final LeaseScope scope;
         private volatile int done;
 
-        Waiting(CoreSubscriber<? super LeaseScope> actual, LeaseScope scope) {
+        AcquisitionSubscriber(CoreSubscriber<? super LeaseScope> actual, LeaseScope scope) {
             this.actual = actual;
             this.scope = scope;
         }
