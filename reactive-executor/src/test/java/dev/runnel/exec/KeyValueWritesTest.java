@@ -11,7 +11,6 @@ import dev.runnel.error.OptimisticLockException;
 import dev.runnel.exec.Library.Author;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
-import dev.runnel.planner.program.KeyValueWriteProgram.Guard;
 import dev.runnel.planner.program.KeyValueWriteProgram.ReferenceCheck;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
@@ -68,6 +67,7 @@ class KeyValueWritesTest {
                 List.of(new UniqueIndexItem(NAMES, List.of(1, 0), 1)),
                 cells.isEmpty() ? List.of(books) : List.of(),
                 Optional.empty(),
+                List.of(),
                 new WriteResult(
                         cells.isEmpty(),
                         single,
@@ -102,6 +102,13 @@ class KeyValueWritesTest {
         assertThat(((DeleteItem) writes.get(1)).expected())
                 .containsExactly(new ConditionCheck(NAMES.columns().get(1), 1L));
         assertThat(((PutItem) writes.get(2)).item()).containsExactly("Zoe", 1L);
+    }
+
+    @Test
+    void twoItemsOfOneUniqueValueAreRefusedWithoutACall() {
+        assertThatThrownBy(() -> run(program(RENAMED, false, false), 2, "Zoe"))
+                .isInstanceOf(ConstraintViolationException.class);
+        assertThat(driver.log()).doesNotContain("transact");
     }
 
     @Test
@@ -170,9 +177,8 @@ class KeyValueWritesTest {
                 open.cells(),
                 open.uniques(),
                 open.referrers(),
-                Optional.of(new Guard(
-                        firstIs(new Value.Param(0, Library.I64)),
-                        List.of(AUTHORS.columns().get(0)))),
+                Optional.of(firstIs(new Value.Param(0, Library.I64))),
+                List.of(AUTHORS.columns().get(0)),
                 new WriteResult(open.result().deletes(), true, true, Optional.empty(), List.of()),
                 open.fieldAt(),
                 open.valueSlots(),

@@ -139,9 +139,7 @@ final class ProgramPrinter implements Program.Visitor<Void> {
         if (update.result().deletes()) {
             lines.add("remove each");
         }
-        update.guard()
-                .ifPresent(guard ->
-                        lines.add("if " + TableExprPrinter.of(guard.condition().condition())));
+        update.guard().ifPresent(guard -> lines.add("if " + TableExprPrinter.of(guard.condition())));
         update.uniques().forEach(unique -> lines.add("with its item of " + unique.table()));
         lines.add("all by " + operation(update.write()));
         returned("the item", update.write());

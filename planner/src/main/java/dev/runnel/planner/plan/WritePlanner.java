@@ -48,8 +48,10 @@ import dev.runnel.stmt.Update;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plans updates and deletes: one operation of an SQL database, or a read and a transact write of a key-value store. */
 final class WritePlanner {
@@ -212,6 +214,7 @@ final class WritePlanner {
                 uniques,
                 List.of(),
                 update.guard().map(guard -> guard(table, guard)),
+                expected(update.targets(), update.guard()),
                 result(update, planned),
                 cellsOf(update.returning()),
                 planned.valueSlots(),
@@ -232,6 +235,7 @@ final class WritePlanner {
                 UniqueIndexTables.of(table),
                 referrers,
                 delete.guard().map(guard -> guard(table, guard)),
+                expected(delete.targets(), delete.guard()),
                 result(delete, planned),
                 cellsOf(delete.returning()),
                 planned.valueSlots(),
@@ -240,11 +244,20 @@ final class WritePlanner {
     }
 
     /** @throws UnsupportedFeatureException if the condition reads other rows, or cannot be evaluated in memory */
-    private KeyValueWriteProgram.Guard guard(Table table, TableExpr condition) {
+    private RowCondition guard(Table table, TableExpr condition) {
         InMemoryPredicates.requireOfOneRow(condition, capabilities);
-        RowScope scope = RowScope.of(table.columns());
-        return new KeyValueWriteProgram.Guard(
-                new RowCondition(scope, condition), List.copyOf(ReferencedColumns.of(condition)));
+        return new RowCondition(RowScope.of(table.columns()), condition);
+    }
+
+    /** The columns of an item on which the condition and the guard depend. Those of the key cannot change. */
+    private static List<Column> expected(SelectRows targets, Optional<TableExpr> guard) {
+        Set<Column> read = new LinkedHashSet<>(ReferencedColumns.of(targets.where()));
+        guard.ifPresent(condition -> read.addAll(ReferencedColumns.of(condition)));
+        targets.joins().forEach(join -> join.left().forEach(ref -> read.add(ref.column())));
+        Table table = targets.table();
+        return table.columns().stream()
+                .filter(column -> read.contains(column) && !table.key().contains(column))
+                .toList();
     }
 
     private List<ReferenceCheck> referrers(Table table, MirBuilder mir) {

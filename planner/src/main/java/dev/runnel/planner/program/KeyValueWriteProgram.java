@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Updates or deletes items of a key-value store. Reads the items that match the condition, then writes all of them by
- * one transact write. Its conditions: each item still exists and has the unique values that were read.
+ * one transact write. Its conditions: each item still exists and has the unique values that were read and the values
+ * that satisfied the condition.
  *
  * @param targets reads the items, as rows of every column of {@code table}
  * @param write node 0 is the {@code TransactWrite}. The list of writes is in its slot. The written items are rows of
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param uniques the unique index items to update
  * @param referrers for a delete: reads that must find no item that refers to a deleted one
  * @param guard the condition of the one item; otherwise {@code OptimisticLockException}
+ * @param expected the columns that the condition and the guard read: the write requires that they are unchanged
  * @param fieldAt by position in the row that {@code result} decodes: the column of {@code table}
  */
 public record KeyValueWriteProgram(
@@ -29,7 +31,8 @@ public record KeyValueWriteProgram(
         List<ColumnChange> cells,
         List<UniqueIndexItem> uniques,
         List<ReferenceCheck> referrers,
-        Optional<Guard> guard,
+        Optional<RowCondition> guard,
+        List<Column> expected,
         WriteResult result,
         List<Integer> fieldAt,
         int valueSlots,
@@ -41,19 +44,10 @@ public record KeyValueWriteProgram(
         cells = List.copyOf(cells);
         uniques = List.copyOf(uniques);
         referrers = List.copyOf(referrers);
+        expected = List.copyOf(expected);
         fieldAt = List.copyOf(fieldAt);
         ranged = List.copyOf(ranged);
         onUpdate = List.copyOf(onUpdate);
-    }
-
-    /**
-     * A condition that the one item must satisfy when it is written. It is evaluated on the item as it was read; the write requires that the columns
-     * of the condition are unchanged.
-     */
-    public record Guard(RowCondition condition, List<Column> columns) {
-        public Guard {
-            columns = List.copyOf(columns);
-        }
     }
 
     /** The update of one column. */

@@ -15,7 +15,6 @@ import dev.runnel.exec.step.RowFilter;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
-import dev.runnel.planner.program.KeyValueWriteProgram.Guard;
 import dev.runnel.planner.program.KeyValueWriteProgram.ReferenceCheck;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.schema.Column;
@@ -54,7 +53,6 @@ public final class KeyValueWritePlan implements Plan {
     private final List<Reference> references;
     private final int[] key;
     private final @Nullable RowFilter guard;
-    private final List<Column> guarded;
     private final @Nullable ReturnedRows returned;
 
     public KeyValueWritePlan(KeyValueWriteProgram program, PlanContext preparation) {
@@ -65,10 +63,7 @@ public final class KeyValueWritePlan implements Plan {
         this.references = program.referrers().stream()
                 .map(referrer -> new Reference(referrer, preparation.operation(referrer.read())))
                 .toList();
-        this.guard = program.guard()
-                .map(required -> new RowFilter(required.condition()))
-                .orElse(null);
-        this.guarded = program.guard().map(Guard::columns).orElse(List.of());
+        this.guard = program.guard().map(RowFilter::new).orElse(null);
         this.returned = program.result()
                 .record()
                 .map(record -> new ReturnedRows(program.write(), program.write().width(), record, preparation))
@@ -154,24 +149,30 @@ public final class KeyValueWritePlan implements Plan {
     private Mono<Object> write(
             Lease lease, @Nullable Object[] values, List<@Nullable Object[]> items, BoundStatement<?> request) {
         List<Write> writes = new ArrayList<>();
+        UniqueItemWrites uniqueItems = new UniqueItemWrites();
         List<@Nullable Object[]> after = new ArrayList<>();
         for (Object[] item : items) {
-            after.add(program.result().deletes() ? remove(item, writes) : change(item, values, writes));
+            after.add(
+                    program.result().deletes()
+                            ? remove(item, writes, uniqueItems)
+                            : change(item, values, writes, uniqueItems));
         }
+        uniqueItems.addTo(writes);
         transact.check(writes);
         return transact.run(lease, values, writes, (write, refusal) -> onConditionFailed(write, refusal, request))
                 .then(Mono.defer(() -> result(lease, values, after)));
     }
 
-    private @Nullable Object[] remove(@Nullable Object[] item, List<Write> writes) {
+    private @Nullable Object[] remove(@Nullable Object[] item, List<Write> writes, UniqueItemWrites uniqueItems) {
         writes.add(new DeleteItem(program.table(), keyOf(item), expected(item)));
         for (UniqueIndexItem unique : program.uniques()) {
-            release(unique, item, writes);
+            uniqueItems.release(unique, item);
         }
         return item;
     }
 
-    private @Nullable Object[] change(@Nullable Object[] item, @Nullable Object[] values, List<Write> writes) {
+    private @Nullable Object[] change(
+            @Nullable Object[] item, @Nullable Object[] values, List<Write> writes, UniqueItemWrites uniqueItems) {
         Object[] changed = item.clone();
         List<ColumnUpdate> cells = new ArrayList<>();
         for (ColumnChange change : program.cells()) {
@@ -184,8 +185,8 @@ public final class KeyValueWritePlan implements Plan {
         writes.add(new UpdateItem(program.table(), keyOf(item), cells, expected(item)));
         for (UniqueIndexItem unique : program.uniques()) {
             if (hasChanged(unique, item, changed)) {
-                release(unique, item, writes);
-                TransactWriter.addUniqueItems(List.of(unique), changed, writes);
+                uniqueItems.release(unique, item);
+                uniqueItems.claim(unique, changed);
             }
         }
         return changed;
@@ -196,21 +197,9 @@ public final class KeyValueWritePlan implements Plan {
                 .anyMatch(column -> !Objects.deepEquals(before[column], after[column]));
     }
 
-    /** Deletes the unique index item if it belongs to this row. */
-    private static void release(UniqueIndexItem unique, @Nullable Object[] item, List<Write> writes) {
-        Object[] uniqueItem = TransactWriter.uniqueItem(unique, item);
-        if (uniqueItem != null) {
-            List<ConditionCheck> owner = unique.table().columns().stream()
-                    .skip(unique.uniqueColumns())
-                    .map(column -> new ConditionCheck(column, uniqueItem[column.index()]))
-                    .toList();
-            writes.add(new DeleteItem(unique.table(), Arrays.copyOf(uniqueItem, unique.uniqueColumns()), owner));
-        }
-    }
-
-    /** The conditions on an item: the values of the columns of the guard and the unique values that were read, nulls included. */
+    /** The conditions on an item: the values that its condition and its guard read, and the unique values, nulls included. */
     private List<ConditionCheck> expected(@Nullable Object[] item) {
-        Set<Column> columns = new LinkedHashSet<>(guarded);
+        Set<Column> columns = new LinkedHashSet<>(program.expected());
         program.uniques()
                 .forEach(items -> items.columns().subList(0, items.uniqueColumns()).stream()
                         .map(program.table().columns()::get)

@@ -6,6 +6,7 @@ import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
@@ -15,7 +16,10 @@ import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
 import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.Write;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -52,11 +56,32 @@ final class TransactWriter {
             @Nullable Object[] values,
             List<Write> writes,
             BiFunction<Write, ConditionCheckFailed, Throwable> refused) {
+        int repeated = repeatedPut(writes);
+        if (repeated >= 0) {
+            return Mono.error(refused.apply(writes.get(repeated), new ConditionCheckFailed(repeated, true)));
+        }
         Object[] slots = ParameterSlots.slots(values, writesSlot + 1);
         slots[writesSlot] = writes;
         return lease.run(operation.compiled(), slots)
                 .onErrorMap(ConditionCheckFailed.class, refusal -> refused.apply(writes.get(refusal.index()), refusal))
                 .then();
+    }
+
+    /** The position of the first put of an item that an earlier put inserts; -1 for none. A store rejects such a call. */
+    private static int repeatedPut(List<Write> writes) {
+        Set<List<@Nullable Object>> inserted = new HashSet<>();
+        for (int i = 0; i < writes.size(); i++) {
+            if (writes.get(i) instanceof PutItem put
+                    && !inserted.add(
+                            Arrays.asList(put.table().name(), RowKeys.of(put.item(), keyCells(put.table()))))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int[] keyCells(Table table) {
+        return table.key().stream().mapToInt(Column::index).toArray();
     }
 
     /** Adds puts of the unique index items of an item. A unique constraint with a null component has none. */

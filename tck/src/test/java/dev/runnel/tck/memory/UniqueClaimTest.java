@@ -135,6 +135,20 @@ class UniqueClaimTest {
         home.await(ledger("mine").exec(db));
     }
 
+    @Test
+    void aWriteExpectsTheValuesThatItsConditionRead() {
+        Account first = home.await(account("one").nick("ann").exec(db));
+
+        assertThatThrownBy(() -> betweenReadAndWrite(
+                        Accounts.filter(a -> a.name().eq("somebody"))
+                                .update()
+                                .name("mine")
+                                .exec(db),
+                        Accounts.update(first).name("theirs").exec(db)))
+                .isInstanceOf(ConflictException.class);
+        assertThat(home.await(Accounts.byId(first.id()).one(db)).name()).isEqualTo("theirs");
+    }
+
     private void taken(String email) {
         assertThatThrownBy(() -> home.await(account(email).exec(db))).isInstanceOf(ConstraintViolationException.class);
     }
