@@ -67,8 +67,8 @@ class DynamoServerBasicsTest extends WireTest {
 
     @Test
     void anIndexFindsItemsThatHaveItsKeys() {
-        put("ann", 1, "'topic': {'S': 't'}", "'rank': {'N': '2'}");
-        put("bob", 1, "'topic': {'S': 't'}", "'rank': {'N': '1'}");
+        put("ann", 1, "'topic': {'S': 't'}", "'weight': {'N': '2'}");
+        put("bob", 1, "'topic': {'S': 't'}", "'weight': {'N': '1'}");
         put("cid", 1, "'topic': {'S': 't'}");
         JsonNode answer = client.call(
                 "Query",
@@ -76,7 +76,7 @@ class DynamoServerBasicsTest extends WireTest {
                         + values("':t': {'S': 't'}") + "}");
         assertThat(answer.get("Items").findValuesAsString("S")).isNotEmpty();
         assertThat(answer.get("Count").intValue()).isEqualTo(2);
-        assertJson(answer.get("Items").get(0), note("bob", 1, "'topic': {'S': 't'}", "'rank': {'N': '1'}"));
+        assertJson(answer.get("Items").get(0), note("bob", 1, "'topic': {'S': 't'}", "'weight': {'N': '1'}"));
     }
 
     @Test

@@ -50,9 +50,23 @@ final class WireClient {
         return refuse(operation, request, "ValidationException").get("message").stringValue();
     }
 
+    /** The status of a call, whose answer may have no body. */
+    int status(String operation, String request) {
+        return exchange(request(operation, request)).statusCode();
+    }
+
+    /** The answer of a request that is not like those of the SDK. */
+    Reply send(HttpRequest request) {
+        return reply(exchange(request));
+    }
+
     Reply send(String operation, String request) {
+        return send(request(operation, request.replace('\'', '"')));
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
         try {
-            return reply(http.send(request(operation, request.replace('\'', '"')), BodyHandlers.ofByteArray()));
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -15,10 +15,10 @@ abstract class WireTest {
             {'TableName': 'notes', 'BillingMode': 'PAY_PER_REQUEST',
              'AttributeDefinitions': [{'AttributeName': 'owner', 'AttributeType': 'S'},
                {'AttributeName': 'nr', 'AttributeType': 'N'}, {'AttributeName': 'topic', 'AttributeType': 'S'},
-               {'AttributeName': 'rank', 'AttributeType': 'N'}],
+               {'AttributeName': 'weight', 'AttributeType': 'N'}],
              'KeySchema': [{'AttributeName': 'owner', 'KeyType': 'HASH'}, {'AttributeName': 'nr', 'KeyType': 'RANGE'}],
              'GlobalSecondaryIndexes': [{'IndexName': 'by-topic', 'Projection': {'ProjectionType': 'ALL'},
-               'KeySchema': [{'AttributeName': 'topic', 'KeyType': 'HASH'}, {'AttributeName': 'rank', 'KeyType': 'RANGE'}]}]}""";
+               'KeySchema': [{'AttributeName': 'topic', 'KeyType': 'HASH'}, {'AttributeName': 'weight', 'KeyType': 'RANGE'}]}]}""";
 
     DynamoServer server;
     WireClient client;

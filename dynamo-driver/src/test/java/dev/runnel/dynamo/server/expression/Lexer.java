@@ -96,7 +96,7 @@ final class Lexer {
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     private static boolean isDigit(char c) {
@@ -104,6 +104,6 @@ final class Lexer {
     }
 
     private static boolean isWordPart(char c) {
-        return isLetter(c) || isDigit(c);
+        return isLetter(c) || isDigit(c) || c == '_';
     }
 }

@@ -136,12 +136,14 @@ final class KeyConditions {
     private KeyRange sortRange(List<AttributeValue> partition, List<KeyAttribute> sort) {
         List<AttributeValue> equal = new ArrayList<>();
         KeyRange range = null;
+        int read = 0;
         for (KeyAttribute attribute : sort) {
             KeyTest test = tests.get(attribute.name());
             if (test == null || range != null) {
                 break;
             }
             tests.remove(attribute.name());
+            read++;
             requireValues(attribute, test, new KeySchema(List.of(), List.of(attribute)));
             if (test.isEquality()) {
                 equal.add(test.values().get(0));
@@ -149,7 +151,7 @@ final class KeyConditions {
                 range = range(partition, equal, test);
             }
         }
-        requireNone(tests.keySet(), sort);
+        requireNone(tests.keySet(), sort.subList(read, sort.size()));
         return range == null ? KeyRange.of(partition, equal) : range;
     }
 
