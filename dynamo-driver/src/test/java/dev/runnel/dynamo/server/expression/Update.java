@@ -12,6 +12,7 @@ import dev.runnel.dynamo.server.value.AttributeValue.Number;
 import dev.runnel.dynamo.server.value.AttributeValue.SetValue;
 import dev.runnel.dynamo.server.value.Item;
 import dev.runnel.dynamo.server.value.Numbers;
+import dev.runnel.dynamo.server.value.ValueType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,6 +37,17 @@ public final class Update {
     /** The paths that the update changes, in the order of the expression. */
     public List<DocumentPath> paths() {
         return actions.stream().map(UpdateAction::path).toList();
+    }
+
+    /** The types of attributes after the update, as far as the expression alone tells them. */
+    public Map<String, ValueType> knownTypes() {
+        Map<String, ValueType> types = new LinkedHashMap<>();
+        for (UpdateAction action : actions) {
+            if (!action.path().isNested()) {
+                action.knownType().ifPresent(type -> types.put(action.path().attribute(), type));
+            }
+        }
+        return types;
     }
 
     /** The item after the update. Elements are removed from lists after the other changes, so that each index means the list before the update. */

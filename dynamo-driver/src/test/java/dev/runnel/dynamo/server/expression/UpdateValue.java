@@ -6,12 +6,17 @@ import dev.runnel.dynamo.server.value.AttributeValue.ListValue;
 import dev.runnel.dynamo.server.value.AttributeValue.Number;
 import dev.runnel.dynamo.server.value.Item;
 import dev.runnel.dynamo.server.value.Numbers;
+import dev.runnel.dynamo.server.value.ValueType;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The right side of a SET action. */
 sealed interface UpdateValue {
     /** The value for the item as it was before the update. */
     AttributeValue evaluate(Item item);
+
+    /** The type of the value, if each item has the same. */
+    Optional<ValueType> knownType();
 
     record PathValue(DocumentPath path) implements UpdateValue {
         @Override
@@ -23,12 +28,22 @@ sealed interface UpdateValue {
             }
             return value;
         }
+
+        @Override
+        public Optional<ValueType> knownType() {
+            return Optional.empty();
+        }
     }
 
     record ConstantValue(AttributeValue value) implements UpdateValue {
         @Override
         public AttributeValue evaluate(Item item) {
             return value;
+        }
+
+        @Override
+        public Optional<ValueType> knownType() {
+            return Optional.of(value.type());
         }
     }
 
@@ -37,6 +52,11 @@ sealed interface UpdateValue {
         public AttributeValue evaluate(Item item) {
             AttributeValue value = path.find(item);
             return value == null ? fallback.evaluate(item) : value;
+        }
+
+        @Override
+        public Optional<ValueType> knownType() {
+            return fallback.knownType();
         }
     }
 
@@ -48,6 +68,11 @@ sealed interface UpdateValue {
                         .toList());
             }
             throw incorrectType();
+        }
+
+        @Override
+        public Optional<ValueType> knownType() {
+            return Optional.of(ValueType.L);
         }
     }
 
@@ -61,6 +86,11 @@ sealed interface UpdateValue {
                                 : first.value().add(second.value()));
             }
             throw incorrectType();
+        }
+
+        @Override
+        public Optional<ValueType> knownType() {
+            return Optional.of(ValueType.N);
         }
     }
 

@@ -32,11 +32,14 @@ final class BatchWrites {
         request.required("RequestItems");
         Map<String, JsonNode> requests = request.map("RequestItems");
         requireNumber(request, requests);
+        Request lists = Request.of(request.required("RequestItems"), requests.keySet());
+        for (String name : requests.keySet()) {
+            lists.list(name).forEach(BatchWrites::attributes);
+        }
         List<ItemWrite> writes = new ArrayList<>();
         Set<List<Object>> keys = new HashSet<>();
         for (String name : requests.keySet()) {
-            for (JsonNode write : Request.of(request.required("RequestItems"), requests.keySet())
-                    .list(name)) {
+            for (JsonNode write : lists.list(name)) {
                 writes.add(read(catalog.active(name), write));
             }
         }
@@ -74,20 +77,24 @@ final class BatchWrites {
     }
 
     private static ItemWrite read(Table table, JsonNode json) {
+        Item attributes = attributes(json);
+        if (json.has("PutRequest")) {
+            return ItemWrites.put(table, attributes, Optional.empty(), false);
+        }
+        table.requireKey(attributes);
+        return new ItemWrite.Delete(new ItemWrite.Target(table, attributes, Optional.empty(), false));
+    }
+
+    /** The item to put, or the key to delete. */
+    private static Item attributes(JsonNode json) {
         Request write = Request.of(json, Set.of("PutRequest", "DeleteRequest"));
-        JsonNode put = write.get("PutRequest");
-        JsonNode delete = write.get("DeleteRequest");
-        if (put != null && delete == null) {
-            Item item = Request.of(put, Set.of("Item")).requiredItem("Item");
-            return ItemWrites.put(table, item, Optional.empty(), false);
+        if (json.size() != 1) {
+            throw ServiceException.validation(
+                    "Supplied AttributeValue has more than one datatypes set, must contain exactly one of PutRequest and"
+                            + " DeleteRequest");
         }
-        if (delete != null && put == null) {
-            Item key = Request.of(delete, Set.of("Key")).requiredItem("Key");
-            table.requireKey(key);
-            return new ItemWrite.Delete(new ItemWrite.Target(table, key, Optional.empty(), false));
-        }
-        throw ServiceException.validation(
-                "Supplied AttributeValue has more than one datatypes set, must contain exactly one of PutRequest and"
-                        + " DeleteRequest");
+        return write.get("PutRequest") == null
+                ? Request.of(write.required("DeleteRequest"), Set.of("Key")).requiredItem("Key")
+                : Request.of(write.required("PutRequest"), Set.of("Item")).requiredItem("Item");
     }
 }

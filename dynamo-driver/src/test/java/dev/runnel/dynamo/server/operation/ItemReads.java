@@ -99,18 +99,20 @@ final class ItemReads {
         if (requests.isEmpty()) {
             throw ServiceException.constraint("requestItems", "Member must have length greater than or equal to 1");
         }
-        requireNumber(requests);
+        requireKeys(requests);
         BatchAnswer answer = new BatchAnswer();
         requests.forEach(answer::readTable);
         return answer.json;
     }
 
-    private static void requireNumber(Map<String, JsonNode> requests) {
+    /** Checks the number of keys, and the form of their values before the first table is read. */
+    private static void requireKeys(Map<String, JsonNode> requests) {
         int count = 0;
         for (JsonNode json : requests.values()) {
             Request keys = Request.of(json, BATCH_MEMBERS);
             keys.required("Keys");
             int size = keys.list("Keys").size();
+            keys.list("Keys").forEach(ValueReader::readItem);
             if (size == 0) {
                 throw ServiceException.constraint("keys", "Member must have length greater than or equal to 1");
             }

@@ -12,6 +12,7 @@ import dev.runnel.dynamo.server.table.Catalog;
 import dev.runnel.dynamo.server.table.Table;
 import dev.runnel.dynamo.server.value.Item;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,6 +40,8 @@ final class ItemWrites {
             "ExpressionAttributeNames",
             "ExpressionAttributeValues",
             "ReturnValuesOnConditionCheckFailure");
+
+    private static final List<String> VALUE_MEMBERS = List.of("Item", "Key", "ExpressionAttributeValues");
 
     private final Catalog catalog;
 
@@ -75,7 +78,9 @@ final class ItemWrites {
         return write(update(request), returned);
     }
 
+    /** Reads the kind of answer after all values, since malformed JSON is reported before invalid parameters. */
     private static String returnValues(Request request, String... values) {
+        VALUE_MEMBERS.forEach(request::item);
         requireNoConsumedCapacity(request);
         request.oneOf("ReturnItemCollectionMetrics", "NONE");
         return request.oneOf("ReturnValues", values);
@@ -135,6 +140,7 @@ final class ItemWrites {
             }
             ItemReads.requireWholeKey(target.table(), path);
         }
+        target.table().requireIndexTypes(update.knownTypes());
         return new ItemWrite.Change(target, update);
     }
 

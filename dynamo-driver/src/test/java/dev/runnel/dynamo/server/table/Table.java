@@ -3,8 +3,10 @@ package dev.runnel.dynamo.server.table;
 import dev.runnel.dynamo.server.error.ServiceException;
 import dev.runnel.dynamo.server.value.AttributeValue;
 import dev.runnel.dynamo.server.value.Item;
+import dev.runnel.dynamo.server.value.ValueType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +85,25 @@ public final class Table implements RowStore {
     private static void requireIndexKey(SecondaryIndex index, Item item) {
         for (KeyAttribute attribute : index.key().attributes()) {
             AttributeValue value = item.get(attribute.name());
-            if (value != null && value.type() != attribute.type()) {
-                throw invalid("Type mismatch for Index Key " + attribute.name() + " Expected: " + attribute.type()
-                        + " Actual: " + value.type() + " IndexName: " + index.name());
-            }
+            requireIndexType(index, attribute, value == null ? null : value.type());
         }
         index.key().requireSizes(item);
+    }
+
+    /** Requires that these types of attributes fit the keys of the indexes. */
+    public void requireIndexTypes(Map<String, ValueType> types) {
+        for (SecondaryIndex index : indexes) {
+            index.key()
+                    .attributes()
+                    .forEach(attribute -> requireIndexType(index, attribute, types.get(attribute.name())));
+        }
+    }
+
+    private static void requireIndexType(SecondaryIndex index, KeyAttribute attribute, @Nullable ValueType type) {
+        if (type != null && type != attribute.type()) {
+            throw invalid("Type mismatch for Index Key " + attribute.name() + " Expected: " + attribute.type()
+                    + " Actual: " + type + " IndexName: " + index.name());
+        }
     }
 
     private static boolean hasType(Item item, KeyAttribute attribute) {
