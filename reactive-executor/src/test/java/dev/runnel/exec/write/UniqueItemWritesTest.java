@@ -19,12 +19,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UniqueItemWritesTest {
-    private static final Column RANK = new Column("ranks", "rank", 0, Type.required(StorageType.I64));
-    private static final Column OWNER = new Column("ranks", "id", 1, Type.required(StorageType.I64));
+    private static final Column RANK = new Column("ranks", "rank", 0, Type.of(StorageType.I64));
+    private static final Column OWNER = new Column("ranks", "id", 1, Type.of(StorageType.I64));
     private static final UniqueIndexItem RANKS = new UniqueIndexItem(
-            new Table("ranks", List.of(RANK, OWNER), List.of(RANK), List.of(), List.of(), List.of()),
-            List.of(1, 0),
-            1);
+            new Table("ranks", List.of(RANK, OWNER), List.of(RANK), List.of(), List.of(), List.of()), List.of(1, 0), 1);
 
     /** Rows of an id and a rank: both ranks grow by one. */
     @Test
@@ -47,7 +45,8 @@ class UniqueItemWritesTest {
             assertThat(update.cells()).containsExactly(new ColumnUpdate(OWNER, UpdateAction.SET, 7L));
             assertThat(update.expected()).containsExactly(new ConditionCheck(OWNER, 8L));
         });
-        assertThat(writes.get(2)).isInstanceOfSatisfying(PutItem.class, put -> assertThat(put.item())
-                .containsExactly(3L, 8L));
+        assertThat(writes.get(2))
+                .isInstanceOfSatisfying(
+                        PutItem.class, put -> assertThat(put.item()).containsExactly(3L, 8L));
     }
 }

@@ -1,0 +1,85 @@
+package dev.runnel.driver.dynamo;
+
+import dev.runnel.schema.IdentifierLimits;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.CompiledOperation;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.Operation;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.spi.PoolStats;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import software.amazon.awssdk.regions.Region;
+
+/** A driver for the tables of one region. The first call creates the HTTP client. */
+final class DynamoDriver implements Driver {
+    static final Capabilities CAPABILITIES = Capabilities.builder("dynamodb")
+            .minimumVersion("2012-08-10")
+            .names(new IdentifierLimits(255, false))
+            .atomicDeleteReturning(true)
+            .maxTransactItems(100)
+            .decimals(126, 130, 38)
+            .maxPrecision(38)
+            .dates(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31))
+            .datetimes(LocalDateTime.parse("0001-01-01T00:00:00"), LocalDateTime.parse("9999-12-31T23:59:59.999999"))
+            .instants(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"))
+            .maxTextLength(130_000)
+            .maxByteLength(390_000)
+            .build();
+
+    private final Calls calls;
+    private final LeasePool leases;
+
+    DynamoDriver(Region region, Optional<URI> endpoint, PoolOptions pool) {
+        this.calls = new Calls(region, endpoint, pool);
+        this.leases = new LeasePool(returned -> new DynamoLease(calls, returned), pool);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public CompiledOperation compile(Operation operation) {
+        return operation.accept(OperationCompiler.INSTANCE);
+    }
+
+    @Override
+    public Mono<Lease> acquire() {
+        return leases.acquire();
+    }
+
+    @Override
+    public List<String> explainSchema(Collection<Table> tables) {
+        return tables.stream().map(OperationText::table).toList();
+    }
+
+    @Override
+    public Mono<Void> pushSchema(Collection<Table> tables) {
+        return new SchemaCalls(calls).create(tables);
+    }
+
+    @Override
+    public Mono<Void> dropSchema(Collection<Table> tables) {
+        return new SchemaCalls(calls).drop(tables);
+    }
+
+    @Override
+    public PoolStats pool() {
+        return leases.stats();
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return Mono.<Void>fromRunnable(leases::close).then(calls.close());
+    }
+}

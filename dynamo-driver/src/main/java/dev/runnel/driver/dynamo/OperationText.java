@@ -1,0 +1,85 @@
+package dev.runnel.driver.dynamo;
+
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.schema.Table.NamedColumns;
+import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.ReadItems.ByIndex;
+import dev.runnel.spi.ReadItems.ByKey;
+import dev.runnel.spi.ReadItems.ByPartition;
+import dev.runnel.spi.TransactWrite;
+import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The operations as text, one line each. */
+final class OperationText {
+    private OperationText() {}
+
+    static String read(ReadItems read) {
+        return "read " + read.table() + " " + access(read) + " -> " + names(read.selection());
+    }
+
+    static String transact(TransactWrite transact) {
+        return "transact $" + transact.writesSlot();
+    }
+
+    static String table(Table table) {
+        String columns = table.columns().stream()
+                .map(column -> column.name() + " " + column.type())
+                .collect(Collectors.joining(", "));
+        StringBuilder text =
+                new StringBuilder("table " + table + " (" + columns + ") key (" + names(table.key()) + ")");
+        for (NamedColumns unique : table.uniques()) {
+            text.append(" unique ")
+                    .append(unique.name())
+                    .append(" (")
+                    .append(names(unique.columns()))
+                    .append(")");
+        }
+        for (NamedColumns index : table.indexes()) {
+            text.append(" index ")
+                    .append(index.name())
+                    .append(" (")
+                    .append(names(index.columns()))
+                    .append(")");
+        }
+        return text.toString();
+    }
+
+    private static String access(ReadItems read) {
+        if (read.access() instanceof ByKey byKey) {
+            return "by key [" + pairs(read.table().key(), byKey.key()) + "]";
+        }
+        if (read.access() instanceof ByPartition byPartition) {
+            return "by partition [" + pairs(read.table().key(), byPartition.key()) + "]";
+        }
+        if (read.access() instanceof ByIndex byIndex) {
+            return "by index [" + pairs(byIndex.columns(), byIndex.key()) + "]";
+        }
+        return "scan";
+    }
+
+    private static String pairs(List<Column> columns, List<Value> values) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            pairs.add(columns.get(i).name() + value(values.get(i)));
+        }
+        return String.join(", ", pairs);
+    }
+
+    private static String value(Value value) {
+        if (value instanceof Value.Param param) {
+            return " = $" + param.slot();
+        }
+        if (value instanceof Value.ListParam list) {
+            return " in $" + list.slot();
+        }
+        return " = " + ((Value.Literal) value).value();
+    }
+
+    private static String names(List<Column> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+}

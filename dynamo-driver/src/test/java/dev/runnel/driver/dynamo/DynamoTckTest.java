@@ -1,0 +1,46 @@
+package dev.runnel.driver.dynamo;
+
+import dev.runnel.dynamo.server.DynamoServer;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Driver;
+import dev.runnel.spi.PoolOptions;
+import dev.runnel.tck.DriverFixture;
+import dev.runnel.tck.DriverTck;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The suite on DynamoDB: a server in the JVM for each test. */
+class DynamoTckTest extends DriverTck {
+    DynamoTckTest() {
+        super(new Fixture());
+    }
+
+    static final class Fixture implements DriverFixture {
+        private final Map<Driver, DynamoServer> servers = new ConcurrentHashMap<>();
+
+        static {
+            System.setProperty("aws.accessKeyId", "test");
+            System.setProperty("aws.secretAccessKey", "test");
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return DynamoDriver.CAPABILITIES;
+        }
+
+        @Override
+        public Driver openEmpty(PoolOptions pool) {
+            DynamoServer server = DynamoServer.start();
+            Driver driver = new DynamoDriverProvider()
+                    .create("runnel:dynamodb:eu-central-1?endpoint=" + server.endpoint(), pool);
+            servers.put(driver, server);
+            return driver;
+        }
+
+        @Override
+        public void drop(Driver driver) {
+            Objects.requireNonNull(servers.remove(driver)).close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnel.driver.dynamo;
+
+import org.jspecify.annotations.NullMarked;
