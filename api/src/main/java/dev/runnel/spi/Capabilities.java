@@ -117,6 +117,7 @@ public record Capabilities(
      * @param datetimes the range of {@code LocalDateTime}
      * @param instants the range of {@code Instant}
      * @param infinite whether floating-point columns store infinities
+     * @param floats the range of the other floating-point numbers
      * @param decimals the range of a decimal column without a declared type
      * @param text the maximum length of a text column without a declared type, in UTF-16 units
      * @param bytes the maximum length of a column of bytes, in bytes
@@ -131,6 +132,7 @@ public record Capabilities(
             Range<LocalDateTime> datetimes,
             Range<Instant> instants,
             boolean infinite,
+            FiniteRange floats,
             DecimalRange decimals,
             LengthRange text,
             LengthRange bytes,
@@ -147,7 +149,7 @@ public record Capabilities(
                 case DECIMAL -> decimals;
                 case TEXT -> text;
                 case BYTES -> bytes;
-                case F32, F64 -> infinite ? LengthRange.ANY : FiniteRange.ALL;
+                case F32, F64 -> infinite ? LengthRange.ANY : floats;
                 case BOOL, I16, I32, I64, UUID, TIME -> LengthRange.ANY;
             };
         }
@@ -271,18 +273,25 @@ public record Capabilities(
         }
     }
 
-    /** The finite floating-point numbers. */
-    public record FiniteRange() implements ValueRange {
-        private static final FiniteRange ALL = new FiniteRange();
+    /**
+     * Finite floating-point numbers: zero, and the numbers of certain magnitudes.
+     *
+     * @param least the least magnitude of a number that is not zero
+     * @param greatest the greatest magnitude
+     */
+    public record FiniteRange(double least, double greatest) implements ValueRange {
+        /** All finite floating-point numbers. */
+        public static final FiniteRange ALL = new FiniteRange(Double.MIN_VALUE, Double.MAX_VALUE);
 
         @Override
         public boolean contains(Object value) {
-            return Double.isFinite(((Number) value).doubleValue());
+            double magnitude = Math.abs(((Number) value).doubleValue());
+            return magnitude == 0 || magnitude >= least && magnitude <= greatest;
         }
 
         @Override
         public String toString() {
-            return "finite numbers";
+            return equals(ALL) ? "finite numbers" : "zero and magnitudes from " + least + " to " + greatest;
         }
     }
 

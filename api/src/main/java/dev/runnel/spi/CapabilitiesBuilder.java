@@ -2,6 +2,7 @@ package dev.runnel.spi;
 
 import dev.runnel.schema.IdentifierLimits;
 import dev.runnel.spi.Capabilities.DecimalRange;
+import dev.runnel.spi.Capabilities.FiniteRange;
 import dev.runnel.spi.Capabilities.LengthRange;
 import dev.runnel.spi.Capabilities.NativeTypes;
 import dev.runnel.spi.Capabilities.Range;
@@ -46,6 +47,7 @@ public final class CapabilitiesBuilder {
     private Range<LocalDateTime> datetimes = new Range<>(LocalDateTime.MIN, LocalDateTime.MAX);
     private Range<Instant> instants = new Range<>(Instant.MIN, Instant.MAX);
     private boolean infinity;
+    private FiniteRange floats = FiniteRange.ALL;
     private DecimalRange decimals = new DecimalRange(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
     private LengthRange text = LengthRange.ANY;
     private LengthRange bytes = LengthRange.ANY;
@@ -93,6 +95,7 @@ public final class CapabilitiesBuilder {
         datetimes = other.types().datetimes();
         instants = other.types().instants();
         infinity = other.types().infinite();
+        floats = other.types().floats();
         decimals = other.types().decimals();
         text = other.types().text();
         bytes = other.types().bytes();
@@ -236,6 +239,12 @@ public final class CapabilitiesBuilder {
         return this;
     }
 
+    /** The least and the greatest magnitude of a binary fraction that is not zero. Default: those of a double. */
+    public CapabilitiesBuilder magnitudes(double least, double greatest) {
+        floats = new FiniteRange(least, greatest);
+        return this;
+    }
+
     /** The most digits of a decimal without a declared type: before the point, after it, and in all. Default: no limit. */
     public CapabilitiesBuilder decimals(int whole, int fraction, int significant) {
         decimals = new DecimalRange(whole, fraction, significant);
@@ -355,6 +364,7 @@ public final class CapabilitiesBuilder {
                         datetimes,
                         instants,
                         infinity,
+                        floats,
                         decimals,
                         text,
                         bytes,

@@ -33,6 +33,7 @@ class CapabilitiesBuilderTest {
             .datetimes(LocalDate.EPOCH.atStartOfDay(), LocalDateTime.MAX)
             .instants(Instant.EPOCH, Instant.MAX)
             .infinity(true)
+            .magnitudes(0.5, 2)
             .decimals(4, 5, 6)
             .maxTextLength(7)
             .maxByteLength(8)
@@ -78,6 +79,7 @@ class CapabilitiesBuilderTest {
                         new Capabilities.Range<>(LocalDate.EPOCH.atStartOfDay(), LocalDateTime.MAX),
                         new Capabilities.Range<>(Instant.EPOCH, Instant.MAX),
                         true,
+                        new Capabilities.FiniteRange(0.5, 2),
                         new Capabilities.DecimalRange(4, 5, 6),
                         new Capabilities.LengthRange(7),
                         new Capabilities.LengthRange(8),

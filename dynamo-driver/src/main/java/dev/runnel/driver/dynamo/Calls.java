@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -165,7 +166,22 @@ final class Calls {
                                     .put(CancellableHttpClient.EXCHANGE, exchange)
                                     .build())
                     .build();
-            return Mono.fromFuture(() -> send.apply(client, configuration)).doOnCancel(exchange::cancel);
+            return Mono.create(sink -> {
+                AtomicBoolean cancelled = new AtomicBoolean();
+                CompletableFuture<T> answer = send.apply(client, configuration);
+                sink.onCancel(() -> {
+                    cancelled.set(true);
+                    exchange.cancel();
+                    answer.cancel(false);
+                });
+                answer.whenComplete((value, failure) -> {
+                    if (failure == null) {
+                        sink.success(value);
+                    } else if (!cancelled.get()) {
+                        sink.error(failure);
+                    }
+                });
+            });
         });
     }
 

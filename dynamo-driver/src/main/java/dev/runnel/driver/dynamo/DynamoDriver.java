@@ -28,6 +28,7 @@ final class DynamoDriver implements Driver {
             .maxTransactItems(100)
             .decimals(126, 130, 38)
             .maxPrecision(38)
+            .magnitudes(1e-130, 9.99e125)
             .dates(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31))
             .datetimes(LocalDateTime.parse("0001-01-01T00:00:00"), LocalDateTime.parse("9999-12-31T23:59:59.999999"))
             .instants(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"))

@@ -45,7 +45,9 @@ final class SchemaCalls {
     }
 
     Mono<Void> drop(Collection<Table> tables) {
-        return Flux.fromIterable(withUniqueTables(tables)).concatMap(this::drop).then();
+        return Flux.fromIterable(withUniqueTables(tables))
+                .flatMap(this::drop, Calls.CONCURRENCY)
+                .then();
     }
 
     private static List<Table> withUniqueTables(Collection<Table> tables) {

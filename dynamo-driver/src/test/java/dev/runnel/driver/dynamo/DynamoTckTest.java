@@ -9,8 +9,10 @@ import dev.runnel.tck.DriverTck;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The suite on DynamoDB: a server in the JVM for each test. */
+@ExtendWith(UnprovenBehaviours.class)
 class DynamoTckTest extends DriverTck {
     DynamoTckTest() {
         super(new Fixture());
@@ -40,7 +42,8 @@ class DynamoTckTest extends DriverTck {
 
         @Override
         public void drop(Driver driver) {
-            Objects.requireNonNull(servers.remove(driver)).close();
+            DynamoServer server = Objects.requireNonNull(servers.remove(driver));
+            new Thread(server::close, "close-dynamo-server").start();
         }
     }
 }
