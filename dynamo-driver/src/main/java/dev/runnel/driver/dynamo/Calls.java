@@ -67,10 +67,10 @@ final class Calls {
         NO
     }
 
-    /** Signals that a call is to be sent again, because another transaction writes one of its items. */
+    /** Signals that a column has changed since the write read it: the caller reads it again. */
     static final class Contention extends RuntimeException {
         Contention() {
-            super("another transaction writes an item of the call", null, false, false);
+            super("a column has changed since it was read", null, false, false);
         }
     }
 
@@ -195,7 +195,7 @@ final class Calls {
     }
 
     private static boolean isRepeatable(Repeat repeat, Throwable cause) {
-        if (cause instanceof Contention || cause instanceof DynamoDbException error && isThrottled(error)) {
+        if (cause instanceof DynamoDbException error && isThrottled(error)) {
             return true;
         }
         return repeat == Repeat.YES
@@ -218,8 +218,7 @@ final class Calls {
     }
 
     private static boolean isConflict(Throwable cause) {
-        return cause instanceof Contention
-                || cause instanceof TransactionCanceledException
+        return cause instanceof TransactionCanceledException
                 || cause instanceof DynamoDbException error && "TransactionConflictException".equals(code(error));
     }
 
@@ -246,7 +245,9 @@ final class Calls {
     }
 
     private Throwable translated(Repeat repeat, Throwable cause) {
-        if (cause instanceof RunnelException || cause instanceof dev.runnel.spi.TransactWrite.ConditionCheckFailed) {
+        if (cause instanceof RunnelException
+                || cause instanceof Contention
+                || cause instanceof dev.runnel.spi.TransactWrite.ConditionCheckFailed) {
             return cause;
         }
         if (isConflict(cause)) {
@@ -271,7 +272,7 @@ final class Calls {
         }
         if (cause instanceof ResourceNotFoundException) {
             return new SchemaMismatchException("the table does not exist in the database", null)
-                    .hint("create it with pushSchema, or correct the mapping of the model");
+                    .hint("create it with pushSchema or a migration, or correct the mapping of the model");
         }
         if (cause instanceof DynamoDbException error) {
             return rejected(error);

@@ -1,5 +1,6 @@
 package dev.runnel.driver.dynamo;
 
+import dev.runnel.error.SchemaMismatchException;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Lease;
@@ -35,21 +36,27 @@ final class DynamoLease implements Lease {
     @Override
     public <T> Flux<T> rows(CompiledOperation operation, Object[] values, RowReader<T> reader) {
         ReadItems read = (ReadItems) operation.operation();
-        return Flux.defer(() -> {
-            requireLeased();
-            ItemRow row = new ItemRow(read.selection());
-            return reads.items(read, values).map(item -> row.read(item, reader));
-        });
+        return Flux.<T>defer(() -> {
+                    requireLeased();
+                    ItemRow row = new ItemRow(read.selection());
+                    return reads.items(read, values).map(item -> row.read(item, reader));
+                })
+                .doOnError(
+                        SchemaMismatchException.class,
+                        missing -> missing.with("table", read.table().name()));
     }
 
     @Override
     public Mono<UpdateCount> run(CompiledOperation operation, Object[] values) {
         TransactWrite transact = (TransactWrite) operation.operation();
-        return Mono.defer(() -> {
-            requireLeased();
-            List<Write> items = writes(values[transact.writesSlot()]);
-            return writes.write(items).thenReturn(UpdateCount.matched(items.size()));
-        });
+        return Mono.<UpdateCount>defer(() -> {
+                    requireLeased();
+                    List<Write> items = writes(values[transact.writesSlot()]);
+                    return writes.write(items).thenReturn(UpdateCount.matched(items.size()));
+                })
+                .doOnError(
+                        SchemaMismatchException.class,
+                        missing -> missing.with("table", transact.table().name()));
     }
 
     @Override

@@ -52,7 +52,7 @@ public abstract class ErrorTextTopic extends Topic {
 
         assertThat(failure(InvalidConfigurationException.class, connect))
                 .hasMessageMatching("\\[UNKNOWN_URL_SCHEME\\] no driver on the class path accepts the scheme of the URL"
-                        + " \\(scheme: postgres, known: (r2dbc:postgresql, r2dbc:h2, r2dbc:mysql, r2dbc:mariadb, r2dbc:sqlite, )?runnel:memory\\)\\."
+                        + " \\(scheme: postgres, known: (r2dbc:postgresql, r2dbc:h2, r2dbc:mysql, r2dbc:mariadb, r2dbc:sqlite, )?(runnel:dynamodb, )?runnel:memory\\)\\."
                         + " Correct the scheme, or add the module of its driver");
         assertThat(failure(() -> Mono.just(Db.connect("hunter2"))).getMessage()).doesNotContain("hunter2");
     }
