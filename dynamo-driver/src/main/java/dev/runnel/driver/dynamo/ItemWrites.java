@@ -292,7 +292,7 @@ final class ItemWrites {
             if (value == null) {
                 removes.add(name);
             } else {
-                sets.add(name + " = " + expression.value(Attributes.of(column, value)));
+                sets.add(name + " = " + expression.value(layout.attribute(column, value)));
             }
         });
         String text = (sets.isEmpty() ? "" : "SET " + String.join(", ", sets))

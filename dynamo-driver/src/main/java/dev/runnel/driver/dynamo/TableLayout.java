@@ -157,22 +157,24 @@ final class TableLayout {
             Object value = put.item()[column.index()];
             requireNullable(column, value);
             if (value != null) {
-                item.put(column.name(), Attributes.of(column, value));
+                item.put(column.name(), attribute(column, value));
             }
         }
         for (Column column : table.key()) {
             key.add(java.util.Objects.requireNonNull(put.item()[column.index()]));
         }
         item.putAll(key(key));
-        for (NamedColumns index : table.indexes()) {
-            for (Column column : index.columns()) {
-                AttributeValue value = item.get(column.name());
-                if (value != null && isEmpty(value)) {
-                    throw Attributes.outOfRange(column);
-                }
-            }
-        }
         return item;
+    }
+
+    /** @throws dev.runnel.error.InvalidValueException if the attribute of the column cannot have the value */
+    AttributeValue attribute(Column column, Object value) {
+        AttributeValue attribute = Attributes.of(column, value);
+        if (isEmpty(attribute)
+                && table.indexes().stream().anyMatch(index -> index.columns().contains(column))) {
+            throw Attributes.outOfRange(column);
+        }
+        return attribute;
     }
 
     private static boolean isEmpty(AttributeValue value) {
