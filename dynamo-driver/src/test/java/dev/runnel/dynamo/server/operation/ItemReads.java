@@ -105,14 +105,15 @@ final class ItemReads {
         return answer.json;
     }
 
-    /** Checks the number of keys, and the form of their values before the first table is read. */
+    /** Checks the number of keys, and their form, before the first table is read. */
     private static void requireKeys(Map<String, JsonNode> requests) {
         int count = 0;
         for (JsonNode json : requests.values()) {
             Request keys = Request.of(json, BATCH_MEMBERS);
             keys.required("Keys");
             int size = keys.list("Keys").size();
-            keys.list("Keys").forEach(ValueReader::readItem);
+            requireDistinct(
+                    keys.list("Keys").stream().map(ValueReader::readItem).toList());
             if (size == 0) {
                 throw ServiceException.constraint("keys", "Member must have length greater than or equal to 1");
             }
@@ -120,6 +121,12 @@ final class ItemReads {
         }
         if (count > MAX_BATCH_KEYS) {
             throw ServiceException.validation("Too many items requested for the BatchGetItem call");
+        }
+    }
+
+    private static void requireDistinct(List<Item> keys) {
+        if (new HashSet<>(keys).size() < keys.size()) {
+            throw ServiceException.validation("Provided list of item keys contains duplicates");
         }
     }
 
@@ -137,13 +144,9 @@ final class ItemReads {
             Table table = catalog.active(name);
             requireWholeKeys(table, projection);
             ArrayNode items = responses.putArray(name);
-            Set<Item> keys = new HashSet<>();
             for (JsonNode keyJson : request.list("Keys")) {
                 Item key = ValueReader.readItem(keyJson);
                 table.requireKey(key);
-                if (!keys.add(key)) {
-                    throw ServiceException.validation("Provided list of item keys contains duplicates");
-                }
                 readKey(table, key, projection, items, tableJson);
             }
         }
