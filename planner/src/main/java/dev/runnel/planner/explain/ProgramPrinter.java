@@ -65,7 +65,11 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             lines.add("rows 0 from the last to the first");
         }
         page.others().ifPresent(others -> {
-            lines.add("others, if there is one:");
+            lines.add(
+                    page.existence().isPresent()
+                            ? "others, if there is one: cell "
+                                    + page.existence().getAsInt() + " of a row; without a row:"
+                            : "others, if there is one:");
             lines.indented(() -> visitRead(others));
         });
         return null;

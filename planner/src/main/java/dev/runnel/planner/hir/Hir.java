@@ -67,12 +67,12 @@ public sealed interface Hir {
         }
 
         /** The position of a cell of the selection in the returned rows. */
-        public int outputPositions(int cell) {
+        public int outputPosition(int cell) {
             return selected > 0 && cell >= selected ? cell + includes.size() : cell;
         }
 
         public List<Integer> outputPositions(List<Integer> cells) {
-            return cells.stream().map(this::outputPositions).toList();
+            return cells.stream().map(this::outputPosition).toList();
         }
 
         public Read withRows(SelectRows other) {

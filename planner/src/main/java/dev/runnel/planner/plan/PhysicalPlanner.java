@@ -32,6 +32,7 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
@@ -39,8 +40,10 @@ import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +87,34 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     @Override
     public PageProgram visitPage(Page page) {
-        Planned rows = planned(page.rows());
-        Optional<ReadProgram> others = page.others().map(this::visitRead);
+        Optional<Read> withExistence = page.others()
+                .filter(others -> isOneSelect(page.rows()))
+                .map(others -> withExistence(page.rows(), others));
+        Read read = withExistence.orElse(page.rows());
+        OptionalInt existence = withExistence.isPresent()
+                ? OptionalInt.of(read.outputPosition(read.rows().selection().size() - 1))
+                : OptionalInt.empty();
+        Planned rows = planned(read);
         return new PageProgram(
-                rows.program(), rows.item(), page.rows().outputPositions(page.cells()), page.backwards(), others);
+                rows.program(),
+                rows.item(),
+                read.outputPositions(page.cells()),
+                page.backwards(),
+                existence,
+                page.others().map(this::visitRead));
+    }
+
+    /** Whether the database selects the rows itself. */
+    private boolean isOneSelect(Read read) {
+        return capabilities.reads().relational() && !read.rows().where().equals(ValueExpr.FALSE);
+    }
+
+    /** Adds a cell to each row: whether the other read has a row. The database evaluates it once. */
+    private static Read withExistence(Read page, Read others) {
+        SelectRows rows = page.rows();
+        List<TableExpr> selection = new ArrayList<>(rows.selection());
+        selection.add(new TableExpr.Exists(others.rows().withOrder(List.of()).withSlice(SelectRows.Slice.ALL)));
+        return page.withRows(rows.withSelection(selection));
     }
 
     /** @param item the decoding of a row, if the program returns rows as cells */
