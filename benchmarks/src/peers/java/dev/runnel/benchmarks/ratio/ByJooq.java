@@ -39,6 +39,7 @@ import org.jooq.Record20;
 import org.jooq.Record4;
 import org.jooq.SQLDialect;
 import org.jooq.SelectWhereStep;
+import org.jooq.conf.NestedCollectionEmulation;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import reactor.core.publisher.Flux;
@@ -54,7 +55,12 @@ final class ByJooq implements Peer {
                 .initialSize(0)
                 .maxSize(Connections.MOST)
                 .build());
-        sql = DSL.using(pool, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
+        // the binary format of r2dbc-postgresql: moments are not read as texts, as is the default, and JSONB is not read at all
+        Settings settings = new Settings()
+                .withExecuteLogging(false)
+                .withBindOffsetDateTimeType(true)
+                .withEmulateMultiset(NestedCollectionEmulation.JSON);
+        sql = DSL.using(pool, SQLDialect.POSTGRES, settings);
     }
 
     @Override
