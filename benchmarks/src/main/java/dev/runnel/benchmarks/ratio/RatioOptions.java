@@ -33,7 +33,7 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
                 new Prefixed("ratios.", properties),
                 Database.names(),
                 DATABASES_IN_SHORT,
-                new MeasurementOptions(Duration.ofSeconds(2), Duration.ofSeconds(1), 7),
+                new MeasurementOptions(Duration.ofSeconds(1), Duration.ofMillis(300), 9),
                 one -> true);
     }
 
@@ -85,12 +85,12 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
 
     private static MeasurementOptions effort(Prefixed properties, MeasurementOptions otherwise) {
         String seconds = properties.value("seconds", "");
-        Duration round =
-                seconds.isEmpty() ? otherwise.round() : Duration.ofMillis((long) (1_000 * Double.parseDouble(seconds)));
-        return new MeasurementOptions(
-                round.multipliedBy(2),
-                round,
-                Integer.parseInt(properties.value("rounds", String.valueOf(otherwise.rounds()))));
+        int rounds = Integer.parseInt(properties.value("rounds", String.valueOf(otherwise.rounds())));
+        if (seconds.isEmpty()) {
+            return new MeasurementOptions(otherwise.warmUp(), otherwise.round(), rounds);
+        }
+        Duration round = Duration.ofMillis((long) (1_000 * Double.parseDouble(seconds)));
+        return new MeasurementOptions(round.multipliedBy(2), round, rounds);
     }
 
     private static void refuseUnknown(Set<String> shapes) {

@@ -53,7 +53,7 @@ class RatiosTest {
         RatioOptions options = options("shapes", "");
 
         assertThat(options.databases()).isEqualTo(Database.names());
-        assertThat(options.effort().round()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(options.effort().round()).isEqualTo(Duration.ofMillis(300));
         assertThat(options("seconds", "0.2").effort().round()).isEqualTo(Duration.ofMillis(200));
         assertThat(options("short", "true").databases()).containsExactly("PostgreSQL", "MySQL", "H2");
     }
