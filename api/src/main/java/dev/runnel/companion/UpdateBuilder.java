@@ -19,6 +19,7 @@ import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ParameterValues;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.SharedColumnWrites;
 import dev.runnel.stmt.Update;
@@ -290,7 +291,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                         changes.filter.shape(),
                         Optional.ofNullable(changes.guard).map(BoundExpr::shape),
                         assignments,
-                        changes.single,
+                        RequiredRows.one(changes.single),
                         changes.given),
                 values,
                 null);

@@ -8,6 +8,7 @@ import dev.runnel.exec.write.InsertPlan;
 import dev.runnel.exec.write.KeyValueWritePlan;
 import dev.runnel.exec.write.UpdatePlan;
 import dev.runnel.exec.write.UpsertPlan;
+import dev.runnel.exec.write.WriteSequencePlan;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.PageProgram;
@@ -15,6 +16,7 @@ import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.UpsertProgram;
+import dev.runnel.planner.program.WriteSequenceProgram;
 
 /** Creates the executable plan of a program. Called once per statement shape. */
 record PlanFactory(PlanContext context) implements Program.Visitor<Plan> {
@@ -51,5 +53,11 @@ record PlanFactory(PlanContext context) implements Program.Visitor<Plan> {
     @Override
     public Plan visitUpsert(UpsertProgram upsert) {
         return new UpsertPlan(upsert, context, upsert.update().map(this::of));
+    }
+
+    @Override
+    public Plan visitWriteSequence(WriteSequenceProgram sequence) {
+        return new WriteSequencePlan(
+                sequence, context, sequence.writes().stream().map(this::of).toList());
     }
 }

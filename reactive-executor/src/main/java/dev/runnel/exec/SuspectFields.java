@@ -13,6 +13,7 @@ import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.WriteSequence;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,6 +67,9 @@ record SuspectFields(Schema schema) {
             return Stream.concat(
                     evaluated(upsert.create()), upsert.update().stream().flatMap(SuspectFields::evaluated));
         }
+        if (shape instanceof WriteSequence sequence) {
+            return sequence.writes().stream().flatMap(SuspectFields::evaluated);
+        }
         return shape instanceof Insert insert
                 ? Stream.concat(
                         insert.computed().stream().map(Insert.Computed::field),
@@ -101,6 +105,9 @@ record SuspectFields(Schema schema) {
                     .filter(reference -> reference.key().columns().stream()
                             .anyMatch(column -> update.assignments().stream()
                                     .anyMatch(assignment -> assignment.field().index() == column.index())));
+        }
+        if (shape instanceof WriteSequence sequence) {
+            return sequence.writes().stream().flatMap(this::references);
         }
         return shape instanceof Insert insert ? referencesOf(insert) : Stream.empty();
     }

@@ -9,6 +9,7 @@ import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.planner.hir.Hir.Upsert;
+import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.TableExpr;
 import java.util.Optional;
@@ -88,6 +89,13 @@ final class HirPrinter implements Hir.Visitor<Void> {
             upsert.update().ifPresent(this::visitUpdate);
             visitRead(upsert.find());
         });
+        return null;
+    }
+
+    @Override
+    public Void visitWriteSequence(WriteSequence sequence) {
+        lines.add("in order");
+        lines.indented(() -> sequence.writes().forEach(write -> write.accept(this)));
         return null;
     }
 

@@ -14,7 +14,9 @@ import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.UpsertProgram;
+import dev.runnel.planner.program.WriteSequenceProgram;
 import dev.runnel.spi.Operation;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Upsert.Existing;
 import java.util.Map;
@@ -114,8 +116,10 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             lines.add("in a transaction");
         }
         lines.add(operation(update.write()));
-        update.existenceCheck()
-                .ifPresent(check -> lines.add("if it found no row, whether there is one: " + render.apply(check)));
+        String tooFew = update.result().required() == RequiredRows.EACH
+                ? "if it found too few rows, which there are: "
+                : "if it found no row, whether there is one: ";
+        update.existenceCheck().ifPresent(check -> lines.add(tooFew + render.apply(check)));
         returned("the row", update.write());
         return null;
     }
@@ -166,6 +170,13 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             lines.add("if it returned no row:");
             lines.indented(() -> visitRead(upsert.find()));
         }
+        return null;
+    }
+
+    @Override
+    public Void visitWriteSequence(WriteSequenceProgram sequence) {
+        lines.add("all or none, in order:");
+        lines.indented(() -> sequence.writes().forEach(write -> write.accept(this)));
         return null;
     }
 

@@ -8,6 +8,7 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.WriteSequence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,9 @@ public final class Normalizer {
     public Normalized normalize(ModelStatement statement) {
         if (statement instanceof Upsert upsert) {
             return normalize(upsert);
+        }
+        if (statement instanceof WriteSequence sequence) {
+            return normalize(sequence);
         }
         ParameterNumbering numbering = new ParameterNumbering();
         ModelStatement numbered = statement.accept(numbering);
@@ -63,9 +67,21 @@ public final class Normalizer {
             public ModelStatement visitUpsert(Upsert upsert) {
                 return upsert;
             }
+
+            @Override
+            public ModelStatement visitWriteSequence(WriteSequence sequence) {
+                return sequence;
+            }
         });
         int parameters = numbering.count() + onUpdate.parameters().size();
         return new Normalized(normal, parameters, onUpdate.parameters(), List.of());
+    }
+
+    private Normalized normalize(WriteSequence sequence) {
+        List<Normalized> parts = sequence.writes().stream().map(this::normalize).toList();
+        WriteSequence normal =
+                new WriteSequence(parts.stream().map(Normalized::statement).toList());
+        return new Normalized(normal, parts.size(), List.of(), parts);
     }
 
     private Normalized normalize(Upsert upsert) {

@@ -24,6 +24,7 @@ import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,12 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
     /** Each part of an upsert has parameters of its own. */
     @Override
     public Void visitUpsert(Upsert upsert) {
+        return null;
+    }
+
+    /** Each write of a sequence has parameters of its own. */
+    @Override
+    public Void visitWriteSequence(WriteSequence sequence) {
         return null;
     }
 

@@ -10,6 +10,7 @@ import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.planner.hir.Hir.Upsert;
+import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.Mir;
@@ -25,6 +26,7 @@ import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.WriteResult;
+import dev.runnel.planner.program.WriteSequenceProgram;
 import dev.runnel.planner.sanity.InvariantChecks;
 import dev.runnel.planner.schedule.Scheduler;
 import dev.runnel.schema.Schema;
@@ -34,11 +36,13 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -252,7 +256,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         mir.add(new MirNode.RootScan(operation), rowOf(operation));
         Schedule body = schedule(mir);
         if (sql.terminal().isEmpty()) {
-            WriteResult count = new WriteResult(false, false, false, Optional.empty(), List.of());
+            WriteResult count = new WriteResult(false, RequiredRows.ANY, false, Optional.empty(), List.of());
             return new UpdateProgram(body, Optional.empty(), false, count, parameterCount, ranged, List.of());
         }
         return new ReadProgram(
@@ -285,6 +289,15 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                         part(1).visitRead(upsert.find()),
                         upsert.update().map(update::visitUpdate),
                         update.parameterCount);
+    }
+
+    @Override
+    public Program visitWriteSequence(WriteSequence sequence) {
+        List<Program> writes = new ArrayList<>();
+        for (Hir write : sequence.writes()) {
+            writes.add(write.accept(part(writes.size())));
+        }
+        return new WriteSequenceProgram(writes);
     }
 
     private PhysicalPlanner part(int number) {

@@ -9,7 +9,13 @@ import java.util.List;
  * value.
  */
 public sealed interface Program
-        permits ReadProgram, PageProgram, InsertProgram, UpdateProgram, KeyValueWriteProgram, UpsertProgram {
+        permits ReadProgram,
+                PageProgram,
+                InsertProgram,
+                UpdateProgram,
+                KeyValueWriteProgram,
+                UpsertProgram,
+                WriteSequenceProgram {
 
     /**
      * The number of value slots of its operations. The parameters of the statement come first. The executor writes the
@@ -42,6 +48,8 @@ public sealed interface Program
         R visitKeyValueWrite(KeyValueWriteProgram update);
 
         R visitUpsert(UpsertProgram upsert);
+
+        R visitWriteSequence(WriteSequenceProgram sequence);
     }
 
     /**

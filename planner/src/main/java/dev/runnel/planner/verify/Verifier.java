@@ -35,6 +35,7 @@ import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.CompareOp;
 import java.util.ArrayList;
 import java.util.List;
@@ -249,6 +250,12 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                     });
         });
         return visitSelect(upsert.find());
+    }
+
+    @Override
+    public Void visitWriteSequence(WriteSequence sequence) {
+        sequence.writes().forEach(this::verify);
+        return null;
     }
 
     /** Checks a database expression of an inserted row. It cannot use fields, since the row does not exist yet. */
