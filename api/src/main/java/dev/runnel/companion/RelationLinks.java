@@ -12,13 +12,12 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.ForeignKeys;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
-import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.Not;
-import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ModelStatement;
@@ -126,17 +125,14 @@ public final class RelationLinks<M> {
     }
 
     private BoundStatement<?> unlink(BoundExpr filter, RequiredRows required, Optional<BoundExpr> guard) {
-        List<Field> cleared = clearedFields();
+        List<Assignment> cleared = ForeignKeys.clearing(entity, relation);
         if (isDeletedOnUnlink(cleared)) {
             Object[] values = guard.map(versions -> BoundExpr.join(filter.values(), versions.values()))
                     .orElse(filter.values());
             return new BoundStatement<>(
                     new Delete(entity, filter.shape(), guard.map(BoundExpr::shape), required, false), values, null);
         }
-        List<Assignment> assignments = cleared.stream()
-                .map(field -> new Assignment(field, parameter(field)))
-                .toList();
-        return update(filter, guard, required, assignments, new Object[cleared.size()]);
+        return update(filter, guard, required, cleared, new Object[cleared.size()]);
     }
 
     private BoundStatement<?> update(
@@ -157,25 +153,13 @@ public final class RelationLinks<M> {
     // ---- the foreign key
 
     private List<Field> foreignKey() {
-        return relation.fields().stream()
-                .map(name -> entity.field(name).orElseThrow())
+        return ForeignKeys.fields(entity, relation).stream()
                 .sorted((a, b) -> Integer.compare(a.index(), b.index()))
                 .toList();
     }
 
-    /** The nullable fields of the foreign key; without those that are in another foreign key too, unless all are. */
-    private List<Field> clearedFields() {
-        List<Field> nullable = foreignKey().stream()
-                .filter(field -> field.type().nullable() && !entity.isKey(field))
-                .toList();
-        List<Field> own = nullable.stream()
-                .filter(field -> !InsertBuilder.isOfOther(entity, relation, field))
-                .toList();
-        return own.isEmpty() ? nullable : own;
-    }
-
-    private boolean isDeletedOnUnlink(List<Field> cleared) {
-        boolean clears = relation.onUnlink() == ReferentialAction.CLEAR && relation.optional() && !cleared.isEmpty();
+    private boolean isDeletedOnUnlink(List<Assignment> cleared) {
+        boolean clears = relation.onUnlink() == ReferentialAction.CLEAR && !cleared.isEmpty();
         if (clears) {
             return false;
         }
@@ -253,16 +237,8 @@ public final class RelationLinks<M> {
             if (isEmpty()) {
                 return new BoundExpr(ValueExpr.FALSE);
             }
-            List<Value.ListParam> lists = key.stream()
-                    .map(field -> Value.ListParam.of(field.type().asNonNull()))
-                    .toList();
-            Object[] values = columns.subList(0, key.size()).toArray();
             return new BoundExpr(
-                    key.size() == 1
-                            ? new InList(path(key.get(0)), lists.get(0))
-                            : new RowValueIn(
-                                    key.stream().map(RelationLinks::path).toList(), lists),
-                    values);
+                    ForeignKeys.in(key), columns.subList(0, key.size()).toArray());
         }
 
         /** The condition that each row has the version of its record; empty for a model without a version. */

@@ -14,6 +14,7 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ColumnAliases;
+import dev.runnel.stmt.ForeignKeys;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
@@ -123,7 +124,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                 Field field = entity.field(relation.fields().get(i)).orElseThrow();
                 Change before = all.byField.get(field.index());
                 if (before != null
-                        && InsertBuilder.isOfOther(entity, relation, field)
+                        && ForeignKeys.isInOther(entity, relation, field)
                         && !before.isValue(ParameterValues.encode(field, key.get(i)))) {
                     throw InsertRow.conflictingKey(relation, field);
                 }

@@ -31,15 +31,7 @@ public final class RowGuard {
      * @param stored their storage values: for each field a list with an element for each record
      */
     public static BoundExpr versions(List<Field> fields, List<List<Object>> stored) {
-        return new BoundExpr(
-                new RowValueIn(
-                        fields.stream()
-                                .<ModelExpr>map(field -> new FieldRef(Outer.OWN, List.of(), field))
-                                .toList(),
-                        fields.stream()
-                                .map(field -> Value.ListParam.of(field.type().asNonNull()))
-                                .toList()),
-                stored.toArray());
+        return new BoundExpr(ForeignKeys.in(fields), stored.toArray());
     }
 
     /** Returns whether a guard compares versions and nothing else. */

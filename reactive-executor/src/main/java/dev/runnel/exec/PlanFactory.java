@@ -4,11 +4,14 @@ import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.read.PagePlan;
 import dev.runnel.exec.read.ReadPlan;
+import dev.runnel.exec.write.CascadePlan;
 import dev.runnel.exec.write.InsertPlan;
+import dev.runnel.exec.write.KeyValueCascadePlan;
 import dev.runnel.exec.write.KeyValueWritePlan;
 import dev.runnel.exec.write.UpdatePlan;
 import dev.runnel.exec.write.UpsertPlan;
 import dev.runnel.exec.write.WriteSequencePlan;
+import dev.runnel.planner.program.CascadeProgram;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.PageProgram;
@@ -59,5 +62,12 @@ record PlanFactory(PlanContext context) implements Program.Visitor<Plan> {
     public Plan visitWriteSequence(WriteSequenceProgram sequence) {
         return new WriteSequencePlan(
                 sequence, context, sequence.writes().stream().map(this::of).toList());
+    }
+
+    @Override
+    public Plan visitCascade(CascadeProgram cascade) {
+        return context.capabilities().writes().relational()
+                ? new CascadePlan(cascade, context, this::of)
+                : new KeyValueCascadePlan(cascade, context, this::of);
     }
 }

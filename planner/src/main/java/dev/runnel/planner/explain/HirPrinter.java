@@ -1,6 +1,7 @@
 package dev.runnel.planner.explain;
 
 import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.hir.Hir.CascadingDelete;
 import dev.runnel.planner.hir.Hir.Delete;
 import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Insert;
@@ -96,6 +97,13 @@ final class HirPrinter implements Hir.Visitor<Void> {
     public Void visitWriteSequence(WriteSequence sequence) {
         lines.add("in order");
         lines.indented(() -> sequence.writes().forEach(write -> write.accept(this)));
+        return null;
+    }
+
+    @Override
+    public Void visitCascadingDelete(CascadingDelete cascade) {
+        lines.add("cascade");
+        lines.indented(() -> cascade.parts().forEach(part -> part.accept(this)));
         return null;
     }
 

@@ -1,5 +1,6 @@
 package dev.runnel.planner.explain;
 
+import dev.runnel.planner.program.CascadeProgram;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.planner.program.KeyValueWriteProgram;
@@ -16,10 +17,13 @@ import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.UpsertProgram;
 import dev.runnel.planner.program.WriteSequenceProgram;
 import dev.runnel.spi.Operation;
+import dev.runnel.stmt.CascadingDelete.Edge;
 import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Upsert.Existing;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -178,6 +182,44 @@ final class ProgramPrinter implements Program.Visitor<Void> {
         lines.add("all or none, in order:");
         lines.indented(() -> sequence.writes().forEach(write -> write.accept(this)));
         return null;
+    }
+
+    @Override
+    public Void visitCascade(CascadeProgram cascade) {
+        boolean atOnce = cascade.parts().get(0) instanceof KeyValueWriteProgram;
+        lines.add("the rows:");
+        lines.indented(() -> part(cascade, 1));
+        for (Edge edge : cascade.edges()) {
+            edge.find().filter(find -> atOnce || edge.delete().isEmpty()).ifPresent(find -> {
+                lines.add("those over " + edge.relation() + ", level by level:");
+                lines.indented(() -> part(cascade, find));
+            });
+        }
+        cascade.edges().stream()
+                .filter(edge -> edge.child().isEmpty())
+                .flatMap(edge -> edge.clear().stream())
+                .forEach(clear -> part(cascade, clear));
+        cascade.deleteOrder().forEach(group -> group.forEach(node -> deletes(cascade, node, atOnce)));
+        part(cascade, 0);
+        return null;
+    }
+
+    /** @param atOnce whether all rows are selected before they are deleted */
+    private void deletes(CascadeProgram cascade, int node, boolean atOnce) {
+        List<Edge> edges = cascade.edges().stream()
+                .filter(edge -> edge.child().equals(Optional.of(node)))
+                .toList();
+        edges.stream()
+                .filter(edge -> !atOnce)
+                .flatMap(edge -> edge.delete().stream())
+                .forEach(delete -> part(cascade, delete));
+        if (atOnce || edges.stream().anyMatch(edge -> edge.delete().isEmpty())) {
+            cascade.nodes().get(node).delete().ifPresent(delete -> part(cascade, delete));
+        }
+    }
+
+    private void part(CascadeProgram cascade, int part) {
+        cascade.parts().get(part).accept(this);
     }
 
     private void steps(UpsertProgram upsert) {

@@ -2,6 +2,7 @@ package dev.runnel.planner.explain;
 
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
+import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
@@ -172,6 +173,15 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
     public Void visitWriteSequence(WriteSequence sequence) {
         lines.add("in order");
         lines.indented(() -> sequence.writes().forEach(write -> write.accept(this)));
+        return null;
+    }
+
+    @Override
+    public Void visitCascadingDelete(CascadingDelete cascade) {
+        visitDelete(cascade.delete());
+        lines.indented(() -> cascade.edges()
+                .forEach(edge -> lines.add(
+                        "cascade to " + edge.relation() + (edge.child().isPresent() ? ": delete" : ": clear"))));
         return null;
     }
 

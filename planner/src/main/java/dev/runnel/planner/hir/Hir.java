@@ -10,6 +10,8 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.stmt.CascadingDelete.Edge;
+import dev.runnel.stmt.CascadingDelete.Node;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
@@ -39,6 +41,8 @@ public sealed interface Hir {
         R visitUpsert(Upsert upsert);
 
         R visitWriteSequence(WriteSequence sequence);
+
+        R visitCascadingDelete(CascadingDelete cascade);
     }
 
     /**
@@ -289,6 +293,20 @@ public sealed interface Hir {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitWriteSequence(this);
+        }
+    }
+
+    /** A delete and the statements for the rows that refer to its rows. See {@link dev.runnel.stmt.CascadingDelete}. */
+    record CascadingDelete(List<Hir> parts, List<Node> nodes, List<Edge> edges) implements Hir {
+        public CascadingDelete {
+            parts = List.copyOf(parts);
+            nodes = List.copyOf(nodes);
+            edges = List.copyOf(edges);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCascadingDelete(this);
         }
     }
 }

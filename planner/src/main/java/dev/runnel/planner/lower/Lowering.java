@@ -23,6 +23,7 @@ import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.CountAll;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
@@ -316,6 +317,12 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     @Override
     public Hir.WriteSequence visitWriteSequence(WriteSequence sequence) {
         return new Hir.WriteSequence(sequence.writes().stream().map(this::lower).toList());
+    }
+
+    @Override
+    public Hir.CascadingDelete visitCascadingDelete(CascadingDelete cascade) {
+        return new Hir.CascadingDelete(
+                cascade.parts().stream().map(this::lower).toList(), cascade.nodes(), cascade.edges());
     }
 
     /** The rows that a write changes, with every column, and the condition that each required one must satisfy. */

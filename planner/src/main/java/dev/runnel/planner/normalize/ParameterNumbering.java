@@ -1,5 +1,6 @@
 package dev.runnel.planner.normalize;
 
+import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
@@ -156,6 +157,12 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
     @Override
     public WriteSequence visitWriteSequence(WriteSequence sequence) {
         return sequence;
+    }
+
+    /** The parts of a cascade are numbered one by one. */
+    @Override
+    public CascadingDelete visitCascadingDelete(CascadingDelete cascade) {
+        return cascade;
     }
 
     private ModelExpr number(ModelExpr expr) {

@@ -2,6 +2,7 @@ package dev.runnel.planner.plan;
 
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
@@ -101,6 +102,11 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
     @Override
     public Void visitWriteSequence(WriteSequence sequence) {
         return null;
+    }
+
+    @Override
+    public Void visitCascadingDelete(CascadingDelete cascade) {
+        return visitDelete(cascade.delete());
     }
 
     @Override

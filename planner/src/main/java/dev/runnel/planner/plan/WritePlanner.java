@@ -239,9 +239,11 @@ final class WritePlanner {
                 onUpdate);
     }
 
-    KeyValueWriteProgram deleteItems(Hir.Delete delete, ReadProgram targets, MirBuilder mir) {
+    /** @param checked whether the program checks that no item refers to the deleted ones */
+    KeyValueWriteProgram deleteItems(Hir.Delete delete, ReadProgram targets, MirBuilder mir, boolean checked) {
         Table table = delete.targets().table();
-        List<ReferenceCheck> referrers = capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
+        List<ReferenceCheck> referrers =
+                !checked || capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
         TransactWrite transact = new TransactWrite(table, mir.newValueSlot());
         ReturningPlanner.Planned planned = withReturning(delete, transact, mir.valueSlots());
         return new KeyValueWriteProgram(
@@ -268,21 +270,24 @@ final class WritePlanner {
     }
 
     private List<ReferenceCheck> referrers(Table table, MirBuilder mir) {
+        return schema.tables().stream()
+                .flatMap(other -> referrers(other, table, mir).stream())
+                .toList();
+    }
+
+    /** The checks of the foreign keys of a table that refer to another one. */
+    List<ReferenceCheck> referrers(Table other, Table table, MirBuilder mir) {
         List<ReferenceCheck> referrers = new ArrayList<>();
-        for (Table other : schema.tables()) {
-            for (ForeignKey foreignKey : other.foreignKeys()) {
-                if (foreignKey.target().equals(table.at())) {
-                    List<Value.ListParam> keys = mir.newKeys(foreignKey.columns());
-                    referrers.add(new ReferenceCheck(
-                            foreignKey.name(),
-                            new ReadItems(
-                                    other,
-                                    AccessPath.toKeys(other, foreignKey.columns(), List.copyOf(keys)),
-                                    other.key()),
-                            foreignKey.references().stream().map(Column::index).toList(),
-                            keys.stream().map(Value.ListParam::slot).toList(),
-                            foreignKey.columns().stream().map(Column::name).toList()));
-                }
+        for (ForeignKey foreignKey : other.foreignKeys()) {
+            if (foreignKey.target().equals(table.at())) {
+                List<Value.ListParam> keys = mir.newKeys(foreignKey.columns());
+                referrers.add(new ReferenceCheck(
+                        foreignKey.name(),
+                        new ReadItems(
+                                other, AccessPath.toKeys(other, foreignKey.columns(), List.copyOf(keys)), other.key()),
+                        foreignKey.references().stream().map(Column::index).toList(),
+                        keys.stream().map(Value.ListParam::slot).toList(),
+                        foreignKey.columns().stream().map(Column::name).toList()));
             }
         }
         return referrers;

@@ -15,7 +15,8 @@ public sealed interface Program
                 UpdateProgram,
                 KeyValueWriteProgram,
                 UpsertProgram,
-                WriteSequenceProgram {
+                WriteSequenceProgram,
+                CascadeProgram {
 
     /**
      * The number of value slots of its operations. The parameters of the statement come first. The executor writes the
@@ -50,6 +51,8 @@ public sealed interface Program
         R visitUpsert(UpsertProgram upsert);
 
         R visitWriteSequence(WriteSequenceProgram sequence);
+
+        R visitCascade(CascadeProgram cascade);
     }
 
     /**

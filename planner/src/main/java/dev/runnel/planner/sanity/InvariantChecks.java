@@ -52,6 +52,8 @@ public final class InvariantChecks {
             upsert.update().ifPresent(InvariantChecks::check);
         } else if (hir instanceof Hir.WriteSequence sequence) {
             sequence.writes().forEach(InvariantChecks::check);
+        } else if (hir instanceof Hir.CascadingDelete cascade) {
+            cascade.parts().forEach(InvariantChecks::check);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.runnel.planner.simplify;
 import dev.runnel.planner.fold.ConstantColumns;
 import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.hir.Hir.CascadingDelete;
 import dev.runnel.planner.hir.Hir.Delete;
 import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Insert;
@@ -109,6 +110,12 @@ public final class Simplifier implements Hir.Visitor<Hir> {
     @Override
     public Hir visitWriteSequence(WriteSequence sequence) {
         return new WriteSequence(sequence.writes().stream().map(this::simplify).toList());
+    }
+
+    @Override
+    public Hir visitCascadingDelete(CascadingDelete cascade) {
+        return new CascadingDelete(
+                cascade.parts().stream().map(this::simplify).toList(), cascade.nodes(), cascade.edges());
     }
 
     private static SelectRows folded(SelectRows rows) {

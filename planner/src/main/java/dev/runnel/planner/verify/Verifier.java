@@ -9,6 +9,7 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
@@ -256,6 +257,12 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     public Void visitWriteSequence(WriteSequence sequence) {
         sequence.writes().forEach(this::verify);
         return null;
+    }
+
+    /** The other parts are made by the normalizer. */
+    @Override
+    public Void visitCascadingDelete(CascadingDelete cascade) {
+        return visitDelete(cascade.delete());
     }
 
     /** Checks a database expression of an inserted row. It cannot use fields, since the row does not exist yet. */

@@ -176,7 +176,7 @@ public final class KeyValueWritePlan implements Plan, ItemWrites {
         return Arrays.stream(positions).allMatch(position -> position >= 0) ? positions : new int[0];
     }
 
-    private static ConstraintViolationException foreignKeyViolation(ReferenceCheck referrer) {
+    static ConstraintViolationException foreignKeyViolation(ReferenceCheck referrer) {
         return new ConstraintViolationException(
                 ConstraintViolationException.Kind.FOREIGN_KEY, referrer.constraint(), referrer.columns());
     }
