@@ -2,6 +2,7 @@ package dev.runnel.tck.scenario.ship.composite;
 
 import dev.runnel.Deferred;
 import dev.runnel.model.BelongsTo;
+import dev.runnel.model.Column;
 import dev.runnel.model.Default;
 import dev.runnel.model.HasMany;
 import dev.runnel.model.Key;
@@ -19,7 +20,7 @@ public record Cabin(
         @Key @Default(supplier = SharedPart.Pair.class) UUID id,
         @Version long version,
         String label,
-        String shipRegion,
+        @Column(type = "varchar(20)") String shipRegion,
         UUID shipId,
 
         @BelongsTo(

@@ -2,6 +2,7 @@ package dev.runnel.tck.scenario.ship.composite;
 
 import dev.runnel.Deferred;
 import dev.runnel.model.BelongsTo;
+import dev.runnel.model.Column;
 import dev.runnel.model.Default;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
@@ -17,6 +18,6 @@ public record Flag(
         @Key @Default(supplier = SharedPart.Region.class) String region,
         @Key @Default(supplier = SharedPart.Pair.class) UUID id,
         String color,
-        Optional<String> shipRegion,
+        @Column(type = "varchar(20)") Optional<String> shipRegion,
         Optional<UUID> shipId,
         @BelongsTo(fields = {"shipRegion", "shipId"}) Deferred<Optional<Ship>> ship) {}

@@ -2,6 +2,7 @@ package dev.runnel.tck.scenario.ship.composite;
 
 import dev.runnel.Deferred;
 import dev.runnel.model.BelongsTo;
+import dev.runnel.model.Column;
 import dev.runnel.model.Default;
 import dev.runnel.model.Key;
 import dev.runnel.model.Model;
@@ -21,7 +22,7 @@ public record Sailor(
         @Version long version,
         String name,
         int rank,
-        Optional<String> shipRegion,
+        @Column(type = "varchar(20)") Optional<String> shipRegion,
         Optional<UUID> shipId,
 
         @BelongsTo(
