@@ -195,12 +195,15 @@ final class ProgramPrinter implements Program.Visitor<Void> {
                 lines.indented(() -> part(cascade, find));
             });
         }
-        cascade.edges().stream()
-                .filter(edge -> edge.child().isEmpty())
-                .flatMap(edge -> edge.clear().stream())
-                .forEach(clear -> part(cascade, clear));
-        cascade.deleteOrder().forEach(group -> group.forEach(node -> deletes(cascade, node, atOnce)));
-        part(cascade, 0);
+        lines.add(atOnce ? "all by one transact:" : "in order:");
+        lines.indented(() -> {
+            cascade.edges().stream()
+                    .filter(edge -> edge.child().isEmpty())
+                    .flatMap(edge -> edge.clear().stream())
+                    .forEach(clear -> part(cascade, clear));
+            cascade.deleteOrder().forEach(group -> group.forEach(node -> deletes(cascade, node, atOnce)));
+            part(cascade, 0);
+        });
         return null;
     }
 

@@ -315,7 +315,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
             parts.add(
                     part instanceof Delete delete
                             ? planner.delete(delete, false)
-                            : part instanceof Read read ? planner.visitRead(locked(read)) : part.accept(planner));
+                            : part instanceof Read read ? planner.whole(locked(read)) : part.accept(planner));
         }
         List<Table> tables = cascade.nodes().stream()
                 .map(node -> schema.table(node.entity()))
@@ -326,6 +326,20 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                 cascade.edges(),
                 DeleteOrder.of(tables),
                 tables.stream().map(table -> restricted(table, cascade.edges())).toList());
+    }
+
+    /** A read of cells that the executor buffers. */
+    private ReadProgram whole(Read read) {
+        ReadProgram program = visitRead(read);
+        return new ReadProgram(
+                program.subqueries(),
+                program.rootQuery().map(root -> new RootQuery(root.operation(), new ReadProgram.Whole())),
+                program.body(),
+                program.limit(),
+                program.result(),
+                program.terminal(),
+                program.valueSlots(),
+                program.ranged());
     }
 
     /** Locks the rows of a cascade, so that no row refers to them later, if the database has such locks. */

@@ -83,6 +83,8 @@ public abstract class CascadeTopic extends Topic {
     @Covers({
         "relation_has_many_crud/crud_user_todos",
         "relation_has_many_crud/delete_when_belongs_to_optional",
+        "relation_has_many_composite_key/composite_crud_user_todos",
+        "relation_has_many_composite_key/composite_delete_when_belongs_to_optional",
         "relation_has_one_crud/crud_has_one_optional_belongs_to_required"
     })
     void rowsAreDeletedOrClearedWithTheirParent() {

@@ -81,6 +81,7 @@ public abstract class LinkRowsTopic extends Topic {
     @Test
     @Covers({
         "relation_has_many_link_unlink/add_remove_multiple_relation_option_belongs_to",
+        "relation_has_many_composite_key/composite_add_remove_multiple_relation_option_belongs_to",
         "relation_has_many_crud/assign_existing_user_to_todo"
     })
     void rowsAreLinkedByOneStatement() {
@@ -100,7 +101,10 @@ public abstract class LinkRowsTopic extends Topic {
     }
 
     @Test
-    @Covers("relation_has_many_link_unlink/reassign_relation_required_belongs_to")
+    @Covers({
+        "relation_has_many_link_unlink/reassign_relation_required_belongs_to",
+        "relation_has_many_composite_key/composite_reassign_relation_required_belongs_to"
+    })
     void aRowMovesFromItsFormerRecord() {
         get(Ships.sailors(argo).add(ann, bob).exec(db()));
         get(Ships.sailors(beagle).add(read(ann)).exec(db()));
@@ -165,6 +169,7 @@ public abstract class LinkRowsTopic extends Topic {
     @Test
     @Covers({
         "relation_has_many_link_unlink/remove_add_single_relation_option_belongs_to",
+        "relation_has_many_composite_key/composite_remove_add_single_relation_option_belongs_to",
         "relation_has_many_crud/has_many_apply_insert_and_remove_nullable_fk"
     })
     void anOptionalKeyIsCleared() {
@@ -208,7 +213,9 @@ public abstract class LinkRowsTopic extends Topic {
     @Test
     @Covers({
         "relation_has_many_link_unlink/add_remove_single_relation_required_belongs_to",
-        "relation_has_many_crud/has_many_update_remove"
+        "relation_has_many_composite_key/composite_add_remove_single_relation_required_belongs_to",
+        "relation_has_many_crud/has_many_update_remove",
+        "relation_has_many_crud/has_many_apply_multiple_removes"
     })
     void anOrphanIsDeleted() {
         Cabin one = get(Cabins.create().label("one").ship(argo).exec(db()));
