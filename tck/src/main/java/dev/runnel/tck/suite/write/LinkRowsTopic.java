@@ -320,6 +320,23 @@ public abstract class LinkRowsTopic extends Topic {
         assertThat(crew(argo)).isEmpty();
     }
 
+    @Test
+    void linksStandInABatch() {
+        if (!transactional()) {
+            return;
+        }
+        get(Sailors.delete(cy).exec(db()));
+        get(db().batch(Ships.sailors(argo).add(ann, bob), Ships.sailors(beagle).set(List.of())));
+        assertThat(crew(argo)).containsExactly("Ann", "Bob");
+
+        Sailor anns = read(ann);
+        assertThat(failure(() -> db().batch(
+                                Ships.sailors(argo).remove(anns),
+                                Ships.sailors(argo).add(cy))))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(crew(argo)).containsExactly("Ann", "Bob");
+    }
+
     // ---- has-one
 
     @Test
