@@ -10,8 +10,9 @@ import java.util.Optional;
  * A delete, and the statements for the rows that refer to its rows. The planner makes it of a {@link Delete} whose model is the target of a
  * relation with {@code onDelete}. The values are those of the delete. Each part has parameters of its own.
  *
- * @param parts the statements. The first one is the delete, and the second one selects the cells of the rows that it deletes. The parameters of
- *     the others are lists, one for each field of a key
+ * @param parts the statements. The first one is the delete, and the second one selects the cells of the rows that it deletes. The third one
+ *     deletes these rows by their keys, since the statements before may change the condition of the delete. The parameters of the third
+ *     one and the others are lists, one for each field of a key
  * @param nodes the models whose rows are deleted; the first one is that of the delete
  * @param edges the relations that are followed
  */

@@ -202,9 +202,14 @@ final class ProgramPrinter implements Program.Visitor<Void> {
                     .flatMap(edge -> edge.clear().stream())
                     .forEach(clear -> part(cascade, clear));
             cascade.deleteOrder().forEach(group -> group.forEach(node -> deletes(cascade, node, atOnce)));
-            part(cascade, 0);
+            part(cascade, atOnce || requiresEach(cascade) ? 0 : 2);
         });
         return null;
+    }
+
+    private static boolean requiresEach(CascadeProgram cascade) {
+        return cascade.parts().get(0) instanceof UpdateProgram delete
+                && delete.result().required() == RequiredRows.EACH;
     }
 
     /** @param atOnce whether all rows are selected before they are deleted */

@@ -78,6 +78,8 @@ final class Cascades {
             add(delete);
             nodes.add(new Node(entity, cells(entity), Optional.empty()));
             add(select(entity, filter, nodes.get(0).cells()));
+            add(new Delete(
+                    entity, ForeignKeys.in(entity.key()), Optional.empty(), RequiredRows.ANY, delete.returning()));
             for (int node = 0; node < nodes.size(); node++) {
                 int parent = node;
                 referrers(nodes.get(node).entity()).forEach(relation -> addEdge(relation, parent));

@@ -7,10 +7,10 @@ import java.util.List;
 
 /**
  * Deletes rows, and deletes or clears the rows that refer to them. The executor selects the rows of the first node, then follows the edges level by
- * level until it finds no new row. It clears foreign keys, deletes the rows of the other nodes, and then runs the delete of the statement.
+ * level until it finds no new row. It clears foreign keys, deletes the rows of the other nodes, and at last the rows of the statement.
  *
  * @param parts the programs; nodes and edges refer to them by their position. The first one is the delete of the statement, and the second one
- *     selects the cells of its rows
+ *     selects the cells of its rows. The third one deletes these rows by their keys
  * @param nodes the models whose rows are deleted
  * @param edges the relations that are followed
  * @param deleteOrder the nodes, in groups: rows of an earlier group may refer to rows of a later one. In a group the rows of the deepest level are

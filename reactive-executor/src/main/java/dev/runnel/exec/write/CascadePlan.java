@@ -16,6 +16,8 @@ import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.spi.Lease;
 import dev.runnel.stmt.CascadingDelete.Edge;
 import dev.runnel.stmt.CascadingDelete.Node;
+import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.RequiredRows;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -87,14 +89,20 @@ public final class CascadePlan implements Plan {
             return rows.find(lease, request.values())
                     .flatMap(found -> found.isEmpty()
                             ? delete()
-                            : clear(found)
-                                    .thenMany(deletes(found))
-                                    .then(Mono.defer(this::delete)
-                                            .onErrorMap(CascadePlan::matchedTooFew, PartialWriteException::new)));
+                            : clear(found).thenMany(deletes(found)).then(Mono.defer(() -> deleteRows(found))));
         }
 
         private Mono<Object> delete() {
             return plan(0).single(request, new LeasedTarget(lease)).map(result -> result);
+        }
+
+        /** The rows are locked and satisfy the condition. If each key requires a row, the delete itself notices a missing one. */
+        private Mono<Object> deleteRows(Found found) {
+            if (((Delete) request.shape()).required() == RequiredRows.EACH) {
+                return delete().onErrorMap(CascadePlan::matchedTooFew, PartialWriteException::new);
+            }
+            int width = program.nodes().get(0).entity().key().size();
+            return write(2, found.keys(0, 0), width).collectList().map(CascadePlan::combined);
         }
 
         private Mono<Void> clear(Found found) {
@@ -146,6 +154,13 @@ public final class CascadePlan implements Plan {
                                             new LeasedTarget(lease)),
                             0);
         }
+    }
+
+    /** The numbers of rows as one number, or the rows as one list. */
+    private static Object combined(List<Object> results) {
+        return results.get(0) instanceof List
+                ? results.stream().flatMap(rows -> ((List<?>) rows).stream()).toList()
+                : WriteSequencePlan.sum(results);
     }
 
     private static boolean matchedTooFew(Throwable error) {

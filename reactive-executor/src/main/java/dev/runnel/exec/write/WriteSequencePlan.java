@@ -120,7 +120,7 @@ public final class WriteSequencePlan implements Plan {
         return (ItemWrites) plans.get(write);
     }
 
-    private static Object sum(List<?> results) {
+    static Object sum(List<?> results) {
         long matched = 0;
         OptionalLong changed = OptionalLong.of(0);
         for (Object one : results) {

@@ -228,6 +228,23 @@ public abstract class CascadeTopic extends Topic {
         assertThat(get(Folders.all().count(db()))).isZero();
     }
 
+    /** The cascade deletes and clears what the condition reads. */
+    @Test
+    void theConditionIsEvaluatedOnce() {
+        Folder root = get(Folders.create().name("root").exec(db()));
+        folder("leaf", folder("branch", root));
+        folder("self", get(Folders.create().name("other").exec(db())));
+        assertThat(get(Folders.filter(f -> f.parent().isNotNull().or(f.name().eq("root")))
+                                .delete()
+                                .exec(db()))
+                        .matched())
+                .isEqualTo(4);
+        assertThat(list(Folders.all().select(f -> f.name()).all(db()))).containsExactly("other");
+        get(Folders.delete(get(Folders.all().one(db())))
+                .onlyIf(f -> f.name().eq("other"))
+                .exec(db()));
+    }
+
     @Test
     void aCascadeIsBounded() {
         Folder root = get(Folders.create().name("root").exec(db()));
