@@ -101,6 +101,8 @@ public enum ErrorCode {
     MISSING_DEFAULT,
     /** A new row lacks required fields. */
     MISSING_FIELD,
+    /** A row is unlinked from a relation that its model requires. */
+    REQUIRED_RELATION,
     /** An update or delete of a query has an order, limit, offset, lock or include. */
     QUERY_HAS_MORE_THAN_FILTER,
     /** An update or delete of a query navigates a relation. */

@@ -2,6 +2,7 @@ package dev.runnel.planner.plan;
 
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
@@ -24,6 +25,7 @@ import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +96,17 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
     @Override
     public Void visitUpsert(Upsert upsert) {
         return null;
+    }
+
+    /** Each write of a sequence has parameters of its own. */
+    @Override
+    public Void visitWriteSequence(WriteSequence sequence) {
+        return null;
+    }
+
+    @Override
+    public Void visitCascadingDelete(CascadingDelete cascade) {
+        return visitDelete(cascade.delete());
     }
 
     @Override

@@ -44,6 +44,7 @@ import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Update;
 import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.Value;
@@ -103,7 +104,7 @@ final class WritePlanner {
             WriteResult result) {
         return new UpdateProgram(
                 matchesNothing(targets) ? Schedule.nothing() : planned.write(),
-                existenceCheck(targets, guard),
+                existenceCheck(targets, guard, result.required()),
                 partial || !planned.write().isRootOnly(),
                 result,
                 planned.valueSlots(),
@@ -114,7 +115,7 @@ final class WritePlanner {
     private WriteResult result(Hir.Update update, ReturningPlanner.Planned planned) {
         return new WriteResult(
                 false,
-                update.single(),
+                update.required(),
                 update.listed(),
                 record(update.returning(), planned),
                 key(((Update) statement).filter()));
@@ -122,13 +123,16 @@ final class WritePlanner {
 
     private WriteResult result(Hir.Delete delete, ReturningPlanner.Planned planned) {
         return new WriteResult(
-                true, delete.single(), true, record(delete.returning(), planned), key(((Delete) statement).filter()));
+                true, delete.required(), true, record(delete.returning(), planned), key(((Delete) statement).filter()));
     }
 
-    /** The key, if the filter begins with a comparison of each key field with a value; otherwise empty. */
+    /** The key, if the filter begins with a comparison of each key field with a value or a list; otherwise empty. */
     private List<Field> key(ModelExpr filter) {
         List<ModelExpr> terms = filter instanceof ModelExpr.And and ? and.terms() : List.of(filter);
         List<Field> key = statement.model().orElseThrow().key();
+        if (listed(terms.get(0)).equals(key)) {
+            return key;
+        }
         for (int i = 0; i < key.size(); i++) {
             if (i == terms.size()
                     || !(terms.get(i) instanceof ModelExpr.Compare compare)
@@ -140,15 +144,31 @@ final class WritePlanner {
         return key;
     }
 
+    /** The fields that a condition compares with the elements of lists; empty for another condition. */
+    private static List<Field> listed(ModelExpr condition) {
+        List<ModelExpr> operands = condition instanceof ModelExpr.InList in
+                ? List.of(in.operand())
+                : condition instanceof ModelExpr.RowValueIn in ? in.operands() : List.of();
+        return operands.stream()
+                .filter(FieldRef.class::isInstance)
+                .map(operand -> ((FieldRef) operand).field())
+                .toList();
+    }
+
     private static boolean matchesNothing(SelectRows targets) {
         return targets.where().equals(ValueExpr.FALSE);
     }
 
-    /** Reads the row of a versioned write, without the version condition. */
-    private static Optional<Operation> existenceCheck(SelectRows targets, Optional<TableExpr> guard) {
-        return guard.isEmpty() || matchesNothing(targets)
-                ? Optional.empty()
-                : Optional.of(targets.withSelection(List.of(ValueExpr.TRUE)));
+    /** Reads the row of a guarded write, or the keys of the required rows, without the guard. */
+    private static Optional<Operation> existenceCheck(
+            SelectRows targets, Optional<TableExpr> guard, RequiredRows required) {
+        boolean each = required == RequiredRows.EACH;
+        if (guard.isEmpty() && !each || matchesNothing(targets)) {
+            return Optional.empty();
+        }
+        List<TableExpr> key =
+                targets.table().key().stream().<TableExpr>map(ColumnRef::own).toList();
+        return Optional.of(targets.withSelection(each ? key : List.of(ValueExpr.TRUE)));
     }
 
     /**
@@ -219,9 +239,11 @@ final class WritePlanner {
                 onUpdate);
     }
 
-    KeyValueWriteProgram deleteItems(Hir.Delete delete, ReadProgram targets, MirBuilder mir) {
+    /** @param checked whether the program checks that no item refers to the deleted ones */
+    KeyValueWriteProgram deleteItems(Hir.Delete delete, ReadProgram targets, MirBuilder mir, boolean checked) {
         Table table = delete.targets().table();
-        List<ReferenceCheck> referrers = capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
+        List<ReferenceCheck> referrers =
+                !checked || capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
         TransactWrite transact = new TransactWrite(table, mir.newValueSlot());
         ReturningPlanner.Planned planned = withReturning(delete, transact, mir.valueSlots());
         return new KeyValueWriteProgram(
@@ -248,21 +270,24 @@ final class WritePlanner {
     }
 
     private List<ReferenceCheck> referrers(Table table, MirBuilder mir) {
+        return schema.tables().stream()
+                .flatMap(other -> referrers(other, table, mir).stream())
+                .toList();
+    }
+
+    /** The checks of the foreign keys of a table that refer to another one. */
+    List<ReferenceCheck> referrers(Table other, Table table, MirBuilder mir) {
         List<ReferenceCheck> referrers = new ArrayList<>();
-        for (Table other : schema.tables()) {
-            for (ForeignKey foreignKey : other.foreignKeys()) {
-                if (foreignKey.target().equals(table.at())) {
-                    List<Value.ListParam> keys = mir.newKeys(foreignKey.columns());
-                    referrers.add(new ReferenceCheck(
-                            foreignKey.name(),
-                            new ReadItems(
-                                    other,
-                                    AccessPath.toKeys(other, foreignKey.columns(), List.copyOf(keys)),
-                                    other.key()),
-                            foreignKey.references().stream().map(Column::index).toList(),
-                            keys.stream().map(Value.ListParam::slot).toList(),
-                            foreignKey.columns().stream().map(Column::name).toList()));
-                }
+        for (ForeignKey foreignKey : other.foreignKeys()) {
+            if (foreignKey.target().equals(table.at())) {
+                List<Value.ListParam> keys = mir.newKeys(foreignKey.columns());
+                referrers.add(new ReferenceCheck(
+                        foreignKey.name(),
+                        new ReadItems(
+                                other, AccessPath.toKeys(other, foreignKey.columns(), List.copyOf(keys)), other.key()),
+                        foreignKey.references().stream().map(Column::index).toList(),
+                        keys.stream().map(Value.ListParam::slot).toList(),
+                        foreignKey.columns().stream().map(Column::name).toList()));
             }
         }
         return referrers;

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param cells the column updates, in order: a column may have several; empty for a delete
  * @param uniques the unique index items to update
  * @param referrers for a delete: reads that must find no item that refers to a deleted one
- * @param guard the condition of the one item; otherwise {@code OptimisticLockException}
+ * @param guard the condition of each required item; otherwise {@code OptimisticLockException}
  * @param fieldAt by position in the row that {@code result} decodes: the column of {@code table}
  */
 public record KeyValueWriteProgram(
@@ -47,8 +47,8 @@ public record KeyValueWriteProgram(
     }
 
     /**
-     * A condition that the one item must satisfy when it is written. It is evaluated on the item as it was read; the write requires that the columns
-     * of the condition are unchanged.
+     * A condition that each item must satisfy when it is written. It is evaluated on the items as they were read; the write requires that the
+     * columns of the condition are unchanged.
      */
     public record Guard(RowCondition condition, List<Column> columns) {
         public Guard {
