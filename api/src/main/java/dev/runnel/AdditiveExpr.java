@@ -12,22 +12,25 @@ import dev.runnel.type.ArithmeticOp;
  */
 public interface AdditiveExpr<M, T> extends OrderedExpr<M, T> {
     /** Returns the sum of this expression and {@code addend}. */
-    default AdditiveExpr<M, T> plus(T addend) {
-        return ArithmeticExprs.sum(StatementParts.expr(this), ArithmeticOp.PLUS, addend);
+    default ComputedAdditive<M, T> plus(T addend) {
+        return new ComputedExprs.Additive<>(ArithmeticExprs.with(StatementParts.expr(this), ArithmeticOp.PLUS, addend));
     }
 
     /** Returns the sum of this expression and {@code addend}. */
-    default AdditiveExpr<M, T> plus(AdditiveExpr<?, T> addend) {
-        return ArithmeticExprs.sum(StatementParts.expr(this), ArithmeticOp.PLUS, StatementParts.expr(addend));
+    default ComputedAdditive<M, T> plus(AdditiveExpr<?, T> addend) {
+        return new ComputedExprs.Additive<>(
+                ArithmeticExprs.of(StatementParts.expr(this), ArithmeticOp.PLUS, StatementParts.expr(addend)));
     }
 
     /** Returns this expression minus {@code subtrahend}. */
-    default AdditiveExpr<M, T> minus(T subtrahend) {
-        return ArithmeticExprs.sum(StatementParts.expr(this), ArithmeticOp.MINUS, subtrahend);
+    default ComputedAdditive<M, T> minus(T subtrahend) {
+        return new ComputedExprs.Additive<>(
+                ArithmeticExprs.with(StatementParts.expr(this), ArithmeticOp.MINUS, subtrahend));
     }
 
     /** Returns this expression minus {@code subtrahend}. */
-    default AdditiveExpr<M, T> minus(AdditiveExpr<?, T> subtrahend) {
-        return ArithmeticExprs.sum(StatementParts.expr(this), ArithmeticOp.MINUS, StatementParts.expr(subtrahend));
+    default ComputedAdditive<M, T> minus(AdditiveExpr<?, T> subtrahend) {
+        return new ComputedExprs.Additive<>(
+                ArithmeticExprs.of(StatementParts.expr(this), ArithmeticOp.MINUS, StatementParts.expr(subtrahend)));
     }
 }

@@ -3,7 +3,6 @@ package dev.runnel;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.InvalidValueException;
-import dev.runnel.internal.BoundExprSource;
 import dev.runnel.mapping.PreservedOperator;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.Arithmetic;
@@ -16,27 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class ArithmeticExprs {
     private ArithmeticExprs() {}
 
-    static <M, N extends Number & Comparable<N>> NumberExpr<M, N> with(
-            BoundExpr left, ArithmeticOp op, @Nullable Object value) {
-        BoundExpr result = result(left, op, operand(left, value));
-        return (NumberExpr<M, N> & BoundExprSource) () -> result;
+    static BoundExpr with(BoundExpr left, ArithmeticOp op, @Nullable Object value) {
+        return result(left, op, operand(left, value));
     }
 
-    static <M, N extends Number & Comparable<N>> NumberExpr<M, N> of(BoundExpr left, ArithmeticOp op, BoundExpr right) {
+    static BoundExpr of(BoundExpr left, ArithmeticOp op, BoundExpr right) {
         ParameterValues.checkSameEncoding(left.shape(), right.shape());
-        BoundExpr result = result(left, op, right);
-        return (NumberExpr<M, N> & BoundExprSource) () -> result;
-    }
-
-    static <M, T> AdditiveExpr<M, T> sum(BoundExpr left, ArithmeticOp op, @Nullable Object value) {
-        BoundExpr result = result(left, op, operand(left, value));
-        return (AdditiveExpr<M, T> & BoundExprSource) () -> result;
-    }
-
-    static <M, T> AdditiveExpr<M, T> sum(BoundExpr left, ArithmeticOp op, BoundExpr right) {
-        ParameterValues.checkSameEncoding(left.shape(), right.shape());
-        BoundExpr result = result(left, op, right);
-        return (AdditiveExpr<M, T> & BoundExprSource) () -> result;
+        return result(left, op, right);
     }
 
     private static BoundExpr operand(BoundExpr left, @Nullable Object value) {

@@ -1,7 +1,6 @@
 package dev.runnel;
 
 import dev.runnel.error.InvalidValueException;
-import dev.runnel.internal.BoundExprSource;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
@@ -25,9 +24,8 @@ final class FunctionCalls {
     }
 
     /** Calls a function from text to text. */
-    static <M> StringExpr<M> text(FunctionDescriptor function, BoundExpr text) {
-        BoundExpr call = ofText(function, StorageType.TEXT, text);
-        return (StringExpr<M> & BoundExprSource) () -> call;
+    static <M> ComputedString<M> text(FunctionDescriptor function, BoundExpr text) {
+        return new ComputedExprs.Text<>(ofText(function, StorageType.TEXT, text));
     }
 
     static BoundExpr coalesce(BoundExpr value, @Nullable Object otherwise) {

@@ -1,8 +1,6 @@
 package dev.runnel;
 
 import dev.runnel.companion.StatementParts;
-import dev.runnel.internal.BoundExprSource;
-import dev.runnel.stmt.BoundExpr;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.StorageType;
@@ -86,16 +84,16 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
     }
 
     /** Returns the number of characters (code points); NULL where this text is NULL. */
-    default NumberExpr<M, Long> length() {
-        BoundExpr length = FunctionCalls.ofText(BuiltInFunctions.LENGTH, StorageType.I64, StatementParts.expr(this));
-        return (NumberExpr<M, Long> & BoundExprSource) () -> length;
+    default ComputedWhole<M, Long> length() {
+        return new ComputedExprs.Whole<>(
+                FunctionCalls.ofText(BuiltInFunctions.LENGTH, StorageType.I64, StatementParts.expr(this)));
     }
 
     /**
      * Returns the text in upper case by the simple mapping of Unicode, which maps each letter to one letter; NULL where this text is NULL.
      * {@code docs/types.md} lists the letters that a database maps differently.
      */
-    default StringExpr<M> upper() {
+    default ComputedString<M> upper() {
         return FunctionCalls.text(BuiltInFunctions.UPPER, StatementParts.expr(this));
     }
 
@@ -103,12 +101,12 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * Returns the text in lower case by the simple mapping of Unicode, which maps each letter to one letter; NULL where this text is NULL.
      * {@code docs/types.md} lists the letters that a database maps differently.
      */
-    default StringExpr<M> lower() {
+    default ComputedString<M> lower() {
         return FunctionCalls.text(BuiltInFunctions.LOWER, StatementParts.expr(this));
     }
 
     /** Returns the text without leading and trailing spaces (U+0020); other white space remains. NULL where this text is NULL. */
-    default StringExpr<M> trim() {
+    default ComputedString<M> trim() {
         return FunctionCalls.text(BuiltInFunctions.TRIM, StatementParts.expr(this));
     }
 }

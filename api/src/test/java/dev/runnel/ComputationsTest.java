@@ -38,7 +38,7 @@ class ComputationsTest {
                 List.of(IdentityEncoding.of(StorageType.TEXT), AffineEncoding.ofLong("10", "1"))) {
             BoundExpr price = field(mapping);
             InvalidStatementException refused = catchThrowableOfType(
-                    InvalidStatementException.class, () -> ArithmeticExprs.sum(price, ArithmeticOp.PLUS, price));
+                    InvalidStatementException.class, () -> ArithmeticExprs.of(price, ArithmeticOp.PLUS, price));
             assertThat(refused.code()).isEqualTo(ErrorCode.NOT_ADDITIVE);
             assertThat(refused).hasMessageContaining("Sale.price");
         }
@@ -47,7 +47,7 @@ class ComputationsTest {
     @Test
     void oneThatIsKeptIsNot() {
         BoundExpr price = field(AffineEncoding.ofLong("10", "0"));
-        assertThat(ArithmeticExprs.sum(price, ArithmeticOp.MINUS, 3L)).isNotNull();
+        assertThat(ArithmeticExprs.with(price, ArithmeticOp.MINUS, 3L)).isNotNull();
     }
 
     /** The compiler selects {@code eq(T)} for an expression where T is Object. */

@@ -20,7 +20,9 @@ import dev.runnel.internal.BoundExprSource;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ParameterValues;
 import dev.runnel.tck.random.RandomModel.Step;
+import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
@@ -180,24 +182,37 @@ final class Conditions {
         return (OrderedExpr<M, Object>) operand.expr();
     }
 
-    @SuppressWarnings("unchecked")
-    private <M, N extends Number & Comparable<N>> NumberExpr<M, N> arithmetic(
-            PathContext<M> place, RandomColumn column, NumberExpr<M, ?> left) {
-        NumberExpr<M, N> number = (NumberExpr<M, N>) left;
-        N factor = (N) Values.factor(dice, column.type());
-        NumberExpr<M, N> other = operand(
+    private <M> NumberExpr<M, ?> arithmetic(PathContext<M> place, RandomColumn column, NumberExpr<M, ?> number) {
+        Object factor = Values.factor(dice, column.type());
+        NumberExpr<M, ?> other = operand(
                         place, any -> any.column().isLike(column) && any.expr() instanceof NumberExpr<?, ?>)
-                .map(found -> (NumberExpr<M, N>) (Expr<M, ?>) found.expr())
+                .<NumberExpr<M, ?>>map(found -> (NumberExpr<M, ?>) (Expr<M, ?>) found.expr())
                 .orElse(number);
         return switch (dice.below(7)) {
-            case 0 -> number.plus(factor);
-            case 1 -> number.minus(factor);
-            case 2 -> number.times(factor);
-            case 3 -> isDivisible(column) ? number.dividedBy(factor) : number.minus(factor);
-            case 4 -> number.plus(other);
-            case 5 -> number.minus(other);
-            default -> number.times(other);
+            case 0 -> computed(ArithmeticOp.PLUS, number, factor);
+            case 1 -> computed(ArithmeticOp.MINUS, number, factor);
+            case 2 -> computed(ArithmeticOp.TIMES, number, factor);
+            case 3 -> computed(isDivisible(column) ? ArithmeticOp.DIVIDED_BY : ArithmeticOp.MINUS, number, factor);
+            case 4 -> computed(ArithmeticOp.PLUS, number, StatementParts.expr(other));
+            case 5 -> computed(ArithmeticOp.MINUS, number, StatementParts.expr(other));
+            default -> computed(ArithmeticOp.TIMES, number, StatementParts.expr(other));
         };
+    }
+
+    static <M, N extends Number & Comparable<N>> NumberExpr<M, N> computed(
+            ArithmeticOp op, NumberExpr<M, N> left, Object value) {
+        return computed(
+                op, left, ParameterValues.assigned(StatementParts.expr(left).shape(), value));
+    }
+
+    private static <M, N extends Number & Comparable<N>> NumberExpr<M, N> computed(
+            ArithmeticOp op, NumberExpr<M, N> left, BoundExpr right) {
+        BoundExpr operand = StatementParts.expr(left);
+        BoundExpr result = new BoundExpr(
+                        new ModelExpr.Arithmetic(op, operand.shape(), right.shape()),
+                        BoundExpr.join(operand.values(), right.values()))
+                .of(operand, right);
+        return (NumberExpr<M, N> & BoundExprSource) () -> result;
     }
 
     /** H2 computes 100,000 digits of a quotient of decimals, and strips the zeros one by one: seconds for each row. */

@@ -75,6 +75,30 @@ public abstract class ArithmeticTopic extends Topic {
     }
 
     @Test
+    void everyNumberComparesWithNumbersOfJava() {
+        selects(t -> t.small().gt(5), t -> t.small() > 5);
+        selects(t -> t.count().eq(5), t -> t.count() == 5);
+        selects(t -> t.number().in(1, 2), t -> t.number() == 1 || t.number() == 2);
+        selects(
+                t -> t.goal().between(1, 9),
+                t -> t.goal().filter(g -> g >= 1 && g <= 9).isPresent());
+        selects(t -> t.ratio().le(1), t -> t.ratio() <= 1);
+        selects(t -> t.ratio().in(0.25, 0.5), t -> t.ratio() == 0.25 || t.ratio() == 0.5);
+        selects(
+                t -> t.amount().notIn(5, 10),
+                t -> t.amount().compareTo(BigDecimal.valueOf(5)) != 0
+                        && t.amount().compareTo(BigDecimal.TEN) != 0);
+        selects(t -> t.amount().gt(2.5), t -> t.amount().doubleValue() > 2.5);
+        refuses(
+                ErrorCode.INVALID_VALUE,
+                () -> Tallies.filter(t -> t.small().gt(40_000)).count(db()));
+    }
+
+    private void selects(Function<Tallies.Fields<Tally>, Condition<Tally>> condition, Predicate<Tally> expected) {
+        assertThat(ids(condition)).containsExactlyInAnyOrderElementsOf(expected(expected));
+    }
+
+    @Test
     void ofExpressions() {
         holds(t -> t.count().plus(t.count()).eq(4), t -> 2 * t.count() == 4);
         holds(

@@ -1,0 +1,22 @@
+package dev.runnel;
+
+import dev.runnel.companion.StatementParts;
+import java.math.BigDecimal;
+
+/**
+ * A decimal that the database computes.
+ *
+ * @param <M> the model that the expression starts at
+ */
+public interface ComputedDecimal<M> extends DecimalExpr<M>, ComputedExpr<M, BigDecimal> {
+    @Override
+    default ComputedDecimal<M> coalesce(BigDecimal otherwise) {
+        return new ComputedExprs.Decimal<>(FunctionCalls.coalesce(StatementParts.expr(this), otherwise));
+    }
+
+    @Override
+    default ComputedDecimal<M> coalesce(Expr<?, BigDecimal> otherwise) {
+        return new ComputedExprs.Decimal<>(
+                FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise)));
+    }
+}
