@@ -1,11 +1,11 @@
 package dev.runnel;
 
 import dev.runnel.companion.StatementParts;
-import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 
 /**
  * An ordered expression with sums that the database computes, for example a {@code Duration}, a {@code BigInteger} or an affine number.
- * Overflow follows the rules of the database. A result is NULL where an operand is NULL.
+ * A result outside of the type is an {@code InvalidValueException(COMPUTED)}. A result is NULL where an operand is NULL.
  *
  * @param <M> the model that the expression starts at
  * @param <T> the Java type of its value
@@ -13,24 +13,25 @@ import dev.runnel.type.ArithmeticOp;
 public interface AdditiveExpr<M, T> extends OrderedExpr<M, T> {
     /** Returns the sum of this expression and {@code addend}. */
     default ComputedAdditive<M, T> plus(T addend) {
-        return new ComputedExprs.Additive<>(ArithmeticExprs.with(StatementParts.expr(this), ArithmeticOp.PLUS, addend));
+        return new ComputedExprs.Additive<>(
+                ArithmeticExprs.with(StatementParts.expr(this), BuiltInFunctions.PLUS, addend));
     }
 
     /** Returns the sum of this expression and {@code addend}. */
     default ComputedAdditive<M, T> plus(AdditiveExpr<?, T> addend) {
         return new ComputedExprs.Additive<>(
-                ArithmeticExprs.of(StatementParts.expr(this), ArithmeticOp.PLUS, StatementParts.expr(addend)));
+                ArithmeticExprs.of(StatementParts.expr(this), BuiltInFunctions.PLUS, StatementParts.expr(addend)));
     }
 
     /** Returns this expression minus {@code subtrahend}. */
     default ComputedAdditive<M, T> minus(T subtrahend) {
         return new ComputedExprs.Additive<>(
-                ArithmeticExprs.with(StatementParts.expr(this), ArithmeticOp.MINUS, subtrahend));
+                ArithmeticExprs.with(StatementParts.expr(this), BuiltInFunctions.MINUS, subtrahend));
     }
 
     /** Returns this expression minus {@code subtrahend}. */
     default ComputedAdditive<M, T> minus(AdditiveExpr<?, T> subtrahend) {
         return new ComputedExprs.Additive<>(
-                ArithmeticExprs.of(StatementParts.expr(this), ArithmeticOp.MINUS, StatementParts.expr(subtrahend)));
+                ArithmeticExprs.of(StatementParts.expr(this), BuiltInFunctions.MINUS, StatementParts.expr(subtrahend)));
     }
 }

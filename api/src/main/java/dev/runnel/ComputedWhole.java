@@ -1,6 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.companion.StatementParts;
+import dev.runnel.stmt.BoundExpr;
 
 /**
  * A whole number that the database computes.
@@ -18,5 +19,11 @@ public interface ComputedWhole<M, N extends Number & Comparable<N>> extends Whol
     default ComputedWhole<M, N> coalesce(Expr<?, N> otherwise) {
         return new ComputedExprs.Whole<>(
                 FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise)));
+    }
+
+    /** Returns this number, or {@code otherwise} where it is NULL. The database computes it. */
+    default ComputedWhole<M, N> coalesce(long otherwise) {
+        BoundExpr number = StatementParts.expr(this);
+        return new ComputedExprs.Whole<>(FunctionCalls.coalesce(number, NumberValues.of(number, otherwise)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.companion.StatementParts;
+import dev.runnel.stmt.BoundExpr;
 
 /**
  * A nullable floating-point column.
@@ -25,5 +26,17 @@ public interface NullableFloatingPath<M, N extends Number & Comparable<N>>
     default ComputedFloating<M, N> coalesce(Expr<?, N> otherwise) {
         return new ComputedExprs.Floating<>(
                 FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise)));
+    }
+
+    /** Returns this number, or {@code otherwise} where it is NULL. The database computes it. */
+    default ComputedFloating<M, N> coalesce(long otherwise) {
+        BoundExpr number = StatementParts.expr(this);
+        return new ComputedExprs.Floating<>(FunctionCalls.coalesce(number, NumberValues.of(number, otherwise)));
+    }
+
+    /** Returns this number, or {@code otherwise} where it is NULL. The database computes it. */
+    default ComputedFloating<M, N> coalesce(double otherwise) {
+        BoundExpr number = StatementParts.expr(this);
+        return new ComputedExprs.Floating<>(FunctionCalls.coalesce(number, NumberValues.of(number, otherwise)));
     }
 }

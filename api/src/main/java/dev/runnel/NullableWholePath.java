@@ -1,6 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.companion.StatementParts;
+import dev.runnel.stmt.BoundExpr;
 
 /**
  * A nullable whole number column.
@@ -24,5 +25,11 @@ public interface NullableWholePath<M, N extends Number & Comparable<N>> extends 
     default ComputedWhole<M, N> coalesce(Expr<?, N> otherwise) {
         return new ComputedExprs.Whole<>(
                 FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise)));
+    }
+
+    /** Returns this number, or {@code otherwise} where it is NULL. The database computes it. */
+    default ComputedWhole<M, N> coalesce(long otherwise) {
+        BoundExpr number = StatementParts.expr(this);
+        return new ComputedExprs.Whole<>(FunctionCalls.coalesce(number, NumberValues.of(number, otherwise)));
     }
 }

@@ -70,6 +70,11 @@ public interface NumberExpr<M, N extends Number & Comparable<N>> extends Ordered
         return ge(low).and(le(high));
     }
 
+    /** Returns the complement of {@link #between(long, long)}: true also where this expression is NULL. */
+    default Condition<M> notBetween(long low, long high) {
+        return between(low, high).not();
+    }
+
     /**
      * Returns the condition that this expression equals one of the values.
      *

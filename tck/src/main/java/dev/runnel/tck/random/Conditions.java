@@ -22,7 +22,6 @@ import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ParameterValues;
 import dev.runnel.tck.random.RandomModel.Step;
-import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
@@ -189,27 +188,28 @@ final class Conditions {
                 .<NumberExpr<M, ?>>map(found -> (NumberExpr<M, ?>) (Expr<M, ?>) found.expr())
                 .orElse(number);
         return switch (dice.below(7)) {
-            case 0 -> computed(ArithmeticOp.PLUS, number, factor);
-            case 1 -> computed(ArithmeticOp.MINUS, number, factor);
-            case 2 -> computed(ArithmeticOp.TIMES, number, factor);
-            case 3 -> computed(isDivisible(column) ? ArithmeticOp.DIVIDED_BY : ArithmeticOp.MINUS, number, factor);
-            case 4 -> computed(ArithmeticOp.PLUS, number, StatementParts.expr(other));
-            case 5 -> computed(ArithmeticOp.MINUS, number, StatementParts.expr(other));
-            default -> computed(ArithmeticOp.TIMES, number, StatementParts.expr(other));
+            case 0 -> computed(BuiltInFunctions.PLUS, number, factor);
+            case 1 -> computed(BuiltInFunctions.MINUS, number, factor);
+            case 2 -> computed(BuiltInFunctions.TIMES, number, factor);
+            case 3 ->
+                computed(isDivisible(column) ? BuiltInFunctions.DIVIDED_BY : BuiltInFunctions.MINUS, number, factor);
+            case 4 -> computed(BuiltInFunctions.PLUS, number, StatementParts.expr(other));
+            case 5 -> computed(BuiltInFunctions.MINUS, number, StatementParts.expr(other));
+            default -> computed(BuiltInFunctions.TIMES, number, StatementParts.expr(other));
         };
     }
 
     static <M, N extends Number & Comparable<N>> NumberExpr<M, N> computed(
-            ArithmeticOp op, NumberExpr<M, N> left, Object value) {
+            FunctionDescriptor op, NumberExpr<M, N> left, Object value) {
         return computed(
                 op, left, ParameterValues.assigned(StatementParts.expr(left).shape(), value));
     }
 
     private static <M, N extends Number & Comparable<N>> NumberExpr<M, N> computed(
-            ArithmeticOp op, NumberExpr<M, N> left, BoundExpr right) {
+            FunctionDescriptor op, NumberExpr<M, N> left, BoundExpr right) {
         BoundExpr operand = StatementParts.expr(left);
         BoundExpr result = new BoundExpr(
-                        new ModelExpr.Arithmetic(op, operand.shape(), right.shape()),
+                        ModelExpr.Call.of(op, operand.shape(), right.shape()),
                         BoundExpr.join(operand.values(), right.values()))
                 .of(operand, right);
         return (NumberExpr<M, N> & BoundExprSource) () -> result;
@@ -334,7 +334,7 @@ final class Conditions {
     static <M> StringExpr<M> called(RandomChoice dice, StringExpr<M> text) {
         List<StorageType> operands = List.of(StorageType.TEXT);
         FunctionDescriptor function = dice.pick(BuiltInFunctions.all().stream()
-                .filter(any -> operands.equals(any.types().operands(StorageType.TEXT)))
+                .filter(any -> any.types().operands(StorageType.TEXT).contains(operands))
                 .toList());
         ModelExpr call = new ModelExpr.Call(
                 function, List.of(StatementParts.expr(text).shape()), IdentityEncoding.of(StorageType.TEXT));

@@ -14,7 +14,7 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.FieldGroup;
 import dev.runnel.tck.golden.GoldenAnswers;
 import dev.runnel.tck.random.RandomModel.Step;
-import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -225,7 +225,7 @@ public final class RandomWrites {
         Object it = own;
         if (it instanceof NumberExpr<?, ?> number) {
             Object by = Values.factor(dice, column.type());
-            return Conditions.computed(dice.oneIn(2) ? ArithmeticOp.PLUS : ArithmeticOp.MINUS, number, by);
+            return Conditions.computed(dice.oneIn(2) ? BuiltInFunctions.PLUS : BuiltInFunctions.MINUS, number, by);
         }
         return it instanceof StringExpr<?> text && dice.oneIn(2) ? Conditions.called(dice, text) : it;
     }
