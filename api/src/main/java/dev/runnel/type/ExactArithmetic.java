@@ -71,9 +71,9 @@ public final class ExactArithmetic {
      */
     static Object computedSum(Object a, Object b) {
         if (a instanceof Float x) {
-            return x + (Float) b;
+            return StorageType.F32.normalize(x + (Float) b);
         }
-        return a instanceof Double x ? (Object) (x + (Double) b) : sum(a, b);
+        return a instanceof Double x ? StorageType.F64.normalize(x + (Double) b) : sum(a, b);
     }
 
     /**
@@ -83,9 +83,9 @@ public final class ExactArithmetic {
      */
     static Object computedDifference(Object a, Object b) {
         if (a instanceof Float x) {
-            return x - (Float) b;
+            return StorageType.F32.normalize(x - (Float) b);
         }
-        return a instanceof Double x ? (Object) (x - (Double) b) : difference(a, b);
+        return a instanceof Double x ? StorageType.F64.normalize(x - (Double) b) : difference(a, b);
     }
 
     /**
@@ -104,10 +104,10 @@ public final class ExactArithmetic {
             return Math.multiplyExact(x, (Long) b);
         }
         if (a instanceof Float x) {
-            return x * (Float) b;
+            return StorageType.F32.normalize(x * (Float) b);
         }
         if (a instanceof Double x) {
-            return x * (Double) b;
+            return StorageType.F64.normalize(x * (Double) b);
         }
         return StorageType.DECIMAL.normalize(((BigDecimal) a).multiply((BigDecimal) b));
     }
@@ -132,10 +132,10 @@ public final class ExactArithmetic {
             return (Long) b == -1 ? Math.negateExact(x) : x / (Long) b;
         }
         if (a instanceof Float x) {
-            return x / (Float) b;
+            return StorageType.F32.normalize(x / (Float) b);
         }
         if (a instanceof Double x) {
-            return x / (Double) b;
+            return StorageType.F64.normalize(x / (Double) b);
         }
         return StorageType.DECIMAL.normalize(
                 ((BigDecimal) a).divide((BigDecimal) b, QUOTIENT_DIGITS, RoundingMode.HALF_UP));

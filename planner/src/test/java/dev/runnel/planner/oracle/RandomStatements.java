@@ -54,6 +54,9 @@ import org.jspecify.annotations.Nullable;
  * order, and with a separate slot for every value, as {@link ModelEvaluation} expects it.
  */
 public final class RandomStatements {
+    /** Their divisor is not zero. */
+    private static final Set<FunctionDescriptor> DIVISIONS = Set.of(BuiltInFunctions.DIVIDED_BY, BuiltInFunctions.MOD);
+
     private static final Set<StorageType> OF_FIELDS = Set.of(StorageType.TEXT, StorageType.I64);
 
     private static final Type.Scalar NUMBER = Type.of(StorageType.I64);
@@ -365,8 +368,11 @@ public final class RandomStatements {
 
     /** The forms of a call whose operands have types that fields have. */
     private static List<List<StorageType>> operands(FunctionDescriptor function, StorageType result) {
+        if (DIVISIONS.contains(function)) {
+            return List.of();
+        }
         return function.types().operands(result).stream()
-                .filter(OF_FIELDS::containsAll)
+                .filter(types -> types.stream().allMatch(type -> type == result || OF_FIELDS.contains(type)))
                 .toList();
     }
 

@@ -96,9 +96,9 @@ class ParameterRangesTest {
 
     /** Within each other, they are those of the field on the left. */
     @Test
-    void onEitherSideOfArithmetic() {
+    void amongTheOperandsOfACall() {
         ModelExpr sum = ModelExpr.Call.of(
-                BuiltInFunctions.PLUS, ModelExpr.Call.of(BuiltInFunctions.PLUS, own(AT), PARAMETER), PARAMETER);
+                BuiltInFunctions.COALESCE, ModelExpr.Call.of(BuiltInFunctions.COALESCE, own(AT), PARAMETER), PARAMETER);
         ModelExpr compared = new Compare(CompareOp.GE, sum, PARAMETER);
         assertThat(ranged(select(compared, List.of(), List.of())))
                 .containsExactlyInAnyOrder(
