@@ -10,11 +10,11 @@ import dev.runnel.InsertStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
-import dev.runnel.NumberPath;
 import dev.runnel.RecordDelete;
 import dev.runnel.SqlTable;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
+import dev.runnel.WholePath;
 import dev.runnel.companion.AbstractModelProvider;
 import dev.runnel.companion.ColumnMetadata;
 import dev.runnel.companion.Encodings;
@@ -166,7 +166,7 @@ public final class Todos {
 
         public StringPath<M> title() { return string(TITLE); }
 
-        public NumberPath<M, Long> points() { return number(POINTS); }
+        public WholePath<M, Long> points() { return whole(POINTS); }
 
         public NullablePath<M, Boolean> urgent() { return nullablePath(URGENT); }
 

@@ -8,7 +8,6 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.ModelExpr;
-import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.InList;
@@ -125,13 +124,8 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
         if (expr instanceof Compare compare) {
             addConstant(compare.left(), ParameterValues.nameOf(compare.right()));
             addConstant(compare.right(), ParameterValues.nameOf(compare.left()));
-        } else if (expr instanceof Arithmetic arithmetic) {
-            addConstant(arithmetic.left(), ParameterValues.nameOf(arithmetic.right()));
-            addConstant(arithmetic.right(), ParameterValues.nameOf(arithmetic.left()));
         } else if (expr instanceof Call call && !call.function().isPredicate()) {
-            call.operands()
-                    .forEach(operand -> addConstant(
-                            operand, ParameterValues.nameOf(call.operands().get(0))));
+            call.operands().forEach(operand -> addConstant(operand, ParameterValues.nameOf(call)));
         } else if (expr instanceof InList in) {
             add(in.list(), ParameterValues.nameOf(in.operand()));
         } else if (expr instanceof RowValueIn in) {

@@ -32,7 +32,7 @@ import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
-import dev.runnel.spi.TableExpr.Arithmetic;
+import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.KeyEquals;
@@ -46,7 +46,7 @@ import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Update;
-import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -303,13 +303,14 @@ final class WritePlanner {
     private void addChanges(Column column, TableExpr value, List<ColumnChange> changes) {
         if (value instanceof ValueExpr constant) {
             changes.add(new ColumnChange(column, UpdateAction.SET, constant.value()));
-        } else if (value instanceof Arithmetic sum
-                && (sum.op() == ArithmeticOp.PLUS || sum.op() == ArithmeticOp.MINUS)
-                && sum.right() instanceof ValueExpr addend) {
-            if (!sum.left().equals(ColumnRef.own(column))) {
-                addChanges(column, sum.left(), changes);
+        } else if (value instanceof Call sum
+                && (sum.function() == BuiltInFunctions.PLUS || sum.function() == BuiltInFunctions.MINUS)
+                && sum.operands().get(1) instanceof ValueExpr addend) {
+            TableExpr left = sum.operands().get(0);
+            if (!left.equals(ColumnRef.own(column))) {
+                addChanges(column, left, changes);
             }
-            UpdateAction increment = sum.op() == ArithmeticOp.PLUS ? UpdateAction.ADD : UpdateAction.SUBTRACT;
+            UpdateAction increment = sum.function() == BuiltInFunctions.PLUS ? UpdateAction.ADD : UpdateAction.SUBTRACT;
             changes.add(new ColumnChange(column, increment, addend.value()));
         } else {
             throw unsupported(capabilities, column).hint("read the row and set the value");

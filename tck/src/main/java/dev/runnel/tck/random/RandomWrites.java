@@ -16,6 +16,7 @@ import dev.runnel.schema.FieldGroup;
 import dev.runnel.schema.Relation;
 import dev.runnel.tck.golden.GoldenAnswers;
 import dev.runnel.tck.random.RandomModel.Step;
+import dev.runnel.type.BuiltInFunctions;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -233,8 +234,7 @@ public final class RandomWrites {
 
     /** Something more or less, a text in upper case, or another column that is there where this must be. */
     @SuppressWarnings("unchecked")
-    private <N extends Number & Comparable<N>> Object expression(
-            RandomModel model, Object fields, RandomColumn column) {
+    private Object expression(RandomModel model, Object fields, RandomColumn column) {
         Expr<?, Object> own = PathContext.own(model, fields).at(column);
         List<RandomColumn> others = model.columns().stream()
                 .filter(column::isLike)
@@ -254,9 +254,8 @@ public final class RandomWrites {
         }
         Object it = own;
         if (it instanceof NumberExpr<?, ?> number) {
-            NumberExpr<?, N> left = (NumberExpr<?, N>) number;
-            N by = (N) Values.factor(dice, column.type());
-            return dice.oneIn(2) ? left.plus(by) : left.minus(by);
+            Object by = Values.factor(dice, column.type());
+            return Conditions.computed(dice.oneIn(2) ? BuiltInFunctions.PLUS : BuiltInFunctions.MINUS, number, by);
         }
         return it instanceof StringExpr<?> text && dice.oneIn(2) ? Conditions.called(dice, text) : it;
     }
