@@ -133,8 +133,6 @@ public enum ErrorCode {
     LOCK_MODE_UNSUPPORTED,
     /** The database does not support the row lock. */
     LOCK_UNSUPPORTED,
-    /** The database does not compute in conditions. */
-    ARITHMETIC_UNSUPPORTED,
     /** The database has no clock function. */
     CLOCK_UNSUPPORTED,
     /** The database does not support a subquery that refers to the outer row. */
