@@ -10,11 +10,11 @@ import dev.runnel.InsertStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
-import dev.runnel.NumberPath;
 import dev.runnel.RecordDelete;
 import dev.runnel.SqlTable;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
+import dev.runnel.WholePath;
 import dev.runnel.companion.AbstractModelProvider;
 import dev.runnel.companion.ColumnMetadata;
 import dev.runnel.companion.Encodings;
@@ -166,7 +166,7 @@ public final class Todos {
 
         public StringPath<M> title() { return string(TITLE); }
 
-        public NumberPath<M, Long> points() { return number(POINTS); }
+        public WholePath<M, Long> points() { return whole(POINTS); }
 
         public NullablePath<M, Boolean> urgent() { return nullablePath(URGENT); }
 
@@ -221,6 +221,28 @@ public final class Todos {
 
         /** Deletes one of these rows, or fails with {@code NotFoundException}. */
         public RecordDelete<Fields<Todo>> delete(Todo todo) { return METADATA.delete(todo, this, Fields::new); }
+
+        /** Links rows, which may be linked to another User. */
+        public Statement<MutationResult> add(Todo... todos) {
+            return METADATA.links(USER, this).add(Arrays.asList(todos));
+        }
+
+        /** Links rows, which may be linked to another User. */
+        public Statement<MutationResult> add(List<Todo> todos) { return METADATA.links(USER, this).add(todos); }
+
+        /** Unlinks rows. A row that is not linked is {@code NotFoundException}. */
+        public Statement<MutationResult> remove(Todo... todos) {
+            return METADATA.links(USER, this).remove(Arrays.asList(todos));
+        }
+
+        /** Unlinks rows. A row that is not linked is {@code NotFoundException}. */
+        public Statement<MutationResult> remove(List<Todo> todos) { return METADATA.links(USER, this).remove(todos); }
+
+        /** Links these rows and unlinks all others. */
+        public Statement<MutationResult> set(List<Todo> todos) { return METADATA.links(USER, this).set(todos); }
+
+        /** Unlinks all rows. */
+        public Statement<MutationResult> clear() { return METADATA.links(USER, this).clear(); }
     }
 
     /** Sets {@code title}; {@code N} is the type of the next step. */

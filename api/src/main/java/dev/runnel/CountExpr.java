@@ -5,4 +5,4 @@ package dev.runnel;
  *
  * @param <M> the model that the expression starts at
  */
-public interface CountExpr<M> extends NumberExpr<M, Long>, Selectable<M, Long> {}
+public interface CountExpr<M> extends WholeExpr<M, Long>, Selectable<M, Long> {}

@@ -6,6 +6,7 @@ import dev.runnel.internal.BoundStatementSource;
 import dev.runnel.schema.Entity;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.RequiredRows;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -29,6 +30,8 @@ record FilteredDelete<M>(Entity entity, BoundExpr filter) implements DeleteState
 
     private BoundStatement<?> request(boolean returning) {
         return new BoundStatement<>(
-                new Delete(entity, filter.shape(), Optional.empty(), false, returning), filter.values(), null);
+                new Delete(entity, filter.shape(), Optional.empty(), RequiredRows.ANY, returning),
+                filter.values(),
+                null);
     }
 }

@@ -1,10 +1,11 @@
 package dev.runnel;
 
+import dev.runnel.companion.StatementParts;
 import dev.runnel.error.InvalidValueException;
-import dev.runnel.internal.BoundExprSource;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
@@ -12,6 +13,7 @@ import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,43 @@ final class FunctionCalls {
     }
 
     /** Calls a function from text to text. */
-    static <M> StringExpr<M> text(FunctionDescriptor function, BoundExpr text) {
-        BoundExpr call = ofText(function, StorageType.TEXT, text);
-        return (StringExpr<M> & BoundExprSource) () -> call;
+    static <M> ComputedString<M> text(FunctionDescriptor function, BoundExpr text) {
+        return new ComputedExprs.Text<>(ofText(function, StorageType.TEXT, text));
+    }
+
+    /** Calls a function whose value is a text. */
+    static <M> ComputedString<M> text(FunctionDescriptor function, BoundExpr first, BoundExpr... others) {
+        return new ComputedExprs.Text<>(call(function, StorageType.TEXT, first, others));
+    }
+
+    /** The operands have the encodings of their storage types. */
+    static BoundExpr call(FunctionDescriptor function, StorageType result, BoundExpr first, BoundExpr... others) {
+        List<ModelExpr> operands = new ArrayList<>();
+        operands.add(first.shape());
+        Object[] values = first.values();
+        for (BoundExpr other : others) {
+            operands.add(other.shape());
+            values = BoundExpr.join(values, other.values());
+        }
+        return new BoundExpr(new Call(function, operands, IdentityEncoding.of(result)), values);
+    }
+
+    /** An operand that is a text, as the database stores it. */
+    static BoundExpr text(Expr<?, String> text) {
+        return StatementParts.expr(text);
+    }
+
+    /**
+     * A position in a text, or a length.
+     *
+     * @throws InvalidValueException if it is negative
+     */
+    static BoundExpr position(BoundExpr text, int value) {
+        if (value < 0) {
+            throw new InvalidValueException(
+                    ParameterValues.nameOf(text.shape()), InvalidValueException.Reason.OUT_OF_RANGE);
+        }
+        return Constant.bound(StorageType.I32, value);
     }
 
     static BoundExpr coalesce(BoundExpr value, @Nullable Object otherwise) {

@@ -1,8 +1,6 @@
 package dev.runnel;
 
 import dev.runnel.companion.StatementParts;
-import dev.runnel.internal.BoundExprSource;
-import dev.runnel.stmt.BoundExpr;
 
 /**
  * A nullable column whose values can be added.
@@ -17,15 +15,14 @@ public interface NullableAdditivePath<M, T> extends AdditiveExpr<M, T>, Nullable
      * @throws dev.runnel.error.InvalidValueException when {@code otherwise} is null or the column cannot store it
      */
     @Override
-    default AdditiveExpr<M, T> coalesce(T otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), otherwise);
-        return (AdditiveExpr<M, T> & BoundExprSource) () -> first;
+    default ComputedAdditive<M, T> coalesce(T otherwise) {
+        return new ComputedExprs.Additive<>(FunctionCalls.coalesce(StatementParts.expr(this), otherwise));
     }
 
     /** Returns this column, or {@code otherwise} where it is NULL; NULL where both are NULL. The database computes it. */
     @Override
-    default AdditiveExpr<M, T> coalesce(Expr<?, T> otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise));
-        return (AdditiveExpr<M, T> & BoundExprSource) () -> first;
+    default ComputedAdditive<M, T> coalesce(Expr<?, T> otherwise) {
+        return new ComputedExprs.Additive<>(
+                FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise)));
     }
 }

@@ -1,8 +1,6 @@
 package dev.runnel;
 
 import dev.runnel.companion.StatementParts;
-import dev.runnel.internal.BoundExprSource;
-import dev.runnel.stmt.BoundExpr;
 
 /**
  * A nullable column.
@@ -16,14 +14,13 @@ public interface NullablePath<M, T> extends OrderedExpr<M, T>, NullableExpr<M, T
      *
      * @throws dev.runnel.error.InvalidValueException when {@code otherwise} is null or the column cannot store it
      */
-    default OrderedExpr<M, T> coalesce(T otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), otherwise);
-        return (OrderedExpr<M, T> & BoundExprSource) () -> first;
+    default ComputedExpr<M, T> coalesce(T otherwise) {
+        return new ComputedExprs.Ordered<>(FunctionCalls.coalesce(StatementParts.expr(this), otherwise));
     }
 
     /** Returns this column, or {@code otherwise} where it is NULL; NULL where both are NULL. The database computes it. */
-    default OrderedExpr<M, T> coalesce(Expr<?, T> otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise));
-        return (OrderedExpr<M, T> & BoundExprSource) () -> first;
+    default ComputedExpr<M, T> coalesce(Expr<?, T> otherwise) {
+        return new ComputedExprs.Ordered<>(
+                FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise)));
     }
 }

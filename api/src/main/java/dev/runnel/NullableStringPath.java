@@ -1,8 +1,6 @@
 package dev.runnel;
 
 import dev.runnel.companion.StatementParts;
-import dev.runnel.internal.BoundExprSource;
-import dev.runnel.stmt.BoundExpr;
 
 /**
  * A nullable text column.
@@ -16,15 +14,14 @@ public interface NullableStringPath<M> extends StringExpr<M>, NullablePath<M, St
      * @throws dev.runnel.error.InvalidValueException when {@code otherwise} is null or the column cannot store it
      */
     @Override
-    default StringExpr<M> coalesce(String otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), otherwise);
-        return (StringExpr<M> & BoundExprSource) () -> first;
+    default ComputedString<M> coalesce(String otherwise) {
+        return new ComputedExprs.Text<>(FunctionCalls.coalesce(StatementParts.expr(this), otherwise));
     }
 
     /** Returns this column, or {@code otherwise} where it is NULL; NULL where both are NULL. The database computes it. */
     @Override
-    default StringExpr<M> coalesce(Expr<?, String> otherwise) {
-        BoundExpr first = FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise));
-        return (StringExpr<M> & BoundExprSource) () -> first;
+    default ComputedString<M> coalesce(Expr<?, String> otherwise) {
+        return new ComputedExprs.Text<>(
+                FunctionCalls.coalesce(StatementParts.expr(this), StatementParts.expr(otherwise)));
     }
 }

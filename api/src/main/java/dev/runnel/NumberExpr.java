@@ -1,54 +1,91 @@
 package dev.runnel;
 
 import dev.runnel.companion.StatementParts;
-import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.CompareOp;
 
 /**
- * A numeric expression with arithmetic that the database computes. Overflow and division follow the rules of the database. A result is NULL
- * where an operand is NULL. A database without arithmetic rejects it with {@code UnsupportedFeatureException}, except an update that adds a
- * value to a column or subtracts one from it.
+ * A numeric expression: a {@link WholeExpr}, a {@link DecimalExpr} or a {@link FloatingExpr}. Each number is compared with whole numbers of
+ * Java, whatever its own type is.
  *
  * @param <M> the model that the expression starts at
  * @param <N> the Java type of its value
  */
 public interface NumberExpr<M, N extends Number & Comparable<N>> extends OrderedExpr<M, N> {
-    /** Returns the sum of this expression and {@code addend}. */
-    default NumberExpr<M, N> plus(N addend) {
-        return ArithmeticExprs.with(StatementParts.expr(this), ArithmeticOp.PLUS, addend);
+    /**
+     * Returns the condition that this expression equals {@code value}.
+     *
+     * @throws dev.runnel.error.InvalidValueException when the type of this expression has no such value
+     */
+    default Condition<M> eq(long value) {
+        return NumberValues.compared(StatementParts.expr(this), CompareOp.EQ, value);
     }
 
-    /** Returns the sum of this expression and {@code addend}. */
-    default NumberExpr<M, N> plus(NumberExpr<?, N> addend) {
-        return ArithmeticExprs.of(StatementParts.expr(this), ArithmeticOp.PLUS, StatementParts.expr(addend));
+    /** Returns the complement of {@link #eq(long)}: true also where this expression is NULL. */
+    default Condition<M> ne(long value) {
+        return NumberValues.compared(StatementParts.expr(this), CompareOp.NE, value);
     }
 
-    /** Returns this expression minus {@code subtrahend}. */
-    default NumberExpr<M, N> minus(N subtrahend) {
-        return ArithmeticExprs.with(StatementParts.expr(this), ArithmeticOp.MINUS, subtrahend);
+    /**
+     * Returns the condition that this expression is greater than {@code value}.
+     *
+     * @throws dev.runnel.error.InvalidValueException when the type of this expression has no such value
+     */
+    default Condition<M> gt(long value) {
+        return NumberValues.compared(StatementParts.expr(this), CompareOp.GT, value);
     }
 
-    /** Returns this expression minus {@code subtrahend}. */
-    default NumberExpr<M, N> minus(NumberExpr<?, N> subtrahend) {
-        return ArithmeticExprs.of(StatementParts.expr(this), ArithmeticOp.MINUS, StatementParts.expr(subtrahend));
+    /**
+     * Returns the condition that this expression is greater than or equal to {@code value}.
+     *
+     * @throws dev.runnel.error.InvalidValueException when the type of this expression has no such value
+     */
+    default Condition<M> ge(long value) {
+        return NumberValues.compared(StatementParts.expr(this), CompareOp.GE, value);
     }
 
-    /** Returns the product of this expression and {@code factor}. */
-    default NumberExpr<M, N> times(N factor) {
-        return ArithmeticExprs.with(StatementParts.expr(this), ArithmeticOp.TIMES, factor);
+    /**
+     * Returns the condition that this expression is less than {@code value}.
+     *
+     * @throws dev.runnel.error.InvalidValueException when the type of this expression has no such value
+     */
+    default Condition<M> lt(long value) {
+        return NumberValues.compared(StatementParts.expr(this), CompareOp.LT, value);
     }
 
-    /** Returns the product of this expression and {@code factor}. */
-    default NumberExpr<M, N> times(NumberExpr<?, N> factor) {
-        return ArithmeticExprs.of(StatementParts.expr(this), ArithmeticOp.TIMES, StatementParts.expr(factor));
+    /**
+     * Returns the condition that this expression is less than or equal to {@code value}.
+     *
+     * @throws dev.runnel.error.InvalidValueException when the type of this expression has no such value
+     */
+    default Condition<M> le(long value) {
+        return NumberValues.compared(StatementParts.expr(this), CompareOp.LE, value);
     }
 
-    /** Returns this expression divided by {@code divisor}. For integers it drops the fraction. Division by zero is an error of the database. */
-    default NumberExpr<M, N> dividedBy(N divisor) {
-        return ArithmeticExprs.with(StatementParts.expr(this), ArithmeticOp.DIVIDED_BY, divisor);
+    /**
+     * Returns the condition that this expression is between {@code low} and {@code high}, both inclusive.
+     *
+     * @throws dev.runnel.error.InvalidValueException when the type of this expression has no such value
+     */
+    default Condition<M> between(long low, long high) {
+        return ge(low).and(le(high));
     }
 
-    /** Returns this expression divided by {@code divisor}. For integers it drops the fraction. Division by zero is an error of the database. */
-    default NumberExpr<M, N> dividedBy(NumberExpr<?, N> divisor) {
-        return ArithmeticExprs.of(StatementParts.expr(this), ArithmeticOp.DIVIDED_BY, StatementParts.expr(divisor));
+    /** Returns the complement of {@link #between(long, long)}: true also where this expression is NULL. */
+    default Condition<M> notBetween(long low, long high) {
+        return between(low, high).not();
+    }
+
+    /**
+     * Returns the condition that this expression equals one of the values.
+     *
+     * @throws dev.runnel.error.InvalidValueException when the type of this expression has no such value
+     */
+    default Condition<M> in(long... values) {
+        return in(NumberValues.<N>list(StatementParts.expr(this), values));
+    }
+
+    /** Returns the complement of {@link #in(long...)}: true also where this expression is NULL. */
+    default Condition<M> notIn(long... values) {
+        return in(values).not();
     }
 }

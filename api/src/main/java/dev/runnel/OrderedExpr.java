@@ -61,6 +61,16 @@ public interface OrderedExpr<M, T> extends Expr<M, T> {
         return ge(low).and(le(high));
     }
 
+    /** Returns the complement of {@link #between(Object, Object)}: true also where this expression is NULL. */
+    default Condition<M> notBetween(T low, T high) {
+        return between(low, high).not();
+    }
+
+    /** Returns the complement of {@link #between(Expr, Expr)}: true also where an expression is NULL. */
+    default Condition<M> notBetween(Expr<?, T> low, Expr<?, T> high) {
+        return between(low, high).not();
+    }
+
     /** Returns the ascending sort key, with NULL first. */
     default Sort<M> asc() {
         return new Sort<>(StatementParts.expr(this).isExact(), Direction.ASC, null);

@@ -1,7 +1,6 @@
 package dev.runnel;
 
 import dev.runnel.companion.StatementParts;
-import dev.runnel.internal.BoundExprSource;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
@@ -50,6 +49,21 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
         return TextConditions.like(StatementParts.expr(this), pattern, escape);
     }
 
+    /** Returns the complement of {@link #like(String)}: true also where this text is NULL. */
+    default Condition<M> notLike(@Nullable String pattern) {
+        return like(pattern).not();
+    }
+
+    /**
+     * Returns the complement of {@link #like(String, char)}: true also where this text is NULL.
+     *
+     * @throws dev.runnel.error.InvalidStatementException when the escape character precedes another character or nothing, is a wildcard, or is
+     *     half of a surrogate pair
+     */
+    default Condition<M> notLike(@Nullable String pattern, char escape) {
+        return like(pattern, escape).not();
+    }
+
     /** Returns {@link #like(String)} without regard to case: the pattern and the text are compared in upper case. */
     default Condition<M> ilike(@Nullable String pattern) {
         return TextConditions.ilike(StatementParts.expr(this), pattern, null);
@@ -86,16 +100,16 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
     }
 
     /** Returns the number of characters (code points); NULL where this text is NULL. */
-    default NumberExpr<M, Long> length() {
-        BoundExpr length = FunctionCalls.ofText(BuiltInFunctions.LENGTH, StorageType.I64, StatementParts.expr(this));
-        return (NumberExpr<M, Long> & BoundExprSource) () -> length;
+    default ComputedWhole<M, Long> length() {
+        return new ComputedExprs.Whole<>(
+                FunctionCalls.ofText(BuiltInFunctions.LENGTH, StorageType.I64, StatementParts.expr(this)));
     }
 
     /**
      * Returns the text in upper case by the simple mapping of Unicode, which maps each letter to one letter; NULL where this text is NULL.
      * {@code docs/types.md} lists the letters that a database maps differently.
      */
-    default StringExpr<M> upper() {
+    default ComputedString<M> upper() {
         return FunctionCalls.text(BuiltInFunctions.UPPER, StatementParts.expr(this));
     }
 
@@ -103,12 +117,83 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
      * Returns the text in lower case by the simple mapping of Unicode, which maps each letter to one letter; NULL where this text is NULL.
      * {@code docs/types.md} lists the letters that a database maps differently.
      */
-    default StringExpr<M> lower() {
+    default ComputedString<M> lower() {
         return FunctionCalls.text(BuiltInFunctions.LOWER, StatementParts.expr(this));
     }
 
     /** Returns the text without leading and trailing spaces (U+0020); other white space remains. NULL where this text is NULL. */
-    default StringExpr<M> trim() {
+    default ComputedString<M> trim() {
         return FunctionCalls.text(BuiltInFunctions.TRIM, StatementParts.expr(this));
+    }
+
+    /**
+     * Returns this text followed by {@code other}.
+     *
+     * @throws dev.runnel.error.InvalidValueException when no column can store the text
+     */
+    default ComputedString<M> concat(String other) {
+        return concat(Constant.of(other));
+    }
+
+    /** Returns this text followed by {@code other}; NULL where either is NULL. */
+    default ComputedString<M> concat(Expr<?, String> other) {
+        return FunctionCalls.text(BuiltInFunctions.CONCAT, FunctionCalls.text(this), FunctionCalls.text(other));
+    }
+
+    /**
+     * Returns the part of this text from the character (code point) at {@code from} on. The first position is 0. The part is empty where the
+     * text is shorter.
+     *
+     * @throws dev.runnel.error.InvalidValueException when {@code from} is negative
+     */
+    default ComputedString<M> substring(int from) {
+        return substring(from, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns at most {@code length} characters (code points) of this text from the one at {@code from} on. The first position is 0. The part
+     * is shorter where the text ends before.
+     *
+     * @throws dev.runnel.error.InvalidValueException when {@code from} or {@code length} is negative
+     */
+    default ComputedString<M> substring(int from, int length) {
+        BoundExpr text = FunctionCalls.text(this);
+        return FunctionCalls.text(
+                BuiltInFunctions.SUBSTRING,
+                text,
+                FunctionCalls.position(text, from),
+                FunctionCalls.position(text, length));
+    }
+
+    /**
+     * Returns this text in which each occurrence of {@code part} is replaced by {@code replacement}. An empty {@code part} replaces nothing.
+     *
+     * @throws dev.runnel.error.InvalidValueException when no column can store one of the texts
+     */
+    default ComputedString<M> replace(String part, String replacement) {
+        BoundExpr text = FunctionCalls.text(this);
+        return part.isEmpty()
+                ? new ComputedExprs.Text<>(text)
+                : FunctionCalls.text(
+                        BuiltInFunctions.REPLACE,
+                        text,
+                        Constant.bound(StorageType.TEXT, part),
+                        Constant.bound(StorageType.TEXT, replacement));
+    }
+
+    /**
+     * Returns the position of the first occurrence of {@code part}, in characters (code points) from 0; -1 where there is none, NULL where
+     * this text is NULL.
+     *
+     * @throws dev.runnel.error.InvalidValueException when no column can store the text
+     */
+    default ComputedWhole<M, Long> indexOf(String part) {
+        return indexOf(Constant.of(part));
+    }
+
+    /** Returns the position of the first occurrence of {@code part}; NULL where either is NULL. See {@link #indexOf(String)}. */
+    default ComputedWhole<M, Long> indexOf(Expr<?, String> part) {
+        return new ComputedExprs.Whole<>(FunctionCalls.call(
+                BuiltInFunctions.INDEX_OF, StorageType.I64, FunctionCalls.text(this), FunctionCalls.text(part)));
     }
 }

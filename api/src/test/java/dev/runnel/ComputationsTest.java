@@ -15,7 +15,7 @@ import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ScopeRef;
-import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
@@ -38,7 +38,7 @@ class ComputationsTest {
                 List.of(IdentityEncoding.of(StorageType.TEXT), AffineEncoding.ofLong("10", "1"))) {
             BoundExpr price = field(mapping);
             InvalidStatementException refused = catchThrowableOfType(
-                    InvalidStatementException.class, () -> ArithmeticExprs.sum(price, ArithmeticOp.PLUS, price));
+                    InvalidStatementException.class, () -> ArithmeticExprs.of(price, BuiltInFunctions.PLUS, price));
             assertThat(refused.code()).isEqualTo(ErrorCode.NOT_ADDITIVE);
             assertThat(refused).hasMessageContaining("Sale.price");
         }
@@ -47,7 +47,7 @@ class ComputationsTest {
     @Test
     void oneThatIsKeptIsNot() {
         BoundExpr price = field(AffineEncoding.ofLong("10", "0"));
-        assertThat(ArithmeticExprs.sum(price, ArithmeticOp.MINUS, 3L)).isNotNull();
+        assertThat(ArithmeticExprs.with(price, BuiltInFunctions.MINUS, 3L)).isNotNull();
     }
 
     /** The compiler selects {@code eq(T)} for an expression where T is Object. */

@@ -38,7 +38,7 @@ class ForeignImplementationTest {
                 () -> new ForeignExpr().eq("secret"),
                 () -> new ForeignExpr().in(List.of("secret")),
                 () -> new ForeignExpr().asc(),
-                () -> Constant.text("secret").eq(new ForeignExpr()),
+                () -> Constant.of("secret").eq(new ForeignExpr()),
                 () -> RowValue.of(new ForeignExpr(), new ForeignExpr()).eq(Tuples.of("secret", "secret")),
                 () -> StatementParts.include(new ForeignInclude()),
                 () -> StatementParts.select(

@@ -49,7 +49,7 @@ class CreatingTest extends Guide {
     @Test
     void computed() {
         Mono<Author> written = Authors.create()
-                .handle(Constant.text("Margaret").lower())
+                .handle(Constant.of("Margaret").lower())
                 .name("Margaret")
                 .posts(p -> p.title("Rope").body("How to weave.").published(Now.instant()))
                 .exec(db);

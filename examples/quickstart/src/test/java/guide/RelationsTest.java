@@ -7,6 +7,8 @@ import blog.Author;
 import blog.Authors;
 import blog.Comment;
 import blog.Post;
+import blog.Posts;
+import dev.runnel.MutationResult;
 import dev.runnel.error.NotLoadedException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,5 +58,16 @@ class RelationsTest extends Guide {
         assertThat(get(posts)).extracting(Post::title).containsExactly("Sorting");
         assertThat(get(another).authorId()).isEqualTo(tony.id());
         assertThat(get(comments)).hasSize(2);
+    }
+
+    @Test
+    void linked() {
+        Author tony = get(Authors.byHandle("tony").one(db));
+        Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));
+
+        Mono<MutationResult> moved = Authors.posts(tony).add(engines).exec(db);
+
+        assertThat(get(moved).matched()).isEqualTo(1);
+        assertThat(get(Authors.posts(tony).count(db))).isEqualTo(2);
     }
 }

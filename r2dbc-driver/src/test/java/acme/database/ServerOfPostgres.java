@@ -9,13 +9,11 @@ import dev.runnel.driver.r2dbc.codec.ParameterBinder;
 import dev.runnel.driver.r2dbc.error.ErrorTranslator;
 import dev.runnel.driver.r2dbc.sql.Dialect;
 import dev.runnel.driver.r2dbc.sql.PostgresDialect;
-import dev.runnel.driver.r2dbc.sql.SqlBuilder;
 import dev.runnel.error.ConnectFailedException;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.spi.Capabilities;
-import dev.runnel.type.ArithmeticOp;
-import dev.runnel.type.StorageType;
+import dev.runnel.type.BuiltInFunctions;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
@@ -47,11 +45,9 @@ public final class ServerOfPostgres implements DatabaseProvider {
     }
 
     private static final class ServerDialect extends PostgresDialect {
-        @Override
-        protected void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
-            sql.append("(");
-            super.arithmetic(sql, op, storage, left, right);
-            sql.append(")");
+        ServerDialect() {
+            override(BuiltInFunctions.PLUS, "({0} + {1})");
+            override(BuiltInFunctions.MINUS, "({0} - {1})");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.runnel.schema.Entity;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExprs;
+import dev.runnel.stmt.RequiredRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,8 +50,8 @@ record BoundRecordDelete<F>(
 
     private BoundStatement<?> request() {
         Object[] values = guard == null ? key.values() : BoundExpr.join(key.values(), guard.values());
-        Delete delete =
-                new Delete(entity, key.shape(), Optional.ofNullable(guard).map(BoundExpr::shape), true, false);
+        Delete delete = new Delete(
+                entity, key.shape(), Optional.ofNullable(guard).map(BoundExpr::shape), RequiredRows.ONE, false);
         return new BoundStatement<>(delete, values, null);
     }
 }

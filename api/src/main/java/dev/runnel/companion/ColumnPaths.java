@@ -2,20 +2,24 @@ package dev.runnel.companion;
 
 import dev.runnel.AdditivePath;
 import dev.runnel.Condition;
+import dev.runnel.DecimalPath;
 import dev.runnel.DeferredPath;
+import dev.runnel.FloatingPath;
 import dev.runnel.JsonPath;
 import dev.runnel.NewtypePath;
 import dev.runnel.NullableAdditivePath;
+import dev.runnel.NullableDecimalPath;
+import dev.runnel.NullableFloatingPath;
 import dev.runnel.NullableJsonPath;
 import dev.runnel.NullableNewtypePath;
-import dev.runnel.NullableNumberPath;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
 import dev.runnel.NullableUnorderedPath;
-import dev.runnel.NumberPath;
+import dev.runnel.NullableWholePath;
 import dev.runnel.Path;
 import dev.runnel.StringPath;
 import dev.runnel.UnorderedPath;
+import dev.runnel.WholePath;
 import dev.runnel.internal.BoundExprSource;
 import dev.runnel.internal.IncludeSource;
 import dev.runnel.internal.SelectionBuilder;
@@ -27,6 +31,7 @@ import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr.FieldRef;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -162,15 +167,41 @@ final class ColumnPaths {
         }
     }
 
-    static final class Numeric<M, N extends Number & Comparable<N>> extends Required<M, N> implements NumberPath<M, N> {
-        Numeric(FieldRef ref) {
+    static final class Whole<M, N extends Number & Comparable<N>> extends Required<M, N> implements WholePath<M, N> {
+        Whole(FieldRef ref) {
             super(ref);
         }
     }
 
-    static final class NullableNumeric<M, N extends Number & Comparable<N>> extends Nullable<M, N>
-            implements NullableNumberPath<M, N> {
-        NullableNumeric(FieldRef ref) {
+    static final class NullableWhole<M, N extends Number & Comparable<N>> extends Nullable<M, N>
+            implements NullableWholePath<M, N> {
+        NullableWhole(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class Decimal<M> extends Required<M, BigDecimal> implements DecimalPath<M> {
+        Decimal(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class NullableDecimal<M> extends Nullable<M, BigDecimal> implements NullableDecimalPath<M> {
+        NullableDecimal(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class Floating<M, N extends Number & Comparable<N>> extends Required<M, N>
+            implements FloatingPath<M, N> {
+        Floating(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class NullableFloating<M, N extends Number & Comparable<N>> extends Nullable<M, N>
+            implements NullableFloatingPath<M, N> {
+        NullableFloating(FieldRef ref) {
             super(ref);
         }
     }

@@ -7,11 +7,11 @@ import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
-import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
-import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
+import dev.runnel.type.Value;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -47,15 +47,12 @@ final class DecimalScaleCheck {
 
     /** @param added whether the part is an addend of the sum, and not inside a product or quotient */
     private void check(ModelExpr part, boolean added) {
-        if (part instanceof Arithmetic arithmetic) {
-            boolean sum = arithmetic.op() == ArithmeticOp.PLUS || arithmetic.op() == ArithmeticOp.MINUS;
-            check(arithmetic.left(), added && sum);
-            check(arithmetic.right(), added && sum);
-        } else if (part instanceof Call call) {
-            call.operands().forEach(operand -> check(operand, added));
-        } else if (part instanceof ValueExpr) {
-            BigDecimal value = (BigDecimal) values.next();
-            if (added && value != null && value.scale() > declared.scale()) {
+        if (part instanceof Call call) {
+            boolean kept = added && BuiltInFunctions.keepsDigits(call.function());
+            call.operands().forEach(operand -> check(operand, kept));
+        } else if (part instanceof ValueExpr constant) {
+            Object next = constant.value() instanceof Value.Param ? values.next() : null;
+            if (added && next instanceof BigDecimal value && value.scale() > declared.scale()) {
                 throw new InvalidValueException(field.toString(), InvalidValueException.Reason.TOO_MANY_DIGITS)
                         .with("column", declared.toString());
             }

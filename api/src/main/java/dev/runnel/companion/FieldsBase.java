@@ -2,24 +2,28 @@ package dev.runnel.companion;
 
 import dev.runnel.AdditivePath;
 import dev.runnel.Condition;
+import dev.runnel.DecimalPath;
 import dev.runnel.DeferredPath;
+import dev.runnel.FloatingPath;
 import dev.runnel.Include;
 import dev.runnel.JsonPath;
 import dev.runnel.NewtypePath;
 import dev.runnel.NullableAdditivePath;
+import dev.runnel.NullableDecimalPath;
+import dev.runnel.NullableFloatingPath;
 import dev.runnel.NullableJsonPath;
 import dev.runnel.NullableNewtypePath;
-import dev.runnel.NullableNumberPath;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
 import dev.runnel.NullableUnorderedPath;
-import dev.runnel.NumberPath;
+import dev.runnel.NullableWholePath;
 import dev.runnel.Path;
 import dev.runnel.Query;
 import dev.runnel.RowValue;
 import dev.runnel.StringPath;
 import dev.runnel.ToManyPath;
 import dev.runnel.UnorderedPath;
+import dev.runnel.WholePath;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.IncludeSource;
 import dev.runnel.schema.Field;
@@ -86,14 +90,35 @@ public abstract class FieldsBase<M> {
         return new ColumnPaths.NullableText<>(ref(column));
     }
 
-    /** Returns the path of a required number column. */
-    protected final <N extends Number & Comparable<N>> NumberPath<M, N> number(ColumnMetadata column) {
-        return new ColumnPaths.Numeric<>(ref(column));
+    /** Returns the path of a required whole number column. */
+    protected final <N extends Number & Comparable<N>> WholePath<M, N> whole(ColumnMetadata column) {
+        return new ColumnPaths.Whole<>(ref(column));
     }
 
-    /** Returns the path of a nullable number column. */
-    protected final <N extends Number & Comparable<N>> NullableNumberPath<M, N> nullableNumber(ColumnMetadata column) {
-        return new ColumnPaths.NullableNumeric<>(ref(column));
+    /** Returns the path of a nullable whole number column. */
+    protected final <N extends Number & Comparable<N>> NullableWholePath<M, N> nullableWhole(ColumnMetadata column) {
+        return new ColumnPaths.NullableWhole<>(ref(column));
+    }
+
+    /** Returns the path of a required decimal column. */
+    protected final DecimalPath<M> decimal(ColumnMetadata column) {
+        return new ColumnPaths.Decimal<>(ref(column));
+    }
+
+    /** Returns the path of a nullable decimal column. */
+    protected final NullableDecimalPath<M> nullableDecimal(ColumnMetadata column) {
+        return new ColumnPaths.NullableDecimal<>(ref(column));
+    }
+
+    /** Returns the path of a required floating-point column. */
+    protected final <N extends Number & Comparable<N>> FloatingPath<M, N> floating(ColumnMetadata column) {
+        return new ColumnPaths.Floating<>(ref(column));
+    }
+
+    /** Returns the path of a nullable floating-point column. */
+    protected final <N extends Number & Comparable<N>> NullableFloatingPath<M, N> nullableFloating(
+            ColumnMetadata column) {
+        return new ColumnPaths.NullableFloating<>(ref(column));
     }
 
     /** Returns the path of a required column with sums. */

@@ -8,6 +8,7 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ColumnAliases;
+import dev.runnel.stmt.ForeignKeys;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import java.util.List;
@@ -116,15 +117,7 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
         return relation.fields().size() > 1
                 && (entity.isKey(field)
                         || relation.optional() && !field.type().nullable()
-                        || isOfOther(entity, relation, field));
-    }
-
-    /** Returns whether the field is part of the foreign key of another relation. */
-    static boolean isOfOther(Entity entity, Relation relation, Field field) {
-        return entity.relations().stream()
-                .anyMatch(other -> other.belongsTo()
-                        && !other.equals(relation)
-                        && other.fields().contains(field.name()));
+                        || ForeignKeys.isInOther(entity, relation, field));
     }
 
     static InsertRow set(InsertRow row, Field field, @Nullable Object value) {

@@ -204,6 +204,16 @@ public final class ModelMetadata<M> {
         return new QuerySource(filtered(QueryState.of(entity), scope, Objects.requireNonNull(condition)), row);
     }
 
+    /**
+     * Returns the links between one record and its rows.
+     *
+     * @param relation the belongs-to relation of the rows
+     * @param members the query of the rows that belong to the record, as {@link #rowsOf} starts it
+     */
+    public RelationLinks<M> links(RelationMetadata relation, ModelQuery<M, ?, ?> members) {
+        return new RelationLinks<>(this, relation.relation, members.state(), members.row());
+    }
+
     /** Returns the state of a create of a row without values. */
     public InsertState newRow() {
         return InsertState.of(InsertRow.of(entity));
@@ -330,11 +340,11 @@ public final class ModelMetadata<M> {
         return new BoundRecordDelete<>(entity, key, versionGuard(row), fields);
     }
 
-    private Optional<Field> version() {
+    Optional<Field> version() {
         return entity.fields().stream().filter(Field::isVersion).findFirst();
     }
 
-    private Object versionOf(M row, Field version) {
+    Object versionOf(M row, Field version) {
         return Objects.requireNonNull(values.apply(row).get(version.index()), version.toString());
     }
 

@@ -81,7 +81,7 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
         return InsertState.of(row());
     }
 
-    private InsertRow row() {
+    InsertRow row() {
         return Objects.requireNonNull(source.row, "a query of one owner");
     }
 }

@@ -3,6 +3,7 @@ package dev.runnel.companion;
 import dev.runnel.CreateStatement;
 import dev.runnel.Deferred;
 import dev.runnel.error.InvalidValueException;
+import dev.runnel.model.ReferentialAction;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
@@ -70,6 +71,16 @@ public final class RelationMetadata {
     /** Returns the same relation as an eager one, which every read loads. */
     public RelationMetadata eager() {
         return new RelationMetadata(relation.asEager());
+    }
+
+    /** Returns the same relation with another effect on a row that is unlinked. */
+    public RelationMetadata onUnlink(ReferentialAction action) {
+        return new RelationMetadata(relation.withOnUnlink(action));
+    }
+
+    /** Returns the same relation with another effect on a row whose related row is deleted. */
+    public RelationMetadata onDelete(ReferentialAction action) {
+        return new RelationMetadata(relation.withOnDelete(action));
     }
 
     /**

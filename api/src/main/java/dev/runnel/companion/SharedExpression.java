@@ -9,16 +9,17 @@ import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ColumnAliases;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.ModelExpr;
-import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ParameterValues;
-import dev.runnel.type.ArithmeticOp;
-import dev.runnel.type.ExactArithmetic;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Value;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +56,18 @@ final class SharedExpression {
         try {
             Object value = new SharedExpression(started).value(started.shape());
             if (value != null) {
+                requireFinite(value);
                 field.checkFits(value);
             }
             return row.set(field, ColumnAliases.checked(row.entity(), field, value));
-        } catch (ArithmeticException overflow) {
-            throw InvalidValueException.computed().withField(field.toString());
+        } catch (InvalidValueException unfit) {
+            throw unfit.namesField() ? unfit : unfit.withField(field.toString());
+        }
+    }
+
+    private static void requireFinite(Object value) {
+        if ((value instanceof Double || value instanceof Float) && !Double.isFinite(((Number) value).doubleValue())) {
+            throw InvalidValueException.computed();
         }
     }
 
@@ -85,23 +93,18 @@ final class SharedExpression {
 
     private static boolean isSum(ModelExpr expr) {
         return expr instanceof ValueExpr
-                || expr instanceof Arithmetic sum
-                        && (sum.op() == ArithmeticOp.PLUS || sum.op() == ArithmeticOp.MINUS)
-                        && isSum(sum.left())
-                        && isSum(sum.right());
+                || expr instanceof Call sum
+                        && (sum.function() == BuiltInFunctions.PLUS || sum.function() == BuiltInFunctions.MINUS)
+                        && sum.operands().stream().allMatch(SharedExpression::isSum);
     }
 
     private @Nullable Object value(ModelExpr expr) {
-        if (!(expr instanceof Arithmetic sum)) {
-            return remaining.next();
+        if (expr instanceof ValueExpr constant) {
+            return constant.value() instanceof Value.Literal literal ? literal.value() : remaining.next();
         }
-        Object left = value(sum.left());
-        Object right = value(sum.right());
-        if (left == null || right == null) {
-            return null;
-        }
-        return sum.op() == ArithmeticOp.PLUS
-                ? ExactArithmetic.sum(left, right)
-                : ExactArithmetic.difference(left, right);
+        Call sum = (Call) expr;
+        List<@Nullable Object> operands = new ArrayList<>();
+        sum.operands().forEach(operand -> operands.add(value(operand)));
+        return sum.function().evaluate(operands);
     }
 }

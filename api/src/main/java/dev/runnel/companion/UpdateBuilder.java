@@ -14,11 +14,13 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ColumnAliases;
+import dev.runnel.stmt.ForeignKeys;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ParameterValues;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.SharedColumnWrites;
 import dev.runnel.stmt.Update;
@@ -122,7 +124,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                 Field field = entity.field(relation.fields().get(i)).orElseThrow();
                 Change before = all.byField.get(field.index());
                 if (before != null
-                        && InsertBuilder.isOfOther(entity, relation, field)
+                        && ForeignKeys.isInOther(entity, relation, field)
                         && !before.isValue(ParameterValues.encode(field, key.get(i)))) {
                     throw InsertRow.conflictingKey(relation, field);
                 }
@@ -290,7 +292,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                         changes.filter.shape(),
                         Optional.ofNullable(changes.guard).map(BoundExpr::shape),
                         assignments,
-                        changes.single,
+                        RequiredRows.one(changes.single),
                         changes.given),
                 values,
                 null);

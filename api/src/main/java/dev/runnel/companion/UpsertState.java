@@ -17,6 +17,7 @@ import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
@@ -221,7 +222,7 @@ public final class UpsertState {
                 isTarget(),
                 Optional.ofNullable(guard).map(BoundExpr::shape),
                 assignments,
-                false,
+                RequiredRows.ANY,
                 ResultKind.MANY);
     }
 

@@ -101,6 +101,8 @@ public enum ErrorCode {
     MISSING_DEFAULT,
     /** A new row lacks required fields. */
     MISSING_FIELD,
+    /** A row is unlinked from a relation that its model requires. */
+    REQUIRED_RELATION,
     /** An update or delete of a query has an order, limit, offset, lock or include. */
     QUERY_HAS_MORE_THAN_FILTER,
     /** An update or delete of a query navigates a relation. */
@@ -131,8 +133,6 @@ public enum ErrorCode {
     LOCK_MODE_UNSUPPORTED,
     /** The database does not support the row lock. */
     LOCK_UNSUPPORTED,
-    /** The database does not compute in conditions. */
-    ARITHMETIC_UNSUPPORTED,
     /** The database has no clock function. */
     CLOCK_UNSUPPORTED,
     /** The database does not support a subquery that refers to the outer row. */

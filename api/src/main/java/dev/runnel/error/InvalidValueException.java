@@ -50,10 +50,12 @@ public final class InvalidValueException extends RunnelException {
         /** The supplier of the default value threw an exception. */
         NOT_SUPPLIED(
                 "the supplier of the default value threw an exception", "fix the supplier, or set the field yourself"),
-        /** The database computed a value that does not fit its column. */
+        /** The divisor of a division is the constant zero. */
+        DIVISION_BY_ZERO("the divisor is zero", "divide by a number that is not zero"),
+        /** A computed value does not fit its type, or the column that it is assigned to. */
         COMPUTED(
-                "the value that the database computed does not fit its column",
-                "keep the expression within the range of the column, or widen the column");
+                "the computed value does not fit its type or its column",
+                "keep the expression within its range: widen the column, or convert operands with toLong() or toDecimal()");
 
         private final String what;
         private final String advice;

@@ -17,6 +17,8 @@ import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,17 @@ import org.jspecify.annotations.Nullable;
 public final class PageCursorCodec {
     private static final int VERSION = 1;
     private static final int DIGEST_BYTES = 8;
+
+    /** The most digests that are kept for a model. Those of further statements are computed for each page. */
+    private static final int KEPT_DIGESTS = 256;
+
+    /** The digests of the statements of each record class. They are collected with the class. */
+    private static final ClassValue<ConcurrentMap<Clauses, byte[]>> DIGESTS = new ClassValue<>() {
+        @Override
+        protected ConcurrentMap<Clauses, byte[]> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
 
     private final Entity entity;
     private final List<Type.Scalar> types;
@@ -45,8 +58,26 @@ public final class PageCursorCodec {
     public PageCursorCodec(Entity entity, ModelExpr filter, List<Order> order, List<ModelExpr> distinct) {
         this.entity = entity;
         this.types = order.stream().map(key -> key.expr().type()).toList();
-        this.digest =
-                digest(String.join("\n", entity.type().getName(), "" + filter, "" + order, "" + types, "" + distinct));
+        this.digest = digest(entity, new Clauses(filter, order, types, distinct));
+    }
+
+    /** The clauses that determine the rows and their order. */
+    private record Clauses(ModelExpr filter, List<Order> order, List<Type.Scalar> types, List<ModelExpr> distinct) {
+        String text(Class<?> model) {
+            return String.join("\n", model.getName(), "" + filter, "" + order, "" + types, "" + distinct);
+        }
+    }
+
+    private static byte[] digest(Entity entity, Clauses clauses) {
+        ConcurrentMap<Clauses, byte[]> known = DIGESTS.get(entity.type());
+        byte[] digest = known.get(clauses);
+        if (digest == null) {
+            digest = digest(clauses.text(entity.type()));
+            if (known.size() < KEPT_DIGESTS) {
+                known.put(clauses, digest);
+            }
+        }
+        return digest;
     }
 
     /** A position in the order: a value for each sort key. */

@@ -57,6 +57,23 @@ public final class SelectionBuilder {
         return add(fragment);
     }
 
+    /**
+     * Adds a computed value that must not be NULL.
+     *
+     * @return its position
+     * @throws InvalidStatementException if it may be NULL because an operand may be
+     */
+    public int addComputed(BoundExpr value) {
+        if (value.shape().type().nullable()) {
+            throw new InvalidStatementException(
+                            ErrorCode.NULLABLE_SELECTED,
+                            "the selected value is computed from an operand that can be NULL, so it can be NULL")
+                    .with("model", entity.name())
+                    .hint("select it with .optional(), as an Optional, or replace NULL with .coalesce(…)");
+        }
+        return add(value);
+    }
+
     /** Returns the error for a required expression to which an optional relation leads. */
     public InvalidStatementException mayBeAbsent() {
         return new InvalidStatementException(

@@ -30,4 +30,16 @@ public @interface BelongsTo {
      * the target.
      */
     String[] references() default {};
+
+    /**
+     * The effect on this record if it is unlinked: if it is removed from the has-many or has-one relation at the other end. {@code CLEAR} on
+     * a required foreign key rejects the statement with {@code REQUIRED_RELATION}, unless {@link #onDelete} is {@code DELETE}.
+     */
+    ReferentialAction onUnlink() default ReferentialAction.CLEAR;
+
+    /**
+     * The effect on this record if the related record is deleted. Runnel changes or deletes this record before the related one, so its version, its
+     * times and its own relations are respected. The tables have no such action.
+     */
+    ReferentialAction onDelete() default ReferentialAction.RESTRICT;
 }

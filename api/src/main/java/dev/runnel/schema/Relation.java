@@ -1,5 +1,6 @@
 package dev.runnel.schema;
 
+import dev.runnel.model.ReferentialAction;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ import java.util.List;
  * @param references the names of the fields of the target
  * @param optional whether a to-one relation may have no related row
  * @param eager whether each query loads the relation: its component is not {@code Deferred}
+ * @param onUnlink the effect on the owner of a belongs-to relation if it is unlinked from its related row
+ * @param onDelete the effect on the owner of a belongs-to relation if its related row is deleted
  */
 public record Relation(
         Class<?> owner,
@@ -26,7 +29,9 @@ public record Relation(
         List<String> fields,
         List<String> references,
         boolean optional,
-        boolean eager) {
+        boolean eager,
+        ReferentialAction onUnlink,
+        ReferentialAction onDelete) {
 
     /** The end of a relation that has the foreign key, and the number of related rows. */
     public enum Kind {
@@ -45,6 +50,31 @@ public record Relation(
             throw new IllegalArgumentException(
                     "the numbers of fields and references of the relation differ, or are 0: " + name);
         }
+    }
+
+    /** Creates a relation with the default actions: an unlinked row is cleared, and a related row is not deleted. */
+    public Relation(
+            Class<?> owner,
+            String name,
+            int index,
+            Kind kind,
+            Class<?> target,
+            List<String> fields,
+            List<String> references,
+            boolean optional,
+            boolean eager) {
+        this(
+                owner,
+                name,
+                index,
+                kind,
+                target,
+                fields,
+                references,
+                optional,
+                eager,
+                ReferentialAction.CLEAR,
+                ReferentialAction.RESTRICT);
     }
 
     /** Returns a required relation whose foreign key is {@code fields} of the owner. */
@@ -81,12 +111,22 @@ public record Relation(
 
     /** Returns this relation, which may have no related row. */
     public Relation asOptional() {
-        return new Relation(owner, name, index, kind, target, fields, references, true, eager);
+        return new Relation(owner, name, index, kind, target, fields, references, true, eager, onUnlink, onDelete);
     }
 
     /** Returns this relation, which each query loads. */
     public Relation asEager() {
-        return new Relation(owner, name, index, kind, target, fields, references, optional, true);
+        return new Relation(owner, name, index, kind, target, fields, references, optional, true, onUnlink, onDelete);
+    }
+
+    /** Returns this relation with another effect on an owner that is unlinked. */
+    public Relation withOnUnlink(ReferentialAction action) {
+        return new Relation(owner, name, index, kind, target, fields, references, optional, eager, action, onDelete);
+    }
+
+    /** Returns this relation with another effect on the owner if the related row is deleted. */
+    public Relation withOnDelete(ReferentialAction action) {
+        return new Relation(owner, name, index, kind, target, fields, references, optional, eager, onUnlink, action);
     }
 
     /** Returns whether there is at most one related row. */

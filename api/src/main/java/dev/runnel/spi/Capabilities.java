@@ -65,13 +65,12 @@ public record Capabilities(
      *
      * @param relational whether the database runs {@link SelectRows}: conditions, joins, subqueries, sorting, limits
      *     and counts. Otherwise it runs {@link ReadItems}, and the executor does the rest in memory
-     * @param arithmetic whether the database computes {@link TableExpr.Arithmetic} in conditions
      * @param cursors whether a transaction supports {@link ServerCursor}s; the executor opens none otherwise
      * @param sql whether the database runs {@link SqlOperation} and {@link TableExpr.SqlFragment}: SQL of the
      *     application
      * @param maxInListSize the maximum number of elements of a list parameter; {@code Integer.MAX_VALUE} for no limit
      */
-    public record Reads(boolean relational, boolean arithmetic, boolean cursors, boolean sql, int maxInListSize) {
+    public record Reads(boolean relational, boolean cursors, boolean sql, int maxInListSize) {
         /** Returns whether lists have a maximum number of elements. */
         public boolean limitsLists() {
             return maxInListSize < Integer.MAX_VALUE;

@@ -32,7 +32,6 @@ public final class CapabilitiesBuilder {
     private boolean identityFollowsMaxKey;
 
     private boolean relationalReads;
-    private boolean arithmetic;
     private boolean cursors;
     private boolean sql;
     private int maxInListSize = Integer.MAX_VALUE;
@@ -82,7 +81,6 @@ public final class CapabilitiesBuilder {
         identity = other.keys().identity();
         identityFollowsMaxKey = other.keys().identityFollowsMaxKey();
         relationalReads = other.reads().relational();
-        arithmetic = other.reads().arithmetic();
         cursors = other.reads().cursors();
         sql = other.reads().sql();
         maxInListSize = other.reads().maxInListSize();
@@ -164,12 +162,6 @@ public final class CapabilitiesBuilder {
     public CapabilitiesBuilder relational(boolean relational) {
         relationalReads = relational;
         relationalWrites = relational;
-        return this;
-    }
-
-    /** Conditions may contain arithmetic. Default: false. */
-    public CapabilitiesBuilder arithmetic(boolean supported) {
-        arithmetic = supported;
         return this;
     }
 
@@ -356,7 +348,7 @@ public final class CapabilitiesBuilder {
                 names,
                 new Capabilities.Keys(
                         uniqueConstraints, foreignKeys, namedForeignKeys, identity, identityFollowsMaxKey),
-                new Capabilities.Reads(relationalReads, arithmetic, cursors, sql, maxInListSize),
+                new Capabilities.Reads(relationalReads, cursors, sql, maxInListSize),
                 new Capabilities.Writes(
                         relationalWrites, maxAtomicInsertRows, atomicDeleteReturning, maxTransactItems, upsert),
                 new Capabilities.Types(

@@ -170,6 +170,11 @@ public record SelectRows(
         return new SelectRows(table, joins, where, order, slice, perKey, false, selection, lock);
     }
 
+    /** Returns this select with a lock on its rows. */
+    public SelectRows withLock(RowLock rows) {
+        return new SelectRows(table, joins, where, order, slice, perKey, distinct, selection, rows);
+    }
+
     /** Returns this select with other returned values. */
     public SelectRows withSelection(List<TableExpr> columns) {
         return new SelectRows(table, joins, where, order, slice, perKey, distinct, columns, lock);

@@ -1,7 +1,6 @@
 package dev.runnel.spi;
 
 import dev.runnel.schema.Column;
-import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
@@ -62,8 +61,6 @@ public sealed interface TableExpr {
         R visitNot(Not not);
 
         R visitExists(Exists exists);
-
-        R visitArithmetic(Arithmetic arithmetic);
 
         R visitCall(Call call);
 
@@ -310,6 +307,11 @@ public sealed interface TableExpr {
             function.type(storage, types(operands));
         }
 
+        /** Returns the call of an operator on two operands of the type of the result. */
+        public static Call of(FunctionDescriptor function, TableExpr left, TableExpr right) {
+            return new Call(function, List.of(left, right), left.type().storage());
+        }
+
         @Override
         public Type.Scalar type() {
             return function.type(storage, types(operands));
@@ -438,32 +440,6 @@ public sealed interface TableExpr {
         @Override
         public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
             return this;
-        }
-    }
-
-    /**
-     * An arithmetic operation on two numbers of one storage type. The result is NULL if an operand is NULL.
-     *
-     * @param op the operator
-     * @param left the left operand
-     * @param right the right operand
-     */
-    record Arithmetic(ArithmeticOp op, TableExpr left, TableExpr right) implements TableExpr {
-        @Override
-        public Type.Scalar type() {
-            return right.type().nullable() ? left.type().asNullable() : left.type();
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitArithmetic(this);
-        }
-
-        @Override
-        public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
-            TableExpr l = f.apply(left);
-            TableExpr r = f.apply(right);
-            return l == left && r == right ? this : new Arithmetic(op, l, r);
         }
     }
 

@@ -8,16 +8,17 @@ import java.util.Optional;
  *
  * @param entity the model
  * @param filter the condition
- * @param guard a condition of the single row; empty for none. A row that does not satisfy it is {@code
+ * @param guard a condition of each required row; empty for none. A row that does not satisfy it is {@code
  *     OptimisticLockException}
- * @param single whether the filter selects one row by its key, which must exist
+ * @param required the rows that the filter must match
  * @param returning whether the statement returns the rows, with their last values
  */
-public record Delete(Entity entity, ModelExpr filter, Optional<ModelExpr> guard, boolean single, boolean returning)
+public record Delete(
+        Entity entity, ModelExpr filter, Optional<ModelExpr> guard, RequiredRows required, boolean returning)
         implements ModelStatement {
     /** Creates a delete without a guard that returns a number of rows. */
     public Delete(Entity entity, ModelExpr filter, boolean single) {
-        this(entity, filter, Optional.empty(), single, false);
+        this(entity, filter, Optional.empty(), RequiredRows.one(single), false);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.runnel.stmt;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
-import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.Quantifier;
@@ -64,8 +63,6 @@ public sealed interface ModelExpr {
         R visitRelationEquals(RelationEquals relatedTo);
 
         R visitRelationIsNull(RelationIsNull relatesNothing);
-
-        R visitArithmetic(Arithmetic arithmetic);
 
         R visitCountRelated(CountRelated count);
 
@@ -447,6 +444,12 @@ public sealed interface ModelExpr {
             function.type(mapping.storage(), types(operands));
         }
 
+        /** Returns the call of an operator on two operands whose encoding is that of the result. */
+        public static Call of(FunctionDescriptor function, ModelExpr left, ModelExpr right) {
+            return new Call(
+                    function, List.of(left, right), ModelExprs.mapping(left).storageForm());
+        }
+
         @Override
         public Type.Scalar type() {
             return function.type(mapping.storage(), types(operands));
@@ -461,32 +464,6 @@ public sealed interface ModelExpr {
         public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
             List<ModelExpr> mapped = mapAll(operands, f);
             return mapped == operands ? this : new Call(function, mapped, mapping);
-        }
-    }
-
-    /**
-     * An arithmetic operation on two numbers of one storage type.
-     *
-     * @param op the operator
-     * @param left the left operand
-     * @param right the right operand
-     */
-    record Arithmetic(ArithmeticOp op, ModelExpr left, ModelExpr right) implements ModelExpr {
-        @Override
-        public Type.Scalar type() {
-            return right.type().nullable() ? left.type().asNullable() : left.type();
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitArithmetic(this);
-        }
-
-        @Override
-        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
-            ModelExpr l = f.apply(left);
-            ModelExpr r = f.apply(right);
-            return l == left && r == right ? this : new Arithmetic(op, l, r);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.runnel.stmt;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.ModelExpr.And;
-import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -27,9 +26,6 @@ public final class ModelExprs {
     public static Encoding<Object, Object> mapping(ModelExpr expr) {
         if (expr instanceof FieldRef ref) {
             return ref.field().mapping();
-        }
-        if (expr instanceof Arithmetic arithmetic) {
-            return mapping(arithmetic.left());
         }
         if (expr instanceof SqlFragment fragment) {
             return untyped(fragment.mapping());

@@ -7,7 +7,8 @@ import java.util.Optional;
  * The shape of a statement over models: the statement without the values of its parameters. Equal statements are equal
  * records, so a shape is the key of the plan cache.
  */
-public sealed interface ModelStatement permits Select, Insert, Update, Delete, Upsert, SqlStatement {
+public sealed interface ModelStatement
+        permits Select, Insert, Update, Delete, Upsert, WriteSequence, CascadingDelete, SqlStatement {
     /** Returns the model that the statement reads or writes; empty for SQL of the application. */
     Optional<Entity> model();
 
@@ -36,5 +37,9 @@ public sealed interface ModelStatement permits Select, Insert, Update, Delete, U
         R visitSql(SqlStatement sql);
 
         R visitUpsert(Upsert upsert);
+
+        R visitWriteSequence(WriteSequence sequence);
+
+        R visitCascadingDelete(CascadingDelete cascade);
     }
 }

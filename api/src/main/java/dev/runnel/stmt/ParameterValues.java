@@ -152,9 +152,6 @@ public final class ParameterValues {
         if (expr instanceof ModelExpr.Call call && !call.operands().isEmpty()) {
             return nameOf(call.operands().get(0));
         }
-        if (expr instanceof ModelExpr.Arithmetic arithmetic) {
-            return nameOf(arithmetic.left());
-        }
         return expr instanceof FieldRef ref ? ref.field().toString() : "expression";
     }
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
  *
  * @param entity the model
  * @param filter the condition
- * @param guard a condition of the single row; empty for none. A row that does not satisfy it is {@code
+ * @param guard a condition of each required row; empty for none. A row that does not satisfy it is {@code
  *     OptimisticLockException}
  * @param assignments the fields that are set, in the order of their index, each field once, at least one
- * @param single whether the filter selects one row by its key, which must exist
+ * @param required the rows that the filter must match
  * @param given the result of the statement
  */
 public record Update(
@@ -21,12 +21,18 @@ public record Update(
         ModelExpr filter,
         Optional<ModelExpr> guard,
         List<Assignment> assignments,
-        boolean single,
+        RequiredRows required,
         ResultKind given)
         implements ModelStatement {
     /** Creates an update without a guard. It returns the row if it is a single one, and otherwise a number of rows. */
     public Update(Entity entity, ModelExpr filter, List<Assignment> assignments, boolean single) {
-        this(entity, filter, Optional.empty(), assignments, single, single ? ResultKind.ONE : ResultKind.COUNT);
+        this(
+                entity,
+                filter,
+                Optional.empty(),
+                assignments,
+                RequiredRows.one(single),
+                single ? ResultKind.ONE : ResultKind.COUNT);
     }
 
     /** The result of an update. */
@@ -53,7 +59,7 @@ public record Update(
 
     /** Returns this update with other assignments. */
     public Update withAssignments(List<Assignment> others) {
-        return new Update(entity, filter, guard, others, single, given);
+        return new Update(entity, filter, guard, others, required, given);
     }
 
     /** Returns whether the update returns rows. */

@@ -2,11 +2,15 @@ package dev.runnel.type;
 
 import dev.runnel.type.FunctionDescriptor.NullRule;
 import dev.runnel.type.FunctionDescriptor.TypeRule;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,153 @@ import org.jspecify.annotations.Nullable;
 public final class BuiltInFunctions {
     private static final Set<StorageType> TEMPORAL =
             EnumSet.of(StorageType.DATE, StorageType.TIME, StorageType.DATETIME, StorageType.INSTANT);
+
+    private static final Set<StorageType> FRACTIONS = EnumSet.of(StorageType.F32, StorageType.F64, StorageType.DECIMAL);
+
+    private static final Set<StorageType> NUMBERS = EnumSet.of(
+            StorageType.I16, StorageType.I32, StorageType.I64, StorageType.F32, StorageType.F64, StorageType.DECIMAL);
+
+    /** The sum of two numbers of one type. */
+    public static final FunctionDescriptor PLUS = ofNumbers("+", NUMBERS, ExactArithmetic::computedSum, "{0} + {1}");
+
+    /** The difference of two numbers of one type. */
+    public static final FunctionDescriptor MINUS =
+            ofNumbers("-", NUMBERS, ExactArithmetic::computedDifference, "{0} - {1}");
+
+    /** The product of two numbers of one type. */
+    public static final FunctionDescriptor TIMES = ofNumbers("*", NUMBERS, ExactArithmetic::product, "{0} * {1}");
+
+    /**
+     * The quotient of two numbers of one type. The divisor is not zero. Whole numbers are rounded towards zero, decimals
+     * to {@link ExactArithmetic#QUOTIENT_DIGITS}, half up.
+     */
+    public static final FunctionDescriptor DIVIDED_BY = ofNumbers("/", NUMBERS, ExactArithmetic::quotient, "{0} / {1}");
+
+    /** The remainder of a division, with the sign of the dividend. The divisor is not zero. */
+    public static final FunctionDescriptor MOD = ofNumbers(
+            "mod",
+            EnumSet.of(StorageType.I16, StorageType.I32, StorageType.I64, StorageType.DECIMAL),
+            ExactArithmetic::remainder,
+            "MOD({*})");
+
+    /** The number without its sign. */
+    public static final FunctionDescriptor ABS = new FunctionDescriptor(
+            "abs",
+            TypeRule.same(NUMBERS, 1),
+            NullRule.NULL_IF_ANY,
+            operands -> ExactArithmetic.absolute(operand(operands, 0)),
+            "ABS({*})");
+
+    /** The decimal with a number of digits after the point, half up. The number of digits is a literal. */
+    public static final FunctionDescriptor ROUND = new FunctionDescriptor(
+            "round",
+            TypeRule.of(StorageType.DECIMAL, StorageType.DECIMAL, StorageType.I32),
+            NullRule.NULL_IF_ANY,
+            operands -> StorageType.DECIMAL.normalize(
+                    ((BigDecimal) operand(operands, 0)).setScale((Integer) operand(operands, 1), RoundingMode.HALF_UP)),
+            "ROUND({*})");
+
+    /** The greatest whole number that is not greater. */
+    public static final FunctionDescriptor FLOOR = ofFraction("floor", RoundingMode.FLOOR, Math::floor, "FLOOR({*})");
+
+    /** The least whole number that is not less. */
+    public static final FunctionDescriptor CEIL = ofFraction("ceil", RoundingMode.CEILING, Math::ceil, "CEILING({*})");
+
+    /** The number as one of 64 bits, without its fraction. */
+    public static final FunctionDescriptor TO_LONG = new FunctionDescriptor(
+            "to long",
+            TypeRule.from(StorageType.I64, StorageType.I16, StorageType.I32, StorageType.DECIMAL),
+            NullRule.NULL_IF_ANY,
+            operands -> ExactArithmetic.toLong((Number) operand(operands, 0)),
+            null);
+
+    /** The whole number as a decimal. */
+    public static final FunctionDescriptor TO_DECIMAL = new FunctionDescriptor(
+            "to decimal",
+            TypeRule.from(StorageType.DECIMAL, StorageType.I16, StorageType.I32, StorageType.I64),
+            NullRule.NULL_IF_ANY,
+            operands -> BigDecimal.valueOf(((Number) operand(operands, 0)).longValue()),
+            null);
+
+    /** The number as a floating-point number of 64 bits, the nearest one. */
+    public static final FunctionDescriptor TO_DOUBLE = new FunctionDescriptor(
+            "to double",
+            TypeRule.from(
+                    StorageType.F64,
+                    StorageType.I16,
+                    StorageType.I32,
+                    StorageType.I64,
+                    StorageType.F32,
+                    StorageType.DECIMAL),
+            NullRule.NULL_IF_ANY,
+            operands -> ((Number) operand(operands, 0)).doubleValue(),
+            null);
+
+    /** The digits of a whole number, after its sign if it is negative. */
+    public static final FunctionDescriptor TO_TEXT = new FunctionDescriptor(
+            "to text",
+            TypeRule.from(StorageType.TEXT, StorageType.I16, StorageType.I32, StorageType.I64),
+            NullRule.NULL_IF_ANY,
+            operands -> operand(operands, 0).toString(),
+            null);
+
+    /** The lesser of two numbers of one type. */
+    public static final FunctionDescriptor LEAST =
+            ofNumbers("least", NUMBERS, (a, b) -> compare(a, b) <= 0 ? a : b, null);
+
+    /** The greater of two numbers of one type. */
+    public static final FunctionDescriptor GREATEST =
+            ofNumbers("greatest", NUMBERS, (a, b) -> compare(a, b) >= 0 ? a : b, null);
+
+    /** NULL if both operands are equal, otherwise the first one. */
+    public static final FunctionDescriptor NULL_IF = new FunctionDescriptor(
+            "nullif",
+            result -> NUMBERS.contains(result) || result == StorageType.TEXT
+                    ? List.of(List.of(result, result))
+                    : List.of(),
+            NullRule.NULLABLE,
+            operands -> Objects.equals(operands.get(0), operands.get(1)) ? null : operands.get(0),
+            "NULLIF({*})");
+
+    /** The second operand if the first one, a condition, is true, otherwise the third one. */
+    public static final FunctionDescriptor CASE = new FunctionDescriptor(
+            "case",
+            result -> List.of(List.of(StorageType.BOOL, result, result)),
+            NullRule.NULL_IF_CHOSEN,
+            operands -> Boolean.TRUE.equals(operands.get(0)) ? operands.get(1) : operands.get(2),
+            null);
+
+    /** A text followed by another one. */
+    public static final FunctionDescriptor CONCAT = new FunctionDescriptor(
+            "concat",
+            TypeRule.of(StorageType.TEXT, StorageType.TEXT, StorageType.TEXT),
+            NullRule.NULL_IF_ANY,
+            operands -> text(operands, 0) + text(operands, 1),
+            "{0} || {1}");
+
+    /** The part of a text from a position on, of at most so many code points. The first position is 0. */
+    public static final FunctionDescriptor SUBSTRING = new FunctionDescriptor(
+            "substring",
+            TypeRule.of(StorageType.TEXT, StorageType.TEXT, StorageType.I32, StorageType.I32),
+            NullRule.NULL_IF_ANY,
+            operands -> part(text(operands, 0), (Integer) operand(operands, 1), (Integer) operand(operands, 2)),
+            null);
+
+    /** A text in which each occurrence of the second text, which is not empty, is replaced by the third one. */
+    public static final FunctionDescriptor REPLACE = new FunctionDescriptor(
+            "replace",
+            TypeRule.of(StorageType.TEXT, StorageType.TEXT, StorageType.TEXT, StorageType.TEXT),
+            NullRule.NULL_IF_ANY,
+            operands -> text(operands, 0).replace(text(operands, 1), text(operands, 2)),
+            "REPLACE({*})");
+
+    /** The position of the first occurrence of a text in another one, in code points from 0; -1 if there is none. */
+    public static final FunctionDescriptor INDEX_OF = new FunctionDescriptor(
+            "index of",
+            TypeRule.of(StorageType.I64, StorageType.TEXT, StorageType.TEXT),
+            NullRule.NULL_IF_ANY,
+            operands -> indexOf(text(operands, 0), text(operands, 1)),
+            null);
 
     /** The number of code points of a text. */
     public static final FunctionDescriptor LENGTH =
@@ -32,7 +183,7 @@ public final class BuiltInFunctions {
     /** The first of two values that is not NULL. */
     public static final FunctionDescriptor COALESCE = new FunctionDescriptor(
             "coalesce",
-            result -> List.of(result, result),
+            result -> List.of(List.of(result, result)),
             NullRule.NULL_IF_ALL,
             operands -> operands.stream().filter(Objects::nonNull).findFirst().orElse(null),
             "COALESCE({*})");
@@ -42,7 +193,11 @@ public final class BuiltInFunctions {
      * of the statement. The function has no operands.
      */
     public static final FunctionDescriptor NOW = new FunctionDescriptor(
-            "now", result -> TEMPORAL.contains(result) ? List.of() : null, NullRule.NULL_IF_ALL, null, null);
+            "now",
+            result -> TEMPORAL.contains(result) ? List.of(List.of()) : List.of(),
+            NullRule.NULL_IF_ALL,
+            null,
+            null);
 
     /** The predicate that a text begins with another text. */
     public static final FunctionDescriptor STARTS_WITH = match("starts with", String::startsWith);
@@ -56,14 +211,107 @@ public final class BuiltInFunctions {
     /** The predicate that a complete text matches a {@link LikePattern}. */
     public static final FunctionDescriptor LIKE = match("like", (text, pattern) -> LikePattern.matches(pattern, text));
 
-    private static final List<FunctionDescriptor> ALL =
-            List.of(LENGTH, UPPER, LOWER, TRIM, COALESCE, NOW, STARTS_WITH, CONTAINS, ENDS_WITH, LIKE);
+    private static final List<FunctionDescriptor> ALL = List.of(
+            PLUS,
+            MINUS,
+            TIMES,
+            DIVIDED_BY,
+            MOD,
+            ABS,
+            ROUND,
+            FLOOR,
+            CEIL,
+            TO_LONG,
+            TO_DECIMAL,
+            TO_DOUBLE,
+            TO_TEXT,
+            LEAST,
+            GREATEST,
+            NULL_IF,
+            CASE,
+            CONCAT,
+            SUBSTRING,
+            REPLACE,
+            INDEX_OF,
+            LENGTH,
+            UPPER,
+            LOWER,
+            TRIM,
+            COALESCE,
+            NOW,
+            STARTS_WITH,
+            CONTAINS,
+            ENDS_WITH,
+            LIKE);
 
     private BuiltInFunctions() {}
 
     /** Returns all built-in functions. */
     public static List<FunctionDescriptor> all() {
         return ALL;
+    }
+
+    /**
+     * Returns whether a function of decimals returns no more digits after the point than one of its operands has, so that
+     * the digits of an operand remain in the result.
+     */
+    public static boolean keepsDigits(FunctionDescriptor function) {
+        return function == PLUS
+                || function == MINUS
+                || function == COALESCE
+                || function == CASE
+                || function == LEAST
+                || function == GREATEST
+                || function == NULL_IF
+                || function == ABS;
+    }
+
+    private static Object operand(List<@Nullable Object> operands, int index) {
+        return Objects.requireNonNull(operands.get(index));
+    }
+
+    private static String text(List<@Nullable Object> operands, int index) {
+        return (String) operand(operands, index);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int compare(Object a, Object b) {
+        return ((Comparable<Object>) a).compareTo(b);
+    }
+
+    private static String part(String text, int from, int length) {
+        int points = text.codePointCount(0, text.length());
+        int start = text.offsetByCodePoints(0, Math.min(from, points));
+        int rest = text.codePointCount(start, text.length());
+        return text.substring(start, text.offsetByCodePoints(start, Math.min(length, rest)));
+    }
+
+    private static long indexOf(String text, String part) {
+        int found = text.indexOf(part);
+        return found < 0 ? -1 : text.codePointCount(0, found);
+    }
+
+    private static FunctionDescriptor ofNumbers(
+            String name,
+            Set<StorageType> types,
+            BiFunction<Object, Object, @Nullable Object> evaluator,
+            @Nullable String sql) {
+        return new FunctionDescriptor(
+                name,
+                TypeRule.same(types, 2),
+                NullRule.NULL_IF_ANY,
+                operands -> evaluator.apply(operand(operands, 0), operand(operands, 1)),
+                sql);
+    }
+
+    private static FunctionDescriptor ofFraction(
+            String name, RoundingMode rounding, DoubleUnaryOperator evaluator, String sql) {
+        return new FunctionDescriptor(
+                name,
+                TypeRule.same(FRACTIONS, 1),
+                NullRule.NULL_IF_ANY,
+                operands -> ExactArithmetic.rounded(operand(operands, 0), rounding, evaluator),
+                sql);
     }
 
     private static String trimmed(String text) {

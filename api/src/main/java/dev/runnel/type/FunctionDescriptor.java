@@ -1,7 +1,11 @@
 package dev.runnel.type;
 
+import dev.runnel.error.InvalidValueException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +31,28 @@ public record FunctionDescriptor(
     @FunctionalInterface
     public interface TypeRule {
         /**
-         * Returns the types of the operands, by position; null if the function has no result of this type.
+         * Returns the types of the operands, by position: a list for each form of the call; empty if the function has
+         * no result of this type.
          *
          * @param result the storage type of the result
          */
-        @Nullable
-        List<StorageType> operands(StorageType result);
+        List<List<StorageType>> operands(StorageType result);
 
         /** Returns the rule of a function whose operands and result have fixed types. */
         static TypeRule of(StorageType result, StorageType... operands) {
-            List<StorageType> types = List.of(operands);
-            return storage -> storage == result ? types : null;
+            List<List<StorageType>> types = List.of(List.of(operands));
+            return storage -> storage == result ? types : List.of();
+        }
+
+        /** Returns the rule of a function that converts a value of one of these types. */
+        static TypeRule from(StorageType result, StorageType... operands) {
+            List<List<StorageType>> types = Stream.of(operands).map(List::of).toList();
+            return storage -> storage == result ? types : List.of();
+        }
+
+        /** Returns the rule of a function whose operands have the type of the result, one of {@code types}. */
+        static TypeRule same(Set<StorageType> types, int operands) {
+            return storage -> types.contains(storage) ? List.of(Collections.nCopies(operands, storage)) : List.of();
         }
     }
 
@@ -48,7 +63,11 @@ public record FunctionDescriptor(
         /** The function is a predicate, and is false if an operand is NULL: conditions are two-valued. */
         FALSE_IF_ANY,
         /** The function accepts NULL. The result can be NULL only if there are operands and all of them are NULL. */
-        NULL_IF_ALL
+        NULL_IF_ALL,
+        /** The function accepts NULL, and returns one of its operands. The result can be NULL if an operand can. */
+        NULL_IF_CHOSEN,
+        /** The function accepts NULL. The result can be NULL whatever the operands are. */
+        NULLABLE
     }
 
     /** The evaluation of a function in memory. */
@@ -57,8 +76,8 @@ public record FunctionDescriptor(
         /**
          * Returns the value of the function.
          *
-         * @param operands the storage values of the operands; none is null, unless the rule is
-         *     {@link NullRule#NULL_IF_ALL}
+         * @param operands the storage values of the operands; none is null, unless the rule accepts NULL
+         * @throws ArithmeticException if the value is outside the range of the result
          */
         @Nullable
         Object evaluate(List<@Nullable Object> operands);
@@ -78,15 +97,21 @@ public record FunctionDescriptor(
      * Returns the value of the function for operands that may be null.
      *
      * @throws IllegalStateException if the function is not {@link #isEvaluable evaluable}
+     * @throws InvalidValueException if the value is outside the range of the result
      */
     public @Nullable Object evaluate(List<@Nullable Object> operands) {
         if (evaluator == null) {
             throw new IllegalStateException("only a database evaluates " + name);
         }
-        if (nulls != NullRule.NULL_IF_ALL && operands.stream().anyMatch(Objects::isNull)) {
+        boolean takesNull = nulls != NullRule.NULL_IF_ANY && nulls != NullRule.FALSE_IF_ANY;
+        if (!takesNull && operands.stream().anyMatch(Objects::isNull)) {
             return isPredicate() ? Boolean.FALSE : null;
         }
-        return evaluator.evaluate(operands);
+        try {
+            return evaluator.evaluate(operands);
+        } catch (ArithmeticException outOfRange) {
+            throw InvalidValueException.computed();
+        }
     }
 
     /**
@@ -98,20 +123,26 @@ public record FunctionDescriptor(
      */
     public Type.Scalar type(StorageType result, List<Type.Scalar> operands) {
         List<StorageType> types = operands.stream().map(Type.Scalar::storage).toList();
-        if (!types.equals(this.types.operands(result))) {
+        if (!this.types.operands(result).contains(types)) {
             throw new IllegalArgumentException(name + " takes no " + types + " to give " + result);
         }
         boolean nullable = switch (nulls) {
-            case NULL_IF_ANY -> operands.stream().anyMatch(Type.Scalar::nullable);
+            case NULL_IF_ANY, NULL_IF_CHOSEN -> operands.stream().anyMatch(Type.Scalar::nullable);
             case FALSE_IF_ANY -> false;
+            case NULLABLE -> true;
             case NULL_IF_ALL -> !operands.isEmpty() && operands.stream().allMatch(Type.Scalar::nullable);
         };
         return new Type.Scalar(result, nullable);
     }
 
-    /** Returns a call as plans print it: a predicate of two operands stands between them. */
+    /** Returns whether the function is an operator, which is written between its two operands. */
+    public boolean isOperator() {
+        return !Character.isLetter(name.charAt(0));
+    }
+
+    /** Returns a call as plans print it: an operator, or a predicate of two operands, stands between them. */
     public String text(List<String> operands) {
-        return isPredicate() && operands.size() == 2
+        return isOperator() || isPredicate() && operands.size() == 2
                 ? operands.get(0) + " " + name + " " + operands.get(1)
                 : name + "(" + String.join(", ", operands) + ")";
     }

@@ -22,7 +22,6 @@ class CapabilitiesBuilderTest {
             .namedForeignKeys(true)
             .identity(true)
             .identityFollowsMaxKey(true)
-            .arithmetic(true)
             .cursors(true)
             .maxInListSize(1)
             .maxAtomicInsertRows(2)
@@ -71,7 +70,7 @@ class CapabilitiesBuilderTest {
     @Test
     void eachSettingGoesToItsPlace() {
         assertThat(ALL.keys()).isEqualTo(new Capabilities.Keys(true, true, true, true, true));
-        assertThat(ALL.reads()).isEqualTo(new Capabilities.Reads(true, true, true, true, 1));
+        assertThat(ALL.reads()).isEqualTo(new Capabilities.Reads(true, true, true, 1));
         assertThat(ALL.writes()).isEqualTo(new Capabilities.Writes(true, 2, true, 3, Capabilities.Upsert.BY_TARGET));
         assertThat(ALL.types())
                 .isEqualTo(new Capabilities.Types(
@@ -98,7 +97,7 @@ class CapabilitiesBuilderTest {
         assertThat(ALL.toBuilder("all").build()).isEqualTo(ALL);
         Capabilities other = ALL.toBuilder("other").cursors(false).build();
         assertThat(other.name()).isEqualTo("other");
-        assertThat(other.reads()).isEqualTo(new Capabilities.Reads(true, true, false, true, 1));
+        assertThat(other.reads()).isEqualTo(new Capabilities.Reads(true, false, true, 1));
         assertThat(other.types()).isEqualTo(ALL.types());
     }
 }

@@ -77,9 +77,9 @@ class CompanionUseTest {
     @Test
     void takesCreatesThatAreComputedOfNoRow() {
         takes(
-                "Todos.create().title(dev.runnel.Constant.text(\"A\").lower())"
-                        + ".points(dev.runnel.Constant.text(\"A\").length()).created(dev.runnel.Now.instant()).user(user).exec(db);");
-        takes("Users.draft().bio(dev.runnel.Constant.coalesce(\"a\", dev.runnel.Constant.text(\"b\"))).exec(db);");
+                "Todos.create().title(dev.runnel.Constant.of(\"A\").lower())"
+                        + ".points(dev.runnel.Constant.of(\"A\").length()).created(dev.runnel.Now.instant()).user(user).exec(db);");
+        takes("Users.draft().bio(dev.runnel.Constant.coalesce(\"a\", dev.runnel.Constant.of(\"b\"))).exec(db);");
     }
 
     @Test

@@ -352,7 +352,7 @@ class GeneratedCodeTest {
                         class Use {
                             Object use(Db db, Cat cat) {
                                 Cats.create().bio(Optional.of("a")).bio("a").clearBio().age(null).exec(db);
-                                Cats.update(cat).bio(Optional.empty()).age(null).bio(c -> c.bio().lower()).bio(Constant.text("A").lower()).exec(db);
+                                Cats.update(cat).bio(Optional.empty()).age(null).bio(c -> c.bio().lower()).bio(Constant.of("A").lower()).exec(db);
                                 return Cats.filter(c -> c.bio().eq(null).or(c.age().ne(null)).or(c.bio().eq(c.bio()))).all(db);
                             }
                         }

@@ -1211,6 +1211,24 @@ class UserErrorsTest {
     }
 
     @Test
+    void aRequiredKeyIsNotCleared() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, UUID ownerId,\n"
+                        + "@BelongsTo(onDelete = ReferentialAction.CLEAR) Deferred<Owner> owner) {}",
+                "owner)",
+                "[ReferentialAction] Pet.owner has onDelete = CLEAR, but its foreign key is required",
+                OWNER);
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, UUID ownerId,\n"
+                        + "@BelongsTo(onUnlink = ReferentialAction.CLEAR) Deferred<Owner> owner) {}",
+                "owner)",
+                "[ReferentialAction] Pet.owner has onUnlink = CLEAR, but its foreign key is required",
+                OWNER);
+    }
+
+    @Test
     void eagerRelationsDoNotLeadBack() {
         JavaFileObject a = app("Egg", "@Model record Egg(@Key UUID id, UUID henId,\n@BelongsTo Hen hen) {}");
         JavaFileObject b = app("Hen", "@Model record Hen(@Key UUID id, UUID eggId,\n@BelongsTo Egg egg) {}");

@@ -18,7 +18,6 @@ public final class SampleBackends {
             .foreignKeys(true)
             .namedForeignKeys(true)
             .identity(true)
-            .arithmetic(true)
             .cursors(true)
             .maxAtomicInsertRows(5_000)
             .atomicDeleteReturning(true)

@@ -4,10 +4,14 @@ import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.read.PagePlan;
 import dev.runnel.exec.read.ReadPlan;
+import dev.runnel.exec.write.CascadePlan;
 import dev.runnel.exec.write.InsertPlan;
+import dev.runnel.exec.write.KeyValueCascadePlan;
 import dev.runnel.exec.write.KeyValueWritePlan;
 import dev.runnel.exec.write.UpdatePlan;
 import dev.runnel.exec.write.UpsertPlan;
+import dev.runnel.exec.write.WriteSequencePlan;
+import dev.runnel.planner.program.CascadeProgram;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.PageProgram;
@@ -15,6 +19,7 @@ import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.UpsertProgram;
+import dev.runnel.planner.program.WriteSequenceProgram;
 
 /** Creates the executable plan of a program. Called once per statement shape. */
 record PlanFactory(PlanContext context) implements Program.Visitor<Plan> {
@@ -51,5 +56,18 @@ record PlanFactory(PlanContext context) implements Program.Visitor<Plan> {
     @Override
     public Plan visitUpsert(UpsertProgram upsert) {
         return new UpsertPlan(upsert, context, upsert.update().map(this::of));
+    }
+
+    @Override
+    public Plan visitWriteSequence(WriteSequenceProgram sequence) {
+        return new WriteSequencePlan(
+                sequence, context, sequence.writes().stream().map(this::of).toList());
+    }
+
+    @Override
+    public Plan visitCascade(CascadeProgram cascade) {
+        return context.capabilities().writes().relational()
+                ? new CascadePlan(cascade, context, this::of)
+                : new KeyValueCascadePlan(cascade, context, this::of);
     }
 }

@@ -7,6 +7,7 @@ import dev.runnel.companion.StatementParts;
 import dev.runnel.error.LimitExceededException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.lease.PartialWriteException;
 import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanCache;
@@ -150,7 +151,8 @@ final class StatementExecutor {
         return checked(entry, completed).single(completed, target(request, targets.apply(context, request.shape())));
     }
 
-    private RunnelException failure(BoundStatement<?> request, Throwable error) {
+    private RunnelException failure(BoundStatement<?> request, Throwable thrown) {
+        Throwable error = PartialWriteException.unwrap(thrown);
         return ErrorTranslation.during(
                 request.shape(), suspects.withFieldNames(constraints.withColumnNames(error), request.shape()), explain);
     }

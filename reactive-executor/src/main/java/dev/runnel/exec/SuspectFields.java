@@ -2,10 +2,12 @@ package dev.runnel.exec;
 
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.InvalidValueException;
+import dev.runnel.model.ReferentialAction;
+import dev.runnel.schema.Column;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
+import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
-import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.ForeignKey;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Insert;
@@ -13,7 +15,12 @@ import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.WriteSequence;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,6 +73,9 @@ record SuspectFields(Schema schema) {
             return Stream.concat(
                     evaluated(upsert.create()), upsert.update().stream().flatMap(SuspectFields::evaluated));
         }
+        if (shape instanceof WriteSequence sequence) {
+            return sequence.writes().stream().flatMap(SuspectFields::evaluated);
+        }
         return shape instanceof Insert insert
                 ? Stream.concat(
                         insert.computed().stream().map(Insert.Computed::field),
@@ -91,10 +101,7 @@ record SuspectFields(Schema schema) {
 
     private Stream<Reference> references(ModelStatement shape) {
         if (shape instanceof Delete delete) {
-            Table table = schema.table(delete.entity());
-            return schema.entities().stream()
-                    .flatMap(this::foreignKeys)
-                    .filter(reference -> reference.key().target().equals(table.at()));
+            return restricting(deletedWith(delete.entity()));
         }
         if (shape instanceof Update update) {
             return foreignKeys(update.entity())
@@ -102,7 +109,47 @@ record SuspectFields(Schema schema) {
                             .anyMatch(column -> update.assignments().stream()
                                     .anyMatch(assignment -> assignment.field().index() == column.index())));
         }
+        if (shape instanceof WriteSequence sequence) {
+            return sequence.writes().stream().flatMap(this::references);
+        }
         return shape instanceof Insert insert ? referencesOf(insert) : Stream.empty();
+    }
+
+    /** The model of a delete, and the models whose rows it deletes, too. */
+    private Set<Entity> deletedWith(Entity entity) {
+        Set<Entity> deleted = new LinkedHashSet<>();
+        Deque<Entity> open = new ArrayDeque<>(List.of(entity));
+        while (!open.isEmpty()) {
+            Entity target = open.pop();
+            if (deleted.add(target)) {
+                relationsTo(Set.of(target), ReferentialAction.DELETE)
+                        .map(relation -> schema.entity(relation.owner()))
+                        .forEach(open::add);
+            }
+        }
+        return deleted;
+    }
+
+    /** The foreign keys to rows of the models that a delete does not follow. */
+    private Stream<Reference> restricting(Set<Entity> deleted) {
+        return relationsTo(deleted, ReferentialAction.RESTRICT).flatMap(relation -> {
+            Entity owner = schema.entity(relation.owner());
+            List<Integer> columns =
+                    schema.fields(relation).stream().map(Field::index).toList();
+            return foreignKeys(owner)
+                    .filter(reference -> reference.key().columns().stream()
+                            .map(Column::index)
+                            .toList()
+                            .equals(columns));
+        });
+    }
+
+    private Stream<Relation> relationsTo(Set<Entity> targets, ReferentialAction action) {
+        return schema.entities().stream()
+                .flatMap(entity -> entity.relations().stream())
+                .filter(relation -> relation.belongsTo()
+                        && relation.onDelete() == action
+                        && targets.contains(schema.target(relation)));
     }
 
     private Stream<Reference> referencesOf(Insert insert) {

@@ -9,6 +9,7 @@ import dev.runnel.error.NotFoundException;
 import dev.runnel.error.OptimisticLockException;
 import dev.runnel.error.TransactionAbortedException;
 import dev.runnel.exec.lease.ClosedErrors;
+import dev.runnel.exec.lease.PartialWriteException;
 import dev.runnel.exec.lease.StoppableLease;
 import dev.runnel.spi.Lease;
 import java.util.ArrayDeque;
@@ -347,11 +348,12 @@ final class TransactionQueue {
         /** A write that matched no row, and a read with the wrong number of rows, leave the transaction unchanged. */
         @Override
         void failed(Throwable error) {
+            Throwable cause = PartialWriteException.unwrap(error);
             finishThen(() -> {
                 if (abortsOnError && !(matchedNoRow(error) || error instanceof NonUniqueResultException)) {
-                    abort(error);
+                    abort(cause);
                 }
-                fail(error);
+                fail(cause);
             });
         }
     }

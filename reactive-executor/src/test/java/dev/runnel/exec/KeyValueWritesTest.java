@@ -28,6 +28,7 @@ import dev.runnel.spi.TransactWrite.DeleteItem;
 import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.UpdateAction;
 import dev.runnel.spi.TransactWrite.UpdateItem;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.StorageType;
@@ -70,7 +71,7 @@ class KeyValueWritesTest {
                 List.of(),
                 new WriteResult(
                         cells.isEmpty(),
-                        single,
+                        RequiredRows.one(single),
                         !single,
                         record ? Optional.of(Library.AUTHORS) : Optional.empty(),
                         List.of()),
@@ -179,7 +180,7 @@ class KeyValueWritesTest {
                 open.referrers(),
                 Optional.of(firstIs(new Value.Param(0, Library.I64))),
                 List.of(AUTHORS.columns().get(0)),
-                new WriteResult(open.result().deletes(), true, true, Optional.empty(), List.of()),
+                new WriteResult(open.result().deletes(), RequiredRows.ONE, true, Optional.empty(), List.of()),
                 open.fieldAt(),
                 open.valueSlots(),
                 List.of(),

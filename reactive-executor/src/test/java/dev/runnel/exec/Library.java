@@ -71,7 +71,6 @@ final class Library {
             .foreignKeys(true)
             .namedForeignKeys(true)
             .identity(true)
-            .arithmetic(true)
             .cursors(true)
             .maxAtomicInsertRows(5_000)
             .atomicDeleteReturning(true)

@@ -17,6 +17,7 @@ import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,12 @@ class TransactionsTest {
                 Library.write(new DeleteRows(Library.table(table, Library.I64), ValueExpr.TRUE)),
                 Optional.empty(),
                 false,
-                new WriteResult(true, single, true, Optional.empty(), single ? List.of(Library.AUTHOR_ID) : List.of()),
+                new WriteResult(
+                        true,
+                        RequiredRows.one(single),
+                        true,
+                        Optional.empty(),
+                        single ? List.of(Library.AUTHOR_ID) : List.of()),
                 0,
                 List.of(),
                 List.of());

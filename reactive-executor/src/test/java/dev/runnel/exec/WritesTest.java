@@ -25,6 +25,7 @@ import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.InsertRow;
+import dev.runnel.stmt.RequiredRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -231,7 +232,7 @@ class WritesTest {
                 Library.write(update),
                 Optional.empty(),
                 false,
-                new WriteResult(false, true, false, Optional.of(Library.AUTHORS), List.of()),
+                new WriteResult(false, RequiredRows.ONE, false, Optional.of(Library.AUTHORS), List.of()),
                 0,
                 List.of(),
                 List.of());
@@ -261,7 +262,7 @@ class WritesTest {
                 false,
                 new WriteResult(
                         !record,
-                        true,
+                        RequiredRows.ONE,
                         !record,
                         record ? Optional.of(Library.AUTHORS) : Optional.empty(),
                         List.of(Library.AUTHOR_ID)),
@@ -302,7 +303,7 @@ class WritesTest {
                 Schedule.nothing(),
                 Optional.empty(),
                 false,
-                new WriteResult(true, false, true, Optional.empty(), List.of()),
+                new WriteResult(true, RequiredRows.ANY, true, Optional.empty(), List.of()),
                 0,
                 List.of(),
                 List.of());
@@ -311,7 +312,7 @@ class WritesTest {
                 Schedule.nothing(),
                 Optional.empty(),
                 false,
-                new WriteResult(true, true, true, Optional.empty(), List.of()),
+                new WriteResult(true, RequiredRows.ONE, true, Optional.empty(), List.of()),
                 0,
                 List.of(),
                 List.of());

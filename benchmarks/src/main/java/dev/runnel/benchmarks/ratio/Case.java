@@ -88,8 +88,12 @@ record Case<C>(Workbench workbench, Shape<C> shape, int inFlight, List<Variant<C
 
     /** Compares text, because the equality of records ignores whether relations are loaded. */
     private List<String> texts(List<?> records) {
-        Stream<String> texts = records.stream().map(Object::toString);
+        Stream<String> texts = records.stream().map(Case::text);
         return (shape.isOrdered() ? texts : texts.sorted()).toList();
+    }
+
+    private static String text(Object row) {
+        return (row instanceof PeerRow own ? own.asRecord() : row).toString();
     }
 
     /**

@@ -6,10 +6,10 @@ import reactor.core.publisher.Mono;
 /** Reads of records with their related records, by one statement for each level on one connection. */
 interface GraphReads {
     /** The authors of a shelf in any order, with their books by position. */
-    Mono<List<Author>> authorsWithBooks(long shelf);
+    Mono<? extends List<?>> authorsWithBooks(long shelf);
 
     /** The authors of a shelf in any order, with their books and the chapters of these, both by position. */
-    Mono<List<Author>> authorsWithChapters(long shelf);
+    Mono<? extends List<?>> authorsWithChapters(long shelf);
 
     List<Shape<GraphReads>> SHAPES = List.of(
             new Shape<GraphReads>(

@@ -6,27 +6,27 @@ import java.util.Locale;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reads of rows of four columns. */
+/** Reads of rows of four columns, as {@link Item} or as {@link PeerRow} of it. */
 interface ItemReads {
     int PAGE = 20;
     int COUNTED = 100;
 
-    Mono<Item> byId(long id);
+    Mono<?> byId(long id);
 
-    Mono<Item> byName(String name);
+    Mono<?> byName(String name);
 
     /** The first items from a key on, by key. */
-    Mono<List<Item>> list(long from, int limit);
+    Mono<? extends List<?>> list(long from, int limit);
 
     /** The items of the first page from a key on and of the page after it, by key. */
-    Mono<List<Item>> twoPages(long from);
+    Mono<? extends List<?>> twoPages(long from);
 
     /** How many items there are from a key on and before another. */
     Mono<Long> count(long from, long until);
 
     Mono<Boolean> exists(String name);
 
-    Flux<Item> all();
+    Flux<?> all();
 
     List<Shape<ItemReads>> SHAPES = List.of(
             new Shape<>(
@@ -72,7 +72,7 @@ interface ItemReads {
         private int rows;
         private long sum;
 
-        private void add(Item item) {
+        private void add(Object item) {
             rows++;
             sum += item.hashCode();
         }

@@ -37,8 +37,8 @@ final class Library {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final LocalDateTime LOCAL_START = LocalDateTime.ofInstant(START, ZoneOffset.UTC);
 
-    /** The records of inserts are there before a round, which has not to pay for them. */
-    private static final List<Stock> STOCK_LIST = LongStream.range(0, STOCKS)
+    /** The records of inserts are there before a round, which has not to pay for them. Spring Data takes a key of 0 for no key. */
+    private static final List<Stock> STOCK_LIST = LongStream.rangeClosed(1, STOCKS)
             .mapToObj(number -> new Stock(number, "stock " + number, amount(number), changed(number)))
             .toList();
 

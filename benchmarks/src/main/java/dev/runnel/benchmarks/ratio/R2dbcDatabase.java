@@ -5,6 +5,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -106,6 +107,38 @@ abstract class R2dbcDatabase implements Database, WrittenTables {
                         new Variant<>("by hand", byHand.apply(r2dbcPool)),
                         new Variant<>("Runnel", runnel),
                         new Variant<>("reactor-pool", byHand.apply(reactorPool))));
+    }
+
+    /** Beside by hand and Runnel each peer that can do the shape. */
+    final Stream<Case<?>> cases(List<Peer> peers) {
+        Workbench workbench = new Workbench(title(), processes(), this);
+        return Stream.of(
+                        this.<ItemReads>cases(
+                                workbench, ItemReads.SHAPES, new ItemsByHand(r2dbcPool, spoken), byRunnel, peers),
+                        this.<MailReads>cases(
+                                workbench, MailReads.SHAPES, new MailByHand(r2dbcPool, spoken), byRunnel, peers),
+                        this.<SampleReads>cases(
+                                workbench, SampleReads.SHAPES, new SamplesByHand(r2dbcPool, spoken), byRunnel, peers),
+                        this.<GraphReads>cases(
+                                workbench, GraphReads.SHAPES, new GraphsByHand(r2dbcPool, spoken), byRunnel, peers),
+                        this.<StockWrites>cases(workbench, StockWrites.SHAPES, stocks(r2dbcPool), byRunnel, peers))
+                .flatMap(cases -> cases);
+    }
+
+    private <C> Stream<Case<?>> cases(
+            Workbench workbench, List<Shape<C>> shapes, C byHand, C runnel, List<? extends C> peers) {
+        return shapes.stream().flatMap(shape -> {
+            List<Variant<C>> variants = new ArrayList<>();
+            variants.add(new Variant<>("by hand", byHand));
+            variants.add(new Variant<>("Runnel", runnel));
+            for (C contender : peers) {
+                Peer peer = (Peer) contender;
+                if (!peer.missing().containsKey(shape.name())) {
+                    variants.add(new Variant<>(peer.title(), contender));
+                }
+            }
+            return Database.cases(workbench, List.of(shape), variants);
+        });
     }
 
     @Override

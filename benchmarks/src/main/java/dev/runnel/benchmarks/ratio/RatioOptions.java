@@ -29,18 +29,47 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
 
     /** Reads the properties that begin with {@code ratios.}; an empty one is none. */
     static RatioOptions of(Properties properties) {
-        boolean isShort = Boolean.parseBoolean(properties.getProperty("ratios.short"));
-        List<String> databases = list(properties, "databases");
-        Set<String> shapes = Set.copyOf(list(properties, "shapes"));
-        Set<String> inFlight = Set.copyOf(list(properties, "inFlight"));
+        return of(
+                new Prefixed("ratios.", properties),
+                Database.names(),
+                DATABASES_IN_SHORT,
+                new MeasurementOptions(Duration.ofSeconds(1), Duration.ofMillis(300), 9),
+                one -> true);
+    }
+
+    /**
+     * Reads the properties that begin with {@code peers.}; an empty one is none. Without numbers in flight, writes have that of the short
+     * form.
+     */
+    static RatioOptions ofPeers(Properties properties, List<String> databases) {
+        return of(
+                new Prefixed("peers.", properties),
+                databases,
+                databases,
+                new MeasurementOptions(Duration.ofMillis(500), Duration.ofMillis(250), 5),
+                one -> one.shape().target().isEmpty() || isInShort(one));
+    }
+
+    /** @param cases those that are measured if no number in flight is named */
+    private static RatioOptions of(
+            Prefixed properties,
+            List<String> all,
+            List<String> inShort,
+            MeasurementOptions effort,
+            Predicate<Case<?>> cases) {
+        boolean isShort = Boolean.parseBoolean(properties.value("short", "false"));
+        List<String> databases = properties.list("databases");
+        Set<String> shapes = Set.copyOf(properties.list("shapes"));
+        Set<String> inFlight = Set.copyOf(properties.list("inFlight"));
         refuseUnknown(shapes);
-        Predicate<Case<?>> cases = isShort && inFlight.isEmpty()
-                ? RatioOptions::isInShort
-                : one -> inFlight.isEmpty() || inFlight.contains(String.valueOf(one.inFlight()));
+        Predicate<Case<?>> selected = !inFlight.isEmpty()
+                ? one -> inFlight.contains(String.valueOf(one.inFlight()))
+                : isShort ? RatioOptions::isInShort : cases;
         return new RatioOptions(
-                !databases.isEmpty() ? databases : isShort ? DATABASES_IN_SHORT : Database.names(),
-                isShort ? SHORT : effort(properties),
-                cases.and(one -> shapes.isEmpty() || shapes.contains(one.shape().name())));
+                !databases.isEmpty() ? databases : isShort ? inShort : all,
+                isShort ? SHORT : effort(properties, effort),
+                selected.and(
+                        one -> shapes.isEmpty() || shapes.contains(one.shape().name())));
     }
 
     /** The cases of the short form. */
@@ -54,9 +83,14 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
         return one.inFlight() == (inFlight.contains(IN_FLIGHT_IN_SHORT) ? IN_FLIGHT_IN_SHORT : inFlight.get(0));
     }
 
-    private static MeasurementOptions effort(Properties properties) {
-        Duration round = Duration.ofMillis((long) (1_000 * Double.parseDouble(value(properties, "seconds", "1"))));
-        return new MeasurementOptions(round.multipliedBy(2), round, Integer.parseInt(value(properties, "rounds", "7")));
+    private static MeasurementOptions effort(Prefixed properties, MeasurementOptions otherwise) {
+        String seconds = properties.value("seconds", "");
+        int rounds = Integer.parseInt(properties.value("rounds", String.valueOf(otherwise.rounds())));
+        if (seconds.isEmpty()) {
+            return new MeasurementOptions(otherwise.warmUp(), otherwise.round(), rounds);
+        }
+        Duration round = Duration.ofMillis((long) (1_000 * Double.parseDouble(seconds)));
+        return new MeasurementOptions(round.multipliedBy(2), round, rounds);
     }
 
     private static void refuseUnknown(Set<String> shapes) {
@@ -68,13 +102,16 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
         }
     }
 
-    private static List<String> list(Properties properties, String name) {
-        String value = value(properties, name, "");
-        return value.isEmpty() ? List.of() : List.of(value.split(","));
-    }
+    /** The properties of one program. */
+    private record Prefixed(String prefix, Properties properties) {
+        List<String> list(String name) {
+            String value = value(name, "");
+            return value.isEmpty() ? List.of() : List.of(value.split(","));
+        }
 
-    private static String value(Properties properties, String name, String otherwise) {
-        String value = properties.getProperty("ratios." + name, "");
-        return value.isEmpty() ? otherwise : value;
+        String value(String name, String otherwise) {
+            String value = properties.getProperty(prefix + name, "");
+            return value.isEmpty() ? otherwise : value;
+        }
     }
 }

@@ -40,7 +40,8 @@ public final class Ratios {
         }
     }
 
-    private static String heading(MeasurementOptions effort) {
+    /** When, on what and how long is measured. */
+    static String heading(MeasurementOptions effort) {
         int processors = Runtime.getRuntime().availableProcessors();
         return String.format(
                 "%s, JDK %s, %d processors, %d event loops; %d rounds of %d ms%n",

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Locale;
 import reactor.core.publisher.Mono;
 
-/** Writes of rows of four columns. */
+/** Writes of rows of four columns. They return the records, or rows of the same values. */
 interface StockWrites {
     int ROWS_OF_CONDITION = 10;
 
     /** Inserts a record with its key, and returns it. */
-    Mono<Stock> insert(Stock stock);
+    Mono<?> insert(Stock stock);
 
     /** Inserts records with their keys by one statement, and returns them. */
-    Mono<List<Stock>> insertAll(List<Stock> stocks);
+    Mono<? extends List<?>> insertAll(List<Stock> stocks);
 
     /** Inserts a record without its key, and returns it with the generated one. */
-    Mono<Movement> create(Movement movement);
+    Mono<?> create(Movement movement);
 
     /** Inserts records without their keys by one statement, and returns them with the generated ones. */
-    Mono<List<Movement>> createAll(List<Movement> movements);
+    Mono<? extends List<?>> createAll(List<Movement> movements);
 
     /** Adds 1 to an amount. Returns the number of rows. */
     Mono<Long> increase(long id);
@@ -33,7 +33,7 @@ interface StockWrites {
     Mono<Long> deleteBetween(long from, long until);
 
     /** Reads both rows, takes 1 from the amount of the first and adds it to that of the second, in one transaction. Returns what was read. */
-    Mono<List<Stock>> transfer(long from, long to);
+    Mono<? extends List<?>> transfer(long from, long to);
 
     List<Shape<StockWrites>> SHAPES = List.of(
             new Shape<StockWrites>(

@@ -53,9 +53,22 @@ class RatiosTest {
         RatioOptions options = options("shapes", "");
 
         assertThat(options.databases()).isEqualTo(Database.names());
-        assertThat(options.effort().round()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(options.effort().round()).isEqualTo(Duration.ofMillis(300));
         assertThat(options("seconds", "0.2").effort().round()).isEqualTo(Duration.ofMillis(200));
         assertThat(options("short", "true").databases()).containsExactly("PostgreSQL", "MySQL", "H2");
+    }
+
+    @Test
+    void theOptionsOfPeersHaveTheirOwnPrefixAndDefaults() {
+        Properties properties = new Properties();
+        properties.setProperty("ratios.rounds", "3");
+        properties.setProperty("peers.seconds", "0.1");
+
+        RatioOptions options = RatioOptions.ofPeers(properties, List.of("PostgreSQL"));
+
+        assertThat(options.databases()).containsExactly("PostgreSQL");
+        assertThat(options.effort().round()).isEqualTo(Duration.ofMillis(100));
+        assertThat(options.effort().rounds()).isEqualTo(5);
     }
 
     private static RatioOptions options(String name, String value) {

@@ -32,6 +32,7 @@ public final class Checks {
             new TargetIsModel(),
             new BelongsToHasFields(),
             new OptionalMatchesFields(),
+            new ReferentialActionsAreValid(),
             new InverseExists(),
             new ReferencesAreUnique(),
             new HasOneIsUnique(),

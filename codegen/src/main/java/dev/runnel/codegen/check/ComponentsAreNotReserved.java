@@ -16,8 +16,8 @@ final class ComponentsAreNotReserved implements Check {
 
     /** Methods of queries and companions that a query over a relation of the same name would clash with. */
     private static final Set<String> OF_RELATIONS = Set.of(
-            "clauses", "count", "delete", "exists", "first", "insert", "keyOf", "last", "one", "request", "rowOf",
-            "update");
+            "clauses", "clear", "count", "delete", "exists", "first", "insert", "keyOf", "last", "one", "request",
+            "rowOf", "update");
 
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {

@@ -39,6 +39,8 @@ final class ApiTypes {
     static final ClassName QUERY_SOURCE = companion("QuerySource");
     static final ClassName RELATION_METADATA = companion("RelationMetadata");
 
+    static final ClassName REFERENTIAL_ACTION = ClassName.get("dev.runnel.model", "ReferentialAction");
+
     static final ClassName JSON_TYPE = ClassName.get("dev.runnel.mapping", "JsonType");
 
     static final ClassName DECODE_LAYOUT = ClassName.get("dev.runnel.spi", "DecodeLayout");

@@ -119,7 +119,15 @@ final class MetadataEmitter {
         if (!link.related().deferred()) {
             made.add(".eager()");
         }
+        action(made, "onUnlink", link.related().onUnlink(), "CLEAR");
+        action(made, "onDelete", link.related().onDelete(), "RESTRICT");
         return made.build();
+    }
+
+    private static void action(CodeBlock.Builder made, String method, String action, String usual) {
+        if (!action.isEmpty() && !action.equals(usual)) {
+            made.add("$Z.$L($T.$L)", method, ApiTypes.REFERENTIAL_ACTION, action);
+        }
     }
 
     private static String factory(RelationComponent relation) {

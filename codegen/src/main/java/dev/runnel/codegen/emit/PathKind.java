@@ -5,11 +5,14 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.JavaType;
+import dev.runnel.codegen.model.StorageTypeName;
 
 /** The kind of the path of a column, which follows from the operators of its type. */
 enum PathKind {
     PLAIN("Path", "path"),
-    NUMBER("NumberPath", "number"),
+    WHOLE("WholePath", "whole"),
+    DECIMAL("DecimalPath", "decimal"),
+    FLOATING("FloatingPath", "floating"),
     /** With a sum. */
     ADDITIVE("AdditivePath", "additive"),
     STRING("StringPath", "string"),
@@ -37,8 +40,8 @@ enum PathKind {
         PathKind kind = of(type);
         ClassName path = ClassName.get("dev.runnel", nullable ? "Nullable" + kind.path : kind.path);
         return switch (kind) {
-            case STRING -> TypeNames.of(path, TypeNames.M);
-            case PLAIN, NUMBER, ADDITIVE, UNORDERED, OPAQUE -> TypeNames.of(path, TypeNames.M, type.boxed());
+            case STRING, DECIMAL -> TypeNames.of(path, TypeNames.M);
+            case PLAIN, WHOLE, FLOATING, ADDITIVE, UNORDERED, OPAQUE -> TypeNames.of(path, TypeNames.M, type.boxed());
             case NEWTYPE ->
                 TypeNames.of(path, TypeNames.M, type.boxed(), typeOf(((JavaType.Newtype) type).inner(), nullable));
         };
@@ -65,6 +68,14 @@ enum PathKind {
         return nullable ? "nullable" + Character.toUpperCase(factory.charAt(0)) + factory.substring(1) : factory;
     }
 
+    private static PathKind number(StorageTypeName storage) {
+        return switch (storage) {
+            case DECIMAL -> DECIMAL;
+            case F32, F64 -> FLOATING;
+            default -> WHOLE;
+        };
+    }
+
     private static PathKind of(JavaType type) {
         boolean newtype = type instanceof JavaType.Newtype;
         return switch (type.operators()) {
@@ -72,7 +83,7 @@ enum PathKind {
             case EQUALITY -> UNORDERED;
             case ORDER -> PLAIN;
             case SUMS -> newtype ? NEWTYPE : ADDITIVE;
-            case ARITHMETIC -> newtype ? NEWTYPE : NUMBER;
+            case ARITHMETIC -> newtype ? NEWTYPE : number(type.scalar());
             case TEXT -> newtype ? NEWTYPE : STRING;
         };
     }

@@ -1,5 +1,6 @@
 package dev.runnel.codegen.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -9,6 +10,7 @@ import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.NameInflection;
 import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -134,10 +136,85 @@ final class ScopedQueryEmitter {
                         .addParameter(companion.type(), parameter)
                         .addStatement("return METADATA.delete($L, this, Fields::new)", parameter)
                         .build());
+        type.addMethods(links(link));
         if (own) {
             type.addType(new CreateEmitter(companion).emitScoped(create, link));
         }
         return type.build();
+    }
+
+    /** The methods that link and unlink rows. The foreign key cannot be set if all of it belongs to the key. */
+    private List<MethodSpec> links(ResolvedRelation link) {
+        boolean movable = !link.fields().stream().allMatch(companion::isOfKey);
+        List<MethodSpec> methods = new ArrayList<>();
+        if (link.inverse().orElseThrow().toOne()) {
+            if (movable) {
+                methods.add(linkOne(link));
+            }
+        } else {
+            if (movable) {
+                methods.addAll(
+                        linkSeveral(link, "add", "Links rows, which may be linked to another " + owner(link) + ".\n"));
+            }
+            methods.addAll(linkSeveral(
+                    link, "remove", "Unlinks rows. A row that is not linked is {@code NotFoundException}.\n"));
+            if (movable) {
+                methods.add(linkList(link, "set", "Links these rows and unlinks all others.\n"));
+            }
+        }
+        methods.add(linking("clear")
+                .addJavadoc("Unlinks all rows.\n")
+                .addStatement("return METADATA.links($L, this).clear()", companion.constant(link.related()))
+                .build());
+        return methods;
+    }
+
+    private MethodSpec linkOne(ResolvedRelation link) {
+        return linking("set")
+                .addJavadoc("Links a row and unlinks the one that was linked before.\n")
+                .addParameter(companion.type(), companion.parameter())
+                .addStatement(
+                        "return METADATA.links($1L, this).set($2T.of($1L.present($3L)))",
+                        companion.constant(link.related()),
+                        List.class,
+                        companion.parameter())
+                .build();
+    }
+
+    private List<MethodSpec> linkSeveral(ResolvedRelation link, String name, String comment) {
+        MethodSpec variadic = linking(name)
+                .addJavadoc(comment)
+                .addParameter(ArrayTypeName.of(companion.type()), rows())
+                .varargs()
+                .addStatement(
+                        "return METADATA.links($L, this).$L($T.asList($L))",
+                        companion.constant(link.related()),
+                        name,
+                        Arrays.class,
+                        rows())
+                .build();
+        return List.of(variadic, linkList(link, name, comment));
+    }
+
+    private MethodSpec linkList(ResolvedRelation link, String name, String comment) {
+        return linking(name)
+                .addJavadoc(comment)
+                .addParameter(TypeNames.list(companion.type()), rows())
+                .addStatement(
+                        "return METADATA.links($L, this).$L($L)", companion.constant(link.related()), name, rows())
+                .build();
+    }
+
+    private String rows() {
+        return NameInflection.decapitalised(companion.name().simpleName());
+    }
+
+    private static String owner(ResolvedRelation link) {
+        return link.target().name();
+    }
+
+    private static MethodSpec.Builder linking(String name) {
+        return method(name, TypeNames.of(ApiTypes.STATEMENT, ApiTypes.MUTATION_RESULT));
     }
 
     private static ClassName scoped(Companion target, ResolvedRelation link) {

@@ -36,6 +36,7 @@ public record ModelDiagnostic(Code code, SourceLocation at, String message, Stri
         AMBIGUOUS_INVERSE("AmbiguousInverse"),
         NOT_UNIQUE("NotUnique"),
         OPTIONAL_MISMATCH("OptionalMismatch"),
+        REFERENTIAL_ACTION("ReferentialAction"),
         EAGER_CYCLE("EagerCycle"),
         PROJECTION_SHAPE("ProjectionShape");
 
@@ -77,6 +78,7 @@ public record ModelDiagnostic(Code code, SourceLocation at, String message, Stri
                         AMBIGUOUS_INVERSE,
                         NOT_UNIQUE,
                         OPTIONAL_MISMATCH,
+                        REFERENTIAL_ACTION,
                         EAGER_CYCLE -> false;
             };
         }

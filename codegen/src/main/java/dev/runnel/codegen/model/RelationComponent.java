@@ -12,6 +12,8 @@ import java.util.List;
  * @param fields the foreign key as the annotation names it; empty for the default
  * @param references what it equals, as the annotation names it; empty for the key of the target
  * @param inverse the other side as the annotation names it; empty for the default
+ * @param onUnlink the name of the action if the row is unlinked; empty for the default
+ * @param onDelete the name of the action if the related row is deleted; empty for the default
  */
 public record RelationComponent(
         SourceLocation origin,
@@ -22,7 +24,9 @@ public record RelationComponent(
         boolean deferred,
         List<String> fields,
         List<String> references,
-        String inverse)
+        String inverse,
+        String onUnlink,
+        String onDelete)
         implements Component {
 
     /** Which side holds the foreign key. */

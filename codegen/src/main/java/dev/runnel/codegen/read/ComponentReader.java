@@ -80,11 +80,18 @@ final class ComponentReader {
                     RelationComponent.Kind.BELONGS_TO,
                     Annotations.texts(belongsTo.get(), "fields"),
                     Annotations.texts(belongsTo.get(), "references"),
-                    "");
+                    "",
+                    Annotations.text(belongsTo.get(), "onUnlink"),
+                    Annotations.text(belongsTo.get(), "onDelete"));
         }
         if (hasOne.isPresent()) {
             return toOne(
-                    RelationComponent.Kind.HAS_ONE, List.of(), List.of(), Annotations.text(hasOne.get(), "inverse"));
+                    RelationComponent.Kind.HAS_ONE,
+                    List.of(),
+                    List.of(),
+                    Annotations.text(hasOne.get(), "inverse"),
+                    "",
+                    "");
         }
         if (hasMany.isPresent()) {
             return hasMany(Annotations.text(hasMany.get(), "inverse"));
@@ -114,7 +121,13 @@ final class ComponentReader {
                                 DeclaredColumnType.parse(named(component).type()));
     }
 
-    private Component toOne(RelationComponent.Kind kind, List<String> fields, List<String> references, String inverse) {
+    private Component toOne(
+            RelationComponent.Kind kind,
+            List<String> fields,
+            List<String> references,
+            String inverse,
+            String onUnlink,
+            String onDelete) {
         Optional<TypeMirror> inDeferred = argumentOf(DEFERRED, type);
         TypeMirror whole = inDeferred.orElse(type);
         Optional<TypeMirror> inOptional = argumentOf(OPTIONAL, whole);
@@ -131,7 +144,9 @@ final class ComponentReader {
                 inDeferred.isPresent(),
                 fields,
                 references,
-                inverse);
+                inverse,
+                onUnlink,
+                onDelete);
     }
 
     private Component hasMany(String inverse) {
@@ -149,7 +164,9 @@ final class ComponentReader {
                 inDeferred.isPresent(),
                 List.of(),
                 List.of(),
-                inverse);
+                inverse,
+                "",
+                "");
     }
 
     /** @param column the declared type of the column */

@@ -1,6 +1,7 @@
 package dev.runnel.planner.explain;
 
 import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.hir.Hir.CascadingDelete;
 import dev.runnel.planner.hir.Hir.Delete;
 import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Insert;
@@ -9,6 +10,7 @@ import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.planner.hir.Hir.Upsert;
+import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.TableExpr;
 import java.util.Optional;
@@ -88,6 +90,20 @@ final class HirPrinter implements Hir.Visitor<Void> {
             upsert.update().ifPresent(this::visitUpdate);
             visitRead(upsert.find());
         });
+        return null;
+    }
+
+    @Override
+    public Void visitWriteSequence(WriteSequence sequence) {
+        lines.add("in order");
+        lines.indented(() -> sequence.writes().forEach(write -> write.accept(this)));
+        return null;
+    }
+
+    @Override
+    public Void visitCascadingDelete(CascadingDelete cascade) {
+        lines.add("cascade");
+        lines.indented(() -> cascade.parts().forEach(part -> part.accept(this)));
         return null;
     }
 

@@ -3,7 +3,6 @@ package dev.runnel.planner.explain;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
-import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
@@ -104,18 +103,16 @@ final class ModelExprPrinter implements ModelExpr.Visitor<String> {
     }
 
     @Override
-    public String visitArithmetic(Arithmetic arithmetic) {
-        return factor(arithmetic.left()) + " " + arithmetic.op().symbol() + " " + factor(arithmetic.right());
-    }
-
-    @Override
     public String visitCountRelated(CountRelated count) {
         return "count(" + path(count.relation()) + ")";
     }
 
     @Override
     public String visitCall(Call call) {
-        return call.function().text(call.operands().stream().map(this::text).toList());
+        return call.function()
+                .text(call.operands().stream()
+                        .map(call.function().isOperator() ? this::factor : this::text)
+                        .toList());
     }
 
     @Override
@@ -150,7 +147,7 @@ final class ModelExprPrinter implements ModelExpr.Visitor<String> {
     }
 
     private String factor(ModelExpr expr) {
-        return expr instanceof Arithmetic ? "(" + text(expr) + ")" : text(expr);
+        return expr instanceof Call call && call.function().isOperator() ? "(" + text(expr) + ")" : text(expr);
     }
 
     private String text(ModelExpr expr) {

@@ -1,5 +1,6 @@
 package dev.runnel.planner.explain;
 
+import dev.runnel.planner.program.CascadeProgram;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.InsertProgram.Node;
 import dev.runnel.planner.program.KeyValueWriteProgram;
@@ -14,10 +15,15 @@ import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.UpsertProgram;
+import dev.runnel.planner.program.WriteSequenceProgram;
 import dev.runnel.spi.Operation;
+import dev.runnel.stmt.CascadingDelete.Edge;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Upsert.Existing;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -65,7 +71,11 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             lines.add("rows 0 from the last to the first");
         }
         page.others().ifPresent(others -> {
-            lines.add("others, if there is one:");
+            lines.add(
+                    page.existence().isPresent()
+                            ? "others, if there is one: cell "
+                                    + page.existence().getAsInt() + " of a row; without a row:"
+                            : "others, if there is one:");
             lines.indented(() -> visitRead(others));
         });
         return null;
@@ -114,8 +124,10 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             lines.add("in a transaction");
         }
         lines.add(operation(update.write()));
-        update.existenceCheck()
-                .ifPresent(check -> lines.add("if it found no row, whether there is one: " + render.apply(check)));
+        String tooFew = update.result().required() == RequiredRows.EACH
+                ? "if it found too few rows, which there are: "
+                : "if it found no row, whether there is one: ";
+        update.existenceCheck().ifPresent(check -> lines.add(tooFew + render.apply(check)));
         returned("the row", update.write());
         return null;
     }
@@ -165,6 +177,59 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             lines.indented(() -> visitRead(upsert.find()));
         }
         return null;
+    }
+
+    @Override
+    public Void visitWriteSequence(WriteSequenceProgram sequence) {
+        lines.add("all or none, in order:");
+        lines.indented(() -> sequence.writes().forEach(write -> write.accept(this)));
+        return null;
+    }
+
+    @Override
+    public Void visitCascade(CascadeProgram cascade) {
+        boolean atOnce = cascade.parts().get(0) instanceof KeyValueWriteProgram;
+        lines.add("the rows:");
+        lines.indented(() -> part(cascade, 1));
+        for (Edge edge : cascade.edges()) {
+            edge.find().filter(find -> atOnce || edge.delete().isEmpty()).ifPresent(find -> {
+                lines.add("those over " + edge.relation() + ", level by level:");
+                lines.indented(() -> part(cascade, find));
+            });
+        }
+        lines.add(atOnce ? "all by one transact:" : "in order:");
+        lines.indented(() -> {
+            cascade.edges().stream()
+                    .filter(edge -> edge.child().isEmpty())
+                    .flatMap(edge -> edge.clear().stream())
+                    .forEach(clear -> part(cascade, clear));
+            cascade.deleteOrder().forEach(group -> group.forEach(node -> deletes(cascade, node, atOnce)));
+            part(cascade, atOnce || requiresEach(cascade) ? 0 : 2);
+        });
+        return null;
+    }
+
+    private static boolean requiresEach(CascadeProgram cascade) {
+        return cascade.parts().get(0) instanceof UpdateProgram delete
+                && delete.result().required() == RequiredRows.EACH;
+    }
+
+    /** @param atOnce whether all rows are selected before they are deleted */
+    private void deletes(CascadeProgram cascade, int node, boolean atOnce) {
+        List<Edge> edges = cascade.edges().stream()
+                .filter(edge -> edge.child().equals(Optional.of(node)))
+                .toList();
+        edges.stream()
+                .filter(edge -> !atOnce)
+                .flatMap(edge -> edge.delete().stream())
+                .forEach(delete -> part(cascade, delete));
+        if (atOnce || edges.stream().anyMatch(edge -> edge.delete().isEmpty())) {
+            cascade.nodes().get(node).delete().ifPresent(delete -> part(cascade, delete));
+        }
+    }
+
+    private void part(CascadeProgram cascade, int part) {
+        cascade.parts().get(part).accept(this);
     }
 
     private void steps(UpsertProgram upsert) {

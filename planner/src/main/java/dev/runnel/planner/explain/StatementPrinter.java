@@ -2,6 +2,7 @@ package dev.runnel.planner.explain;
 
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
+import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
@@ -10,10 +11,12 @@ import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.Direction;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,7 +114,7 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
 
     @Override
     public Void visitUpdate(Update update) {
-        lines.add((update.single() ? "update one " : "update ") + update.entity());
+        lines.add(verb("update", update.required()) + update.entity());
         lines.indented(() -> {
             lines.add("filter " + text(update.filter()));
             guard(update.guard());
@@ -127,7 +130,7 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
 
     @Override
     public Void visitDelete(Delete delete) {
-        lines.add((delete.single() ? "delete one " : "delete ") + delete.entity());
+        lines.add(verb("delete", delete.required()) + delete.entity());
         lines.indented(() -> {
             lines.add("filter " + text(delete.filter()));
             guard(delete.guard());
@@ -164,6 +167,30 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
             }
         });
         return null;
+    }
+
+    @Override
+    public Void visitWriteSequence(WriteSequence sequence) {
+        lines.add("in order");
+        lines.indented(() -> sequence.writes().forEach(write -> write.accept(this)));
+        return null;
+    }
+
+    @Override
+    public Void visitCascadingDelete(CascadingDelete cascade) {
+        visitDelete(cascade.delete());
+        lines.indented(() -> cascade.edges()
+                .forEach(edge -> lines.add(
+                        "cascade to " + edge.relation() + (edge.child().isPresent() ? ": delete" : ": clear"))));
+        return null;
+    }
+
+    private static String verb(String verb, RequiredRows required) {
+        return switch (required) {
+            case ANY -> verb + " ";
+            case ONE -> verb + " one ";
+            case EACH -> verb + " each ";
+        };
     }
 
     private void guard(Optional<ModelExpr> guard) {

@@ -3,7 +3,6 @@ package dev.runnel.planner.explain;
 import dev.runnel.spi.SqlPart;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
-import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
@@ -107,18 +106,16 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     }
 
     @Override
-    public String visitArithmetic(Arithmetic arithmetic) {
-        return factor(arithmetic.left()) + " " + arithmetic.op().symbol() + " " + factor(arithmetic.right());
-    }
-
-    @Override
     public String visitCountSubquery(CountSubquery countOf) {
         return "count (" + SelectPrinter.inline(countOf.subquery()) + ")";
     }
 
     @Override
     public String visitCall(Call call) {
-        return call.function().text(call.operands().stream().map(this::text).toList());
+        return call.function()
+                .text(call.operands().stream()
+                        .map(call.function().isOperator() ? this::factor : this::text)
+                        .toList());
     }
 
     @Override
@@ -148,7 +145,7 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     }
 
     private String factor(TableExpr expr) {
-        return expr instanceof Arithmetic ? "(" + text(expr) + ")" : text(expr);
+        return expr instanceof Call call && call.function().isOperator() ? "(" + text(expr) + ")" : text(expr);
     }
 
     private String keys(List<TableExpr> columns) {

@@ -10,7 +10,10 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.stmt.CascadingDelete.Edge;
+import dev.runnel.stmt.CascadingDelete.Node;
 import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Upsert.Existing;
 import java.util.List;
@@ -36,6 +39,10 @@ public sealed interface Hir {
         R visitSql(Sql sql);
 
         R visitUpsert(Upsert upsert);
+
+        R visitWriteSequence(WriteSequence sequence);
+
+        R visitCascadingDelete(CascadingDelete cascade);
     }
 
     /**
@@ -67,12 +74,12 @@ public sealed interface Hir {
         }
 
         /** The position of a cell of the selection in the returned rows. */
-        public int outputPositions(int cell) {
+        public int outputPosition(int cell) {
             return selected > 0 && cell >= selected ? cell + includes.size() : cell;
         }
 
         public List<Integer> outputPositions(List<Integer> cells) {
-            return cells.stream().map(this::outputPositions).toList();
+            return cells.stream().map(this::outputPosition).toList();
         }
 
         public Read withRows(SelectRows other) {
@@ -184,8 +191,8 @@ public sealed interface Hir {
      * Updates rows.
      *
      * @param targets the rows; its selection is every column
-     * @param guard a condition that the single row must satisfy, over the sources of {@code targets}
-     * @param single whether the statement must match a row
+     * @param guard a condition that each required row must satisfy, over the sources of {@code targets}
+     * @param required the rows that the statement must match
      * @param listed whether records are returned as a list
      * @param returning the returned columns of each row; empty if the statement returns a number of rows
      * @param loads the positions of the deferred fields in {@code returning}
@@ -196,7 +203,7 @@ public sealed interface Hir {
             SelectRows targets,
             Optional<TableExpr> guard,
             List<UpdateRows.Assignment> assignments,
-            boolean single,
+            RequiredRows required,
             boolean listed,
             List<Column> returning,
             DecodeLayout loads,
@@ -218,7 +225,7 @@ public sealed interface Hir {
      * Deletes rows.
      *
      * @param targets the rows; its selection is every column
-     * @param guard a condition that the single row must satisfy, over the sources of {@code targets}
+     * @param guard a condition that each required row must satisfy, over the sources of {@code targets}
      * @param returning the returned columns of each row; empty if the statement returns a number of rows
      * @param loads the positions of the deferred fields in {@code returning}
      * @param eager the eager relations of the returned records
@@ -227,7 +234,7 @@ public sealed interface Hir {
             Entity entity,
             SelectRows targets,
             Optional<TableExpr> guard,
-            boolean single,
+            RequiredRows required,
             List<Column> returning,
             DecodeLayout loads,
             List<IncludedRead> eager)
@@ -274,6 +281,32 @@ public sealed interface Hir {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitUpsert(this);
+        }
+    }
+
+    /** Updates and deletes that run in order, all or none. Each has parameters of its own. */
+    record WriteSequence(List<Hir> writes) implements Hir {
+        public WriteSequence {
+            writes = List.copyOf(writes);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitWriteSequence(this);
+        }
+    }
+
+    /** A delete and the statements for the rows that refer to its rows. See {@link dev.runnel.stmt.CascadingDelete}. */
+    record CascadingDelete(List<Hir> parts, List<Node> nodes, List<Edge> edges) implements Hir {
+        public CascadingDelete {
+            parts = List.copyOf(parts);
+            nodes = List.copyOf(nodes);
+            edges = List.copyOf(edges);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCascadingDelete(this);
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.runnel.spi.SqlPart;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
-import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
@@ -262,11 +261,6 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         return schema.fields(ref.relation()).stream()
                 .<TableExpr>map(field -> scopeOf(ref.anchor()).column(ref.steps(), field, depthOf(ref.anchor())))
                 .toList();
-    }
-
-    @Override
-    public TableExpr visitArithmetic(Arithmetic arithmetic) {
-        return new TableExpr.Arithmetic(arithmetic.op(), lower(arithmetic.left()), lower(arithmetic.right()));
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class KeysetCondition {
 
     /**
      * {@code k1 after p1, or k1 = p1 and k2 after p2, or …}; and {@code k1 >= p1}, so that an index range can begin
-     * there.
+     * there. The last comparison includes the row at the position if that row is wanted.
      *
      * @param position a value for each sort key; a literal null where it is null
      * @param inclusive whether a row at the position is included
@@ -42,15 +42,14 @@ public final class KeysetCondition {
             Sort sort = order.get(i);
             Value value = position.get(i);
             List<TableExpr> terms = new ArrayList<>(same);
-            terms.add(isNull(value) ? afterNull(sort) : afterNonNull(sort, value));
+            boolean last = i == order.size() - 1;
+            terms.add(
+                    isNull(value) ? afterNull(sort, last && inclusive) : afterNonNull(sort, value, last && inclusive));
             either.add(Conjunctions.and(terms));
             same.add(
                     isNull(value)
                             ? new IsNull(sort.expr())
                             : new Compare(CompareOp.EQ, sort.expr(), new ValueExpr(value)));
-        }
-        if (inclusive) {
-            either.add(Conjunctions.and(same));
         }
         Sort leading = order.get(0);
         if (either.size() == 1 || leading.expr().type().nullable()) {
@@ -65,12 +64,17 @@ public final class KeysetCondition {
         return value instanceof Value.Literal literal && literal.value() == null;
     }
 
-    private static TableExpr afterNull(Sort sort) {
+    private static TableExpr afterNull(Sort sort, boolean inclusive) {
+        if (inclusive) {
+            return sort.nullsFirst() ? ValueExpr.TRUE : new IsNull(sort.expr());
+        }
         return sort.nullsFirst() ? new Not(new IsNull(sort.expr())) : ValueExpr.FALSE;
     }
 
-    private static TableExpr afterNonNull(Sort sort, Value value) {
-        CompareOp beyond = sort.direction() == Direction.ASC ? CompareOp.GT : CompareOp.LT;
+    private static TableExpr afterNonNull(Sort sort, Value value, boolean inclusive) {
+        boolean ascending = sort.direction() == Direction.ASC;
+        CompareOp beyond =
+                inclusive ? ascending ? CompareOp.GE : CompareOp.LE : ascending ? CompareOp.GT : CompareOp.LT;
         TableExpr later = new Compare(beyond, sort.expr(), new ValueExpr(value));
         boolean nullsLast = sort.expr().type().nullable() && !sort.nullsFirst();
         return nullsLast ? Conjunctions.or(List.of(later, new IsNull(sort.expr()))) : later;

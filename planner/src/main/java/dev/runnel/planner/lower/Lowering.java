@@ -23,6 +23,7 @@ import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.CountAll;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.UpdateRows;
+import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
@@ -34,6 +35,7 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -279,7 +281,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 targets.rows(),
                 targets.guard(),
                 assignments,
-                update.single(),
+                update.required(),
                 update.given() != Update.ResultKind.ONE,
                 returning,
                 layout.loads(),
@@ -296,7 +298,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 entity,
                 targets.rows(),
                 targets.guard(),
-                delete.single(),
+                delete.required(),
                 returning,
                 layout.loads(),
                 delete.returning() ? eager(entity, List.of()) : List.of());
@@ -312,7 +314,18 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 upsert.existing());
     }
 
-    /** The rows that a write changes, with every column, and the condition that the single one must satisfy. */
+    @Override
+    public Hir.WriteSequence visitWriteSequence(WriteSequence sequence) {
+        return new Hir.WriteSequence(sequence.writes().stream().map(this::lower).toList());
+    }
+
+    @Override
+    public Hir.CascadingDelete visitCascadingDelete(CascadingDelete cascade) {
+        return new Hir.CascadingDelete(
+                cascade.parts().stream().map(this::lower).toList(), cascade.nodes(), cascade.edges());
+    }
+
+    /** The rows that a write changes, with every column, and the condition that each required one must satisfy. */
     private record Targets(SelectRows rows, Optional<TableExpr> guard) {}
 
     private Targets targets(Entity entity, ModelExpr filter, Optional<ModelExpr> guard) {

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param parameterCount the number of its parameters: those of the user, then those of the on-update fields
  * @param onUpdate the on-update fields
- * @param parts for an upsert: the normalized create, the normalized read of the existing row and the normalized update, if there is one. Each
- *     has parameters of its own
+ * @param parts for an upsert: the normalized create, the normalized read of the existing row and the normalized update, if there is one; for
+ *     a sequence or a cascade: its normalized parts. Each has parameters of its own
  */
 public record Normalized(
         ModelStatement statement, int parameterCount, List<OnUpdateParameter> onUpdate, List<Normalized> parts) {

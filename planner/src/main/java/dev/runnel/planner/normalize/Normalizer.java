@@ -1,6 +1,7 @@
 package dev.runnel.planner.normalize;
 
 import dev.runnel.schema.Schema;
+import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelStatement;
@@ -8,6 +9,7 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.WriteSequence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,9 +19,11 @@ import java.util.List;
  */
 public final class Normalizer {
     private final IncludeTree includes;
+    private final Cascades cascades;
 
     public Normalizer(Schema schema) {
         includes = new IncludeTree(schema);
+        cascades = new Cascades(schema);
     }
 
     /**
@@ -30,6 +34,17 @@ public final class Normalizer {
         if (statement instanceof Upsert upsert) {
             return normalize(upsert);
         }
+        if (statement instanceof WriteSequence sequence) {
+            return normalize(sequence);
+        }
+        if (statement instanceof Delete delete && cascades.of(delete) instanceof CascadingDelete cascade) {
+            return normalize(cascade);
+        }
+        return single(statement);
+    }
+
+    /** Normalizes a statement that has no parts. */
+    private Normalized single(ModelStatement statement) {
         ParameterNumbering numbering = new ParameterNumbering();
         ModelStatement numbered = statement.accept(numbering);
         OnUpdateAssignments onUpdate = new OnUpdateAssignments(numbering.count());
@@ -63,9 +78,33 @@ public final class Normalizer {
             public ModelStatement visitUpsert(Upsert upsert) {
                 return upsert;
             }
+
+            @Override
+            public ModelStatement visitWriteSequence(WriteSequence sequence) {
+                return sequence;
+            }
+
+            @Override
+            public ModelStatement visitCascadingDelete(CascadingDelete cascade) {
+                return cascade;
+            }
         });
         int parameters = numbering.count() + onUpdate.parameters().size();
         return new Normalized(normal, parameters, onUpdate.parameters(), List.of());
+    }
+
+    private Normalized normalize(WriteSequence sequence) {
+        List<Normalized> parts = sequence.writes().stream().map(this::normalize).toList();
+        WriteSequence normal =
+                new WriteSequence(parts.stream().map(Normalized::statement).toList());
+        return new Normalized(normal, parts.size(), List.of(), parts);
+    }
+
+    private Normalized normalize(CascadingDelete cascade) {
+        List<Normalized> parts = cascade.parts().stream().map(this::single).toList();
+        CascadingDelete normal =
+                cascade.withParts(parts.stream().map(Normalized::statement).toList());
+        return new Normalized(normal, parts.get(0).parameterCount(), List.of(), parts);
     }
 
     private Normalized normalize(Upsert upsert) {

@@ -3,13 +3,13 @@ package dev.runnel.planner.normalize;
 import dev.runnel.planner.program.Program.OnUpdateParameter;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.ModelExpr;
-import dev.runnel.stmt.ModelExpr.Arithmetic;
+import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
-import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Value.Literal;
 import dev.runnel.type.Value.Param;
 import java.util.ArrayList;
@@ -54,6 +54,6 @@ final class OnUpdateAssignments {
 
     private static ModelExpr incremented(Field version) {
         ModelExpr before = new FieldRef(Outer.OWN, List.of(), version);
-        return new Arithmetic(ArithmeticOp.PLUS, before, new ValueExpr(new Literal(1L, version.type())));
+        return Call.of(BuiltInFunctions.PLUS, before, new ValueExpr(new Literal(1L, version.type())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.runnel.planner.normalize;
 
+import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
@@ -18,6 +19,7 @@ import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.Value.ListParam;
 import dev.runnel.type.Value.Param;
 import java.util.ArrayList;
@@ -130,14 +132,14 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
         for (Assignment assignment : update.assignments()) {
             assignments.add(new Assignment(assignment.field(), number(assignment.value())));
         }
-        return new Update(update.entity(), filter, guard, assignments, update.single(), update.given());
+        return new Update(update.entity(), filter, guard, assignments, update.required(), update.given());
     }
 
     @Override
     public Delete visitDelete(Delete delete) {
         ModelExpr filter = number(delete.filter());
         Optional<ModelExpr> guard = delete.guard().map(this::number);
-        return new Delete(delete.entity(), filter, guard, delete.single(), delete.returning());
+        return new Delete(delete.entity(), filter, guard, delete.required(), delete.returning());
     }
 
     @Override
@@ -149,6 +151,18 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
     @Override
     public Upsert visitUpsert(Upsert upsert) {
         return upsert;
+    }
+
+    /** The writes of a sequence are numbered one by one. */
+    @Override
+    public WriteSequence visitWriteSequence(WriteSequence sequence) {
+        return sequence;
+    }
+
+    /** The parts of a cascade are numbered one by one. */
+    @Override
+    public CascadingDelete visitCascadingDelete(CascadingDelete cascade) {
+        return cascade;
     }
 
     private ModelExpr number(ModelExpr expr) {

@@ -13,7 +13,6 @@ import dev.runnel.schema.Column;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.InSubquery;
@@ -79,19 +78,9 @@ final class InMemoryPredicates {
     }
 
     private static void requireEvaluable(TableExpr expr, Capabilities capabilities) {
-        if (expr instanceof Arithmetic) {
-            throw arithmeticUnsupported(capabilities);
-        }
         if (expr instanceof Call call && !call.function().isEvaluable()) {
             throw clockUnsupported(capabilities);
         }
-    }
-
-    private static UnsupportedFeatureException arithmeticUnsupported(Capabilities capabilities) {
-        return new UnsupportedFeatureException(
-                        ErrorCode.ARITHMETIC_UNSUPPORTED, "the database does not support arithmetic in conditions")
-                .with("backend", capabilities.name())
-                .hint("compute the value before the query, or filter the rows in the application");
     }
 
     private static UnsupportedFeatureException clockUnsupported(Capabilities capabilities) {

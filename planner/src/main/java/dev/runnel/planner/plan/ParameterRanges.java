@@ -2,12 +2,12 @@ package dev.runnel.planner.plan;
 
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.ModelExpr;
-import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.InList;
@@ -24,6 +24,7 @@ import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,17 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
         return null;
     }
 
+    /** Each write of a sequence has parameters of its own. */
+    @Override
+    public Void visitWriteSequence(WriteSequence sequence) {
+        return null;
+    }
+
+    @Override
+    public Void visitCascadingDelete(CascadingDelete cascade) {
+        return visitDelete(cascade.delete());
+    }
+
     @Override
     public Void visitSql(SqlStatement sql) {
         collect(sql.template());
@@ -112,13 +124,8 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
         if (expr instanceof Compare compare) {
             addConstant(compare.left(), ParameterValues.nameOf(compare.right()));
             addConstant(compare.right(), ParameterValues.nameOf(compare.left()));
-        } else if (expr instanceof Arithmetic arithmetic) {
-            addConstant(arithmetic.left(), ParameterValues.nameOf(arithmetic.right()));
-            addConstant(arithmetic.right(), ParameterValues.nameOf(arithmetic.left()));
         } else if (expr instanceof Call call && !call.function().isPredicate()) {
-            call.operands()
-                    .forEach(operand -> addConstant(
-                            operand, ParameterValues.nameOf(call.operands().get(0))));
+            call.operands().forEach(operand -> addConstant(operand, ParameterValues.nameOf(call)));
         } else if (expr instanceof InList in) {
             add(in.list(), ParameterValues.nameOf(in.operand()));
         } else if (expr instanceof RowValueIn in) {

@@ -3,6 +3,7 @@ package dev.runnel.planner.plan;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.hir.Hir.CascadingDelete;
 import dev.runnel.planner.hir.Hir.Delete;
 import dev.runnel.planner.hir.Hir.Insert;
 import dev.runnel.planner.hir.Hir.Page;
@@ -10,8 +11,11 @@ import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.planner.hir.Hir.Upsert;
+import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.planner.normalize.Normalized;
+import dev.runnel.planner.program.CascadeProgram;
 import dev.runnel.planner.program.InsertProgram;
+import dev.runnel.planner.program.KeyValueWriteProgram.ReferenceCheck;
 import dev.runnel.planner.program.Mir;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
@@ -25,22 +29,31 @@ import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.WriteResult;
+import dev.runnel.planner.program.WriteSequenceProgram;
 import dev.runnel.planner.sanity.InvariantChecks;
 import dev.runnel.planner.schedule.Scheduler;
+import dev.runnel.schema.Entity;
 import dev.runnel.schema.Schema;
+import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ValueExpr;
+import dev.runnel.stmt.CascadingDelete.Edge;
 import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
+import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +97,34 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     @Override
     public PageProgram visitPage(Page page) {
-        Planned rows = planned(page.rows());
-        Optional<ReadProgram> others = page.others().map(this::visitRead);
+        Optional<Read> withExistence = page.others()
+                .filter(others -> isOneSelect(page.rows()))
+                .map(others -> withExistence(page.rows(), others));
+        Read read = withExistence.orElse(page.rows());
+        OptionalInt existence = withExistence.isPresent()
+                ? OptionalInt.of(read.outputPosition(read.rows().selection().size() - 1))
+                : OptionalInt.empty();
+        Planned rows = planned(read);
         return new PageProgram(
-                rows.program(), rows.item(), page.rows().outputPositions(page.cells()), page.backwards(), others);
+                rows.program(),
+                rows.item(),
+                read.outputPositions(page.cells()),
+                page.backwards(),
+                existence,
+                page.others().map(this::visitRead));
+    }
+
+    /** Whether the database selects the rows itself. */
+    private boolean isOneSelect(Read read) {
+        return capabilities.reads().relational() && !read.rows().where().equals(ValueExpr.FALSE);
+    }
+
+    /** Adds a cell to each row: whether the other read has a row. The database evaluates it once. */
+    private static Read withExistence(Read page, Read others) {
+        SelectRows rows = page.rows();
+        List<TableExpr> selection = new ArrayList<>(rows.selection());
+        selection.add(new TableExpr.Exists(others.rows().withOrder(List.of()).withSlice(SelectRows.Slice.ALL)));
+        return page.withRows(rows.withSelection(selection));
     }
 
     /** @param item the decoding of a row, if the program returns rows as cells */
@@ -252,7 +289,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         mir.add(new MirNode.RootScan(operation), rowOf(operation));
         Schedule body = schedule(mir);
         if (sql.terminal().isEmpty()) {
-            WriteResult count = new WriteResult(false, false, false, Optional.empty(), List.of());
+            WriteResult count = new WriteResult(false, RequiredRows.ANY, false, Optional.empty(), List.of());
             return new UpdateProgram(body, Optional.empty(), false, count, parameterCount, ranged, List.of());
         }
         return new ReadProgram(
@@ -287,6 +324,78 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                         update.parameterCount);
     }
 
+    @Override
+    public Program visitWriteSequence(WriteSequence sequence) {
+        List<Program> writes = new ArrayList<>();
+        for (Hir write : sequence.writes()) {
+            writes.add(write.accept(part(writes.size())));
+        }
+        return new WriteSequenceProgram(writes);
+    }
+
+    @Override
+    public Program visitCascadingDelete(CascadingDelete cascade) {
+        List<Program> parts = new ArrayList<>();
+        for (Hir part : cascade.parts()) {
+            PhysicalPlanner planner = part(parts.size());
+            parts.add(
+                    part instanceof Delete delete
+                            ? planner.delete(delete, false)
+                            : part instanceof Read read ? planner.whole(locked(read)) : part.accept(planner));
+        }
+        List<Table> tables = cascade.nodes().stream()
+                .map(node -> schema.table(node.entity()))
+                .toList();
+        return new CascadeProgram(
+                parts,
+                cascade.nodes(),
+                cascade.edges(),
+                DeleteOrder.of(tables),
+                tables.stream().map(table -> restricted(table, cascade.edges())).toList());
+    }
+
+    /** A read of cells that the executor buffers. */
+    private ReadProgram whole(Read read) {
+        ReadProgram program = visitRead(read);
+        return new ReadProgram(
+                program.subqueries(),
+                program.rootQuery().map(root -> new RootQuery(root.operation(), new ReadProgram.Whole())),
+                program.body(),
+                program.limit(),
+                program.result(),
+                program.terminal(),
+                program.valueSlots(),
+                program.ranged());
+    }
+
+    /** Locks the rows of a cascade, so that no row refers to them later, if the database has such locks. */
+    private Read locked(Read read) {
+        RowLock lock = new RowLock(RowLock.Strength.UPDATE, LockWait.WAIT);
+        return capabilities.transactions().locks().contains(lock)
+                ? read.withRows(read.rows().withLock(lock))
+                : read;
+    }
+
+    /** The checks of the foreign keys to a table that no edge follows. */
+    private List<ReferenceCheck> restricted(Table table, List<Edge> edges) {
+        if (capabilities.keys().foreignKeys()) {
+            return List.of();
+        }
+        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner());
+        return schema.entities().stream()
+                .flatMap(owner -> writes.referrers(schema.table(owner), table, new MirBuilder(0)).stream()
+                        .filter(check -> edges.stream().noneMatch(edge -> follows(edge, owner, check))))
+                .toList();
+    }
+
+    private boolean follows(Edge edge, Entity owner, ReferenceCheck check) {
+        return edge.relation().owner() == owner.type()
+                && schema.fields(edge.relation()).stream()
+                        .map(field -> schema.column(field).name())
+                        .toList()
+                        .equals(check.columns());
+    }
+
     private PhysicalPlanner part(int number) {
         return new PhysicalPlanner(schema, capabilities, normalized.parts().get(number), observer);
     }
@@ -314,11 +423,16 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     @Override
     public Program visitDelete(Delete delete) {
+        return delete(delete, true);
+    }
+
+    /** @param checked whether a key-value store checks that no item refers to the deleted ones */
+    private Program delete(Delete delete, boolean checked) {
         WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner());
         if (capabilities.writes().relational()) {
             return writes.delete(delete);
         }
         MirBuilder mir = new MirBuilder(parameterCount);
-        return writes.deleteItems(delete, targets(delete.targets(), mir), mir);
+        return writes.deleteItems(delete, targets(delete.targets(), mir), mir, checked);
     }
 }

@@ -32,7 +32,7 @@ import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
-import dev.runnel.spi.TableExpr.Arithmetic;
+import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.KeyEquals;
@@ -44,8 +44,9 @@ import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Update;
-import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -105,7 +106,7 @@ final class WritePlanner {
             WriteResult result) {
         return new UpdateProgram(
                 matchesNothing(targets) ? Schedule.nothing() : planned.write(),
-                existenceCheck(targets, guard),
+                existenceCheck(targets, guard, result.required()),
                 partial || !planned.write().isRootOnly(),
                 result,
                 planned.valueSlots(),
@@ -116,7 +117,7 @@ final class WritePlanner {
     private WriteResult result(Hir.Update update, ReturningPlanner.Planned planned) {
         return new WriteResult(
                 false,
-                update.single(),
+                update.required(),
                 update.listed(),
                 record(update.returning(), planned),
                 key(((Update) statement).filter()));
@@ -124,13 +125,16 @@ final class WritePlanner {
 
     private WriteResult result(Hir.Delete delete, ReturningPlanner.Planned planned) {
         return new WriteResult(
-                true, delete.single(), true, record(delete.returning(), planned), key(((Delete) statement).filter()));
+                true, delete.required(), true, record(delete.returning(), planned), key(((Delete) statement).filter()));
     }
 
-    /** The key, if the filter begins with a comparison of each key field with a value; otherwise empty. */
+    /** The key, if the filter begins with a comparison of each key field with a value or a list; otherwise empty. */
     private List<Field> key(ModelExpr filter) {
         List<ModelExpr> terms = filter instanceof ModelExpr.And and ? and.terms() : List.of(filter);
         List<Field> key = statement.model().orElseThrow().key();
+        if (listed(terms.get(0)).equals(key)) {
+            return key;
+        }
         for (int i = 0; i < key.size(); i++) {
             if (i == terms.size()
                     || !(terms.get(i) instanceof ModelExpr.Compare compare)
@@ -142,15 +146,31 @@ final class WritePlanner {
         return key;
     }
 
+    /** The fields that a condition compares with the elements of lists; empty for another condition. */
+    private static List<Field> listed(ModelExpr condition) {
+        List<ModelExpr> operands = condition instanceof ModelExpr.InList in
+                ? List.of(in.operand())
+                : condition instanceof ModelExpr.RowValueIn in ? in.operands() : List.of();
+        return operands.stream()
+                .filter(FieldRef.class::isInstance)
+                .map(operand -> ((FieldRef) operand).field())
+                .toList();
+    }
+
     private static boolean matchesNothing(SelectRows targets) {
         return targets.where().equals(ValueExpr.FALSE);
     }
 
-    /** Reads the row of a versioned write, without the version condition. */
-    private static Optional<Operation> existenceCheck(SelectRows targets, Optional<TableExpr> guard) {
-        return guard.isEmpty() || matchesNothing(targets)
-                ? Optional.empty()
-                : Optional.of(targets.withSelection(List.of(ValueExpr.TRUE)));
+    /** Reads the row of a guarded write, or the keys of the required rows, without the guard. */
+    private static Optional<Operation> existenceCheck(
+            SelectRows targets, Optional<TableExpr> guard, RequiredRows required) {
+        boolean each = required == RequiredRows.EACH;
+        if (guard.isEmpty() && !each || matchesNothing(targets)) {
+            return Optional.empty();
+        }
+        List<TableExpr> key =
+                targets.table().key().stream().<TableExpr>map(ColumnRef::own).toList();
+        return Optional.of(targets.withSelection(each ? key : List.of(ValueExpr.TRUE)));
     }
 
     /**
@@ -222,9 +242,11 @@ final class WritePlanner {
                 onUpdate);
     }
 
-    KeyValueWriteProgram deleteItems(Hir.Delete delete, ReadProgram targets, MirBuilder mir) {
+    /** @param checked whether the program checks that no item refers to the deleted ones */
+    KeyValueWriteProgram deleteItems(Hir.Delete delete, ReadProgram targets, MirBuilder mir, boolean checked) {
         Table table = delete.targets().table();
-        List<ReferenceCheck> referrers = capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
+        List<ReferenceCheck> referrers =
+                !checked || capabilities.keys().foreignKeys() ? List.of() : referrers(table, mir);
         TransactWrite transact = new TransactWrite(table, mir.newValueSlot());
         ReturningPlanner.Planned planned = withReturning(delete, transact, mir.valueSlots());
         return new KeyValueWriteProgram(
@@ -261,21 +283,24 @@ final class WritePlanner {
     }
 
     private List<ReferenceCheck> referrers(Table table, MirBuilder mir) {
+        return schema.tables().stream()
+                .flatMap(other -> referrers(other, table, mir).stream())
+                .toList();
+    }
+
+    /** The checks of the foreign keys of a table that refer to another one. */
+    List<ReferenceCheck> referrers(Table other, Table table, MirBuilder mir) {
         List<ReferenceCheck> referrers = new ArrayList<>();
-        for (Table other : schema.tables()) {
-            for (ForeignKey foreignKey : other.foreignKeys()) {
-                if (foreignKey.target().equals(table.at())) {
-                    List<Value.ListParam> keys = mir.newKeys(foreignKey.columns());
-                    referrers.add(new ReferenceCheck(
-                            foreignKey.name(),
-                            new ReadItems(
-                                    other,
-                                    AccessPath.toKeys(other, foreignKey.columns(), List.copyOf(keys)),
-                                    other.key()),
-                            foreignKey.references().stream().map(Column::index).toList(),
-                            keys.stream().map(Value.ListParam::slot).toList(),
-                            foreignKey.columns().stream().map(Column::name).toList()));
-                }
+        for (ForeignKey foreignKey : other.foreignKeys()) {
+            if (foreignKey.target().equals(table.at())) {
+                List<Value.ListParam> keys = mir.newKeys(foreignKey.columns());
+                referrers.add(new ReferenceCheck(
+                        foreignKey.name(),
+                        new ReadItems(
+                                other, AccessPath.toKeys(other, foreignKey.columns(), List.copyOf(keys)), other.key()),
+                        foreignKey.references().stream().map(Column::index).toList(),
+                        keys.stream().map(Value.ListParam::slot).toList(),
+                        foreignKey.columns().stream().map(Column::name).toList()));
             }
         }
         return referrers;
@@ -291,13 +316,14 @@ final class WritePlanner {
     private void addChanges(Column column, TableExpr value, List<ColumnChange> changes) {
         if (value instanceof ValueExpr constant) {
             changes.add(new ColumnChange(column, UpdateAction.SET, constant.value()));
-        } else if (value instanceof Arithmetic sum
-                && (sum.op() == ArithmeticOp.PLUS || sum.op() == ArithmeticOp.MINUS)
-                && sum.right() instanceof ValueExpr addend) {
-            if (!sum.left().equals(ColumnRef.own(column))) {
-                addChanges(column, sum.left(), changes);
+        } else if (value instanceof Call sum
+                && (sum.function() == BuiltInFunctions.PLUS || sum.function() == BuiltInFunctions.MINUS)
+                && sum.operands().get(1) instanceof ValueExpr addend) {
+            TableExpr left = sum.operands().get(0);
+            if (!left.equals(ColumnRef.own(column))) {
+                addChanges(column, left, changes);
             }
-            UpdateAction increment = sum.op() == ArithmeticOp.PLUS ? UpdateAction.ADD : UpdateAction.SUBTRACT;
+            UpdateAction increment = sum.function() == BuiltInFunctions.PLUS ? UpdateAction.ADD : UpdateAction.SUBTRACT;
             changes.add(new ColumnChange(column, increment, addend.value()));
         } else {
             throw unsupported(capabilities, column).hint("read the row and set the value");

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param cells the column updates, in order: a column may have several; empty for a delete
  * @param uniques the unique index items to update
  * @param referrers for a delete: reads that must find no item that refers to a deleted one
- * @param guard the condition of the one item; otherwise {@code OptimisticLockException}
+ * @param guard the condition of each required item; otherwise {@code OptimisticLockException}
  * @param expected the columns that the condition and the guard read: the write requires that they are unchanged
  * @param fieldAt by position in the row that {@code result} decodes: the column of {@code table}
  */

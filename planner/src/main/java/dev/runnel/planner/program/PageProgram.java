@@ -2,6 +2,7 @@ package dev.runnel.planner.program;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads a page, and tests for a row on the other side of its start position.
@@ -10,10 +11,17 @@ import java.util.Optional;
  * @param item the decoder of a row
  * @param cells the position of each sort key in a row
  * @param backwards whether the rows come in reverse order
- * @param others reads one row on the other side, if there is one; empty for a page without a start position
+ * @param existence the position of a cell in each row that states whether there is a row on the other side; empty if the rows have no such cell
+ * @param others reads one row on the other side, if there is one; it is executed if no row of the page answers the question. Empty for a page
+ *     without a start position
  */
 public record PageProgram(
-        ReadProgram rows, Result item, List<Integer> cells, boolean backwards, Optional<ReadProgram> others)
+        ReadProgram rows,
+        Result item,
+        List<Integer> cells,
+        boolean backwards,
+        OptionalInt existence,
+        Optional<ReadProgram> others)
         implements Program {
     public PageProgram {
         cells = List.copyOf(cells);

@@ -9,7 +9,14 @@ import java.util.List;
  * value.
  */
 public sealed interface Program
-        permits ReadProgram, PageProgram, InsertProgram, UpdateProgram, KeyValueWriteProgram, UpsertProgram {
+        permits ReadProgram,
+                PageProgram,
+                InsertProgram,
+                UpdateProgram,
+                KeyValueWriteProgram,
+                UpsertProgram,
+                WriteSequenceProgram,
+                CascadeProgram {
 
     /**
      * The number of value slots of its operations. The parameters of the statement come first. The executor writes the
@@ -42,6 +49,10 @@ public sealed interface Program
         R visitKeyValueWrite(KeyValueWriteProgram update);
 
         R visitUpsert(UpsertProgram upsert);
+
+        R visitWriteSequence(WriteSequenceProgram sequence);
+
+        R visitCascade(CascadeProgram cascade);
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param write node 0 is the operation and the rows that it returns; the other nodes load the eager relations. Without
  *     an operation, the condition is false for every row: no operation is executed, and no row matches
- * @param existenceCheck for a versioned write that matched no row: finds the row. If it exists, {@code
- *     OptimisticLockException}; otherwise {@code NotFoundException}
+ * @param existenceCheck for a write that matched fewer rows than required: finds the rows; if each key requires one, their keys. If all
+ *     exist, {@code OptimisticLockException}; otherwise {@code NotFoundException}
  * @param transaction whether the program is atomic only in a transaction
  */
 public record UpdateProgram(

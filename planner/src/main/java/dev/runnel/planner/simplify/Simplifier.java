@@ -3,6 +3,7 @@ package dev.runnel.planner.simplify;
 import dev.runnel.planner.fold.ConstantColumns;
 import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.hir.Hir;
+import dev.runnel.planner.hir.Hir.CascadingDelete;
 import dev.runnel.planner.hir.Hir.Delete;
 import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Insert;
@@ -11,6 +12,7 @@ import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.planner.hir.Hir.Upsert;
+import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
@@ -71,7 +73,7 @@ public final class Simplifier implements Hir.Visitor<Hir> {
                 update.assignments().stream()
                         .map(assignment -> new Assignment(assignment.column(), Fold.fold(assignment.value())))
                         .toList(),
-                update.single(),
+                update.required(),
                 update.listed(),
                 update.returning(),
                 update.loads(),
@@ -84,7 +86,7 @@ public final class Simplifier implements Hir.Visitor<Hir> {
                 delete.entity(),
                 folded(delete.targets()),
                 delete.guard().map(Fold::fold),
-                delete.single(),
+                delete.required(),
                 delete.returning(),
                 delete.loads(),
                 delete.eager());
@@ -103,6 +105,17 @@ public final class Simplifier implements Hir.Visitor<Hir> {
                 visitRead(upsert.find()),
                 upsert.update().map(this::visitUpdate),
                 upsert.existing());
+    }
+
+    @Override
+    public Hir visitWriteSequence(WriteSequence sequence) {
+        return new WriteSequence(sequence.writes().stream().map(this::simplify).toList());
+    }
+
+    @Override
+    public Hir visitCascadingDelete(CascadingDelete cascade) {
+        return new CascadingDelete(
+                cascade.parts().stream().map(this::simplify).toList(), cascade.nodes(), cascade.edges());
     }
 
     private static SelectRows folded(SelectRows rows) {

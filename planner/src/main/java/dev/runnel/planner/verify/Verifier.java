@@ -9,6 +9,7 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Schema;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
@@ -35,6 +36,7 @@ import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.CompareOp;
 import java.util.ArrayList;
 import java.util.List;
@@ -249,6 +251,18 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                     });
         });
         return visitSelect(upsert.find());
+    }
+
+    @Override
+    public Void visitWriteSequence(WriteSequence sequence) {
+        sequence.writes().forEach(this::verify);
+        return null;
+    }
+
+    /** The other parts are made by the normalizer. */
+    @Override
+    public Void visitCascadingDelete(CascadingDelete cascade) {
+        return visitDelete(cascade.delete());
     }
 
     /** Checks a database expression of an inserted row. It cannot use fields, since the row does not exist yet. */

@@ -1,6 +1,5 @@
 package dev.runnel.planner.oracle;
 
-import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.StorageType;
@@ -9,19 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The results of comparing two nullable values. */
 final class Compared {
-    /** Whole numbers, without division. */
-    static @Nullable Object computed(ArithmeticOp op, @Nullable Long left, @Nullable Long right) {
-        if (left == null || right == null) {
-            return null;
-        }
-        return switch (op) {
-            case PLUS -> left + right;
-            case MINUS -> left - right;
-            case TIMES -> left * right;
-            case DIVIDED_BY -> throw new IllegalArgumentException("may be by zero");
-        };
-    }
-
     private Compared() {}
 
     static boolean holds(CompareOp op, StorageType storage, @Nullable Object left, @Nullable Object right) {

@@ -2,7 +2,6 @@ package dev.runnel.planner.oracle;
 
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
-import dev.runnel.spi.TableExpr.Arithmetic;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.CountAll;
@@ -124,13 +123,6 @@ abstract class ExprEvaluation implements TableExpr.Visitor<@Nullable Object> {
     @Override
     public Object visitExists(Exists exists) {
         return !matches(exists).isEmpty();
-    }
-
-    @Override
-    public @Nullable Object visitArithmetic(Arithmetic arithmetic) {
-        Object left = value(arithmetic.left());
-        Object right = value(arithmetic.right());
-        return Compared.computed(arithmetic.op(), (Long) left, (Long) right);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.runnel.schema.Relation;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
-import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
@@ -328,12 +327,5 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     public Object visitRelationIsNull(RelationIsNull nothing) {
         RelationRef ref = nothing.relation();
         return related(ref.relation(), follow(ref.anchor(), ref.steps())).isEmpty();
-    }
-
-    @Override
-    public @Nullable Object visitArithmetic(Arithmetic arithmetic) {
-        Object left = value(arithmetic.left());
-        Object right = value(arithmetic.right());
-        return Compared.computed(arithmetic.op(), (Long) left, (Long) right);
     }
 }

@@ -2,8 +2,6 @@ package dev.runnel.planner.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.error.ErrorCode;
-import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.Planner;
 import dev.runnel.planner.SampleBackends;
 import dev.runnel.planner.oracle.RandomStatements.Both;
@@ -83,22 +81,6 @@ class ProgramsMeanTheirStatementsTest {
                     .as(() -> explained(ITEMS, both))
                     .isEqualTo(expected);
         }
-    }
-
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
-    void itemsAreNotComputedWith(@ForAll long seed) {
-        Random random = new Random(seed);
-        Data data = Data.random(random);
-        Both both = new RandomStatements(random, true).select();
-        ReadProgram program;
-        try {
-            program = (ReadProgram) ITEMS.plan(both.shape());
-        } catch (UnsupportedFeatureException refused) {
-            assertThat(refused.code()).isEqualTo(ErrorCode.ARITHMETIC_UNSUPPORTED);
-            return;
-        }
-        assertThat(ProgramRun.whole(program, both, data))
-                .isEqualTo(ModelEvaluation.answer(both.meant(), data, both.meantValues()));
     }
 
     @Property(tries = 1000, shrinking = ShrinkingMode.OFF)

@@ -9,7 +9,6 @@ import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
-import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
@@ -30,7 +29,6 @@ import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
-import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
@@ -45,7 +43,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -57,6 +54,11 @@ import org.jspecify.annotations.Nullable;
  * order, and with a separate slot for every value, as {@link ModelEvaluation} expects it.
  */
 public final class RandomStatements {
+    /** Their divisor is not zero. */
+    private static final Set<FunctionDescriptor> DIVISIONS = Set.of(BuiltInFunctions.DIVIDED_BY, BuiltInFunctions.MOD);
+
+    private static final Set<StorageType> OF_FIELDS = Set.of(StorageType.TEXT, StorageType.I64);
+
     private static final Type.Scalar NUMBER = Type.of(StorageType.I64);
     private static final List<StorageType> MODELLED = List.of(StorageType.BOOL, StorageType.I64, StorageType.TEXT);
 
@@ -353,17 +355,25 @@ public final class RandomStatements {
     /** A function with a result of this type that can be evaluated in memory, with any operands. */
     private ModelExpr call(List<Entity> scopes, StorageType storage) {
         FunctionDescriptor function = pick(BuiltInFunctions.all().stream()
-                .filter(any -> any.isEvaluable() && !any.isPredicate() && operands(any, storage) != null)
+                .filter(any -> any.isEvaluable()
+                        && !any.isPredicate()
+                        && !operands(any, storage).isEmpty())
                 .toList());
         List<ModelExpr> operands = new ArrayList<>();
-        for (StorageType type : Objects.requireNonNull(operands(function, storage))) {
+        for (StorageType type : pick(operands(function, storage))) {
             operands.add(operand(scopes, type));
         }
         return new Call(function, operands, IdentityEncoding.of(storage));
     }
 
-    private static @Nullable List<StorageType> operands(FunctionDescriptor function, StorageType result) {
-        return function.types().operands(result);
+    /** The forms of a call whose operands have types that fields have. */
+    private static List<List<StorageType>> operands(FunctionDescriptor function, StorageType result) {
+        if (DIVISIONS.contains(function)) {
+            return List.of();
+        }
+        return function.types().operands(result).stream()
+                .filter(types -> types.stream().allMatch(type -> type == result || OF_FIELDS.contains(type)))
+                .toList();
     }
 
     private ModelExpr relation(List<Entity> scopes) {
@@ -424,8 +434,8 @@ public final class RandomStatements {
     }
 
     private ModelExpr computed(ModelExpr left, List<Entity> scopes) {
-        ArithmeticOp op = pick(List.of(ArithmeticOp.PLUS, ArithmeticOp.MINUS, ArithmeticOp.TIMES));
-        return new Arithmetic(op, left, chance(2) ? constant(StorageType.I64) : operand(scopes, StorageType.I64));
+        FunctionDescriptor op = pick(List.of(BuiltInFunctions.PLUS, BuiltInFunctions.MINUS, BuiltInFunctions.TIMES));
+        return ModelExpr.Call.of(op, left, chance(2) ? constant(StorageType.I64) : operand(scopes, StorageType.I64));
     }
 
     /** How many rows of some relation there are. */

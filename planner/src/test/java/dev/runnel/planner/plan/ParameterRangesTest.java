@@ -13,7 +13,6 @@ import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
-import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.InList;
@@ -30,7 +29,7 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
-import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Quantifier;
@@ -97,9 +96,9 @@ class ParameterRangesTest {
 
     /** Within each other, they are those of the field on the left. */
     @Test
-    void onEitherSideOfArithmetic() {
-        ModelExpr sum =
-                new Arithmetic(ArithmeticOp.PLUS, new Arithmetic(ArithmeticOp.PLUS, own(AT), PARAMETER), PARAMETER);
+    void amongTheOperandsOfACall() {
+        ModelExpr sum = ModelExpr.Call.of(
+                BuiltInFunctions.COALESCE, ModelExpr.Call.of(BuiltInFunctions.COALESCE, own(AT), PARAMETER), PARAMETER);
         ModelExpr compared = new Compare(CompareOp.GE, sum, PARAMETER);
         assertThat(ranged(select(compared, List.of(), List.of())))
                 .containsExactlyInAnyOrder(

@@ -30,6 +30,7 @@ import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.UpdateRows.Assignment;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Type;
 import java.util.List;
@@ -92,7 +93,13 @@ class InvariantChecksTest {
         broken(read(TODO, List.of(), subquery), "a column of no select: todos.title");
         broken(
                 new Delete(
-                        TODO, rows(TODOS, List.of(), subquery), Optional.empty(), false, List.of(), NOTHING, List.of()),
+                        TODO,
+                        rows(TODOS, List.of(), subquery),
+                        Optional.empty(),
+                        RequiredRows.ANY,
+                        List.of(),
+                        NOTHING,
+                        List.of()),
                 "a column of no select: todos.title");
     }
 
@@ -114,7 +121,7 @@ class InvariantChecksTest {
                         targets,
                         Optional.empty(),
                         List.of(assignment),
-                        false,
+                        RequiredRows.ANY,
                         true,
                         List.of(),
                         NOTHING,

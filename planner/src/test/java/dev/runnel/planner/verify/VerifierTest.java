@@ -28,7 +28,6 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr;
-import dev.runnel.stmt.ModelExpr.Arithmetic;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -45,7 +44,6 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
-import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.Direction;
@@ -192,9 +190,9 @@ class VerifierTest {
         refused(update("userId", ref(TODO, "prio")), ErrorCode.NOT_ASSIGNABLE);
         refused(update("prio", ref(TODO, "user", "age")), ErrorCode.NOT_ASSIGNABLE);
         refused(
-                update("prio", new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "user", "age"), one)),
+                update("prio", ModelExpr.Call.of(BuiltInFunctions.PLUS, ref(TODO, "user", "age"), one)),
                 ErrorCode.NOT_ASSIGNABLE);
-        accepted(update("prio", new Arithmetic(ArithmeticOp.PLUS, ref(TODO, "prio"), one)));
+        accepted(update("prio", ModelExpr.Call.of(BuiltInFunctions.PLUS, ref(TODO, "prio"), one)));
         accepted(update("userId", one));
     }
 }

@@ -144,7 +144,6 @@ public final class DatabaseCapabilities {
                 .uniqueConstraints(true)
                 .foreignKeys(true)
                 .identity(true)
-                .arithmetic(true)
                 .maxAtomicInsertRows(ATOMIC_INSERT_ROWS)
                 .rawSqlTypes(true)
                 .sql(true)

@@ -1,16 +1,20 @@
 package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.sql.SqliteTexts;
+import dev.runnel.error.InvalidValueException;
 import dev.runnel.sqlite.ScalarFunction;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
-import java.util.function.DoubleBinaryOperator;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +26,7 @@ final class SqliteFunctions {
     /** A string, which SQLite sorts after every number, as the other databases sort NaN. */
     private static final String NOT_A_NUMBER = "NaN";
 
-    /** The least number of significant digits of a decimal quotient that does not end earlier. */
-    private static final int QUOTIENT_DIGITS = 40;
-
-    static final Map<String, ScalarFunction> ALL = Map.ofEntries(
-            Map.entry("runnel_decimal_plus", decimals(BigDecimal::add)),
-            Map.entry("runnel_decimal_minus", decimals(BigDecimal::subtract)),
-            Map.entry("runnel_decimal_times", decimals(BigDecimal::multiply)),
-            Map.entry("runnel_decimal_divided_by", decimals(SqliteFunctions::quotient)),
-            Map.entry("runnel_double_plus", doubles(Double::sum)),
-            Map.entry("runnel_double_minus", doubles((a, b) -> a - b)),
-            Map.entry("runnel_double_times", doubles((a, b) -> a * b)),
-            Map.entry("runnel_double_divided_by", doubles((a, b) -> a / notZero(b))),
-            Map.entry("runnel_long_divided_by", present(arguments -> quotient(arguments[0], arguments[1]))),
-            Map.entry("runnel_f32", present(arguments -> number((float) toDouble(arguments[0])))),
+    private static final Map<String, ScalarFunction> OWN = Map.ofEntries(
             Map.entry("runnel_f64", present(arguments -> Double.longBitsToDouble((Long) arguments[0]))),
             Map.entry("runnel_finite", present(arguments -> finite(toDouble(arguments[0])))),
             Map.entry("runnel_finite_f32", present(arguments -> finite((float) toDouble(arguments[0])))),
@@ -52,7 +43,40 @@ final class SqliteFunctions {
 
     static final Map<String, Comparator<String>> ORDERS = Map.of("runnel_decimal", SqliteFunctions::compareDecimals);
 
+    static final Map<String, ScalarFunction> ALL = all();
+
     private SqliteFunctions() {}
+
+    /** The functions of the SQL of SQLite, and one for each built-in function of numbers and type of its first operand. */
+    private static Map<String, ScalarFunction> all() {
+        Map<String, ScalarFunction> all = new HashMap<>(OWN);
+        for (FunctionDescriptor function : SqliteTexts.COMPUTED_IN_JAVA) {
+            for (StorageType result : StorageType.values()) {
+                for (List<StorageType> operands : function.types().operands(result)) {
+                    all.put(
+                            SqliteTexts.functionName(function, operands.get(0)),
+                            present(arguments -> evaluated(function, result, operands, arguments)));
+                }
+            }
+        }
+        return Map.copyOf(all);
+    }
+
+    private static Object evaluated(
+            FunctionDescriptor function, StorageType result, List<StorageType> types, Object[] arguments) {
+        List<@Nullable Object> operands = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i++) {
+            operands.add(SqliteTexts.number(types.get(i), arguments[i]));
+        }
+        try {
+            Object value = SqliteTexts.of(result, Objects.requireNonNull(function.evaluate(operands)));
+            return value instanceof Double || value instanceof Float
+                    ? number(((Number) value).doubleValue())
+                    : value instanceof Number whole ? (Object) whole.longValue() : value;
+        } catch (InvalidValueException outOfRange) {
+            throw notHeld();
+        }
+    }
 
     @SuppressWarnings("NullAway")
     private static ScalarFunction present(Function<Object[], Object> function) {
@@ -61,22 +85,8 @@ final class SqliteFunctions {
 
     // ---- decimals, stored as text
 
-    private static ScalarFunction decimals(BinaryOperator<BigDecimal> operator) {
-        return present(arguments -> text(operator.apply(toDecimal(arguments[0]), toDecimal(arguments[1]))));
-    }
-
     private static BigDecimal toDecimal(Object value) {
         return new BigDecimal(value.toString());
-    }
-
-    /** Keeps every digit before the decimal point, and at least the scale of both operands. */
-    private static BigDecimal quotient(BigDecimal a, BigDecimal b) {
-        if (b.signum() == 0) {
-            throw byZero();
-        }
-        int whole = a.precision() - a.scale() - (b.precision() - b.scale()) + 1;
-        int scale = Math.max(Math.max(a.scale(), b.scale()), QUOTIENT_DIGITS - whole);
-        return a.divide(b, scale, RoundingMode.HALF_UP);
     }
 
     /** A string that is not a decimal, written by another application, sorts last. */
@@ -111,23 +121,12 @@ final class SqliteFunctions {
 
     // ---- floating-point numbers
 
-    private static ScalarFunction doubles(DoubleBinaryOperator operator) {
-        return present(arguments -> number(operator.applyAsDouble(toDouble(arguments[0]), toDouble(arguments[1]))));
-    }
-
     private static double toDouble(Object value) {
         return value instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
     private static Object number(double value) {
         return Double.isNaN(value) ? NOT_A_NUMBER : (Object) value;
-    }
-
-    private static double notZero(double divisor) {
-        if (divisor == 0) {
-            throw byZero();
-        }
-        return divisor;
     }
 
     private static Double finite(double value) {
@@ -141,16 +140,6 @@ final class SqliteFunctions {
 
     private static int toInt(Object value) {
         return Math.toIntExact((Long) value);
-    }
-
-    private static Object quotient(Object dividend, Object divisor) {
-        if (toDouble(divisor) == 0) {
-            throw byZero();
-        }
-        boolean whole = dividend instanceof Long && divisor instanceof Long;
-        return whole && !(divisor.equals(-1L) && dividend.equals(Long.MIN_VALUE))
-                ? (Object) ((Long) dividend / (Long) divisor)
-                : (Object) (toDouble(dividend) / toDouble(divisor));
     }
 
     private static Long whole(Object value, int bytes) {
@@ -173,10 +162,6 @@ final class SqliteFunctions {
     }
 
     // ---- errors that end a statement
-
-    private static ArithmeticException byZero() {
-        return new ArithmeticException("division by zero");
-    }
 
     private static ArithmeticException notHeld() {
         return new ArithmeticException(SqliteTexts.COMPUTED);

@@ -44,7 +44,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateRows;
-import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.StorageType;
 import java.time.Duration;
@@ -168,7 +168,7 @@ abstract class DriverTests extends DatabaseTest {
                 (a, b) -> a != null && a.equals(b));
         TableExpr arithmetic = new TableExpr.Compare(
                 CompareOp.GT,
-                new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(NUMBER_A), own(NUMBER_B)),
+                TableExpr.Call.of(BuiltInFunctions.PLUS, own(NUMBER_A), own(NUMBER_B)),
                 Samples.literal(2L, StorageType.I64));
         assertTruth(arithmetic, numbers, (a, b) -> a != null && b != null && a + b > 2);
     }
@@ -463,8 +463,7 @@ abstract class DriverTests extends DatabaseTest {
                         new UpdateRows.Assignment(POST_TITLE, param(0, StorageType.TEXT)),
                         new UpdateRows.Assignment(
                                 POST_NUMBER,
-                                new TableExpr.Arithmetic(
-                                        ArithmeticOp.PLUS, own(POST_NUMBER), param(1, StorageType.I64)))),
+                                TableExpr.Call.of(BuiltInFunctions.PLUS, own(POST_NUMBER), param(1, StorageType.I64)))),
                 ofAuthorWithBio,
                 List.of(POST_NUMBER, POST_TITLE));
         assertThat(rows(update, "new", 10L)).containsExactlyInAnyOrder(List.of(10L, "new"), List.of(11L, "new"));

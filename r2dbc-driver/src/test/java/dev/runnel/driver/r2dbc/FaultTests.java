@@ -33,7 +33,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateCount;
 import dev.runnel.spi.UpdateRows;
-import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
@@ -179,8 +179,7 @@ abstract class FaultTests extends DatabaseTest {
                 SAMPLES,
                 List.of(new UpdateRows.Assignment(
                         NUMBER,
-                        new TableExpr.Arithmetic(
-                                ArithmeticOp.PLUS, own(NUMBER), Samples.literal(1L, StorageType.I64)))),
+                        TableExpr.Call.of(BuiltInFunctions.PLUS, own(NUMBER), Samples.literal(1L, StorageType.I64)))),
                 TableExpr.ValueExpr.TRUE,
                 List.of());
         InvalidValueException overflow = failure(InvalidValueException.class, () -> run(more));

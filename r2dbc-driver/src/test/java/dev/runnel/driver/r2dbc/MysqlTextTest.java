@@ -18,7 +18,6 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
-import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.LetterCase;
@@ -76,7 +75,7 @@ class MysqlTextTest {
         Column count = new Column("t", "c", 0, Type.of(StorageType.I64), false, type, type);
         Table table = new Table("t", List.of(count), List.of(count), List.of(), List.of(), List.of());
         TableExpr zero = new TableExpr.ValueExpr(new Value.Param(0, Type.of(StorageType.I64)));
-        TableExpr less = new TableExpr.Arithmetic(ArithmeticOp.MINUS, own(count), zero);
+        TableExpr less = TableExpr.Call.of(BuiltInFunctions.MINUS, own(count), zero);
         assertThat(Dialect.MYSQL.schema(List.of(table)).get(0)).contains("`c` integer unsigned NOT NULL");
         assertThat(MYSQL.delete(new DeleteRows(table, new TableExpr.Compare(CompareOp.LT, less, zero), List.of()))
                         .text())

@@ -14,7 +14,7 @@ import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.type.ArithmeticOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
@@ -58,7 +58,7 @@ class MysqlUnsignedTest {
             assertThatThrownBy(() -> read(driver, longs, row -> row.getLong(0))).isInstanceOf(DecodeException.class);
             TableExpr more = new TableExpr.Compare(
                     CompareOp.GT,
-                    new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(SIGNED), new TableExpr.ValueExpr(FIVE)),
+                    TableExpr.Call.of(BuiltInFunctions.PLUS, own(SIGNED), new TableExpr.ValueExpr(FIVE)),
                     new TableExpr.ValueExpr(FIVE));
             assertThat(read(driver, Samples.select(WIDE, more, own(WHOLE)), row -> row.getDecimal(0), 5L))
                     .hasSize(1);

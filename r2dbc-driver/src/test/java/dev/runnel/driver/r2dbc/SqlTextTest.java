@@ -45,7 +45,6 @@ import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.spi.UpdateRows;
-import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
@@ -152,9 +151,9 @@ class SqlTextTest {
                 POSTS,
                 new TableExpr.KeyEquals(List.of(own(POST_USER)), List.of(outer(1, 0, ID))),
                 new TableExpr.CountAll()));
-        TableExpr product = new TableExpr.Arithmetic(
-                ArithmeticOp.TIMES,
-                new TableExpr.Arithmetic(ArithmeticOp.MINUS, posts, param(0, StorageType.I64)),
+        TableExpr product = TableExpr.Call.of(
+                BuiltInFunctions.TIMES,
+                TableExpr.Call.of(BuiltInFunctions.MINUS, posts, param(0, StorageType.I64)),
                 own(NUMBER));
         assertBoth(
                 compare(CompareOp.GT, product, own(NUMBER)),
@@ -437,8 +436,8 @@ class SqlTextTest {
                 List.of(
                         new UpdateRows.Assignment(
                                 NUMBER,
-                                new TableExpr.Arithmetic(
-                                        ArithmeticOp.PLUS, own(NUMBER), Samples.literal(1L, StorageType.I64))),
+                                TableExpr.Call.of(
+                                        BuiltInFunctions.PLUS, own(NUMBER), Samples.literal(1L, StorageType.I64))),
                         new UpdateRows.Assignment(TEXT, Samples.literal(null, StorageType.TEXT))),
                 compare(CompareOp.EQ, own(ID), param(0, StorageType.UUID)),
                 List.of(NUMBER));
@@ -600,8 +599,8 @@ class SqlTextTest {
     private static String computed(StorageType storage, @Nullable ColumnType range, StatementRenderer renderer) {
         Column column = new Column("t", "c0", 0, Type.of(storage), false, null, range);
         Table table = new Table("t", List.of(column), List.of(column), List.of(), List.of(), List.of());
-        TableExpr sum = new TableExpr.Arithmetic(
-                ArithmeticOp.PLUS,
+        TableExpr sum = TableExpr.Call.of(
+                BuiltInFunctions.PLUS,
                 TableExpr.ColumnRef.own(column),
                 new TableExpr.ValueExpr(new Value.Param(0, Type.of(storage))));
         UpdateRows update = new UpdateRows(

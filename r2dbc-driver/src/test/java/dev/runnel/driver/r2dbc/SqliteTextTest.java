@@ -28,7 +28,6 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateRows;
-import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
@@ -108,31 +107,31 @@ class SqliteTextTest {
         Table table = new Table("t", List.of(decimal), List.of(decimal), List.of(), List.of(), List.of());
         TableExpr.Compare less = new TableExpr.Compare(
                 CompareOp.LT,
-                new TableExpr.Arithmetic(ArithmeticOp.PLUS, own(decimal), param(0, StorageType.DECIMAL)),
+                TableExpr.Call.of(BuiltInFunctions.PLUS, own(decimal), param(0, StorageType.DECIMAL)),
                 param(1, StorageType.DECIMAL));
         assertThat(SQLITE.select(select(table, less, own(decimal))).text())
-                .isEqualTo("SELECT t0.`d` FROM `t` AS t0 WHERE (runnel_decimal_plus(t0.`d`, $1)) COLLATE runnel_decimal"
+                .isEqualTo("SELECT t0.`d` FROM `t` AS t0 WHERE (runnel_plus_decimal(t0.`d`, $1)) COLLATE runnel_decimal"
                         + " < $2 COLLATE runnel_decimal");
     }
 
     @Test
     void whatIsComputedIsHeld() {
-        assertThat(computed(ArithmeticOp.PLUS, StorageType.I64, null)).isEqualTo("t0.`c0` + $1");
-        assertThat(computed(ArithmeticOp.DIVIDED_BY, StorageType.I64, null))
-                .isEqualTo("runnel_long_divided_by(t0.`c0`, $1)");
-        assertThat(computed(ArithmeticOp.PLUS, StorageType.I16, new ColumnType.Int(1)))
-                .isEqualTo("runnel_int(t0.`c0` + $1, 1)");
-        assertThat(computed(ArithmeticOp.TIMES, StorageType.DECIMAL, new ColumnType.Numeric(6, 2)))
-                .isEqualTo("runnel_numeric(runnel_decimal_times(t0.`c0`, $1), 6, 2)");
-        assertThat(computed(ArithmeticOp.MINUS, StorageType.F32, new ColumnType.FloatingPoint(4)))
-                .isEqualTo("runnel_finite_f32(runnel_f32(runnel_double_minus(t0.`c0`, $1)))");
+        assertThat(computed(BuiltInFunctions.PLUS, StorageType.I64, null)).isEqualTo("runnel_plus_i64(t0.`c0`, $1)");
+        assertThat(computed(BuiltInFunctions.DIVIDED_BY, StorageType.I64, null))
+                .isEqualTo("runnel_divided_by_i64(t0.`c0`, $1)");
+        assertThat(computed(BuiltInFunctions.PLUS, StorageType.I16, new ColumnType.Int(1)))
+                .isEqualTo("runnel_int(runnel_plus_i16(t0.`c0`, $1), 1)");
+        assertThat(computed(BuiltInFunctions.TIMES, StorageType.DECIMAL, new ColumnType.Numeric(6, 2)))
+                .isEqualTo("runnel_numeric(runnel_times_decimal(t0.`c0`, $1), 6, 2)");
+        assertThat(computed(BuiltInFunctions.MINUS, StorageType.F32, new ColumnType.FloatingPoint(4)))
+                .isEqualTo("runnel_finite_f32(runnel_minus_f32(t0.`c0`, $1))");
     }
 
     private static String computed(
-            ArithmeticOp op, StorageType storage, @org.jspecify.annotations.Nullable ColumnType range) {
+            FunctionDescriptor op, StorageType storage, @org.jspecify.annotations.Nullable ColumnType range) {
         Column column = new Column("t", "c0", 0, Type.of(storage), false, null, range);
         Table table = new Table("t", List.of(column), List.of(column), List.of(), List.of(), List.of());
-        TableExpr sum = new TableExpr.Arithmetic(op, own(column), param(0, storage));
+        TableExpr sum = TableExpr.Call.of(op, own(column), param(0, storage));
         UpdateRows update = new UpdateRows(
                 table, List.of(new UpdateRows.Assignment(column, sum)), TableExpr.ValueExpr.TRUE, List.of());
         return SQLITE.update(update).text().substring("UPDATE `t` AS t0 SET `c0` = ".length());

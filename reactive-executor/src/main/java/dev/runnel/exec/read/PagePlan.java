@@ -19,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads a page: its rows and one more. If the page begins at a cursor, a second statement on the same lease tests
- * whether there are rows on the other side.
+ * Reads a page: its rows and one more. If the page begins at a cursor, a cell of its rows states whether there are rows on the other side. If
+ * there is no such cell or no row, a second statement on the same lease tests it.
  */
 public final class PagePlan implements Plan {
     private final PageProgram program;
     private final ReadPlan rows;
     private final @Nullable ReadPlan others;
     private final int[] cells;
+
+    /** The position of the cell that states whether there are rows on the other side; -1 if there is none. */
+    private final int existence;
 
     /** The reader of records; null if the request has a reader of its own. */
     private final @Nullable RowReader<?> reader;
@@ -37,17 +40,24 @@ public final class PagePlan implements Plan {
         this.others =
                 program.others().map(read -> new ReadPlan(read, preparation)).orElse(null);
         this.cells = RowKeys.cells(program.cells());
+        this.existence = program.existence().orElse(-1);
         this.reader = program.item() instanceof Result.Records records ? preparation.records(records) : null;
     }
 
     @Override
     public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
         return target.read(lease -> rows.cells(lease, request.values())
-                .flatMap(found -> others(lease, request.values()).map(other -> page(found, other, request))));
+                .flatMap(found -> others(found, lease, request.values()).map(other -> page(found, other, request))));
     }
 
-    private Mono<Boolean> others(Lease lease, @Nullable Object[] values) {
-        return others == null ? Mono.just(false) : others.cells(lease, values).map(found -> !found.isEmpty());
+    /** Whether there are rows on the other side. */
+    private Mono<Boolean> others(List<@Nullable Object[]> found, Lease lease, @Nullable Object[] values) {
+        if (others == null) {
+            return Mono.just(false);
+        }
+        return existence >= 0 && !found.isEmpty()
+                ? Mono.just(Boolean.TRUE.equals(found.get(0)[existence]))
+                : others.cells(lease, values).map(other -> !other.isEmpty());
     }
 
     private PageResult<?> page(List<@Nullable Object[]> found, boolean other, BoundStatement<?> request) {

@@ -279,11 +279,6 @@ interface CompiledPredicate {
         }
 
         @Override
-        public CompiledOperand visitArithmetic(TableExpr.Arithmetic arithmetic) {
-            throw notInMemory(arithmetic);
-        }
-
-        @Override
         public CompiledOperand visitCountAll(TableExpr.CountAll countRows) {
             throw notInMemory(countRows);
         }

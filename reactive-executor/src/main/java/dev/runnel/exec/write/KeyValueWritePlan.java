@@ -3,6 +3,7 @@ package dev.runnel.exec.write;
 import dev.runnel.MutationResult;
 import dev.runnel.error.ConflictException;
 import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.RunnelException;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.exec.plan.LazyOperation;
@@ -29,12 +30,14 @@ import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.UpdateItem;
 import dev.runnel.spi.TransactWrite.Write;
 import dev.runnel.spi.UpdateCount;
+import dev.runnel.stmt.RequiredRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -46,7 +49,7 @@ import reactor.core.publisher.Mono;
  * read, and each unique index item belongs to its row. Errors: {@code OptimisticLockException}, {@code
  * ConstraintViolationException}, or {@code ConflictException} if a concurrent write came between.
  */
-public final class KeyValueWritePlan implements Plan {
+public final class KeyValueWritePlan implements Plan, ItemWrites {
     private final KeyValueWriteProgram program;
     private final ReadPlan targets;
     private final TransactWriter transact;
@@ -74,21 +77,48 @@ public final class KeyValueWritePlan implements Plan {
 
     @Override
     public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
-        Object[] values = ParameterSlots.slots(request.values(), program.valueSlots());
         return target.write(
-                lease -> targets.cells(lease, values).flatMap(items -> {
-                    if (items.isEmpty()) {
-                        return program.result().single()
-                                ? Mono.error(UpdatePlan.notFound(request, program.result()))
-                                : Mono.just(nothing());
-                    }
-                    if (guard != null && !guard.test(items.get(0), values)) {
-                        return Mono.error(UpdatePlan.optimisticLockFailed(request));
-                    }
-                    return requireUnreferenced(lease, values, items)
-                            .then(Mono.defer(() -> write(lease, values, items, request)));
-                }),
+                lease -> prepare(lease, request)
+                        .flatMap(prepared -> transact.run(lease, prepared.writes(), prepared.refused())
+                                .then(Mono.defer(() -> prepared.result().apply(lease)))),
                 false);
+    }
+
+    @Override
+    public TransactWriter transact() {
+        return transact;
+    }
+
+    @Override
+    public Mono<Prepared> prepare(Lease lease, BoundStatement<?> request) {
+        Object[] values = ParameterSlots.slots(request.values(), program.valueSlots());
+        return targets.cells(lease, values).flatMap(items -> {
+            Optional<RunnelException> tooFew = tooFew(items, request);
+            if (tooFew.isPresent()) {
+                return Mono.error(tooFew.get());
+            }
+            if (items.isEmpty()) {
+                return Mono.just(new Prepared(List.of(), (write, refusal) -> refusal, l -> Mono.just(nothing())));
+            }
+            if (guard != null && !items.stream().allMatch(item -> guard.test(item, values))) {
+                return Mono.error(UpdatePlan.optimisticLockFailed(request));
+            }
+            return requireUnreferenced(lease, values, items)
+                    .then(Mono.fromCallable(() -> prepared(values, items, request)));
+        });
+    }
+
+    /** The error if a required item is missing. */
+    private Optional<RunnelException> tooFew(List<@Nullable Object[]> items, BoundStatement<?> request) {
+        return switch (program.result().required()) {
+            case ANY -> Optional.empty();
+            case ONE ->
+                items.isEmpty() ? Optional.of(UpdatePlan.notFound(request, program.result())) : Optional.empty();
+            case EACH -> {
+                RequiredKeys required = RequiredKeys.of(request, program.result());
+                yield required.missingFrom(items, key).map(missing -> UpdatePlan.notFound(request, missing));
+            }
+        };
     }
 
     private Mono<Void> requireUnreferenced(Lease lease, @Nullable Object[] values, List<@Nullable Object[]> items) {
@@ -141,13 +171,12 @@ public final class KeyValueWritePlan implements Plan {
         return Arrays.stream(positions).allMatch(position -> position >= 0) ? positions : new int[0];
     }
 
-    private static ConstraintViolationException foreignKeyViolation(ReferenceCheck referrer) {
+    static ConstraintViolationException foreignKeyViolation(ReferenceCheck referrer) {
         return new ConstraintViolationException(
                 ConstraintViolationException.Kind.FOREIGN_KEY, referrer.constraint(), referrer.columns());
     }
 
-    private Mono<Object> write(
-            Lease lease, @Nullable Object[] values, List<@Nullable Object[]> items, BoundStatement<?> request) {
+    private Prepared prepared(@Nullable Object[] values, List<@Nullable Object[]> items, BoundStatement<?> request) {
         List<Write> writes = new ArrayList<>();
         UniqueItemWrites uniqueItems = new UniqueItemWrites();
         List<@Nullable Object[]> after = new ArrayList<>();
@@ -159,8 +188,10 @@ public final class KeyValueWritePlan implements Plan {
         }
         uniqueItems.addTo(writes);
         transact.check(writes);
-        return transact.run(lease, values, writes, (write, refusal) -> onConditionFailed(write, refusal, request))
-                .then(Mono.defer(() -> result(lease, values, after)));
+        return new Prepared(
+                writes,
+                (write, refusal) -> onConditionFailed(write, refusal, request),
+                lease -> result(lease, values, after));
     }
 
     private @Nullable Object[] remove(@Nullable Object[] item, List<Write> writes, UniqueItemWrites uniqueItems) {
@@ -225,13 +256,22 @@ public final class KeyValueWritePlan implements Plan {
         if (target && UpdatePlan.isGuardedByVersion(request) && refusal.present()) {
             return UpdatePlan.optimisticLockFailed(request);
         }
-        return target && program.result().single() && !refusal.present()
-                ? UpdatePlan.notFound(request, program.result())
+        return target && program.result().required() != RequiredRows.ANY && !refusal.present()
+                ? missing(write, request)
                 : new ConflictException(
                                 "another program changed an item between the read and the write of this statement",
                                 null)
                         .with("table", program.table().name())
                         .hint("run the statement again");
+    }
+
+    private RunnelException missing(Write write, BoundStatement<?> request) {
+        if (program.result().required() == RequiredRows.ONE) {
+            return UpdatePlan.notFound(request, program.result());
+        }
+        Object[] missing = write instanceof UpdateItem update ? update.key() : ((DeleteItem) write).key();
+        return UpdatePlan.notFound(
+                request, RequiredKeys.of(request, program.result()).decoded(missing));
     }
 
     private Object nothing() {

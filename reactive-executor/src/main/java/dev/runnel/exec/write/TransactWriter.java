@@ -50,6 +50,19 @@ final class TransactWriter {
         }
     }
 
+    /**
+     * Checks the number of writes and sends them; no writes are not sent.
+     *
+     * @param refused creates the error of a write whose condition failed
+     */
+    Mono<Void> run(Lease lease, List<Write> writes, BiFunction<Write, ConditionCheckFailed, Throwable> refused) {
+        if (writes.isEmpty()) {
+            return Mono.empty();
+        }
+        check(writes);
+        return run(lease, new Object[0], writes, refused);
+    }
+
     /** @param refused creates the error of a write whose condition failed */
     Mono<Void> run(
             Lease lease,

@@ -3,7 +3,10 @@ package dev.runnel.exec.write;
 import dev.runnel.MutationResult;
 import dev.runnel.error.NotFoundException;
 import dev.runnel.error.OptimisticLockException;
+import dev.runnel.error.RunnelException;
 import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.lease.PartialWriteException;
+import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.exec.plan.Plan;
@@ -19,12 +22,17 @@ import dev.runnel.spi.UpdateCount;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.And;
+import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.InList;
+import dev.runnel.stmt.ModelExpr.RowValueIn;
+import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.RowGuard;
 import dev.runnel.stmt.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -59,7 +67,7 @@ public final class UpdatePlan implements Plan {
         LazyOperation change = operation;
         ReturnedRows rows = returned;
         if (change == null) {
-            return result.single()
+            return result.required() == RequiredRows.ONE
                     ? Mono.error(notFound(request, result))
                     : Mono.just(rows == null ? mutationResult(UpdateCount.matched(0), result) : List.of());
         }
@@ -76,11 +84,11 @@ public final class UpdatePlan implements Plan {
                     requireFound(outcome.matched(), request);
                     return mutationResult(outcome, result);
                 }),
-                transaction);
+                transaction || requiredRows(request) > 1);
     }
 
     private void requireFound(long rows, BoundStatement<?> request) {
-        if (result.single() && rows == 0) {
+        if (result.required() == RequiredRows.ONE && rows == 0) {
             throw notFound(request, result);
         }
     }
@@ -115,7 +123,56 @@ public final class UpdatePlan implements Plan {
         LazyOperation check = existenceCheck;
         return check == null
                 ? outcome
-                : outcome.filter(done -> done.matched() > 0).switchIfEmpty(noRowMatched(lease, check, request));
+                : result.required() == RequiredRows.EACH
+                        ? outcome.flatMap(done -> done.matched() >= requiredRows(request)
+                                ? Mono.just(done)
+                                : keyMissing(lease, check, request, done.matched()))
+                        : outcome.filter(done -> done.matched() > 0).switchIfEmpty(noRowMatched(lease, check, request));
+    }
+
+    private int requiredRows(BoundStatement<?> request) {
+        return result.required() == RequiredRows.EACH
+                ? RequiredKeys.of(request, result).size()
+                : 1;
+    }
+
+    /**
+     * Finds out which of the required rows is missing; if none is, one of them does not satisfy the guard. The rows that the write has changed may not
+     * satisfy its filter any more. Then the missing key is not known.
+     */
+    private <T> Mono<T> keyMissing(Lease lease, LazyOperation existenceCheck, BoundStatement<?> request, long matched) {
+        int width = result.key().size();
+        int[] cells = IntStream.range(0, width).toArray();
+        return lease.rows(existenceCheck.compiled(), request.values(), BufferedRows.copies(width, width))
+                .collectList()
+                .flatMap(rows -> {
+                    RequiredKeys required = RequiredKeys.of(request, result);
+                    boolean departed = matched > 0 && departFromFilter(request);
+                    boolean missing = rows.size() + (departed ? matched : 0) < required.size();
+                    RunnelException error = missing
+                            ? notFound(
+                                    request,
+                                    departed
+                                            ? List.of()
+                                            : required.missingFrom(rows, cells).orElse(List.of()))
+                            : optimisticLockFailed(request);
+                    return Mono.error(matched == 0 ? error : new PartialWriteException(error));
+                });
+    }
+
+    /** Whether the written rows do not satisfy the filter any more: they were deleted, or the filter reads an assigned field. */
+    private static boolean departFromFilter(BoundStatement<?> request) {
+        return !(request.shape() instanceof Update update)
+                || update.assignments().stream().anyMatch(assignment -> reads(update.filter(), assignment.field()));
+    }
+
+    private static boolean reads(ModelExpr expr, Field field) {
+        boolean[] found = {expr instanceof FieldRef ref && ref.field().equals(field)};
+        expr.mapChildren(child -> {
+            found[0] |= reads(child, field);
+            return child;
+        });
+        return found[0];
     }
 
     /**
@@ -154,13 +211,18 @@ public final class UpdatePlan implements Plan {
     }
 
     static NotFoundException notFound(BoundStatement<?> request, WriteResult result) {
+        return notFound(request, key(request, result));
+    }
+
+    /** @param key the key of the missing row, as Java values */
+    static NotFoundException notFound(BoundStatement<?> request, List<Object> key) {
         String model = request.shape().subject();
         return isScoped(request)
-                ? new NotFoundException("no row of the query has this key", key(request, result))
+                ? new NotFoundException("no row of the query has this key", key)
                         .with("model", model)
                         .hint("the row belongs to another record, was deleted or was never created; key() of this error"
                                 + " returns the key")
-                : new NotFoundException("no row has this key", key(request, result))
+                : new NotFoundException("no row has this key", key)
                         .with("model", model)
                         .hint("the row was deleted or was never created; key() of this error returns the key");
     }
@@ -169,8 +231,10 @@ public final class UpdatePlan implements Plan {
     private static boolean isScoped(BoundStatement<?> request) {
         ModelExpr filter =
                 request.shape() instanceof Update update ? update.filter() : ((Delete) request.shape()).filter();
-        int terms = filter instanceof And and ? and.terms().size() : 1;
-        return terms > request.shape().model().orElseThrow().key().size();
+        List<ModelExpr> terms = filter instanceof And and ? and.terms() : List.of(filter);
+        boolean listed = terms.get(0) instanceof InList || terms.get(0) instanceof RowValueIn;
+        return terms.size()
+                > (listed ? 1 : request.shape().model().orElseThrow().key().size());
     }
 
     /** The key of the row, as Java values. */

@@ -20,18 +20,24 @@ import dev.runnel.internal.BoundExprSource;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExprs;
+import dev.runnel.stmt.ParameterValues;
 import dev.runnel.tck.random.RandomModel.Step;
 import dev.runnel.type.BuiltInFunctions;
+import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
-import java.math.BigDecimal;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.util.function.Tuple2;
 import reactor.util.function.Tuples;
 
@@ -171,7 +177,7 @@ final class Conditions {
         }
         if (operand.text().isPresent() && dice.oneIn(8)) {
             StringExpr<M> text = operand.text().get();
-            return (OrderedExpr<M, Object>) (OrderedExpr<?, ?>) called(dice, text);
+            return (OrderedExpr<M, Object>) (OrderedExpr<?, ?>) drawn(text);
         }
         if (arithmetic && operand.expr() instanceof NumberExpr<?, ?> number) {
             return (OrderedExpr<M, Object>)
@@ -180,29 +186,114 @@ final class Conditions {
         return (OrderedExpr<M, Object>) operand.expr();
     }
 
-    @SuppressWarnings("unchecked")
-    private <M, N extends Number & Comparable<N>> NumberExpr<M, N> arithmetic(
-            PathContext<M> place, RandomColumn column, NumberExpr<M, ?> left) {
-        NumberExpr<M, N> number = (NumberExpr<M, N>) left;
-        N factor = (N) Values.factor(dice, column.type());
-        NumberExpr<M, N> other = operand(
-                        place, any -> any.column().isLike(column) && any.expr() instanceof NumberExpr<?, ?>)
-                .map(found -> (NumberExpr<M, N>) (Expr<M, ?>) found.expr())
-                .orElse(number);
-        return switch (dice.below(7)) {
-            case 0 -> number.plus(factor);
-            case 1 -> number.minus(factor);
-            case 2 -> number.times(factor);
-            case 3 -> isDivisible(column) ? number.dividedBy(factor) : number.minus(factor);
-            case 4 -> number.plus(other);
-            case 5 -> number.minus(other);
-            default -> number.times(other);
-        };
+    /** Any function of this number whose value has the type of the number. */
+    private <M> NumberExpr<M, ?> arithmetic(PathContext<M> place, RandomColumn column, NumberExpr<M, ?> number) {
+        BoundExpr own = StatementParts.expr(number);
+        StorageType storage = own.shape().type().storage();
+        Supplier<BoundExpr> factor = () -> ParameterValues.assigned(own.shape(), Values.factor(dice, column.type()));
+        Supplier<BoundExpr> other =
+                () -> operand(place, any -> any.column().isLike(column) && any.expr() instanceof NumberExpr<?, ?>)
+                        .map(found -> StatementParts.expr(found.expr()))
+                        .orElse(own);
+        BoundExpr call = drawn(storage, own, (function, type) -> {
+            if (type == StorageType.BOOL) {
+                return condition(own, CompareOp.GT, factor.get());
+            }
+            if (function == BuiltInFunctions.ROUND && type == StorageType.I32) {
+                return new BoundExpr(new ModelExpr.ValueExpr(new Value.Literal(dice.below(4), Type.of(type))));
+            }
+            boolean divisor = function == BuiltInFunctions.DIVIDED_BY || function == BuiltInFunctions.MOD;
+            return type != storage ? null : divisor || dice.oneIn(2) ? factor.get() : other.get();
+        });
+        return number(call);
     }
 
-    /** H2 computes 100,000 digits of a quotient of decimals, and strips the zeros one by one: seconds for each row. */
-    private static boolean isDivisible(RandomColumn column) {
-        return column.type() != BigDecimal.class;
+    private static <M, N extends Number & Comparable<N>> NumberExpr<M, N> number(BoundExpr call) {
+        return (NumberExpr<M, N> & BoundExprSource) () -> call;
+    }
+
+    private static BoundExpr condition(BoundExpr left, CompareOp op, BoundExpr right) {
+        return new BoundExpr(
+                new ModelExpr.Compare(op, left.shape(), right.shape()), BoundExpr.join(left.values(), right.values()));
+    }
+
+    /** Any function of this text that gives a text. */
+    private <M> StringExpr<M> drawn(StringExpr<M> text) {
+        BoundExpr own = StatementParts.expr(text);
+        BoundExpr call = drawn(StorageType.TEXT, own, (function, type) -> switch (type) {
+            case BOOL -> StatementParts.condition(text.contains((String) Values.any(dice, String.class)));
+            case I32 -> constant(type, dice.below(4));
+            case I64 -> StatementParts.expr(dice.oneIn(2) ? text.length() : text.indexOf("a"));
+            case TEXT ->
+                dice.oneIn(3) && function != BuiltInFunctions.REPLACE
+                        ? own
+                        : constant(
+                                type,
+                                Values.any(dice, String.class) + (function == BuiltInFunctions.REPLACE ? "a" : ""));
+            default -> null;
+        });
+        return (StringExpr<M> & BoundExprSource) () -> call;
+    }
+
+    private static BoundExpr constant(StorageType type, Object value) {
+        return ParameterValues.operand(new ModelExpr.ValueExpr(Value.Param.of(Type.of(type))), value);
+    }
+
+    /**
+     * A call of any function that is computed in memory too and gives this type. Its first operand of the type is {@code own}.
+     *
+     * @param others an operand of a function and a type, or null if there is none
+     */
+    private BoundExpr drawn(
+            StorageType result,
+            BoundExpr own,
+            BiFunction<FunctionDescriptor, StorageType, @Nullable BoundExpr> others) {
+        List<FunctionDescriptor> functions = BuiltInFunctions.all().stream()
+                .filter(any -> any.isEvaluable()
+                        && !any.isPredicate()
+                        && !any.types().operands(result).isEmpty())
+                .toList();
+        while (true) {
+            FunctionDescriptor function = dice.pick(functions);
+            List<ModelExpr> operands = new ArrayList<>();
+            Object[] values = BoundExpr.NO_VALUES;
+            boolean used = false;
+            boolean complete = true;
+            for (StorageType type : dice.pick(function.types().operands(result))) {
+                BoundExpr operand = type == result && !used ? own : others.apply(function, type);
+                used |= type == result;
+                if (operand == null) {
+                    complete = false;
+                    break;
+                }
+                operands.add(operand.isExact().shape());
+                values = BoundExpr.join(values, operand.values());
+            }
+            if (complete) {
+                return new BoundExpr(
+                        new ModelExpr.Call(
+                                function,
+                                operands,
+                                ModelExprs.mapping(own.shape()).storageForm()),
+                        values);
+            }
+        }
+    }
+
+    static <M, N extends Number & Comparable<N>> NumberExpr<M, N> computed(
+            FunctionDescriptor op, NumberExpr<M, N> left, Object value) {
+        return computed(
+                op, left, ParameterValues.assigned(StatementParts.expr(left).shape(), value));
+    }
+
+    private static <M, N extends Number & Comparable<N>> NumberExpr<M, N> computed(
+            FunctionDescriptor op, NumberExpr<M, N> left, BoundExpr right) {
+        BoundExpr operand = StatementParts.expr(left);
+        BoundExpr result = new BoundExpr(
+                        ModelExpr.Call.of(op, operand.shape(), right.shape()),
+                        BoundExpr.join(operand.values(), right.values()))
+                .of(operand, right);
+        return (NumberExpr<M, N> & BoundExprSource) () -> result;
     }
 
     // ---- conditions on columns
@@ -297,7 +388,7 @@ final class Conditions {
     }
 
     private <M> Condition<M> matching(StringExpr<M> text) {
-        StringExpr<M> operand = dice.oneIn(6) ? called(dice, text) : text;
+        StringExpr<M> operand = dice.oneIn(6) ? drawn(text) : text;
         String part = (String) Values.any(dice, String.class);
         return switch (dice.below(12)) {
             case 0 -> operand.startsWith(part);
@@ -319,7 +410,7 @@ final class Conditions {
     static <M> StringExpr<M> called(RandomChoice dice, StringExpr<M> text) {
         List<StorageType> operands = List.of(StorageType.TEXT);
         FunctionDescriptor function = dice.pick(BuiltInFunctions.all().stream()
-                .filter(any -> operands.equals(any.types().operands(StorageType.TEXT)))
+                .filter(any -> any.types().operands(StorageType.TEXT).contains(operands))
                 .toList());
         ModelExpr call = new ModelExpr.Call(
                 function, List.of(StatementParts.expr(text).shape()), IdentityEncoding.of(StorageType.TEXT));

@@ -9,11 +9,14 @@ import dev.runnel.Statement;
 import dev.runnel.StringExpr;
 import dev.runnel.companion.UpdateBuilder;
 import dev.runnel.error.InvalidStatementException;
+import dev.runnel.model.ReferentialAction;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.FieldGroup;
+import dev.runnel.schema.Relation;
 import dev.runnel.tck.golden.GoldenAnswers;
 import dev.runnel.tck.random.RandomModel.Step;
+import dev.runnel.type.BuiltInFunctions;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,8 +62,8 @@ public final class RandomWrites {
 
     private <M, F, Q extends Query<M, F, Q>> Statement<?> write(RandomModel model, Query<M, F, Q> all) {
         Object row = dice.pick(scenario.rows(model));
-        return switch (dice.below(10)) {
-            case 0 -> deleted(conditions.filtered(model, all, DEPTH));
+        return switch (dice.below(11)) {
+            case 0 -> deleted(model, conditions.filtered(model, all, DEPTH));
             case 1 -> call(model.companion(), "delete", row);
             case 2 -> inserted(call(model.companion(), "insert", further(model).orElse(row)));
             case 3 ->
@@ -68,8 +71,32 @@ public final class RandomWrites {
                         ? inserted(call(model.companion(), "insertMany", scenario.further(model, dice, 3)))
                         : upserted(model, further(model).orElse(row));
             case 4, 5 -> changed(model, (UpdateBuilder<?, ?, ?>) call(model.companion(), "update", row));
+            case 6 -> linked(model, row);
             default -> changedAll(model, conditions.filtered(model, all, DEPTH));
         };
+    }
+
+    /** Links or unlinks rows of a has-many relation. A model without one, and a relation that does not allow it, are read. */
+    private Statement<?> linked(RandomModel model, Object row) {
+        if (model.toManys().isEmpty()) {
+            return model.all().count();
+        }
+        Relation relation = dice.pick(model.toManys()).relation();
+        Object members = Reflection.present(Reflection.call(
+                Reflection.method(model.companion(), relation.name(), 1).orElseThrow(), null, row));
+        List<Object> some = dice.some(scenario.rows(scenario.target(relation)), 3);
+        String name = dice.pick(List.of("add", "remove", "set", "clear"));
+        Optional<Method> method = name.equals("clear")
+                ? Reflection.method(members.getClass(), name, 0)
+                : Reflection.ofList(members.getClass(), name);
+        Object[] arguments = name.equals("clear") ? new Object[0] : new Object[] {some};
+        try {
+            return method.<Statement<?>>map(
+                            link -> (Statement<?>) Reflection.present(Reflection.call(link, members, arguments)))
+                    .orElseGet(() -> model.all().count());
+        } catch (InvalidStatementException required) {
+            return model.all().count();
+        }
     }
 
     /** By all columns; a model of nothing but its key, and one whose rows need a child, are read. */
@@ -97,8 +124,12 @@ public final class RandomWrites {
         return dice.oneIn(2) ? insert : ((InsertStatement<?>) insert).returning();
     }
 
-    private Statement<?> deleted(Query<?, ?, ?> rows) {
-        return dice.oneIn(2) ? rows.delete() : rows.delete().returning();
+    /** An SQL database returns deleted rows that refer to each other without their foreign keys. */
+    private Statement<?> deleted(RandomModel model, Query<?, ?, ?> rows) {
+        boolean cyclic = model.entity().relations().stream()
+                .anyMatch(relation -> relation.onDelete() == ReferentialAction.DELETE
+                        && relation.target() == model.entity().type());
+        return cyclic || dice.oneIn(2) ? rows.delete() : rows.delete().returning();
     }
 
     private Statement<?> changedAll(RandomModel model, Query<?, ?, ?> rows) {
@@ -203,8 +234,7 @@ public final class RandomWrites {
 
     /** Something more or less, a text in upper case, or another column that is there where this must be. */
     @SuppressWarnings("unchecked")
-    private <N extends Number & Comparable<N>> Object expression(
-            RandomModel model, Object fields, RandomColumn column) {
+    private Object expression(RandomModel model, Object fields, RandomColumn column) {
         Expr<?, Object> own = PathContext.own(model, fields).at(column);
         List<RandomColumn> others = model.columns().stream()
                 .filter(column::isLike)
@@ -224,9 +254,8 @@ public final class RandomWrites {
         }
         Object it = own;
         if (it instanceof NumberExpr<?, ?> number) {
-            NumberExpr<?, N> left = (NumberExpr<?, N>) number;
-            N by = (N) Values.factor(dice, column.type());
-            return dice.oneIn(2) ? left.plus(by) : left.minus(by);
+            Object by = Values.factor(dice, column.type());
+            return Conditions.computed(dice.oneIn(2) ? BuiltInFunctions.PLUS : BuiltInFunctions.MINUS, number, by);
         }
         return it instanceof StringExpr<?> text && dice.oneIn(2) ? Conditions.called(dice, text) : it;
     }

@@ -72,6 +72,14 @@ final class Reflection {
                 .findFirst();
     }
 
+    /** A method of a list. */
+    static Optional<Method> ofList(Class<?> type, String name) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(m ->
+                        m.getName().equals(name) && Arrays.equals(m.getParameterTypes(), new Class<?>[] {List.class}))
+                .findFirst();
+    }
+
     /** A public method without parameters, of the type or of one that it extends. */
     static Optional<Method> inherited(Class<?> type, String name) {
         return Arrays.stream(type.getMethods())

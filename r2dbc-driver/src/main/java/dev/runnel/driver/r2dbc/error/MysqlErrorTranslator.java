@@ -1,6 +1,5 @@
 package dev.runnel.driver.r2dbc.error;
 
-import dev.runnel.driver.r2dbc.sql.MysqlTexts;
 import dev.runnel.error.ConflictException;
 import dev.runnel.error.ConnectFailedException;
 import dev.runnel.error.ConstraintViolationException;
@@ -29,9 +28,6 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
 
     /** The message of r2dbc-mysql for a statement that is sent while the connection breaks. */
     private static final String DISPOSED = "Request queue was disposed";
-
-    /** The expression for a division by zero in the message of error 1690. MySQL writes more parentheses than MariaDB. */
-    private static final Pattern QUOTIENT = Pattern.compile("exp\\(\\(?" + MysqlTexts.ZERO + " \\+ ");
 
     /** The name of every primary key in the messages of both databases, regardless of its declared name. */
     private static final String PRIMARY = "PRIMARY";
@@ -80,8 +76,7 @@ public final class MysqlErrorTranslator extends ErrorTranslator {
                 violated(ConstraintViolationException.Kind.NOT_NULL, null, names(NOT_NULL, message), code);
             case 3819, 4025 ->
                 violated(ConstraintViolationException.Kind.CHECK, found(CHECK, message), List.of(), code);
-            case 1264, 1406 -> computed(code);
-            case 1690 -> QUOTIENT.matcher(message).find() ? unnamed(code) : computed(code);
+            case 1264, 1406, 1690 -> computed(code);
             case 1146 -> mismatch("the table does not exist in the database", "table", found(TABLE, message), code);
             case 1054 -> mismatch("the column does not exist in the database", "column", found(COLUMN, message), code);
             case 1292, 1366 -> mismatch("a column has another type than the model", "column", null, code);

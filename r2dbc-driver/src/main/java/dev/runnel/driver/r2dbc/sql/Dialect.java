@@ -7,7 +7,6 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
-import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Direction;
 import dev.runnel.type.FunctionDescriptor;
@@ -58,6 +57,27 @@ public abstract class Dialect {
     private final Map<FunctionDescriptor, FunctionSql> functions = new HashMap<>();
 
     protected Dialect() {
+        override(BuiltInFunctions.LEAST, call -> chosen(call, "LEAST", " <= "));
+        override(BuiltInFunctions.GREATEST, call -> chosen(call, "GREATEST", " >= "));
+        override(BuiltInFunctions.TO_LONG, call -> cast(call, StorageType.I64));
+        override(BuiltInFunctions.TO_DOUBLE, call -> cast(call, StorageType.F64));
+        override(BuiltInFunctions.TO_DECIMAL, call -> cast(call, StorageType.DECIMAL));
+        override(BuiltInFunctions.TO_TEXT, call -> cast(call, StorageType.TEXT));
+        override(BuiltInFunctions.SUBSTRING, "SUBSTR({0}, {1} + 1, {2})");
+        override(BuiltInFunctions.CONCAT, call -> {
+            typed(call, 0).run();
+            call.sql().append(" || ");
+            typed(call, 1).run();
+        });
+        override(BuiltInFunctions.CASE, call -> {
+            SqlBuilder sql = call.sql().append("CASE WHEN ");
+            call.argument(0).run();
+            sql.append(" THEN ");
+            typed(call, 1).run();
+            sql.append(" ELSE ");
+            typed(call, 2).run();
+            sql.append(" END");
+        });
         override(BuiltInFunctions.STARTS_WITH, call -> like(call, PatternForm.PREFIX));
         override(BuiltInFunctions.CONTAINS, call -> like(call, PatternForm.PART));
         override(BuiltInFunctions.ENDS_WITH, call -> like(call, PatternForm.SUFFIX));
@@ -85,6 +105,16 @@ public abstract class Dialect {
     /** Replaces the SQL template of a function's descriptor. */
     protected final void override(FunctionDescriptor function, FunctionSql sql) {
         functions.put(function, sql);
+    }
+
+    /** Replaces the SQL of the calls of a function whose first operand is a decimal. */
+    protected final void overrideOfDecimals(FunctionDescriptor function, String template) {
+        FunctionSql other = function(function);
+        FunctionSql ofDecimals = FunctionSql.template(template);
+        override(function, call -> {
+            boolean decimal = call.call().operands().get(0).type().storage() == StorageType.DECIMAL;
+            (decimal ? ofDecimals : other).render(call);
+        });
     }
 
     /** Replaces the SQL template of a function's descriptor by another one. */
@@ -258,11 +288,44 @@ public abstract class Dialect {
         sql.append("CAST(" + text + " AS " + castType(storage) + ")");
     }
 
-    /** Renders an arithmetic operation on two values of one storage type. */
-    protected void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
-        left.run();
-        sql.append(" " + op.symbol() + " ");
-        right.run();
+    /** The databases ignore NULL in these functions, so nullable operands are compared. */
+    private void chosen(SqlCall call, String function, String comparison) {
+        SqlBuilder sql = call.sql();
+        Runnable first = typed(call, 0);
+        Runnable second = typed(call, 1);
+        if (!call.call().type().nullable()) {
+            sql.append(function)
+                    .append("(")
+                    .join(", ", List.of(first, second), Runnable::run)
+                    .append(")");
+            return;
+        }
+        sql.append("CASE WHEN ");
+        first.run();
+        sql.append(comparison);
+        second.run();
+        sql.append(" THEN ");
+        first.run();
+        sql.append(" WHEN ");
+        second.run();
+        sql.append(comparison);
+        first.run();
+        sql.append(" THEN ");
+        second.run();
+        sql.append(" END");
+    }
+
+    private void cast(SqlCall call, StorageType type) {
+        call.sql().append("CAST(");
+        call.argument(0).run();
+        call.sql().append(" AS " + castType(type) + ")");
+    }
+
+    /** Returns an action that renders an operand as it is written beside an operator, a value with its type. */
+    private Runnable typed(SqlCall call, int index) {
+        return call.call().operands().get(index) instanceof TableExpr.ValueExpr constant
+                ? () -> typedParameter(call.sql(), constant.type().storage(), call.operand(index))
+                : call.operand(index);
     }
 
     /** Renders a value without a column that gives it a type. */

@@ -421,11 +421,6 @@ final class ExpressionRenderer {
         }
 
         @Override
-        public @Nullable Void visitArithmetic(TableExpr.Arithmetic arithmetic) {
-            throw new IllegalArgumentException("arithmetic is not a condition");
-        }
-
-        @Override
         public @Nullable Void visitCountSubquery(TableExpr.CountSubquery countOf) {
             throw new IllegalArgumentException("a count is not a condition");
         }
@@ -496,26 +491,6 @@ final class ExpressionRenderer {
         public @Nullable Void visitValue(TableExpr.ValueExpr value) {
             value(value.value());
             return null;
-        }
-
-        @Override
-        public @Nullable Void visitArithmetic(TableExpr.Arithmetic arithmetic) {
-            dialect.arithmetic(
-                    sql,
-                    arithmetic.op(),
-                    arithmetic.type().storage(),
-                    () -> left(arithmetic),
-                    () -> computed(arithmetic.right()));
-            return null;
-        }
-
-        /** Two values have no column beside them that gives them a type. */
-        private void left(TableExpr.Arithmetic arithmetic) {
-            if (arithmetic.left() instanceof TableExpr.ValueExpr && arithmetic.right() instanceof TableExpr.ValueExpr) {
-                dialect.typed(sql, arithmetic.type().storage(), () -> computed(arithmetic.left()));
-            } else {
-                computed(arithmetic.left());
-            }
         }
 
         @Override

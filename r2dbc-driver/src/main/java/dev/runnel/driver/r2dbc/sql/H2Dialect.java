@@ -54,6 +54,18 @@ public class H2Dialect extends Dialect {
                         + ACCENTED_LOWER + SpecialCasing.LOWER + "'))");
         // H2 counts UTF-16 units, so a code point of two units is replaced by one of one unit
         override(BuiltInFunctions.LENGTH, "CHAR_LENGTH(REGEXP_REPLACE({0}, '[\\x{10000}-\\x{10FFFF}]', '.'))");
+        override(
+                BuiltInFunctions.INDEX_OF,
+                "CASE WHEN LOCATE({1}, {0}) = 0 THEN -1 ELSE CHAR_LENGTH(REGEXP_REPLACE(SUBSTRING({0}, 1,"
+                        + " LOCATE({1}, {0}) - 1), '[\\x{10000}-\\x{10FFFF}]', '.')) END");
+        override(
+                BuiltInFunctions.SUBSTRING,
+                "REGEXP_REPLACE({0}, '(?s)^.{0,' || CAST({1} AS varchar) || '}(.{0,' || CAST({2} AS varchar)"
+                        + " || '}).*$', '$1')");
+        overrideOfDecimals(BuiltInFunctions.TO_LONG, "CAST(TRUNCATE({0}, 0) AS bigint)");
+        // H2 would compute 100,000 digits
+        overrideOfDecimals(
+                BuiltInFunctions.DIVIDED_BY, "ROUND(CAST({0} AS decfloat(200)) / CAST({1} AS decfloat(200)), 12)");
         override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
     }
 

@@ -4,9 +4,9 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.SelectRows;
-import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.Direction;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
@@ -16,13 +16,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The common dialect of MySQL and MariaDB. Neither has arrays, so lists and rows have one parameter for each value. Where other databases
- * fail, for a division by zero or for a number that its field cannot store, the SQL computes a power that is out of range.
+ * fail, for a number that its field cannot store, the SQL computes a power that is out of range.
  */
 abstract class MysqlDialect extends Dialect {
     /** The maximum size of an index in bytes. A character takes four of them. */
@@ -35,6 +36,9 @@ abstract class MysqlDialect extends Dialect {
     private static final int BYTES_OF_LABEL = 2;
     private static final int MOST_FRACTION_DIGITS = 6;
 
+    /** The most digits after the point of a decimal. */
+    private static final int DECIMAL_SCALE = 30;
+
     /** A limit that no table exceeds. */
     private static final String ALL_ROWS = "18446744073709551615";
 
@@ -45,6 +49,8 @@ abstract class MysqlDialect extends Dialect {
         override(
                 BuiltInFunctions.NOW,
                 call -> call.sql().bind(new Bind.Now(call.call().storage())));
+        overrideNumbers();
+        overrideTexts();
     }
 
     /** Returns the collation that compares text by code points, and does not ignore trailing spaces. */
@@ -380,7 +386,6 @@ abstract class MysqlDialect extends Dialect {
         }
     }
 
-    /** Without this, a division by zero is NULL, and a quotient of integers has a fraction. */
     @Override
     protected UpsertForm upsertForm() {
         return UpsertForm.ON_DUPLICATE_KEY;
@@ -395,23 +400,83 @@ abstract class MysqlDialect extends Dialect {
         sql.append(fraction ? " + 0E0)" : "");
     }
 
-    @Override
-    protected void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
-        if (storage == StorageType.F32) {
-            single(sql, () -> arithmetic(sql, op, StorageType.F64, left, right));
-        } else if (op == ArithmeticOp.DIVIDED_BY) {
-            sql.append("CASE WHEN ");
-            right.run();
-            sql.append(" = 0 THEN ");
-            raiseError(sql, MysqlTexts.ZERO, right, storage);
-            sql.append(" ELSE ");
-            left.run();
-            sql.append(storage == StorageType.DECIMAL || storage == StorageType.F64 ? " / " : " DIV ");
-            right.run();
-            sql.append(" END");
-        } else {
-            super.arithmetic(sql, op, storage, left, right);
+    private void overrideNumbers() {
+        for (FunctionDescriptor operator :
+                List.of(BuiltInFunctions.PLUS, BuiltInFunctions.MINUS, BuiltInFunctions.TIMES, BuiltInFunctions.ABS)) {
+            FunctionSql plain = FunctionSql.template(Objects.requireNonNull(operator.sql()));
+            override(operator, call -> held(call, () -> plain.render(call)));
         }
+        FunctionSql ofWhole = FunctionSql.template("{0} DIV {1}");
+        FunctionSql ofFractions = FunctionSql.template("{0} / {1}");
+        override(BuiltInFunctions.DIVIDED_BY, call -> {
+            boolean fraction =
+                    call.call().storage() == StorageType.F32 || call.call().storage() == StorageType.F64;
+            held(call, () -> (fraction ? ofFractions : ofWhole).render(call));
+        });
+        // a quotient has the digits of its dividend and four more
+        overrideOfDecimals(BuiltInFunctions.DIVIDED_BY, "ROUND(({0} + 0." + "0".repeat(DECIMAL_SCALE) + ") / {1}, 12)");
+        override(BuiltInFunctions.LEAST, "LEAST({*})");
+        override(BuiltInFunctions.GREATEST, "GREATEST({*})");
+        override(BuiltInFunctions.TO_DECIMAL, "CAST({0} AS decimal(20, 0))");
+        FunctionSql toLong = function(BuiltInFunctions.TO_LONG);
+        override(BuiltInFunctions.TO_LONG, call -> {
+            if (call.call().operands().get(0).type().storage() == StorageType.DECIMAL) {
+                truncated(call.sql(), call.operand(0));
+            } else {
+                toLong.render(call);
+            }
+        });
+    }
+
+    /** A cast of a decimal beyond 64 bits silently returns the nearest number of 64 bits. */
+    private void truncated(SqlBuilder sql, Runnable decimal) {
+        sql.append("CASE WHEN TRUNCATE(");
+        decimal.run();
+        sql.append(", 0) NOT BETWEEN " + Long.MIN_VALUE + " AND " + Long.MAX_VALUE + " THEN ");
+        raiseError(sql, MysqlTexts.TOO_MUCH, () -> call(sql, "ABS(", decimal, ")"), StorageType.I64);
+        sql.append(" ELSE CAST(TRUNCATE(");
+        decimal.run();
+        sql.append(", 0) AS signed) END");
+    }
+
+    private static void call(SqlBuilder sql, String before, Runnable argument, String after) {
+        sql.append(before);
+        argument.run();
+        sql.append(after);
+    }
+
+    /**
+     * Renders a number that is in range for its type. The databases compute whole numbers in 64 bits, and fail beyond them. So they fail
+     * beyond fewer bits if the distance of both limits is added and subtracted.
+     */
+    private void held(SqlCall call, Runnable computed) {
+        SqlBuilder sql = call.sql();
+        switch (call.call().storage()) {
+            case I16 -> held(sql, computed, Long.MAX_VALUE - Short.MAX_VALUE);
+            case I32 -> held(sql, computed, Long.MAX_VALUE - Integer.MAX_VALUE);
+            case F32 -> single(sql, computed);
+            default -> computed.run();
+        }
+    }
+
+    private static void held(SqlBuilder sql, Runnable computed, long distance) {
+        sql.append("(");
+        computed.run();
+        sql.append(") + " + distance + " - " + distance + " - " + distance + " + " + distance);
+    }
+
+    private void overrideTexts() {
+        String collated = " COLLATE " + collation();
+        override(BuiltInFunctions.TO_TEXT, "CAST({0} AS char)" + collated);
+        override(BuiltInFunctions.CONCAT, "CONCAT({*})" + collated);
+        override(BuiltInFunctions.SUBSTRING, "SUBSTR({0}, {1} + 1, {2})" + collated);
+        override(BuiltInFunctions.REPLACE, "REPLACE({*})" + collated);
+        override(BuiltInFunctions.INDEX_OF, "LOCATE({1}, {0}" + collated + ") - 1");
+        FunctionSql conditional = function(BuiltInFunctions.CASE);
+        override(BuiltInFunctions.CASE, call -> {
+            conditional.render(call);
+            call.sql().append(call.call().storage() == StorageType.TEXT ? collated : "");
+        });
     }
 
     /**

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The dialect of PostgreSQL 14 and later. */
 public class PostgresDialect extends Dialect {
+    /** The digits after the point of a quotient before it is rounded. */
+    private static final int QUOTIENT_SCALE = 40;
+
     private static final String ICU = " COLLATE \"und-x-icu\")";
 
     /** A lock that lets programs change the schema one after another. */
@@ -33,6 +36,12 @@ public class PostgresDialect extends Dialect {
                 "LOWER(TRANSLATE({0}, '" + SpecialCasing.UPPER + "', '" + SpecialCasing.LOWER + "')" + ICU
                         + " COLLATE \"C\"");
         override(BuiltInFunctions.LENGTH, "CAST(CHAR_LENGTH({0}) AS bigint)");
+        override(BuiltInFunctions.TO_TEXT, "CAST({0} AS text) COLLATE \"C\"");
+        override(BuiltInFunctions.INDEX_OF, "CAST(STRPOS({0}, {1}) - 1 AS bigint)");
+        overrideOfDecimals(BuiltInFunctions.TO_LONG, "CAST(TRUNC({0}) AS bigint)");
+        // a quotient has at least as many digits as its dividend, so that it is rounded once
+        overrideOfDecimals(
+                BuiltInFunctions.DIVIDED_BY, "ROUND(({0} + 0." + "0".repeat(QUOTIENT_SCALE) + ") / {1}, 12)");
         override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
     }
 

@@ -23,6 +23,11 @@ public record SqlCall(
         return () -> operands.accept(call.operands().get(index));
     }
 
+    /** Returns an action that renders an operand as it is written between commas. */
+    public Runnable argument(int index) {
+        return () -> arguments.accept(call.operands().get(index));
+    }
+
     /** Renders all operands, separated by commas. */
     public void renderArguments() {
         sql.join(", ", call.operands(), arguments);

@@ -4,8 +4,8 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
-import dev.runnel.type.ArithmeticOp;
 import dev.runnel.type.BuiltInFunctions;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import java.math.BigInteger;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,15 @@ public class SqliteDialect extends Dialect {
         override(
                 BuiltInFunctions.NOW,
                 call -> call.sql().bind(new Bind.Now(call.call().storage())));
+        for (FunctionDescriptor function : SqliteTexts.COMPUTED_IN_JAVA) {
+            override(function, call -> {
+                StorageType first = call.call().operands().get(0).type().storage();
+                call.sql().append(SqliteTexts.functionName(function, first) + "(");
+                call.renderArguments();
+                call.sql().append(")");
+            });
+        }
+        override(BuiltInFunctions.INDEX_OF, "instr({0}, {1}) - 1");
         overrideMatches();
     }
 
@@ -259,24 +267,6 @@ public class SqliteDialect extends Dialect {
             sql.append("x'" + HexFormat.of().formatHex(bytes) + "'");
         } else {
             super.literal(sql, storage, value == null ? null : SqliteTexts.of(storage, value));
-        }
-    }
-
-    /** In SQLite a division by zero is NULL, and so is NaN. */
-    @Override
-    protected void arithmetic(SqlBuilder sql, ArithmeticOp op, StorageType storage, Runnable left, Runnable right) {
-        String named = op.name().toLowerCase(Locale.ROOT);
-        switch (storage) {
-            case DECIMAL -> call(sql, "runnel_decimal_" + named, left, right);
-            case F64 -> call(sql, "runnel_double_" + named, left, right);
-            case F32 -> call(sql, "runnel_f32", () -> call(sql, "runnel_double_" + named, left, right));
-            default -> {
-                if (op == ArithmeticOp.DIVIDED_BY) {
-                    call(sql, "runnel_long_divided_by", left, right);
-                } else {
-                    super.arithmetic(sql, op, storage, left, right);
-                }
-            }
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.runnel.driver.r2dbc.sql;
 
+import dev.runnel.type.BuiltInFunctions;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -8,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 
 /** The texts of storage values in SQLite. Equal values have the same text, and the texts of times sort as times. */
@@ -32,7 +36,50 @@ public final class SqliteTexts {
             .append(TIME)
             .toFormatter(Locale.ROOT);
 
+    /** The functions of numbers, which SQLite computes otherwise than other databases. */
+    public static final List<FunctionDescriptor> COMPUTED_IN_JAVA = List.of(
+            BuiltInFunctions.PLUS,
+            BuiltInFunctions.MINUS,
+            BuiltInFunctions.TIMES,
+            BuiltInFunctions.DIVIDED_BY,
+            BuiltInFunctions.MOD,
+            BuiltInFunctions.ABS,
+            BuiltInFunctions.ROUND,
+            BuiltInFunctions.FLOOR,
+            BuiltInFunctions.CEIL,
+            BuiltInFunctions.TO_LONG,
+            BuiltInFunctions.TO_DECIMAL,
+            BuiltInFunctions.TO_DOUBLE,
+            BuiltInFunctions.TO_TEXT,
+            BuiltInFunctions.LEAST,
+            BuiltInFunctions.GREATEST);
+
     private SqliteTexts() {}
+
+    /** Returns the name of the function that computes the calls of a function whose first operand has this type. */
+    public static String functionName(FunctionDescriptor function, StorageType first) {
+        String name = switch (function.name()) {
+            case "+" -> "plus";
+            case "-" -> "minus";
+            case "*" -> "times";
+            case "/" -> "divided_by";
+            default -> function.name().replace(' ', '_');
+        };
+        return "runnel_" + name + "_" + first.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the value of a storage type that SQLite passes to a function; the inverse of {@link #of} for numbers. */
+    public static Object number(StorageType storage, Object value) {
+        return switch (storage) {
+            case I16 -> ((Number) value).shortValue();
+            case I32 -> ((Number) value).intValue();
+            case I64 -> ((Number) value).longValue();
+            case F32 -> value instanceof Number number ? number.floatValue() : Float.NaN;
+            case F64 -> value instanceof Number number ? number.doubleValue() : Double.NaN;
+            case DECIMAL -> StorageType.DECIMAL.normalize(new BigDecimal(value.toString()));
+            case BOOL, TEXT, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> value;
+        };
+    }
 
     /** Returns the text of a value; the value itself if SQLite stores it unchanged. */
     public static Object of(StorageType storage, Object value) {

@@ -44,10 +44,10 @@ final class FunctionCases {
                         "created",
                         "a create leaves it to the database",
                         Users.create()
-                                .name(Constant.text("ANN").lower())
+                                .name(Constant.of("ANN").lower())
                                 .email("ann@example.com")
                                 .todos(t -> t.title("a")
-                                        .points(Constant.text("three").length())
+                                        .points(Constant.of("three").length())
                                         .done(false)
                                         .created(Now.instant())
                                         .category(Sample.CATEGORIES.get(0)))),
@@ -55,12 +55,10 @@ final class FunctionCases {
                         "created-mixed",
                         "one row has it computed, the next a value, the next another",
                         Users.createMany(List.of(
-                                Users.create()
-                                        .name(Constant.text("ANN").lower())
-                                        .email("a"),
+                                Users.create().name(Constant.of("ANN").lower()).email("a"),
                                 Users.create().name("Bob").email("b"),
                                 Users.create()
-                                        .name(Constant.coalesce("Cid", Constant.text("x")))
+                                        .name(Constant.coalesce("Cid", Constant.of("x")))
                                         .email("c")))));
     }
 

@@ -30,6 +30,7 @@ public final class GoldenCases {
                         GuardedCases.all(),
                         RawSqlCases.all(),
                         UpsertCases.all(),
+                        LinkCases.all(),
                         ScenarioCases.all())
                 .flatMap(List::stream)
                 .toList();

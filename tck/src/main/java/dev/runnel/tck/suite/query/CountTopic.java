@@ -64,18 +64,12 @@ public abstract class CountTopic extends SampleConditions {
 
     @Test
     void computedWith() {
-        if (!capabilities().reads().arithmetic()) {
-            refuses(
-                    ErrorCode.ARITHMETIC_UNSUPPORTED,
-                    () -> Todos.filter(t -> t.steps().count().plus(1L).gt(2L)).count(db()));
-            return;
-        }
         holds(t -> t.steps().count().plus(t.points()).gt(3L), t -> steps(t) + t.points() > 3);
     }
 
     @Test
     void assigned() {
-        if (!capabilities().reads().arithmetic()) {
+        if (!capabilities().reads().relational()) {
             refuses(
                     ErrorCode.ASSIGNMENT_UNSUPPORTED,
                     () -> Todos.all().update().points(t -> t.steps().count()).exec(db()));

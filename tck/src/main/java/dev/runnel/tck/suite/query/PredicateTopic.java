@@ -373,10 +373,6 @@ public abstract class PredicateTopic extends SampleConditions {
     void arithmetic() {
         Function<Todos.Fields<Todo>, Condition<Todo>> sum =
                 t -> t.points().plus(1L).gt(t.estimate());
-        if (!capabilities().reads().arithmetic()) {
-            refuses(ErrorCode.ARITHMETIC_UNSUPPORTED, () -> Todos.filter(sum).count(db()));
-            return;
-        }
         holds(
                 sum,
                 t -> t.estimate().isPresent() && t.points() + 1 > t.estimate().get());

@@ -162,7 +162,7 @@ public abstract class ReferenceTopic extends Topic {
         refuses(
                 ErrorCode.NOT_ASSIGNABLE,
                 () -> Shelves.create()
-                        .code(Constant.text("A").lower())
+                        .code(Constant.of("A").lower())
                         .room("cellar")
                         .documents(d -> d.title("t").author(People.create().name("Ann")))
                         .exec(db()));
@@ -171,11 +171,11 @@ public abstract class ReferenceTopic extends Topic {
                 () -> Documents.create()
                         .title("t")
                         .author(People.create().name("Ann"))
-                        .place(Shelves.create().code(Constant.text("A").lower()).room("cellar"))
+                        .place(Shelves.create().code(Constant.of("A").lower()).room("cellar"))
                         .exec(db()));
         if (capabilities().writes().relational()) {
             Shelf alone = get(Shelves.create()
-                    .code(Constant.text("A").lower())
+                    .code(Constant.of("A").lower())
                     .room("cellar")
                     .exec(db()));
             assertThat(alone.code()).isEqualTo("a");

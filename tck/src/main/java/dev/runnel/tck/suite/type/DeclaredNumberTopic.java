@@ -91,12 +91,6 @@ public abstract class DeclaredNumberTopic extends Topic {
     /** A difference has a sign, also that of numbers that have none. */
     @Test
     void whatIsComputedInConditionsMayBeLessThanZero() {
-        if (!capabilities().writes().relational()) {
-            refuses(
-                    ErrorCode.ARITHMETIC_UNSUPPORTED,
-                    () -> Meters.filter(m -> m.large().minus(5L).lt(0L)).count(db()));
-            return;
-        }
         assertThat(found(m -> m.large().minus(5L).lt(0L))).containsExactly(LEAST);
         assertThat(found(m -> m.large().plus(-5L).ge(0L))).containsExactly(MOST);
         assertThat(found(m -> m.small().minus((short) 1).eq((short) -1))).containsExactly(LEAST);

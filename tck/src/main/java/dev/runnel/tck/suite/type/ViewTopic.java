@@ -260,7 +260,7 @@ public abstract class ViewTopic extends Topic {
                 () -> Stairs.update(stair).high(s -> s.high().plus((short) 200)).exec(db()));
         refuses(
                 ErrorCode.NOT_ASSIGNABLE,
-                () -> Stairs.draft().label(Constant.text("calm").upper()).exec(db()));
+                () -> Stairs.draft().label(Constant.of("calm").upper()).exec(db()));
         Stair more = get(Stairs.update(stair)
                 .pairs(s -> s.pairs().plus(1))
                 .low(s -> s.low().plus((byte) 2))

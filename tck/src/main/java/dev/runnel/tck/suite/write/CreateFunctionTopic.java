@@ -93,13 +93,13 @@ public abstract class CreateFunctionTopic extends Topic {
     void givesBackWhatTheDatabaseComputed() {
         seed();
         Mono<Todo> create = Todos.create()
-                .title(Constant.text("MILK \u0130").lower())
-                .points(Constant.text("\uD83D\uDE00!").length())
+                .title(Constant.of("MILK \u0130").lower())
+                .points(Constant.of("\uD83D\uDE00!").length())
                 .done(false)
                 .created(Now.instant())
                 .user(ANN)
                 .category(HOME)
-                .estimate(Constant.text("four").length().plus(3L))
+                .estimate(Constant.of("four").length().plus(3L))
                 .due(Constant.coalesce(null, Now.instant()))
                 .exec(db());
         if (refused(create)) {
@@ -121,9 +121,9 @@ public abstract class CreateFunctionTopic extends Topic {
     void aConstantAloneIsAValue() {
         seed();
         User made = get(Users.create()
-                .name(Constant.text("new"))
+                .name(Constant.of("new"))
                 .email("new")
-                .bio(Constant.text(""))
+                .bio(Constant.of(""))
                 .exec(db()));
 
         assertThat(made.name()).isEqualTo("new");
@@ -135,7 +135,7 @@ public abstract class CreateFunctionTopic extends Topic {
     void aValueThatIsThereIsTakenBeforeWhatIsComputed() {
         seed();
         Mono<Todo> create = todo(
-                        Constant.coalesce("milk", Constant.text("TEA").lower()),
+                        Constant.coalesce("milk", Constant.of("TEA").lower()),
                         1,
                         Constant.coalesce(Sample.START, Now.instant()))
                 .exec(db());
@@ -187,11 +187,11 @@ public abstract class CreateFunctionTopic extends Topic {
     }
 
     private static Todos.Create mixed(int n, long points) {
-        StringExpr<Object> title = Constant.text("T" + n);
+        StringExpr<Object> title = Constant.of("T" + n);
         Todos.Create todo =
                 todo(n % 4 == 3 ? title : title.lower(), points, Constant.coalesce(Sample.START, Now.instant()));
         todo = n % 3 == 0 ? todo.due(Now.instant()) : n % 3 == 1 ? todo.due(Sample.START) : todo;
-        return n % 5 == 0 ? todo.estimate(Constant.text("T" + n).length()) : todo;
+        return n % 5 == 0 ? todo.estimate(Constant.of("T" + n).length()) : todo;
     }
 
     @Test
@@ -199,21 +199,21 @@ public abstract class CreateFunctionTopic extends Topic {
     void keysThatAreCountedComeBackWithTheirRows() {
         if (!capabilities().keys().identity()) {
             assertThat(refused(Categories.create()
-                            .name(Constant.text("HOME").lower())
+                            .name(Constant.of("HOME").lower())
                             .exec(db())))
                     .isTrue();
             return;
         }
-        Account one = get(Accounts.create().email(Constant.text("ONE").lower()).exec(db()));
+        Account one = get(Accounts.create().email(Constant.of("ONE").lower()).exec(db()));
         assertThat(one).extracting(Account::id, Account::email).containsExactly(1L, "one");
         List<Account> made = get(Accounts.createMany(List.of(
                         Accounts.create()
-                                .email(Constant.text("A").lower())
-                                .invoices(i -> i.cents(Constant.text("seven..").length())
-                                        .lines(l -> l.text(Constant.text("LINE").lower()))),
+                                .email(Constant.of("A").lower())
+                                .invoices(i -> i.cents(Constant.of("seven..").length())
+                                        .lines(l -> l.text(Constant.of("LINE").lower()))),
                         Accounts.create().email("b"),
-                        Accounts.create().email(Constant.text("c").upper()),
-                        Accounts.create().email(Constant.text("D").lower()).id(77)))
+                        Accounts.create().email(Constant.of("c").upper()),
+                        Accounts.create().email(Constant.of("D").lower()).id(77)))
                 .exec(db()));
 
         assertThat(made).extracting(Account::email).containsExactly("a", "b", "C", "d");
@@ -231,20 +231,20 @@ public abstract class CreateFunctionTopic extends Topic {
     void nestedCreatesComputeFields() {
         seed();
         Mono<User> create = Users.create()
-                .name(Constant.text("NEW").lower())
+                .name(Constant.of("NEW").lower())
                 .email("new")
                 .todos(t -> t.title("a")
-                        .points(Constant.text("xyz").length())
+                        .points(Constant.of("xyz").length())
                         .done(false)
                         .created(Now.instant())
                         .category(HOME)
-                        .steps(s -> s.text(Constant.text("STEP").lower()).done(true))
+                        .steps(s -> s.text(Constant.of("STEP").lower()).done(true))
                         .steps(s -> s.text("Step").done(true)))
                 .todos(t -> t.title("b")
                         .points(4)
                         .done(false)
                         .created(Sample.START)
-                        .category(Categories.create().name(Constant.text("made").upper())))
+                        .category(Categories.create().name(Constant.of("made").upper())))
                 .exec(db());
         if (refused(create)) {
             return;
@@ -267,7 +267,7 @@ public abstract class CreateFunctionTopic extends Topic {
     @Test
     void rowsOfOneMixShareAPlan() {
         seed();
-        if (refused(todo(Constant.text("a").lower()).exec(db()))) {
+        if (refused(todo(Constant.of("a").lower()).exec(db()))) {
             return;
         }
         long compiled = db().planCache().compiled();
@@ -285,14 +285,14 @@ public abstract class CreateFunctionTopic extends Topic {
     void aDraftAndAScopedCreateTakeIt() {
         seed();
         Mono<User> draft =
-                Users.draft().email("new").name(Constant.text("NEW").lower()).exec(db());
+                Users.draft().email("new").name(Constant.of("NEW").lower()).exec(db());
         if (refused(draft)) {
             return;
         }
         assertThat(get(draft).name()).isEqualTo("new");
         Todo scoped = get(Users.todos(ANN)
                 .create()
-                .title(Constant.text("tea").upper())
+                .title(Constant.of("tea").upper())
                 .points(1)
                 .done(false)
                 .created(Now.instant())
@@ -305,8 +305,8 @@ public abstract class CreateFunctionTopic extends Topic {
     @Test
     void aBatchTakesIt() {
         seed();
-        Todos.Create computed = todo(Constant.text("A").lower());
-        Statement<List<Todo>> batch = Batch.of(List.of(computed, todo(Constant.text("B"))));
+        Todos.Create computed = todo(Constant.of("A").lower());
+        Statement<List<Todo>> batch = Batch.of(List.of(computed, todo(Constant.of("B"))));
         if (refused(batch.exec(db()))) {
             return;
         }
@@ -320,17 +320,17 @@ public abstract class CreateFunctionTopic extends Topic {
     @Covers("functions/now_is_one_time_in_a_transaction")
     void inATransactionThereIsOneNow() {
         seed();
-        if (refused(todo(Constant.text("a")).exec(db()))) {
+        if (refused(todo(Constant.of("a")).exec(db()))) {
             return;
         }
-        List<Instant> times = get(db().transaction(tx -> todo(Constant.text("a"))
+        List<Instant> times = get(db().transaction(tx -> todo(Constant.of("a"))
                 .exec(tx)
                 .delayElement(Duration.ofMillis(5))
                 .flatMap(first ->
-                        todo(Constant.text("b")).exec(tx).map(second -> List.of(first.created(), second.created())))));
+                        todo(Constant.of("b")).exec(tx).map(second -> List.of(first.created(), second.created())))));
 
         assertThat(times.get(0)).isEqualTo(times.get(1));
-        assertThat(get(todo(Constant.text("c")).exec(db())).created()).isAfter(times.get(0));
+        assertThat(get(todo(Constant.of("c")).exec(db())).created()).isAfter(times.get(0));
     }
 
     @Test
@@ -403,9 +403,9 @@ public abstract class CreateFunctionTopic extends Topic {
     void aDuplicateAmongThemWritesNone() {
         seed();
         Statement<List<User>> create = Users.createMany(List.of(
-                Users.create().name("a").email(Constant.text("A@B").lower()),
+                Users.create().name("a").email(Constant.of("A@B").lower()),
                 Users.create().name("b").email("c"),
-                Users.create().name("c").email(Constant.text("a@b").lower())));
+                Users.create().name("c").email(Constant.of("a@b").lower())));
         if (refused(create.exec(db()))) {
             return;
         }
@@ -417,31 +417,31 @@ public abstract class CreateFunctionTopic extends Topic {
 
     @Test
     void whatDoesNotFitIsNotWritten() {
-        Mono<?> create = gauge(1, Constant.text("\u00df56789").upper()).exec(db());
+        Mono<?> create = gauge(1, Constant.of("\u00df56789").upper()).exec(db());
         if (refused(create)) {
             return;
         }
         for (Mono<?> unfit : List.of(
                 create,
                 Gauges.createMany(List.of(
-                                gauge(1, Constant.text("\u00df567").upper()),
-                                gauge(2, Constant.text("\u00df56789").upper()),
-                                gauge(3, Constant.text("abc"))))
+                                gauge(1, Constant.of("\u00df567").upper()),
+                                gauge(2, Constant.of("\u00df56789").upper()),
+                                gauge(3, Constant.of("abc"))))
                         .exec(db()))) {
             assertThat(failure(InvalidValueException.class, () -> unfit).reason())
                     .isEqualTo(InvalidValueException.Reason.COMPUTED);
             assertThat(get(Gauges.all().count(db()))).isZero();
         }
-        assertThat(get(gauge(1, Constant.text("\u00df567").upper()).exec(db())).label())
+        assertThat(get(gauge(1, Constant.of("\u00df567").upper()).exec(db())).label())
                 .isEqualTo("\u00df567");
         assertThat(failure(
                                 InvalidValueException.class,
-                                () -> gauge(2, Constant.text("123456")).exec(db()))
+                                () -> gauge(2, Constant.of("123456")).exec(db()))
                         .reason())
                 .isEqualTo(InvalidValueException.Reason.TOO_LONG);
         assertThat(failure(
                                 InvalidValueException.class,
-                                () -> gauge(2, Constant.text("\0").lower()).exec(db()))
+                                () -> gauge(2, Constant.of("\0").lower()).exec(db()))
                         .reason())
                 .isEqualTo(InvalidValueException.Reason.NUL_CHARACTER);
     }

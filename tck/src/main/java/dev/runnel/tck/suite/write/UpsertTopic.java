@@ -230,12 +230,12 @@ public abstract class UpsertTopic extends Topic {
             refuses(
                     ErrorCode.ASSIGNMENT_UNSUPPORTED,
                     () -> tally(1, 5)
-                            .onCreate(c -> c.name(Constant.text("a").upper()))
+                            .onCreate(c -> c.name(Constant.of("a").upper()))
                             .exec(db()));
             return;
         }
         Tallies.Upsert upsert = tally(1, 5)
-                .onCreate(c -> c.name(Constant.text("a").upper()))
+                .onCreate(c -> c.name(Constant.of("a").upper()))
                 .onUpdate(u -> u.name(t -> t.name().lower()));
         assertThat(get(upsert.exec(db())).name()).isEqualTo("A");
         assertThat(get(upsert.exec(db())).name()).isEqualTo("a");
