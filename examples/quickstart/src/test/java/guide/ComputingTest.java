@@ -1,0 +1,76 @@
+package guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blog.Post;
+import blog.Posts;
+import dev.runnel.Case;
+import dev.runnel.Db;
+import dev.runnel.MutationResult;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+class ComputingTest {
+    private final Db db =
+            Db.builder().url("r2dbc:h2:mem:///guide_computing").discover("blog").build();
+
+    @BeforeEach
+    void fill() {
+        Guide.get(db.pushSchema());
+        Guide.fill(db);
+    }
+
+    @AfterEach
+    void close() {
+        Guide.get(db.close());
+    }
+
+    record Line(String title, long score) {}
+
+    @Test
+    void numbers() {
+        Flux<Line> lines = Posts.filter(p -> p.likes().times(2).gt(5))
+                .orderBy(p -> p.likes().mod(5).desc(), p -> p.title().asc())
+                .selectInto(Line::new, p -> p.title(), p -> p.likes().times(10).minus(1))
+                .all(db);
+
+        assertThat(Guide.get(lines)).containsExactly(new Line("Engines", 69), new Line("Sorting", 49));
+    }
+
+    @Test
+    void updates() {
+        Mono<MutationResult> doubled =
+                Posts.all().update().likes(p -> p.likes().times(2).least(10)).exec(db);
+
+        assertThat(Guide.get(doubled).matched()).isEqualTo(3);
+        List<Post> posts = Guide.get(Posts.all().orderBy(p -> p.likes().asc()).exec(db));
+        assertThat(posts).extracting(Post::likes).containsExactly(4L, 10L, 10L);
+    }
+
+    @Test
+    void texts() {
+        Flux<String> titles = Posts.all()
+                .orderBy(p -> p.title().asc())
+                .select(p ->
+                        p.title().substring(0, 3).concat(": ").concat(p.likes().toText()))
+                .all(db);
+
+        assertThat(Guide.get(titles)).containsExactly("Eng: 7", "Loo: 2", "Sor: 5");
+    }
+
+    @Test
+    void cases() {
+        Flux<String> ranks = Posts.all()
+                .orderBy(p -> p.title().asc())
+                .select(p -> Case.when(p.likes().ge(7), "loved")
+                        .when(p.likes().ge(5), "liked")
+                        .orElse("new"))
+                .all(db);
+
+        assertThat(Guide.get(ranks)).containsExactly("loved", "new", "liked");
+    }
+}
