@@ -1,37 +1,37 @@
 package dev.runnel.driver.dynamo;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The tests of the suite that use values or names outside of the limits of DynamoDB, and those that are not proven yet. Each ends as aborted, and the
- * reason is printed.
+ * The tests of the suite that use values or names outside of the limits of DynamoDB, and those that are not proven yet: those in {@code
+ * unproven.txt}, by class and method. If one fails, it ends as aborted, and the reason is printed. Any other failure is a failure.
  */
 final class UnprovenBehaviours implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
-    /** The reasons by the text of the error. */
-    private static final Map<String, String> LIMITS = Map.of(
-            "[INVALID_NAME] a name of DynamoDB",
-            "names of tables and indexes have three to 255 of [a-zA-Z0-9_.-]",
-            "range: zero and magnitudes from",
-            "numbers have magnitudes from 1E-130 to 9.99E+125",
-            "Specimen.bytes, backend: dynamodb",
-            "an item has at most 400 KB",
-            "(field: users_email_key.email)",
-            "a unique value is not empty",
-            "(field: departments.code)",
-            "a key is not empty");
+    private static final Map<String, String> REASONS = read();
 
-    private static final String ORDER = "the test expects the order of the key, and the items of a scan have none";
-
-    /** The reasons by the name of the test. */
-    private static final Map<String, String> TESTS = Map.of(
-            "withinALimitOfOneMoreWindowItGoesOnByKeyset", ORDER,
-            "inATransactionAllComeInOrder", ORDER,
-            "withAnIncludeAllComeInOrderWithTheirChildren", ORDER,
-            "everyTypeIsReadAsEver", "the answer differs from that of the other databases");
+    private static Map<String, String> read() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(UnprovenBehaviours.class.getResourceAsStream("unproven.txt")),
+                StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(": ", 2))
+                    .collect(Collectors.toMap(line -> line[0], line -> line[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
@@ -44,13 +44,9 @@ final class UnprovenBehaviours implements TestExecutionExceptionHandler, Lifecyc
     }
 
     private static Throwable explained(ExtensionContext context, Throwable failure) {
-        String text = String.valueOf(failure.getMessage());
-        String test = context.getTestMethod().map(method -> method.getName()).orElse("");
-        String reason = LIMITS.entrySet().stream()
-                .filter(limit -> text.contains(limit.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(TESTS.get(test));
+        String test = context.getRequiredTestClass().getSimpleName() + "."
+                + context.getRequiredTestMethod().getName();
+        String reason = REASONS.get(test);
         if (reason == null) {
             return failure;
         }
