@@ -32,8 +32,9 @@ public @interface BelongsTo {
     String[] references() default {};
 
     /**
-     * The effect on this record if it is unlinked: if it is removed from the has-many or has-one relation at the other end. {@code CLEAR} on
-     * a required foreign key rejects the statement with {@code REQUIRED_RELATION}, unless {@link #onDelete} is {@code DELETE}.
+     * The effect on this record if it is unlinked: if it is removed from the has-many or has-one relation at the other end. A required foreign key
+     * with the default rejects the statement with {@code REQUIRED_RELATION}, unless {@link #onDelete} is {@code DELETE}: then the record is deleted.
+     * An explicit {@code CLEAR} on a required foreign key does not compile.
      */
     ReferentialAction onUnlink() default ReferentialAction.CLEAR;
 

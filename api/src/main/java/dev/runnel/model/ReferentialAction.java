@@ -1,6 +1,6 @@
 package dev.runnel.model;
 
-/** The effect on a record of {@link BelongsTo} if its related record is removed, or if it is unlinked from that record. */
+/** The effect on a record of {@link BelongsTo} if its related record is deleted, or if it is unlinked from that record. */
 public enum ReferentialAction {
     /** The statement is rejected. */
     RESTRICT,

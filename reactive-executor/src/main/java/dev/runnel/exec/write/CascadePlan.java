@@ -1,10 +1,7 @@
 package dev.runnel.exec.write;
 
-import dev.runnel.error.NotFoundException;
-import dev.runnel.error.OptimisticLockException;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.lease.LeasedTarget;
-import dev.runnel.exec.lease.PartialWriteException;
 import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
@@ -16,8 +13,6 @@ import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.spi.Lease;
 import dev.runnel.stmt.CascadingDelete.Edge;
 import dev.runnel.stmt.CascadingDelete.Node;
-import dev.runnel.stmt.Delete;
-import dev.runnel.stmt.RequiredRows;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -86,21 +81,19 @@ public final class CascadePlan implements Plan {
         }
 
         Mono<Object> run() {
-            return rows.find(lease, request.values())
-                    .flatMap(found -> found.isEmpty()
-                            ? delete()
-                            : clear(found).thenMany(deletes(found)).then(Mono.defer(() -> deleteRows(found))));
+            return rows.find(lease, request.values()).flatMap(found -> {
+                if (found.isEmpty()) {
+                    return plan(0).single(request, new LeasedTarget(lease)).map(result -> result);
+                }
+                if (plan(0) instanceof UpdatePlan delete && found.keys(0, 0).size() < delete.requiredRows(request)) {
+                    return delete.requiredRowMissing(lease, request);
+                }
+                return clear(found).thenMany(deletes(found)).then(Mono.defer(() -> deleteRows(found)));
+            });
         }
 
-        private Mono<Object> delete() {
-            return plan(0).single(request, new LeasedTarget(lease)).map(result -> result);
-        }
-
-        /** The rows are locked and satisfy the condition. If each key requires a row, the delete itself notices a missing one. */
+        /** The rows are locked, satisfy the condition and are as many as required. The writes before may have changed what the condition reads. */
         private Mono<Object> deleteRows(Found found) {
-            if (((Delete) request.shape()).required() == RequiredRows.EACH) {
-                return delete().onErrorMap(CascadePlan::matchedTooFew, PartialWriteException::new);
-            }
             int width = program.nodes().get(0).entity().key().size();
             return write(2, found.keys(0, 0), width).collectList().map(CascadePlan::combined);
         }
@@ -161,10 +154,6 @@ public final class CascadePlan implements Plan {
         return results.get(0) instanceof List
                 ? results.stream().flatMap(rows -> ((List<?>) rows).stream()).toList()
                 : WriteSequencePlan.sum(results);
-    }
-
-    private static boolean matchedTooFew(Throwable error) {
-        return error instanceof NotFoundException || error instanceof OptimisticLockException;
     }
 
     private Plan plan(int part) {

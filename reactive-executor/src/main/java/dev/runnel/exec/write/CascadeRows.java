@@ -1,5 +1,6 @@
 package dev.runnel.exec.write;
 
+import dev.runnel.error.LimitExceededException;
 import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.PlanContext;
@@ -81,7 +82,16 @@ final class CascadeRows {
         LazyOperation operation = preparation.operation(read.rootQuery().get().operation());
         int cells = operation.operation().columns().size();
         return (lease, values) -> BufferedRows.collectBounded(
-                lease.rows(operation.compiled(), values, BufferedRows.copies(cells, cells)), most, "maxBufferedRows");
+                        lease.rows(operation.compiled(), values, BufferedRows.copies(cells, cells)),
+                        most,
+                        "maxBufferedRows")
+                .onErrorMap(LimitExceededException.class, error -> tooManyRows());
+    }
+
+    private LimitExceededException tooManyRows() {
+        return new LimitExceededException(
+                        most, "maxBufferedRows", "the delete and its cascade select more rows than the option allows")
+                .hint("delete fewer rows at once, or raise the option");
     }
 
     private Finder finder(int part) {
@@ -172,7 +182,7 @@ final class CascadeRows {
                 }
             }
             if (total > most) {
-                throw BufferedRows.tooLarge(most, "maxBufferedRows");
+                throw tooManyRows();
             }
         }
 

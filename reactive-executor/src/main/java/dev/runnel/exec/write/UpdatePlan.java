@@ -130,10 +130,17 @@ public final class UpdatePlan implements Plan {
                         : outcome.filter(done -> done.matched() > 0).switchIfEmpty(noRowMatched(lease, check, request));
     }
 
-    private int requiredRows(BoundStatement<?> request) {
+    /** The number of rows that the write requires at least, if it requires one for each key; otherwise 1. */
+    int requiredRows(BoundStatement<?> request) {
         return result.required() == RequiredRows.EACH
                 ? RequiredKeys.of(request, result).size()
                 : 1;
+    }
+
+    /** The error of a write that was not run, since fewer rows than required satisfy its condition. */
+    <T> Mono<T> requiredRowMissing(Lease lease, BoundStatement<?> request) {
+        LazyOperation check = existenceCheck;
+        return check == null ? Mono.error(notFound(request, List.of())) : keyMissing(lease, check, request, 0);
     }
 
     /**
@@ -214,17 +221,20 @@ public final class UpdatePlan implements Plan {
         return notFound(request, key(request, result));
     }
 
-    /** @param key the key of the missing row, as Java values */
+    /** @param key the key of the missing row, as Java values; empty if it is not known */
     static NotFoundException notFound(BoundStatement<?> request, List<Object> key) {
         String model = request.shape().subject();
         return isScoped(request)
                 ? new NotFoundException("no row of the query has this key", key)
                         .with("model", model)
-                        .hint("the row belongs to another record, was deleted or was never created; key() of this error"
-                                + " returns the key")
+                        .hint("the row belongs to another record, was deleted or was never created" + keyHint(key))
                 : new NotFoundException("no row has this key", key)
                         .with("model", model)
-                        .hint("the row was deleted or was never created; key() of this error returns the key");
+                        .hint("the row was deleted or was never created" + keyHint(key));
+    }
+
+    private static String keyHint(List<Object> key) {
+        return key.isEmpty() ? "; read the rows again to find out which one" : "; key() of this error returns the key";
     }
 
     /** Whether the filter has conditions besides the key: the conditions of the query in which the row is looked up. */

@@ -18,6 +18,7 @@ public record Folder(
         String name,
         Optional<UUID> parentId,
 
-        @BelongsTo(onDelete = ReferentialAction.DELETE) Deferred<Optional<Folder>> parent,
+        @BelongsTo(onUnlink = ReferentialAction.DELETE, onDelete = ReferentialAction.DELETE)
+        Deferred<Optional<Folder>> parent,
 
         @HasMany Deferred<List<Folder>> children) {}

@@ -139,7 +139,47 @@ public abstract class CascadeTopic extends Topic {
         assertThat(bunks()).isEqualTo(2);
     }
 
+    @Test
+    void removedRowsMayReferToEachOther() {
+        Folder root = get(Folders.create().name("root").exec(db()));
+        get(Folders.update(root).parent(root).exec(db()));
+        Folder child = folder("child", root);
+        folder("leaf", child);
+        folder("kept", get(Folders.create().name("other").exec(db())));
+
+        assertThat(get(Folders.children(root).remove(root, child).exec(db())).matched())
+                .isEqualTo(2);
+        assertThat(list(Folders.all().select(f -> f.name()).all(db()))).containsExactlyInAnyOrder("kept", "other");
+    }
+
     // ---- what is refused
+
+    @Test
+    void aPartlyStaleRemoveWritesNothing() {
+        Cabin stale = cabin("Argoa");
+        get(Cabins.update(stale).label("new").exec(db()));
+        Cabin fresh = cabin("Argob");
+
+        assertThat(failure(() -> Ships.cabins(argo).remove(fresh, stale).exec(db())))
+                .isInstanceOf(OptimisticLockException.class);
+        assertThat(bunks()).isEqualTo(8);
+        assertThat(failure(
+                        () -> Ships.cabins(argo).remove(fresh, cabin("Beaglea")).exec(db())))
+                .isInstanceOfSatisfying(
+                        NotFoundException.class,
+                        error -> assertThat(error.key())
+                                .contains(cabin("Beaglea").id()));
+        if (transactional()) {
+            get(db().transaction(tx -> Ships.cabins(argo)
+                    .remove(fresh, stale)
+                    .exec(tx)
+                    .then()
+                    .onErrorResume(OptimisticLockException.class, none -> Mono.empty())
+                    .then(Ships.delete(beagle).exec(tx))));
+            assertThat(list(Ships.all().all(db()))).containsExactly(argo);
+            assertThat(bunks()).isEqualTo(4);
+        }
+    }
 
     @Test
     void aRestrictedRowKeepsItsParent() {

@@ -23,6 +23,7 @@ public record Folder(
 
         @BelongsTo(
                 fields = {"parentRegion", "parentId"},
+                onUnlink = ReferentialAction.DELETE,
                 onDelete = ReferentialAction.DELETE)
         Deferred<Optional<Folder>> parent,
 
