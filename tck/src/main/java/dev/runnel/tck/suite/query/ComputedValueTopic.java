@@ -169,6 +169,25 @@ public abstract class ComputedValueTopic extends Topic {
         selects(
                 t -> Case.when(t.ratio().gt(0), t.amount()).orElse(BigDecimal.ONE),
                 t -> t.ratio() > 0 ? t.amount() : BigDecimal.ONE);
+        selects(
+                t -> Case.when(t.count().lt(0), 1).when(t.count().eq(0), 2).orElse(3),
+                t -> t.count() < 0 ? 1 : t.count() == 0 ? 2 : 3);
+        selects(
+                t -> Case.when(t.count().lt(0), 1L).when(t.count().eq(0), 2L).orElse(3L),
+                t -> t.count() < 0 ? 1L : t.count() == 0 ? 2L : 3L);
+        selects(
+                t -> Case.when(t.count().lt(0), 1.5).when(t.count().eq(0), 2.5).orElse(3.5),
+                t -> t.count() < 0 ? 1.5 : t.count() == 0 ? 2.5 : 3.5);
+        selects(
+                t -> Case.when(t.count().lt(0), t.count())
+                        .when(t.count().eq(0), t.count().plus(7))
+                        .orElse(t.count().times(2)),
+                t -> t.count() < 0 ? t.count() : t.count() == 0 ? 7 : 2 * t.count());
+        selects(
+                t -> Case.when(t.count().lt(0), t.name())
+                        .when(t.count().eq(0), t.name().concat("!"))
+                        .orElse("other"),
+                t -> t.count() < 0 ? t.name() : t.count() == 0 ? t.name() + "!" : "other");
         holds(
                 t -> Case.when(t.count().gt(2), "A").orElse(t.name()).eq("a"),
                 t -> t.count() <= 2 && t.name().equals("a"));
