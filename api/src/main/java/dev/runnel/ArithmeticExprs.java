@@ -17,11 +17,16 @@ import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Builds calls of numeric functions. The encoding of the first operand is that of the result. */
 final class ArithmeticExprs {
+    /** No decimal has more digits after the point. */
+    private static final int MOST_FRACTION_DIGITS = 16_383;
+
     private ArithmeticExprs() {}
 
     static BoundExpr with(BoundExpr left, FunctionDescriptor function, @Nullable Object value) {
@@ -94,10 +99,14 @@ final class ArithmeticExprs {
         return new BoundExpr(new Call(function, List.of(number.shape()), encoding), number.values()).of(number, number);
     }
 
-    /** Converts a number to another storage type; returns the number itself if it has the type. */
+    /** Converts a number to another storage type; returns the number itself if it has the type. A constant remains a constant. */
     static BoundExpr converted(FunctionDescriptor function, StorageType result, BoundExpr number) {
         if (number.shape().type().storage() == result) {
             return number;
+        }
+        if (number.shape() instanceof ValueExpr constant && constant.value() instanceof Value.Param) {
+            Object value = function.evaluate(Arrays.asList(number.values()));
+            return Constant.bound(result, Objects.requireNonNull(value)).of(number, number);
         }
         return new BoundExpr(new Call(function, List.of(number.shape()), IdentityEncoding.of(result)), number.values())
                 .of(number, number);
@@ -121,7 +130,8 @@ final class ArithmeticExprs {
             throw new InvalidValueException(
                     ParameterValues.nameOf(decimal.shape()), InvalidValueException.Reason.OUT_OF_RANGE);
         }
-        ValueExpr scale = new ValueExpr(new Value.Literal(digits, Type.of(StorageType.I32)));
+        int kept = Math.min(digits, MOST_FRACTION_DIGITS);
+        ValueExpr scale = new ValueExpr(new Value.Literal(kept, Type.of(StorageType.I32)));
         Call call = new Call(
                 BuiltInFunctions.ROUND,
                 List.of(decimal.shape(), scale),

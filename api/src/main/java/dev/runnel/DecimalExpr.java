@@ -297,6 +297,13 @@ public interface DecimalExpr<M> extends NumberExpr<M, BigDecimal> {
     }
 
     /** Returns the lesser of this number and {@code other}; NULL where either is NULL. */
+    default ComputedDecimal<M> least(long other) {
+        BoundExpr number = StatementParts.expr(this);
+        return new ComputedExprs.Decimal<>(
+                ArithmeticExprs.with(number, BuiltInFunctions.LEAST, NumberValues.of(number, other)));
+    }
+
+    /** Returns the lesser of this number and {@code other}; NULL where either is NULL. */
     default ComputedDecimal<M> least(double other) {
         BoundExpr number = StatementParts.expr(this);
         return new ComputedExprs.Decimal<>(
@@ -316,6 +323,13 @@ public interface DecimalExpr<M> extends NumberExpr<M, BigDecimal> {
     }
 
     /** Returns the greater of this number and {@code other}; NULL where either is NULL. */
+    default ComputedDecimal<M> greatest(long other) {
+        BoundExpr number = StatementParts.expr(this);
+        return new ComputedExprs.Decimal<>(
+                ArithmeticExprs.with(number, BuiltInFunctions.GREATEST, NumberValues.of(number, other)));
+    }
+
+    /** Returns the greater of this number and {@code other}; NULL where either is NULL. */
     default ComputedDecimal<M> greatest(double other) {
         BoundExpr number = StatementParts.expr(this);
         return new ComputedExprs.Decimal<>(
@@ -332,6 +346,13 @@ public interface DecimalExpr<M> extends NumberExpr<M, BigDecimal> {
     default ComputedDecimal<M> greatest(DecimalExpr<?> other) {
         return new ComputedExprs.Decimal<>(
                 ArithmeticExprs.of(StatementParts.expr(this), BuiltInFunctions.GREATEST, StatementParts.expr(other)));
+    }
+
+    /** Returns this number, or NULL where it equals {@code other}. */
+    default ComputedDecimal<M> nullIf(long other) {
+        BoundExpr number = StatementParts.expr(this);
+        return new ComputedExprs.Decimal<>(
+                ArithmeticExprs.with(number, BuiltInFunctions.NULL_IF, NumberValues.of(number, other)));
     }
 
     /** Returns this number, or NULL where it equals {@code other}. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds function calls. */
 final class FunctionCalls {
+    private static final ModelExpr TEXT = Constant.bound(StorageType.TEXT, "").shape();
+
     private FunctionCalls() {}
 
     /** Calls a function on a text; {@code result} is the storage type of its value. */
@@ -48,9 +50,15 @@ final class FunctionCalls {
         return new BoundExpr(new Call(function, operands, IdentityEncoding.of(result)), values);
     }
 
-    /** An operand that is a text, as the database stores it. */
+    /**
+     * An operand that is a text, as the database stores it.
+     *
+     * @throws dev.runnel.error.InvalidStatementException if the text is stored in another form
+     */
     static BoundExpr text(Expr<?, String> text) {
-        return StatementParts.expr(text);
+        BoundExpr expr = StatementParts.expr(text);
+        ParameterValues.checkSameEncoding(TEXT, expr.shape());
+        return expr;
     }
 
     /**

@@ -76,6 +76,34 @@ public interface NumberExpr<M, N extends Number & Comparable<N>> extends Ordered
     }
 
     /**
+     * Returns the condition that this expression is between {@code low} and {@code high}, both inclusive.
+     *
+     * @throws dev.runnel.error.InvalidValueException when the type of this expression has no such value
+     */
+    default Condition<M> between(N low, long high) {
+        return ge(low).and(le(high));
+    }
+
+    /**
+     * Returns the condition that this expression is between {@code low} and {@code high}, both inclusive.
+     *
+     * @throws dev.runnel.error.InvalidValueException when the type of this expression has no such value
+     */
+    default Condition<M> between(long low, N high) {
+        return ge(low).and(le(high));
+    }
+
+    /** Returns the complement of {@link #between(Number, long)}: true also where this expression is NULL. */
+    default Condition<M> notBetween(N low, long high) {
+        return between(low, high).not();
+    }
+
+    /** Returns the complement of {@link #between(long, Number)}: true also where this expression is NULL. */
+    default Condition<M> notBetween(long low, N high) {
+        return between(low, high).not();
+    }
+
+    /**
      * Returns the condition that this expression equals one of the values.
      *
      * @throws dev.runnel.error.InvalidValueException when the type of this expression has no such value

@@ -135,7 +135,11 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
         return concat(Constant.of(other));
     }
 
-    /** Returns this text followed by {@code other}; NULL where either is NULL. */
+    /**
+     * Returns this text followed by {@code other}; NULL where either is NULL.
+     *
+     * @throws dev.runnel.error.InvalidStatementException when {@code other} is stored in a form of its own
+     */
     default ComputedString<M> concat(Expr<?, String> other) {
         return FunctionCalls.text(BuiltInFunctions.CONCAT, FunctionCalls.text(this), FunctionCalls.text(other));
     }
@@ -161,7 +165,7 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
         return FunctionCalls.text(
                 BuiltInFunctions.SUBSTRING,
                 text,
-                FunctionCalls.position(text, from),
+                FunctionCalls.position(text, Math.min(from, Integer.MAX_VALUE - 1)),
                 FunctionCalls.position(text, length));
     }
 
@@ -191,7 +195,11 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
         return indexOf(Constant.of(part));
     }
 
-    /** Returns the position of the first occurrence of {@code part}; NULL where either is NULL. See {@link #indexOf(String)}. */
+    /**
+     * Returns the position of the first occurrence of {@code part}; NULL where either is NULL. See {@link #indexOf(String)}.
+     *
+     * @throws dev.runnel.error.InvalidStatementException when {@code part} is stored in a form of its own
+     */
     default ComputedWhole<M, Long> indexOf(Expr<?, String> part) {
         return new ComputedExprs.Whole<>(FunctionCalls.call(
                 BuiltInFunctions.INDEX_OF, StorageType.I64, FunctionCalls.text(this), FunctionCalls.text(part)));

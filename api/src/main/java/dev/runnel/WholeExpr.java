@@ -149,7 +149,8 @@ public interface WholeExpr<M, N extends Number & Comparable<N>> extends NumberEx
     }
 
     /**
-     * Returns this number divided by {@code divisor}. It drops the fraction of the quotient of whole numbers. The result is NULL where {@code divisor} is zero.
+     * Returns this number divided by {@code divisor}. The quotient has 12 digits after the point, rounded half up. The result is NULL where
+     * {@code divisor} is zero.
      */
     default ComputedDecimal<M> dividedBy(DecimalExpr<?> divisor) {
         return new ComputedExprs.Decimal<>(ArithmeticExprs.divided(
@@ -159,7 +160,7 @@ public interface WholeExpr<M, N extends Number & Comparable<N>> extends NumberEx
     }
 
     /**
-     * Returns this number divided by {@code divisor}. It drops the fraction of the quotient of whole numbers. The result is NULL where {@code divisor} is zero.
+     * Returns this number divided by {@code divisor}, as a {@code Double}. The result is NULL where {@code divisor} is zero.
      */
     default ComputedFloating<M, Double> dividedBy(FloatingExpr<?, ?> divisor) {
         return new ComputedExprs.Floating<>(ArithmeticExprs.divided(

@@ -8,6 +8,7 @@ import dev.runnel.Case;
 import dev.runnel.Db;
 import dev.runnel.MutationResult;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,5 +73,21 @@ class ComputingTest {
                 .all(db);
 
         assertThat(Guide.get(ranks)).containsExactly("loved", "new", "liked");
+    }
+
+    @Test
+    void nulls() {
+        Flux<Optional<Long>> known = Posts.all()
+                .orderBy(p -> p.title().asc())
+                .select(p -> p.likes().nullIf(2).optional())
+                .all(db);
+
+        Flux<Long> counted = Posts.all()
+                .orderBy(p -> p.title().asc())
+                .select(p -> p.likes().nullIf(2).coalesce(0L))
+                .all(db);
+
+        assertThat(Guide.get(known)).containsExactly(Optional.of(7L), Optional.empty(), Optional.of(5L));
+        assertThat(Guide.get(counted)).containsExactly(7L, 0L, 5L);
     }
 }

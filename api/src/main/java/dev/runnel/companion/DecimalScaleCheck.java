@@ -11,6 +11,7 @@ import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.type.BuiltInFunctions;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.Value;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -49,12 +50,22 @@ final class DecimalScaleCheck {
     private void check(ModelExpr part, boolean added) {
         if (part instanceof Call call) {
             boolean kept = added && BuiltInFunctions.keepsDigits(call.function());
-            call.operands().forEach(operand -> check(operand, kept));
+            for (int i = 0; i < call.operands().size(); i++) {
+                check(call.operands().get(i), kept && isResult(call.function(), i));
+            }
         } else if (part instanceof ValueExpr constant) {
-            Object next = constant.value() instanceof Value.Param ? values.next() : null;
+            Object next = constant.value() instanceof Value.Literal ? null : values.next();
             if (added && next instanceof BigDecimal value && value.scale() > declared.scale()) {
                 throw new InvalidValueException(field.toString(), InvalidValueException.Reason.TOO_MANY_DIGITS)
                         .with("column", declared.toString());
+            }
+        } else if (!(part instanceof FieldRef)) {
+            part.mapChildren(child -> {
+                check(child, false);
+                return child;
+            });
+            for (int i = ParameterCount.ofItself(part); i > 0; i--) {
+                values.next();
             }
         } else if (added && part instanceof FieldRef other && isFiner(other.field())) {
             throw new InvalidStatementException(
@@ -66,6 +77,12 @@ final class DecimalScaleCheck {
                     .hint(
                             "declare the same scale for both columns, or read the row and set the value that you rounded");
         }
+    }
+
+    /** The condition of a case and the number that {@code nullIf} compares with are not part of the result. */
+    private static boolean isResult(FunctionDescriptor function, int operand) {
+        return !(function == BuiltInFunctions.CASE && operand == 0
+                || function == BuiltInFunctions.NULL_IF && operand == 1);
     }
 
     private boolean isFiner(Field other) {

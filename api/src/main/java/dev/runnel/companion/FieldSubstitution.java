@@ -72,10 +72,10 @@ final class FieldSubstitution {
                 return other.shape();
             }
         }
-        if (part instanceof ValueExpr constant && constant.value() instanceof Value.Param) {
+        ModelExpr replaced = part.mapChildren(this::replaced);
+        for (int i = ParameterCount.ofItself(part); i > 0; i--) {
             values.add(remaining.next());
-            return part;
         }
-        return part.mapChildren(this::replaced);
+        return replaced;
     }
 }

@@ -60,8 +60,7 @@ public final class BuiltInFunctions {
             "round",
             TypeRule.of(StorageType.DECIMAL, StorageType.DECIMAL, StorageType.I32),
             NullRule.NULL_IF_ANY,
-            operands -> StorageType.DECIMAL.normalize(
-                    ((BigDecimal) operand(operands, 0)).setScale((Integer) operand(operands, 1), RoundingMode.HALF_UP)),
+            operands -> rounded((BigDecimal) operand(operands, 0), (Integer) operand(operands, 1)),
             "ROUND({*})");
 
     /** The greatest whole number that is not greater. */
@@ -277,6 +276,12 @@ public final class BuiltInFunctions {
     @SuppressWarnings("unchecked")
     private static int compare(Object a, Object b) {
         return ((Comparable<Object>) a).compareTo(b);
+    }
+
+    private static Object rounded(BigDecimal decimal, int digits) {
+        return decimal.scale() <= digits
+                ? decimal
+                : StorageType.DECIMAL.normalize(decimal.setScale(digits, RoundingMode.HALF_UP));
     }
 
     private static String part(String text, int from, int length) {

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +61,18 @@ final class SqliteFunctions {
         return Map.copyOf(all);
     }
 
-    private static Object evaluated(
+    private static @Nullable Object evaluated(
             FunctionDescriptor function, StorageType result, List<StorageType> types, Object[] arguments) {
         List<@Nullable Object> operands = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             operands.add(SqliteTexts.number(types.get(i), arguments[i]));
         }
         try {
-            Object value = SqliteTexts.of(result, Objects.requireNonNull(function.evaluate(operands)));
+            Object computed = function.evaluate(operands);
+            if (computed == null) {
+                return null;
+            }
+            Object value = SqliteTexts.of(result, computed);
             return value instanceof Double || value instanceof Float
                     ? number(((Number) value).doubleValue())
                     : value instanceof Number whole ? (Object) whole.longValue() : value;
@@ -79,7 +82,7 @@ final class SqliteFunctions {
     }
 
     @SuppressWarnings("NullAway")
-    private static ScalarFunction present(Function<Object[], Object> function) {
+    private static ScalarFunction present(Function<Object[], @Nullable Object> function) {
         return arguments -> Arrays.asList(arguments).contains(null) ? null : function.apply(arguments);
     }
 

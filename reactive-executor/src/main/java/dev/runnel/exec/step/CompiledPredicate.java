@@ -8,6 +8,7 @@ import dev.runnel.planner.program.RowScope;
 import dev.runnel.planner.program.RowScope.MergedRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.Subquery;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.Value;
@@ -264,6 +265,10 @@ interface CompiledPredicate {
         public CompiledOperand visitCall(TableExpr.Call call) {
             FunctionDescriptor function = call.function();
             CompiledOperand[] operands = values(call.operands());
+            if (function == BuiltInFunctions.CASE) {
+                return context ->
+                        operands[Boolean.TRUE.equals(operands[0].evaluate(context)) ? 1 : 2].evaluate(context);
+            }
             return context -> {
                 List<@Nullable Object> values = new ArrayList<>(operands.length);
                 for (CompiledOperand operand : operands) {

@@ -17,8 +17,10 @@ import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +59,8 @@ public abstract class Dialect {
     private final Map<FunctionDescriptor, FunctionSql> functions = new HashMap<>();
 
     protected Dialect() {
-        override(BuiltInFunctions.LEAST, call -> chosen(call, "LEAST", " <= "));
-        override(BuiltInFunctions.GREATEST, call -> chosen(call, "GREATEST", " >= "));
+        override(BuiltInFunctions.LEAST, this::chosen);
+        override(BuiltInFunctions.GREATEST, this::chosen);
         override(BuiltInFunctions.TO_LONG, call -> cast(call, StorageType.I64));
         override(BuiltInFunctions.TO_DOUBLE, call -> cast(call, StorageType.F64));
         override(BuiltInFunctions.TO_DECIMAL, call -> cast(call, StorageType.DECIMAL));
@@ -288,31 +290,51 @@ public abstract class Dialect {
         sql.append("CAST(" + text + " AS " + castType(storage) + ")");
     }
 
-    /** The databases ignore NULL in these functions, so nullable operands are compared. */
-    private void chosen(SqlCall call, String function, String comparison) {
+    /**
+     * The databases ignore NULL in these functions, so the nullable operands are tested first. A function of such functions is one test of all
+     * operands, so that the SQL of a chain grows with its length only.
+     */
+    private void chosen(SqlCall call) {
         SqlBuilder sql = call.sql();
-        Runnable first = typed(call, 0);
-        Runnable second = typed(call, 1);
-        if (!call.call().type().nullable()) {
-            sql.append(function)
-                    .append("(")
-                    .join(", ", List.of(first, second), Runnable::run)
-                    .append(")");
+        Set<TableExpr> nullable = new LinkedHashSet<>();
+        addNullable(nullable, call.call());
+        if (nullable.isEmpty()) {
+            chosen(call, call.call());
             return;
         }
-        sql.append("CASE WHEN ");
-        first.run();
-        sql.append(comparison);
-        second.run();
-        sql.append(" THEN ");
-        first.run();
-        sql.append(" WHEN ");
-        second.run();
-        sql.append(comparison);
-        first.run();
-        sql.append(" THEN ");
-        second.run();
+        sql.append("CASE WHEN ")
+                .join(" OR ", List.copyOf(nullable), operand -> {
+                    call.operands().accept(operand);
+                    sql.append(" IS NULL");
+                })
+                .append(" THEN NULL ELSE ");
+        chosen(call, call.call());
         sql.append(" END");
+    }
+
+    private void chosen(SqlCall outer, TableExpr.Call call) {
+        outer.sql()
+                .append(call.function() == BuiltInFunctions.LEAST ? "LEAST(" : "GREATEST(")
+                .join(", ", call.operands(), operand -> {
+                    if (operand instanceof TableExpr.Call inner && isChosen(inner)) {
+                        chosen(outer, inner);
+                    } else {
+                        typed(outer, operand).run();
+                    }
+                })
+                .append(")");
+    }
+
+    private static void addNullable(Set<TableExpr> nullable, TableExpr expr) {
+        if (expr instanceof TableExpr.Call call && isChosen(call)) {
+            call.operands().forEach(operand -> addNullable(nullable, operand));
+        } else if (expr.type().nullable()) {
+            nullable.add(expr);
+        }
+    }
+
+    private static boolean isChosen(TableExpr.Call call) {
+        return call.function() == BuiltInFunctions.LEAST || call.function() == BuiltInFunctions.GREATEST;
     }
 
     private void cast(SqlCall call, StorageType type) {
@@ -323,9 +345,14 @@ public abstract class Dialect {
 
     /** Returns an action that renders an operand as it is written beside an operator, a value with its type. */
     private Runnable typed(SqlCall call, int index) {
-        return call.call().operands().get(index) instanceof TableExpr.ValueExpr constant
-                ? () -> typedParameter(call.sql(), constant.type().storage(), call.operand(index))
-                : call.operand(index);
+        return typed(call, call.call().operands().get(index));
+    }
+
+    private Runnable typed(SqlCall call, TableExpr operand) {
+        Runnable rendered = () -> call.operands().accept(operand);
+        return operand instanceof TableExpr.ValueExpr constant
+                ? () -> typedParameter(call.sql(), constant.type().storage(), rendered)
+                : rendered;
     }
 
     /** Renders a value without a column that gives it a type. */

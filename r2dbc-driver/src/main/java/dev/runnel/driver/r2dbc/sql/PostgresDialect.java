@@ -5,6 +5,7 @@ import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.type.BuiltInFunctions;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,14 @@ public class PostgresDialect extends Dialect {
         // a quotient has at least as many digits as its dividend, so that it is rounded once
         overrideOfDecimals(
                 BuiltInFunctions.DIVIDED_BY, "ROUND(({0} + 0." + "0".repeat(QUOTIENT_SCALE) + ") / {1}, 12)");
+        // without a column, the database would apply its own collation
+        for (FunctionDescriptor function : List.of(BuiltInFunctions.CASE, BuiltInFunctions.CONCAT)) {
+            FunctionSql plain = function(function);
+            override(function, call -> {
+                plain.render(call);
+                call.sql().append(call.call().storage() == StorageType.TEXT ? " COLLATE \"C\"" : "");
+            });
+        }
         override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
     }
 

@@ -81,6 +81,11 @@ public abstract class ArithmeticTopic extends Topic {
         selects(
                 t -> t.goal().between(1, 9),
                 t -> t.goal().filter(g -> g >= 1 && g <= 9).isPresent());
+        Integer five = 5;
+        selects(t -> t.count().between(five, 9), t -> t.count() >= 5);
+        selects(t -> t.count().between(0, five), t -> t.count() >= 0 && t.count() <= 5);
+        selects(t -> t.count().notBetween(five, 9), t -> t.count() < 5);
+        selects(t -> t.count().notBetween(0, five), t -> t.count() < 0 || t.count() > 5);
         selects(t -> t.ratio().le(1), t -> t.ratio() <= 1);
         selects(t -> t.ratio().in(0.25, 0.5), t -> t.ratio() == 0.25 || t.ratio() == 0.5);
         selects(

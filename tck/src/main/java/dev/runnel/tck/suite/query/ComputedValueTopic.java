@@ -3,6 +3,8 @@ package dev.runnel.tck.suite.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Case;
+import dev.runnel.ComputedString;
+import dev.runnel.ComputedWhole;
 import dev.runnel.Condition;
 import dev.runnel.Constant;
 import dev.runnel.Selectable;
@@ -97,6 +99,11 @@ public abstract class ComputedValueTopic extends Topic {
                 t -> t.amount().times(Constant.of(1).minus(t.amount())),
                 t -> t.amount().multiply(BigDecimal.ONE.subtract(t.amount())));
         selects(t -> t.amount().dividedBy(7), t -> quotient(t.amount(), BigDecimal.valueOf(7)));
+        selects(t -> t.amount().dividedBy(Constant.of(7)), t -> quotient(t.amount(), BigDecimal.valueOf(7)));
+        selects(t -> t.amount().round(Integer.MAX_VALUE), Tally::amount);
+        selects(t -> t.amount().least(2), t -> t.amount().min(BigDecimal.valueOf(2)));
+        selects(t -> t.amount().greatest(2), t -> t.amount().max(BigDecimal.valueOf(2)));
+        selects(t -> t.amount().nullIf(2).optional(), t -> Optional.of(t.amount()));
         selects(t -> t.amount().dividedBy(0.03), t -> quotient(t.amount(), new BigDecimal("0.03")));
         selects(t -> t.amount().round(2), t -> t.amount().setScale(2, RoundingMode.HALF_UP));
         selects(t -> t.amount().round(0), t -> t.amount().setScale(0, RoundingMode.HALF_UP));
@@ -130,7 +137,7 @@ public abstract class ComputedValueTopic extends Topic {
         selects(t -> t.name().concat(" / ").concat(t.name()), t -> t.name() + " / " + t.name());
         selects(t -> t.name().concat(t.count().toText()), t -> t.name() + t.count());
         selects(t -> t.name().trim(), t -> t.name().strip());
-        for (int from : List.of(0, 1, 3, 40)) {
+        for (int from : List.of(0, 1, 3, 40, Integer.MAX_VALUE)) {
             selects(t -> t.name().substring(from), t -> part(t.name(), from, 1_000));
             selects(t -> t.name().substring(from, 2), t -> part(t.name(), from, 2));
         }
@@ -169,9 +176,75 @@ public abstract class ComputedValueTopic extends Topic {
         selects(
                 t -> Case.when(t.ratio().gt(0), t.amount()).orElse(BigDecimal.ONE),
                 t -> t.ratio() > 0 ? t.amount() : BigDecimal.ONE);
+        selects(
+                t -> Case.when(t.count().lt(0), 1).when(t.count().eq(0), 2).orElse(3),
+                t -> t.count() < 0 ? 1 : t.count() == 0 ? 2 : 3);
+        selects(
+                t -> Case.when(t.count().lt(0), 1L).when(t.count().eq(0), 2L).orElse(3L),
+                t -> t.count() < 0 ? 1L : t.count() == 0 ? 2L : 3L);
+        selects(
+                t -> Case.when(t.count().lt(0), 1.5).when(t.count().eq(0), 2.5).orElse(3.5),
+                t -> t.count() < 0 ? 1.5 : t.count() == 0 ? 2.5 : 3.5);
+        selects(
+                t -> Case.when(t.count().lt(0), t.count())
+                        .when(t.count().eq(0), t.count().plus(7))
+                        .orElse(t.count().times(2)),
+                t -> t.count() < 0 ? t.count() : t.count() == 0 ? 7 : 2 * t.count());
+        selects(
+                t -> Case.when(t.count().lt(0), t.name())
+                        .when(t.count().eq(0), t.name().concat("!"))
+                        .orElse("other"),
+                t -> t.count() < 0 ? t.name() : t.count() == 0 ? t.name() + "!" : "other");
         holds(
                 t -> Case.when(t.count().gt(2), "A").orElse(t.name()).eq("a"),
                 t -> t.count() <= 2 && t.name().equals("a"));
+    }
+
+    /** The branch that is not chosen would overflow. */
+    @Test
+    void aBranchIsComputedWhereItIsChosen() {
+        selects(
+                t -> Case.when(t.count().gt(0), t.number()).orElse(t.number().plus(Long.MAX_VALUE)),
+                t -> t.count() > 0 ? t.number() : t.number() + Long.MAX_VALUE);
+    }
+
+    @Test
+    void textsOfConstantsAreOrderedByCodePoint() {
+        for (Function<Tallies.Fields<Tally>, ComputedString<Tally>> text :
+                List.<Function<Tallies.Fields<Tally>, ComputedString<Tally>>>of(
+                        t -> Case.when(t.count().lt(1), "a").orElse("B"),
+                        t -> Constant.<Tally>of("")
+                                .concat(Case.when(t.count().lt(1), "a").orElse("B")))) {
+            assertThat(list(Tallies.all()
+                            .orderBy(t -> text.apply(t).asc(), t -> t.number().asc())
+                            .select(t -> t.count())
+                            .all(db())))
+                    .containsExactly(1, 2, 3, 4, 5, 6, -3, -2, -1, 0);
+        }
+    }
+
+    @Test
+    void aLongChainIsComputed() {
+        selects(
+                t -> {
+                    ComputedWhole<Tally, Integer> chain = t.goal().least(100);
+                    for (int i = 0; i < 40; i++) {
+                        chain = i % 2 == 0 ? chain.greatest(t.goal()) : chain.least(100 + i);
+                    }
+                    return chain.optional();
+                },
+                Tally::goal);
+    }
+
+    @Test
+    void aConvertedConstantIsAConstant() {
+        InvalidValueException refused = failure(
+                InvalidValueException.class,
+                () -> Tallies.all()
+                        .select(t -> t.amount().dividedBy(Constant.of(0)))
+                        .exec(db()));
+        assertThat(refused.reason()).isEqualTo(InvalidValueException.Reason.DIVISION_BY_ZERO);
+        assertThat(probe().calls()).isEmpty();
     }
 
     @Test

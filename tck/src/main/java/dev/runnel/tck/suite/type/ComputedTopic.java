@@ -2,6 +2,7 @@ package dev.runnel.tck.suite.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.Case;
 import dev.runnel.Constant;
 import dev.runnel.Db;
 import dev.runnel.companion.ModelProvider;
@@ -194,6 +195,15 @@ public abstract class ComputedTopic extends Topic {
         finer(u -> u.price(
                 g -> g.price().minus(g.price().plus(new BigDecimal("0.001")).minus(BigDecimal.ONE))));
         finer(u -> u.price(g -> g.price().times(BigDecimal.TEN).minus(new BigDecimal("0.001"))));
+        finer(u -> u.price(
+                g -> Case.when(g.medium().in(1, 2), new BigDecimal("0.001")).orElse(BigDecimal.ONE)));
+        finer(u -> u.price(g -> Case.when(g.rate().gt(BigDecimal.ONE), BigDecimal.ONE)
+                .when(g.text().like("%a"), BigDecimal.TEN)
+                .orElse(new BigDecimal("0.001"))));
+        finer(u -> u.price(g -> g.price()
+                .nullIf(new BigDecimal("0.01"))
+                .coalesce(BigDecimal.ONE)
+                .plus(new BigDecimal("0.001"))));
         for (UnaryOperator<Gauges.Update<Gauge>> change : List.<UnaryOperator<Gauges.Update<Gauge>>>of(
                 u -> u.price(g -> g.rate()),
                 u -> u.price(g -> g.free()),
@@ -228,6 +238,34 @@ public abstract class ComputedTopic extends Topic {
         assertThat(after.rate()).isEqualTo(new BigDecimal("10.374"));
         assertThat(after.free()).isEqualTo(new BigDecimal("1.1875"));
         assertThat(after.price()).isEqualTo(new BigDecimal("10.32"));
+    }
+
+    @Test
+    void digitsOfAConditionAreNotAdded() {
+        if (!capabilities().reads().relational()) {
+            return;
+        }
+        BigDecimal fine = new BigDecimal("0.001");
+        assertThat(get(Gauges.update(GAUGE)
+                                .price(g -> Case.when(
+                                                g.rate().gt(fine).and(g.medium().in(7, 2_000_000_000)), BigDecimal.TEN)
+                                        .orElse(BigDecimal.ONE))
+                                .exec(db()))
+                        .price())
+                .isEqualByComparingTo("10");
+        assertThat(get(Gauges.update(GAUGE)
+                                .price(g -> g.price().nullIf(fine).coalesce(BigDecimal.ONE))
+                                .exec(db()))
+                        .price())
+                .isEqualByComparingTo("10");
+        assertThat(get(Gauges.update(GAUGE)
+                                .price(g -> g.price().plus(BigDecimal.ONE))
+                                .price(g -> Case.when(
+                                                g.number().in(1, 2), g.price().plus(2))
+                                        .orElse(BigDecimal.ONE))
+                                .exec(db()))
+                        .price())
+                .isEqualByComparingTo("13");
     }
 
     /** A column would hold another number, or the greatest that it holds. */

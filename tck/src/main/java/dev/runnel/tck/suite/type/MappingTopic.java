@@ -152,6 +152,12 @@ public abstract class MappingTopic extends Topic {
         refuses(
                 ErrorCode.ENCODINGS_DIFFER,
                 () -> Sales.update(FIRST).plainSeconds(f -> f.seconds()).exec(db()));
+        refuses(
+                ErrorCode.ENCODINGS_DIFFER,
+                () -> Sales.all().select(f -> f.plainNote().concat(f.note())).exec(db()));
+        refuses(
+                ErrorCode.ENCODINGS_DIFFER,
+                () -> Sales.all().select(f -> f.plainNote().indexOf(f.note())).exec(db()));
     }
 
     @Test
