@@ -9,7 +9,6 @@ import dev.runnel.spi.Capabilities;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
-import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import java.util.Optional;
@@ -24,9 +23,7 @@ final class PostgresBackend implements Backend {
     private static final int DEFAULT_PORT = 5432;
     private static final Logger LOG = Loggers.getLogger(PostgresBackend.class);
 
-    /** Opens a connection for each subscriber. Assembled once, so all connections share one address resolver. */
-    private final Mono<PostgresqlConnection> connections;
-
+    private final PostgresqlConnectionFactory factory;
     private final ConnectionFactoryOptions url;
 
     /**
@@ -44,9 +41,8 @@ final class PostgresBackend implements Backend {
                 withDefault(url, PostgresqlConnectionFactoryProvider.FORCE_BINARY, true),
                 PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES,
                 CACHED_STATEMENTS));
-        connections = new PostgresqlConnectionFactory(
-                        options.extendWith(new PostgresCodecs()).build())
-                .create();
+        factory = new PostgresqlConnectionFactory(
+                options.extendWith(new PostgresCodecs()).build());
     }
 
     private static <T> ConnectionFactoryOptions withDefault(ConnectionFactoryOptions url, Option<T> option, T value) {
@@ -70,7 +66,7 @@ final class PostgresBackend implements Backend {
 
     @Override
     public Mono<ServerConnection> open() {
-        return connections
+        return factory.create()
                 .doOnNext(connection -> warning.getAndSet(Optional.empty()).ifPresent(LOG::warn))
                 .<ServerConnection>map(connection -> new PostgresConnection(connection, errors))
                 .flatMap(connection -> Backend.supported(connection, capabilities()))
