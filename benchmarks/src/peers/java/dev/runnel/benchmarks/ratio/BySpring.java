@@ -70,7 +70,7 @@ final class BySpring implements Peer {
         transactions = TransactionalOperator.create(new R2dbcTransactionManager(pool));
     }
 
-    /** Of a column with a time zone. */
+    /** Converts the value of a column with a time zone. */
     @ReadingConverter
     private static final class ToInstant implements Converter<OffsetDateTime, Instant> {
         @Override
