@@ -4,7 +4,11 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads items of a table of a key-value store, by one of its access paths. The order of the items is undefined.
@@ -60,6 +64,43 @@ public record ReadItems(Table table, Access access, List<Column> selection) impl
 
     /** Reads all items of the table. The cost is proportional to the size of the table. */
     public record Scan() implements Access {}
+
+    /**
+     * Returns the keys that an access path looks up, each once, in the order of their first occurrence.
+     *
+     * @param components the components of the keys, as in {@link ByKey}
+     * @param values the values of the slots
+     * @throws IllegalArgumentException if a component is null
+     */
+    public static Set<List<Object>> keys(List<Value> components, @Nullable Object[] values) {
+        int count = 1;
+        for (Value component : components) {
+            if (component instanceof Value.ListParam list) {
+                count = ((List<?>) values[list.slot()]).size();
+            }
+        }
+        Set<List<Object>> keys = new LinkedHashSet<>();
+        for (int i = 0; i < count; i++) {
+            List<Object> key = new ArrayList<>(components.size());
+            for (Value component : components) {
+                key.add(valueOf(component, values, i));
+            }
+            keys.add(key);
+        }
+        return keys;
+    }
+
+    private static Object valueOf(Value component, @Nullable Object[] values, int index) {
+        if (component instanceof Value.ListParam list) {
+            return ((List<?>) values[list.slot()]).get(index);
+        }
+        Object value =
+                component instanceof Value.Param param ? values[param.slot()] : ((Value.Literal) component).value();
+        if (value == null) {
+            throw new IllegalArgumentException("a component of the key is null");
+        }
+        return value;
+    }
 
     @Override
     public List<Type.Scalar> columns() {

@@ -7,7 +7,6 @@ import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
 import dev.runnel.spi.ReadItems.ByPartition;
-import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,13 +45,13 @@ final class ItemReads {
     Flux<Map<String, AttributeValue>> items(ReadItems read, Object[] values) {
         TableLayout layout = new TableLayout(read.table());
         if (read.access() instanceof ByKey byKey) {
-            return byKeys(layout, keys(byKey.key(), values));
+            return byKeys(layout, ReadItems.keys(byKey.key(), values));
         }
         if (read.access() instanceof ByPartition byPartition) {
-            return queries(layout, conditions(layout, keys(byPartition.key(), values)));
+            return queries(layout, conditions(layout, ReadItems.keys(byPartition.key(), values)));
         }
         if (read.access() instanceof ByIndex byIndex) {
-            return byIndex(layout, byIndex, keys(byIndex.key(), values));
+            return byIndex(layout, byIndex, ReadItems.keys(byIndex.key(), values));
         }
         return scan(layout);
     }
@@ -251,35 +250,5 @@ final class ItemReads {
                             .concatWith(pause.flatMapMany(
                                     waited -> batch(layout, rest.keys(), deadline, progress ? 0 : attempts + 1)));
                 });
-    }
-
-    /** The keys that are looked up. */
-    private static Collection<List<Object>> keys(List<Value> parts, Object[] values) {
-        int count = 1;
-        for (Value part : parts) {
-            if (part instanceof Value.ListParam list) {
-                count = ((List<?>) values[list.slot()]).size();
-            }
-        }
-        Set<List<Object>> keys = new LinkedHashSet<>();
-        for (int i = 0; i < count; i++) {
-            List<Object> key = new ArrayList<>(parts.size());
-            for (Value part : parts) {
-                key.add(valueOf(part, values, i));
-            }
-            keys.add(key);
-        }
-        return keys;
-    }
-
-    private static Object valueOf(Value part, Object[] values, int index) {
-        if (part instanceof Value.ListParam list) {
-            return ((List<?>) values[list.slot()]).get(index);
-        }
-        Object value = part instanceof Value.Param param ? values[param.slot()] : ((Value.Literal) part).value();
-        if (value == null) {
-            throw new IllegalArgumentException("a component of the key is null");
-        }
-        return value;
     }
 }

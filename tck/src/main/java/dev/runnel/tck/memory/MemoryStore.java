@@ -15,16 +15,13 @@ import dev.runnel.spi.TransactWrite.DeleteItem;
 import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.UpdateItem;
 import dev.runnel.spi.TransactWrite.Write;
-import dev.runnel.type.Value;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,13 +57,13 @@ final class MemoryStore {
     synchronized Iterator<@Nullable Object[]> read(ReadItems read, Object[] values) {
         Items items = items(read.table());
         if (read.access() instanceof ByKey byKey) {
-            return items.byKey(keys(byKey.key(), values));
+            return items.byKey(ReadItems.keys(byKey.key(), values));
         }
         if (read.access() instanceof ByPartition byPartition) {
-            return items.byPartition(keys(byPartition.key(), values));
+            return items.byPartition(ReadItems.keys(byPartition.key(), values));
         }
         if (read.access() instanceof ByIndex byIndex) {
-            return items.byIndex(byIndex.columns(), keys(byIndex.key(), values));
+            return items.byIndex(byIndex.columns(), ReadItems.keys(byIndex.key(), values));
         }
         return items.scan();
     }
@@ -149,35 +146,5 @@ final class MemoryStore {
         return columns.stream()
                 .map(c -> new Column(c.table(), c.name(), c.index(), c.type(), c.identity(), c.declared(), null))
                 .toList();
-    }
-
-    /** The keys that are looked up, each once. */
-    private static Collection<List<Object>> keys(List<Value> parts, Object[] values) {
-        int count = 1;
-        for (Value part : parts) {
-            if (part instanceof Value.ListParam list) {
-                count = ((List<?>) values[list.slot()]).size();
-            }
-        }
-        Set<List<Object>> keys = new LinkedHashSet<>();
-        for (int i = 0; i < count; i++) {
-            List<Object> key = new ArrayList<>(parts.size());
-            for (Value part : parts) {
-                key.add(valueOf(part, values, i));
-            }
-            keys.add(key);
-        }
-        return keys;
-    }
-
-    private static Object valueOf(Value part, Object[] values, int index) {
-        if (part instanceof Value.ListParam list) {
-            return ((List<?>) values[list.slot()]).get(index);
-        }
-        Object value = part instanceof Value.Param param ? values[param.slot()] : ((Value.Literal) part).value();
-        if (value == null) {
-            throw new IllegalArgumentException("a part of the key is null");
-        }
-        return value;
     }
 }
