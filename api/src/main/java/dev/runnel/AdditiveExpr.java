@@ -10,7 +10,7 @@ import dev.runnel.type.BuiltInFunctions;
  * @param <M> the model that the expression starts at
  * @param <T> the Java type of its value
  */
-public interface AdditiveExpr<M, T> extends OrderedExpr<M, T> {
+public interface AdditiveExpr<M, T> extends OrderedExpr<M, T>, SummableExpr<M, T> {
     /** Returns the sum of this expression and {@code addend}. */
     default ComputedAdditive<M, T> plus(T addend) {
         return new ComputedExprs.Additive<>(

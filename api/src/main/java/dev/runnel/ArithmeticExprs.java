@@ -116,6 +116,10 @@ final class ArithmeticExprs {
         return converted(BuiltInFunctions.TO_DECIMAL, StorageType.DECIMAL, number);
     }
 
+    static BoundExpr whole(BoundExpr number) {
+        return converted(BuiltInFunctions.TO_LONG, StorageType.I64, number);
+    }
+
     static BoundExpr floating(BoundExpr number) {
         return converted(BuiltInFunctions.TO_DOUBLE, StorageType.F64, number);
     }

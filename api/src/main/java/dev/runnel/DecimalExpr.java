@@ -14,7 +14,8 @@ import java.math.BigDecimal;
  *
  * @param <M> the model that the expression starts at
  */
-public interface DecimalExpr<M> extends NumberExpr<M, BigDecimal> {
+public interface DecimalExpr<M>
+        extends NumberExpr<M, BigDecimal>, SummableExpr<M, BigDecimal>, AverageableExpr<M, BigDecimal> {
     /** Returns the condition that this expression equals {@code value}. */
     default Condition<M> eq(double value) {
         return NumberValues.compared(StatementParts.expr(this), CompareOp.EQ, value);

@@ -14,7 +14,8 @@ import dev.runnel.type.StorageType;
  * @param <M> the model that the expression starts at
  * @param <N> the Java type of its value
  */
-public interface FloatingExpr<M, N extends Number & Comparable<N>> extends NumberExpr<M, N> {
+public interface FloatingExpr<M, N extends Number & Comparable<N>>
+        extends NumberExpr<M, N>, SummableExpr<M, Double>, AverageableExpr<M, Double> {
     /** Returns the condition that this expression equals {@code value}. */
     default Condition<M> eq(double value) {
         return NumberValues.compared(StatementParts.expr(this), CompareOp.EQ, value);

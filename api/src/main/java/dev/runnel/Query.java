@@ -13,6 +13,7 @@ import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.Select.ResultMode;
+import dev.runnel.type.AggregateOp;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import java.util.List;
@@ -300,6 +301,52 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
         return statement(ResultMode.EXISTS, session -> single(session, ResultMode.EXISTS));
     }
 
+    /** Returns a statement that counts the different values of an expression, NULL left out; 0 for no value. */
+    public final Statement<Long> countDistinct(Function<? super F, ? extends Expr<M, ?>> value) {
+        return aggregate(value, AggregateExprs::countDistinct);
+    }
+
+    /**
+     * Returns a statement that sums an expression over the rows, NULL left out; 0 for no value. The sum of whole numbers is a {@code Long}, of
+     * decimals a {@code BigDecimal}, of floating-point numbers a {@code Double}. A sum outside of its type is
+     * {@code InvalidValueException(COMPUTED)}. An order and includes have no effect on an aggregate.
+     *
+     * <pre>{@code Mono<BigDecimal> paid = Orders.filter(o -> o.paid()).sum(o -> o.total(), db);}</pre>
+     *
+     * @throws InvalidStatementException when the query has a limit, an offset, a cursor or a lock
+     */
+    public final <S> Statement<S> sum(Function<? super F, ? extends SummableExpr<M, S>> value) {
+        return aggregate(value, AggregateExprs::sum);
+    }
+
+    /**
+     * Returns a statement that computes the mean of an expression over the rows, NULL left out; empty for no value. The mean of whole numbers and
+     * decimals is a {@code BigDecimal} with 12 digits after the point, rounded half up; of floating-point numbers a {@code Double}.
+     *
+     * @throws InvalidStatementException when the query has a limit, an offset, a cursor or a lock
+     */
+    public final <A> Statement<Optional<A>> avg(Function<? super F, ? extends AverageableExpr<M, A>> value) {
+        return aggregate(value, AggregateExprs::avg);
+    }
+
+    /**
+     * Returns a statement that finds the least value of an expression, NULL left out; empty for no value.
+     *
+     * @throws InvalidStatementException when the query has a limit, an offset, a cursor or a lock
+     */
+    public final <T> Statement<Optional<T>> min(Function<? super F, ? extends OrderedExpr<M, T>> value) {
+        return aggregate(value, expr -> AggregateExprs.extreme(AggregateOp.MIN, expr));
+    }
+
+    /**
+     * Returns a statement that finds the greatest value of an expression, NULL left out; empty for no value.
+     *
+     * @throws InvalidStatementException when the query has a limit, an offset, a cursor or a lock
+     */
+    public final <T> Statement<Optional<T>> max(Function<? super F, ? extends OrderedExpr<M, T>> value) {
+        return aggregate(value, expr -> AggregateExprs.extreme(AggregateOp.MAX, expr));
+    }
+
     /**
      * Returns a statement that deletes the rows.
      *
@@ -347,10 +394,49 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
         return single(session, ResultMode.EXISTS);
     }
 
+    /** Counts the different values of an expression. See {@link #countDistinct(Function)}. */
+    public final Mono<Long> countDistinct(Function<? super F, ? extends Expr<M, ?>> value, Session session) {
+        return countDistinct(value).exec(session);
+    }
+
+    /** Sums an expression over the rows. See {@link #sum(Function)}. */
+    public final <S> Mono<S> sum(Function<? super F, ? extends SummableExpr<M, S>> value, Session session) {
+        return sum(value).exec(session);
+    }
+
+    /** Computes the mean of an expression. See {@link #avg(Function)}. */
+    public final <A> Mono<Optional<A>> avg(
+            Function<? super F, ? extends AverageableExpr<M, A>> value, Session session) {
+        return avg(value).exec(session);
+    }
+
+    /** Finds the least value of an expression. See {@link #min(Function)}. */
+    public final <T> Mono<Optional<T>> min(Function<? super F, ? extends OrderedExpr<M, T>> value, Session session) {
+        return min(value).exec(session);
+    }
+
+    /** Finds the greatest value of an expression. See {@link #max(Function)}. */
+    public final <T> Mono<Optional<T>> max(Function<? super F, ? extends OrderedExpr<M, T>> value, Session session) {
+        return max(value).exec(session);
+    }
+
     /** Reads all rows as one list in the order of the query, empty if no row exists. The list is in memory; for many rows use {@link #all}. */
     @Override
     public final Mono<List<M>> exec(Session session) {
         return single(session, ResultMode.ALL);
+    }
+
+    private <E, R> Statement<R> aggregate(
+            Function<? super F, ? extends E> value, Function<? super E, AggregateExprs.Result<R>> build) {
+        LambdaScope scope = new LambdaScope();
+        AggregateExprs.Result<R> result = build.apply(value.apply(fields(scope)));
+        QueryState rows = clauses.aggregated();
+        return Statements.of(new BoundStatement<>(
+                rows.select(
+                        ResultMode.AGGREGATE,
+                        List.of(ModelExprs.bindScope(result.expr().shape(), scope))),
+                rows.values(result.expr().values()),
+                result.reader()));
     }
 
     private Q reversed() {

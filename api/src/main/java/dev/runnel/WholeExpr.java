@@ -4,6 +4,7 @@ import dev.runnel.companion.StatementParts;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.StorageType;
+import java.math.BigDecimal;
 
 /**
  * A whole number: a {@code Byte}, {@code Short}, {@code Integer} or {@code Long}. Arithmetic takes operands of the same type; {@link #toLong}
@@ -13,7 +14,8 @@ import dev.runnel.type.StorageType;
  * @param <M> the model that the expression starts at
  * @param <N> the Java type of its value
  */
-public interface WholeExpr<M, N extends Number & Comparable<N>> extends NumberExpr<M, N> {
+public interface WholeExpr<M, N extends Number & Comparable<N>>
+        extends NumberExpr<M, N>, SummableExpr<M, Long>, AverageableExpr<M, BigDecimal> {
     /** Returns the sum of this number and {@code addend}. */
     default ComputedWhole<M, N> plus(long addend) {
         BoundExpr number = StatementParts.expr(this);

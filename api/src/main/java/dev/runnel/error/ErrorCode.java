@@ -46,6 +46,10 @@ public enum ErrorCode {
     NEGATIVE_OFFSET,
     /** {@code last()} is combined with a limit or an offset. */
     LAST_WITH_LIMIT,
+    /** An aggregate is combined with a limit or an offset. */
+    AGGREGATE_WITH_LIMIT,
+    /** A field whose encoding does not preserve sums is summed. */
+    NOT_SUMMABLE,
     /** A distinct selection is sorted by an expression that is not selected. */
     DISTINCT_ORDER,
     /** A distinct selection of related rows has a limit or an offset. */

@@ -303,6 +303,17 @@ public final class QueryState {
         return new QueryState(entity, filter, order, includes, cut, reached, new PageCursor(cursor, before), lock);
     }
 
+    /** Returns the query of the same rows without order and includes, which do not change an aggregate. */
+    public QueryState aggregated() {
+        if (hasLimitOrOffset()) {
+            throw new InvalidStatementException(
+                            ErrorCode.AGGREGATE_WITH_LIMIT, "an aggregate is combined with a limit or an offset")
+                    .with("model", entity.name())
+                    .hint("leave limit and offset out, or filter the rows");
+        }
+        return new QueryState(entity, filter, Parts.none(), Parts.none(), cut, reached, from, lock);
+    }
+
     /** Returns the page cursor; null for none. */
     public @Nullable PageCursor from() {
         return from;

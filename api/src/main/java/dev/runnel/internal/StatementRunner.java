@@ -10,7 +10,7 @@ public interface StatementRunner {
 
     /**
      * Returns one result. It is the record for FIRST and ONE (none for FIRST without rows), a {@code Long} for COUNT, a
-     * {@code Boolean} for EXISTS, a {@code List} for ALL and for an insert of several rows, the record for an insert or
+     * {@code Boolean} for EXISTS, the value that the reader returns for AGGREGATE, a {@code List} for ALL and for an insert of several rows, the record for an insert or
      * update of one row, and a {@code dev.runnel.MutationResult} for other updates and deletes.
      */
     <R> Mono<R> single(BoundStatement<?> request);

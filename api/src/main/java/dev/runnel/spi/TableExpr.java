@@ -1,6 +1,7 @@
 package dev.runnel.spi;
 
 import dev.runnel.schema.Column;
+import dev.runnel.type.AggregateOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
@@ -63,6 +64,8 @@ public sealed interface TableExpr {
         R visitExists(Exists exists);
 
         R visitCall(Call call);
+
+        R visitAggregate(Aggregate aggregate);
 
         R visitCountAll(CountAll countRows);
 
@@ -440,6 +443,31 @@ public sealed interface TableExpr {
         @Override
         public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
             return this;
+        }
+    }
+
+    /**
+     * An aggregate of an expression over all rows of the select.
+     *
+     * @param op the aggregate
+     * @param operand the expression, of the storage type that the aggregate accepts
+     * @param storage the storage type of the result
+     */
+    record Aggregate(AggregateOp op, TableExpr operand, StorageType storage) implements TableExpr {
+        @Override
+        public Type.Scalar type() {
+            return op.isNullable() ? Type.optional(storage) : Type.of(storage);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitAggregate(this);
+        }
+
+        @Override
+        public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
+            TableExpr mapped = f.apply(operand);
+            return mapped == operand ? this : new Aggregate(op, mapped, storage);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.runnel.stmt;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
+import dev.runnel.type.AggregateOp;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.Quantifier;
@@ -65,6 +66,8 @@ public sealed interface ModelExpr {
         R visitRelationIsNull(RelationIsNull relatesNothing);
 
         R visitCountRelated(CountRelated count);
+
+        R visitAggregate(Aggregate aggregate);
 
         R visitCall(Call call);
 
@@ -428,6 +431,31 @@ public sealed interface ModelExpr {
         @Override
         public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
             return this;
+        }
+    }
+
+    /**
+     * An aggregate of an expression over all rows of the select.
+     *
+     * @param op the aggregate
+     * @param operand the expression, of the storage type that the aggregate accepts
+     * @param storage the storage type of the result
+     */
+    record Aggregate(AggregateOp op, ModelExpr operand, StorageType storage) implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return op.isNullable() ? Type.optional(storage) : Type.of(storage);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitAggregate(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            ModelExpr mapped = f.apply(operand);
+            return mapped == operand ? this : new Aggregate(op, mapped, storage);
         }
     }
 

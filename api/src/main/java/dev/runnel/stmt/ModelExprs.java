@@ -2,6 +2,7 @@ package dev.runnel.stmt;
 
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
+import dev.runnel.stmt.ModelExpr.Aggregate;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.CountRelated;
@@ -13,6 +14,7 @@ import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.SqlFragment;
 import dev.runnel.stmt.ScopeRef.Outer;
+import dev.runnel.type.AggregateOp;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +31,10 @@ public final class ModelExprs {
         }
         if (expr instanceof SqlFragment fragment) {
             return untyped(fragment.mapping());
+        }
+        if (expr instanceof Aggregate aggregate
+                && (aggregate.op() == AggregateOp.MIN || aggregate.op() == AggregateOp.MAX)) {
+            return mapping(aggregate.operand());
         }
         return expr instanceof Call call
                 ? untyped(call.mapping())

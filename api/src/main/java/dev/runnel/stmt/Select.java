@@ -73,6 +73,8 @@ public record Select(
         COUNT,
         /** Whether there is a row. */
         EXISTS,
+        /** One row of aggregates over all rows. The selection consists of aggregates. */
+        AGGREGATE,
         /**
          * A page: its rows in a total order, and whether there are rows before and after it. The limit is the page size
          * plus one.

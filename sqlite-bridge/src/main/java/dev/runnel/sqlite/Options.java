@@ -67,6 +67,7 @@ record Options(
                 size(options, SqliteConnectionFactoryProvider.QUEUE_SIZE, 1024),
                 new CustomFunctions(
                         mapOption(options, SqliteConnectionFactoryProvider.FUNCTIONS, ScalarFunction.class),
+                        mapOption(options, SqliteConnectionFactoryProvider.AGGREGATES, AggregateFunction.class),
                         mapOption(options, SqliteConnectionFactoryProvider.COLLATIONS, Comparator.class)));
     }
 

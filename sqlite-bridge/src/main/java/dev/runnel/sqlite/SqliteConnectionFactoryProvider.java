@@ -85,6 +85,12 @@ public final class SqliteConnectionFactoryProvider implements ConnectionFactoryP
     public static final Option<Map<String, ScalarFunction>> FUNCTIONS = Option.valueOf("functions");
 
     /**
+     * Aggregates that SQL can call, by their SQL names, on the connections of this factory; the default is none. A URL
+     * cannot contain this option.
+     */
+    public static final Option<Map<String, AggregateFunction>> AGGREGATES = Option.valueOf("aggregates");
+
+    /**
      * Collations, by their names after {@code COLLATE}, on the connections of this factory; the default is none. A URL
      * cannot contain this option. The comparators run on the threads of all connections.
      */

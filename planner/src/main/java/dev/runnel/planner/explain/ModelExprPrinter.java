@@ -2,6 +2,7 @@ package dev.runnel.planner.explain;
 
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Aggregate;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
@@ -105,6 +106,11 @@ final class ModelExprPrinter implements ModelExpr.Visitor<String> {
     @Override
     public String visitCountRelated(CountRelated count) {
         return "count(" + path(count.relation()) + ")";
+    }
+
+    @Override
+    public String visitAggregate(Aggregate aggregate) {
+        return aggregate.op() + "(" + text(aggregate.operand()) + ")";
     }
 
     @Override

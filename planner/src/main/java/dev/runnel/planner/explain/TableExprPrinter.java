@@ -2,6 +2,7 @@ package dev.runnel.planner.explain;
 
 import dev.runnel.spi.SqlPart;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.Aggregate;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
@@ -108,6 +109,11 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     @Override
     public String visitCountSubquery(CountSubquery countOf) {
         return "count (" + SelectPrinter.inline(countOf.subquery()) + ")";
+    }
+
+    @Override
+    public String visitAggregate(Aggregate aggregate) {
+        return aggregate.op() + "(" + text(aggregate.operand()) + ")";
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlPart;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Aggregate;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
@@ -261,6 +262,11 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         return schema.fields(ref.relation()).stream()
                 .<TableExpr>map(field -> scopeOf(ref.anchor()).column(ref.steps(), field, depthOf(ref.anchor())))
                 .toList();
+    }
+
+    @Override
+    public TableExpr visitAggregate(Aggregate aggregate) {
+        return new TableExpr.Aggregate(aggregate.op(), lower(aggregate.operand()), aggregate.storage());
     }
 
     @Override

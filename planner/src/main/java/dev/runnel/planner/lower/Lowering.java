@@ -152,7 +152,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         return switch (terminal) {
             case FIRST, EXISTS -> literal(1);
             case ONE -> literal(2);
-            case ALL, COUNT, PAGE -> null;
+            case ALL, COUNT, AGGREGATE, PAGE -> null;
         };
     }
 

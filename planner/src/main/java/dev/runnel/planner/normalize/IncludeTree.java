@@ -35,7 +35,7 @@ final class IncludeTree {
     Select of(Select select) {
         return select.withIncludes(
                 switch (select.terminal()) {
-                    case COUNT, EXISTS -> List.of();
+                    case COUNT, EXISTS, AGGREGATE -> List.of();
                     case ALL, FIRST, ONE, PAGE ->
                         select.selection().isEmpty()
                                 ? normal(select.entity(), select.includes())

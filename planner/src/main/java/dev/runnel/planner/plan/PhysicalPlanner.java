@@ -180,7 +180,8 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     private Planned planKeyValue(Read read, Select select, MirBuilder mir) {
         KeyValueReadPlanner reads = keyValueReads(mir);
-        ReadPlanner.Assembled assembled = reads.assemble(read, reads.rootScan(read));
+        Read rows = operands(read);
+        ReadPlanner.Assembled assembled = reads.assemble(rows, reads.rootScan(rows));
         Schedule body = schedule(mir);
         Paging paging = mayStream(read.rows()) ? new ReadProgram.Streamed() : new ReadProgram.Whole();
         Result result = result(read, select, assembled.record(), false);
@@ -266,16 +267,33 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         return Optional.ofNullable(select.limit());
     }
 
-    /** @param countedByStore whether the database counts the rows */
+    /** @param countedByStore whether the database counts and aggregates the rows */
     private static Result result(Read read, Select select, Result.Records records, boolean countedByStore) {
         return switch (read.terminal()) {
             case COUNT ->
                 new Result.Counted(
                         countedByStore, Optional.ofNullable(select.extent().offset()));
             case EXISTS -> new Result.Counted(false, Optional.empty());
+            case AGGREGATE -> new Result.Aggregated(countedByStore, aggregates(read));
             case ALL, FIRST, ONE -> item(select, records);
             case PAGE -> new Result.Rows();
         };
+    }
+
+    private static List<TableExpr.Aggregate> aggregates(Read read) {
+        return read.rows().selection().stream()
+                .map(TableExpr.Aggregate.class::cast)
+                .toList();
+    }
+
+    /** The rows with the operands of the aggregates. */
+    private static Read operands(Read read) {
+        return read.terminal() == ResultMode.AGGREGATE
+                ? read.withRows(read.rows()
+                        .withSelection(aggregates(read).stream()
+                                .map(TableExpr.Aggregate::operand)
+                                .toList()))
+                : read;
     }
 
     private static Result item(Select select, Result.Records records) {

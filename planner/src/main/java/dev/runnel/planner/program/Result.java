@@ -2,7 +2,9 @@ package dev.runnel.planner.program;
 
 import dev.runnel.schema.Entity;
 import dev.runnel.spi.DecodeLayout;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.type.Value;
+import java.util.List;
 import java.util.Optional;
 
 /** The decoding of a row. */
@@ -17,6 +19,8 @@ public sealed interface Result {
         R visitSelected(Selected selected);
 
         R visitCounted(Counted counted);
+
+        R visitAggregated(Aggregated aggregated);
 
         R visitRows(Rows rows);
     }
@@ -50,6 +54,23 @@ public sealed interface Result {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitCounted(this);
+        }
+    }
+
+    /**
+     * One row of aggregates, which the reader of the request reads.
+     *
+     * @param byStore whether the single root row contains the aggregates; otherwise the i-th cell of a row is the operand
+     *     of the i-th aggregate, and the executor aggregates the rows
+     */
+    record Aggregated(boolean byStore, List<TableExpr.Aggregate> aggregates) implements Result {
+        public Aggregated {
+            aggregates = List.copyOf(aggregates);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitAggregated(this);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
+import dev.runnel.stmt.ModelExpr.Aggregate;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -37,6 +38,7 @@ import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.Upsert;
 import dev.runnel.stmt.WriteSequence;
+import dev.runnel.type.AggregateOp;
 import dev.runnel.type.CompareOp;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +87,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
             return;
         }
         switch (select.terminal()) {
-            case COUNT, EXISTS ->
-                throw notLockable(select, "count and exists return no rows that could be locked")
+            case COUNT, EXISTS, AGGREGATE ->
+                throw notLockable(select, "count, exists and aggregates return no rows that could be locked")
                         .hint("read the rows with the lock, or leave the lock out");
             case PAGE ->
                 throw notLockable(select, "a page would also lock a row outside of the page")
@@ -334,6 +336,9 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         if (expr instanceof Compare compare) {
             checkOrderPreserved(compare.op(), compare.left());
             checkOrderPreserved(compare.op(), compare.right());
+        } else if (expr instanceof Aggregate aggregate
+                && (aggregate.op() == AggregateOp.MIN || aggregate.op() == AggregateOp.MAX)) {
+            checkOrderPreserved(CompareOp.LT, aggregate.operand());
         } else if (expr instanceof FieldRef ref) {
             checkPath(
                     ref.anchor(), ref.steps(), ref.field().owner(), ref.field().toString(), scopes);

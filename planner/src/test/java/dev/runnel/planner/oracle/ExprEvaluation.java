@@ -126,6 +126,11 @@ abstract class ExprEvaluation implements TableExpr.Visitor<@Nullable Object> {
     }
 
     @Override
+    public Object visitAggregate(TableExpr.Aggregate aggregate) {
+        throw new AssertionError("an aggregate stands inside an expression");
+    }
+
+    @Override
     public Object visitCountAll(CountAll countRows) {
         throw new AssertionError("a count stands inside an expression");
     }

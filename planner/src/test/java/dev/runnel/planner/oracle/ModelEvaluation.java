@@ -61,6 +61,7 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
             case EXISTS -> !rows.isEmpty();
             case FIRST -> all.shaped(select, rows.subList(0, Math.min(1, rows.size())));
             case ONE -> all.shaped(select, rows.subList(0, Math.min(2, rows.size())));
+            case AGGREGATE -> throw new AssertionError("aggregates are compared on the databases");
             case ALL, PAGE -> all.shaped(select, rows);
         };
     }
@@ -255,6 +256,11 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
         Object operand = value(inList.operand());
         return operand != null
                 && ((List<?>) Objects.requireNonNull(Slots.value(inList.list(), values))).contains(operand);
+    }
+
+    @Override
+    public Object visitAggregate(ModelExpr.Aggregate aggregate) {
+        throw new AssertionError("an aggregate stands inside an expression");
     }
 
     @Override

@@ -197,7 +197,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
         long most = switch (program.terminal()) {
             case FIRST -> 1;
             case ONE -> 2;
-            case ALL, COUNT, EXISTS, PAGE -> Long.MAX_VALUE;
+            case ALL, COUNT, EXISTS, AGGREGATE, PAGE -> Long.MAX_VALUE;
         };
         return answer.subList(0, (int) Math.min(most, answer.size()));
     }

@@ -48,6 +48,7 @@ final class SqliteBackend implements Backend {
                 .create(withDefault(mode, SqliteConnectionFactoryProvider.LOCK_MODE, BeginMode.IMMEDIATE)
                         .mutate()
                         .option(SqliteConnectionFactoryProvider.FUNCTIONS, SqliteFunctions.ALL)
+                        .option(SqliteConnectionFactoryProvider.AGGREGATES, SqliteFunctions.SUMS)
                         .option(SqliteConnectionFactoryProvider.COLLATIONS, SqliteFunctions.ORDERS)
                         .build());
         first = connect()

@@ -2,7 +2,9 @@ package dev.runnel.driver.r2dbc;
 
 import dev.runnel.driver.r2dbc.sql.SqliteTexts;
 import dev.runnel.error.InvalidValueException;
+import dev.runnel.sqlite.AggregateFunction;
 import dev.runnel.sqlite.ScalarFunction;
+import dev.runnel.type.ExactSum;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.StorageType;
@@ -44,7 +46,43 @@ final class SqliteFunctions {
 
     static final Map<String, ScalarFunction> ALL = all();
 
+    static final Map<String, AggregateFunction> SUMS = Map.of(
+            SqliteTexts.sumName(StorageType.I64), () -> new Sum(true),
+            SqliteTexts.sumName(StorageType.DECIMAL), () -> new Sum(false));
+
     private SqliteFunctions() {}
+
+    /** The sum of the whole numbers or decimals of one group, 0 for no value. */
+    private static final class Sum implements AggregateFunction.Accumulator {
+        private final boolean whole;
+        private final ExactSum sum = new ExactSum();
+
+        Sum(boolean whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public void add(@Nullable Object[] arguments) {
+            Object value = arguments[0];
+            if (value == null) {
+                return;
+            }
+            if (whole) {
+                sum.add(((Number) value).longValue());
+            } else {
+                sum.add(toDecimal(value));
+            }
+        }
+
+        @Override
+        public Object result() {
+            try {
+                return whole ? (Object) sum.whole() : text(sum.decimal());
+            } catch (InvalidValueException outOfRange) {
+                throw notHeld();
+            }
+        }
+    }
 
     /** The functions of the SQL of SQLite, and one for each built-in function of numbers and type of its first operand. */
     private static Map<String, ScalarFunction> all() {

@@ -86,6 +86,7 @@ public final class ReadPlan implements Plan {
             case ONE -> rows(request, reader(request), target, 2).map(rows -> singleOrThrow(rows, request));
             case COUNT -> count(request, target, Long.MAX_VALUE);
             case EXISTS -> count(request, target, 1).map(rows -> rows > 0);
+            case AGGREGATE -> aggregate(request, target);
         };
     }
 
@@ -142,6 +143,22 @@ public final class ReadPlan implements Plan {
         return target.windows(source(request.values(), PRESENT, enough, target, ALL), ActivityState.RUNNING)
                 .reduce(0L, (rows, window) -> rows + window.rows().size())
                 .map(rows -> Math.max(0, rows - skippedOffset(request.values())));
+    }
+
+    private Mono<?> aggregate(BoundStatement<?> request, ExecutionTarget target) {
+        Result.Aggregated aggregated = (Result.Aggregated) program.result();
+        RowReader<Object> row = reader(request);
+        if (rootQuery == null) {
+            return Mono.fromSupplier(() -> new RowAggregation(aggregated, maxBufferedRows).read(row));
+        }
+        if (aggregated.byStore()) {
+            return rows(request, row, target, Long.MAX_VALUE).mapNotNull(ReadPlan::firstOf);
+        }
+        RowReader<@Nullable Object[]> cells = BufferedRows.cells(program.body().width());
+        return target.windows(source(request.values(), cells, Long.MAX_VALUE, target, ALL), ActivityState.RUNNING)
+                .reduceWith(
+                        () -> new RowAggregation(aggregated, maxBufferedRows), (all, window) -> all.add(window.rows()))
+                .map(all -> all.read(row));
     }
 
     private <T> WindowSource<T> decoded(BoundStatement<T> request, RowReader<T> rows) {
@@ -216,7 +233,7 @@ public final class ReadPlan implements Plan {
 
     /** The generated code guarantees the row type of the request. */
     @SuppressWarnings("unchecked")
-    private <T> RowReader<T> reader(BoundStatement<T> request) {
+    private <T> RowReader<T> reader(BoundStatement<?> request) {
         RowReader<?> rows = reader != null ? reader : request.reader();
         if (rows == null) {
             throw new IllegalStateException("nobody reads the selected rows");
@@ -257,6 +274,11 @@ public final class ReadPlan implements Plan {
 
         @Override
         public @Nullable RowReader<?> visitCounted(Result.Counted counted) {
+            return null;
+        }
+
+        @Override
+        public @Nullable RowReader<?> visitAggregated(Result.Aggregated aggregated) {
             return null;
         }
 

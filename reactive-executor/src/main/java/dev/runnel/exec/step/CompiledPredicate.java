@@ -284,6 +284,11 @@ interface CompiledPredicate {
         }
 
         @Override
+        public CompiledOperand visitAggregate(TableExpr.Aggregate aggregate) {
+            throw notInMemory(aggregate);
+        }
+
+        @Override
         public CompiledOperand visitCountAll(TableExpr.CountAll countRows) {
             throw notInMemory(countRows);
         }

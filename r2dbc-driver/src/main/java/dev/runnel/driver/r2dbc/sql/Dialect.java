@@ -337,6 +337,38 @@ public abstract class Dialect {
         return call.function() == BuiltInFunctions.LEAST || call.function() == BuiltInFunctions.GREATEST;
     }
 
+    /** Renders a cast to a storage type. */
+    final void cast(SqlBuilder sql, StorageType type, Runnable value) {
+        sql.append("CAST(");
+        value.run();
+        sql.append(" AS " + castType(type) + ")");
+    }
+
+    /** Renders the sum of a value over all rows, 0 for no value. The database fails if it is out of the range of its type. */
+    protected void sum(SqlBuilder sql, StorageType storage, Runnable value) {
+        Runnable sum = () -> {
+            sql.append("COALESCE(SUM(");
+            value.run();
+            sql.append("), 0)");
+        };
+        if (storage == StorageType.DECIMAL) {
+            sum.run();
+        } else {
+            cast(sql, storage, sum);
+        }
+    }
+
+    /**
+     * Renders the least or the greatest value over all rows.
+     *
+     * @param function {@code MIN} or {@code MAX}
+     */
+    protected void extreme(SqlBuilder sql, String function, StorageType storage, Runnable value) {
+        sql.append(function + "(");
+        collate(sql, storage, value);
+        sql.append(")");
+    }
+
     private void cast(SqlCall call, StorageType type) {
         call.sql().append("CAST(");
         call.argument(0).run();

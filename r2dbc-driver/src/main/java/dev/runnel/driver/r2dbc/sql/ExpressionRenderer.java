@@ -4,9 +4,13 @@ import dev.runnel.schema.ColumnType;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlPart;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.type.AggregateOp;
+import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.StorageType;
+import dev.runnel.type.Type;
 import dev.runnel.type.Value;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -426,6 +430,11 @@ final class ExpressionRenderer {
         }
 
         @Override
+        public @Nullable Void visitAggregate(TableExpr.Aggregate aggregate) {
+            return truth(aggregate);
+        }
+
+        @Override
         public @Nullable Void visitCountAll(TableExpr.CountAll countRows) {
             throw new IllegalArgumentException("a count is not a condition");
         }
@@ -524,6 +533,45 @@ final class ExpressionRenderer {
         @Override
         public @Nullable Void visitInSubquery(TableExpr.InSubquery in) {
             return truth(in);
+        }
+
+        @Override
+        public @Nullable Void visitAggregate(TableExpr.Aggregate aggregate) {
+            Runnable operand = () -> argument(aggregate.operand());
+            StorageType storage = aggregate.storage();
+            switch (aggregate.op()) {
+                case COUNT -> called("COUNT(", operand);
+                case COUNT_DISTINCT -> called("COUNT(DISTINCT ", operand);
+                case SUM -> dialect.sum(sql, storage, operand);
+                case AVG -> {
+                    if (storage == StorageType.DECIMAL) {
+                        mean(aggregate.operand());
+                    } else {
+                        dialect.cast(sql, storage, () -> called("AVG(", operand));
+                    }
+                }
+                case MIN -> dialect.extreme(sql, "MIN", storage, operand);
+                case MAX -> dialect.extreme(sql, "MAX", storage, operand);
+            }
+            return null;
+        }
+
+        private void called(String function, Runnable operand) {
+            sql.append(function);
+            operand.run();
+            sql.append(")");
+        }
+
+        /** The mean of decimals is a quotient of decimals, so that it has the digits of one. */
+        private void mean(TableExpr operand) {
+            TableExpr count = new TableExpr.Call(
+                    BuiltInFunctions.TO_DECIMAL,
+                    List.of(new TableExpr.Aggregate(AggregateOp.COUNT, operand, StorageType.I64)),
+                    StorageType.DECIMAL);
+            TableExpr zero = new TableExpr.ValueExpr(new Value.Literal(BigDecimal.ZERO, Type.of(StorageType.DECIMAL)));
+            TableExpr sum = new TableExpr.Aggregate(AggregateOp.SUM, operand, StorageType.DECIMAL);
+            TableExpr divisor = new TableExpr.Call(BuiltInFunctions.NULL_IF, List.of(count, zero), StorageType.DECIMAL);
+            visitCall(new TableExpr.Call(BuiltInFunctions.DIVIDED_BY, List.of(sum, divisor), StorageType.DECIMAL));
         }
 
         @Override

@@ -246,6 +246,18 @@ public class H2Dialect extends Dialect {
         sql.append(" AS varbinary)");
     }
 
+    /** The bytes of a text are UTF-8, as {@link #collate} casts them. */
+    @Override
+    protected void extreme(SqlBuilder sql, String function, StorageType storage, Runnable value) {
+        if (storage == StorageType.TEXT) {
+            sql.append("CAST(");
+            super.extreme(sql, function, storage, value);
+            sql.append(" AS varchar)");
+        } else {
+            super.extreme(sql, function, storage, value);
+        }
+    }
+
     @Override
     protected Locking locking() {
         return Locking.INNER;

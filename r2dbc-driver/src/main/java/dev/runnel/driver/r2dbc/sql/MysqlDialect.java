@@ -439,6 +439,16 @@ abstract class MysqlDialect extends Dialect {
         sql.append(", 0) AS signed) END");
     }
 
+    /** A sum of whole numbers is a decimal. */
+    @Override
+    protected void sum(SqlBuilder sql, StorageType storage, Runnable value) {
+        if (storage == StorageType.I64) {
+            truncated(sql, () -> call(sql, "COALESCE(SUM(", value, "), 0)"));
+        } else {
+            super.sum(sql, storage, value);
+        }
+    }
+
     private static void call(SqlBuilder sql, String before, Runnable argument, String after) {
         sql.append(before);
         argument.run();

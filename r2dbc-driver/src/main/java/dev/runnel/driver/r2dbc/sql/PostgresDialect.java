@@ -195,6 +195,23 @@ public class PostgresDialect extends Dialect {
         expr.run();
     }
 
+    /** Not every version has these aggregates of booleans, UUIDs and bytes. Hexadecimal digits are ordered as the bytes. */
+    @Override
+    protected void extreme(SqlBuilder sql, String function, StorageType storage, Runnable value) {
+        switch (storage) {
+            case BOOL -> super.extreme(sql, function.equals("MIN") ? "BOOL_AND" : "BOOL_OR", storage, value);
+            case UUID -> wrapped(sql, "CAST(" + function + "(CAST(", value, " AS text) COLLATE \"C\") AS uuid)");
+            case BYTES -> wrapped(sql, "DECODE(" + function + "(ENCODE(", value, ", 'hex') COLLATE \"C\"), 'hex')");
+            default -> super.extreme(sql, function, storage, value);
+        }
+    }
+
+    private static void wrapped(SqlBuilder sql, String before, Runnable value, String after) {
+        sql.append(before);
+        value.run();
+        sql.append(after);
+    }
+
     @Override
     protected void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
         range.accept(new RangeCast(this, sql, computed) {

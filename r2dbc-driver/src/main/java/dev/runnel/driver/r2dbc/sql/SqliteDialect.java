@@ -289,6 +289,16 @@ public class SqliteDialect extends Dialect {
         sql.append(storage == StorageType.DECIMAL ? " COLLATE runnel_decimal" : "");
     }
 
+    /** SQLite sums whole numbers beyond 64 bits, and texts of decimals, as floating-point numbers. */
+    @Override
+    protected void sum(SqlBuilder sql, StorageType storage, Runnable value) {
+        if (storage == StorageType.F64) {
+            super.sum(sql, storage, value);
+        } else {
+            call(sql, SqliteTexts.sumName(storage), value);
+        }
+    }
+
     @Override
     protected void castToRange(SqlBuilder sql, ColumnType range, Runnable computed) {
         range.accept(new ColumnType.Visitor<@Nullable Void>() {

@@ -68,6 +68,11 @@ public final class SqliteTexts {
         return "runnel_" + name + "_" + first.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the name of the aggregate that sums whole numbers or decimals. */
+    public static String sumName(StorageType storage) {
+        return "runnel_sum_" + storage.name().toLowerCase(Locale.ROOT);
+    }
+
     /** Returns the value of a storage type that SQLite passes to a function; the inverse of {@link #of} for numbers. */
     public static Object number(StorageType storage, Object value) {
         return switch (storage) {

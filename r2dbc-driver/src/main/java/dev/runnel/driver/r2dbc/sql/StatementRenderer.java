@@ -68,9 +68,10 @@ public final class StatementRenderer {
         return statement;
     }
 
-    /** Returns whether the select counts rows: it may read a whole table for one number. */
+    /** Returns whether the select counts or aggregates rows: it may read a whole table for one number. */
     private static boolean countsAll(SelectRows select) {
-        return select.selection().stream().anyMatch(TableExpr.CountAll.class::isInstance);
+        return select.selection().stream()
+                .anyMatch(expr -> expr instanceof TableExpr.CountAll || expr instanceof TableExpr.Aggregate);
     }
 
     /** Returns the statement that changes rows and returns the requested columns. */

@@ -92,6 +92,29 @@ final class ReadCases {
                         "exists-nothing",
                         "a condition that holds for nothing makes no call",
                         Todos.filter(t -> t.points().in(List.of())).exists()),
+                terminal(
+                        "sum",
+                        "the sum of a computed value over the rows",
+                        Todos.filter(t -> t.done().eq(true)).sum(t -> t.points().times(2))),
+                terminal(
+                        "mean-over-a-path",
+                        "the mean of whole numbers is a decimal, and an order has no effect",
+                        Todos.all()
+                                .orderBy(t -> t.title().asc())
+                                .avg(t -> t.parent().points())),
+                terminal(
+                        "greatest",
+                        "the greatest value, found by an index",
+                        Todos.filter(t -> t.userId().eq(Sample.USERS.get(2).id()))
+                                .max(t -> t.due())),
+                terminal(
+                        "different",
+                        "the number of different values",
+                        Todos.all().countDistinct(t -> t.estimate())),
+                terminal(
+                        "sum-of-nothing",
+                        "a condition that holds for nothing makes no call",
+                        Todos.filter(t -> t.points().in(List.of())).sum(t -> t.points())),
                 select("two", "only the selected columns are read", Users.all().select(u -> u.id(), u -> u.bio())),
                 select(
                         "over-a-path",
