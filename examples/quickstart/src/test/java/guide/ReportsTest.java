@@ -1,0 +1,49 @@
+package guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blog.Posts;
+import dev.runnel.Db;
+import dev.runnel.Statement;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class ReportsTest {
+    private final Db db =
+            Db.builder().url("r2dbc:h2:mem:///guide_reports").discover("blog").build();
+
+    @BeforeEach
+    void fill() {
+        Guide.get(db.pushSchema());
+        Guide.fill(db);
+    }
+
+    @AfterEach
+    void close() {
+        Guide.get(db.close());
+    }
+
+    @Test
+    void aggregates() {
+        Mono<Long> likes = Posts.filter(p -> p.likes().gt(2)).sum(p -> p.likes(), db);
+        Mono<Optional<BigDecimal>> mean = Posts.all().avg(p -> p.likes(), db);
+        Mono<Optional<Long>> most = Posts.all().max(p -> p.likes(), db);
+        Mono<Long> writers = Posts.all().countDistinct(p -> p.authorId(), db);
+
+        assertThat(Guide.get(likes)).isEqualTo(12);
+        assertThat(Guide.get(mean).orElseThrow()).isEqualByComparingTo("4.666666666667");
+        assertThat(Guide.get(most)).contains(7L);
+        assertThat(Guide.get(writers)).isPositive();
+    }
+
+    @Test
+    void computed() {
+        Statement<Long> score = Posts.all().sum(p -> p.likes().times(10).plus(1));
+
+        assertThat(Guide.get(score.exec(db))).isEqualTo(143);
+    }
+}
