@@ -6,17 +6,22 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.InvalidValueException;
 import dev.runnel.internal.BoundExprSource;
+import dev.runnel.internal.RelatedRowsSource;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.mapping.PreservedOperator;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.Aggregate;
+import dev.runnel.stmt.ModelExpr.AggregateRelated;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.AggregateOp;
 import dev.runnel.type.StorageType;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Builds the aggregates of a query. The compiler has checked the Java types of their values. */
 final class AggregateExprs {
@@ -49,6 +54,46 @@ final class AggregateExprs {
         boolean narrow = value instanceof AdditiveExpr && storage != result;
         return new Result<>(of(AggregateOp.SUM, operand, result), row ->
                 (S) decoded(encoding, narrow ? narrowed(storage, row.getPresent(0)) : row.getPresent(0)));
+    }
+
+    /** The sum as an expression: its encoding is that of its operand. */
+    static <S> Result<S> wideSum(SummableExpr<?, S> value) {
+        BoundExpr number = bound(value);
+        if (value instanceof AdditiveExpr
+                && widened(number, number.shape().type().storage()) != number) {
+            throw new InvalidStatementException(
+                            ErrorCode.NOT_SUMMABLE, "the field is stored in fewer than 64 bits and is no number")
+                    .with("field", ParameterValues.nameOf(number.shape()))
+                    .hint("sum the values in memory, or store the field in 64 bits");
+        }
+        return sum(value);
+    }
+
+    static BoundExpr count(RelatedRowsSource<?> rows) {
+        BoundExpr filter = rows.filter();
+        return new BoundExpr(
+                new AggregateRelated(
+                        AggregateOp.COUNT, rows.reference(), filter.shape(), ValueExpr.TRUE, StorageType.I64),
+                filter.values());
+    }
+
+    /** The aggregate of an expression over related rows. */
+    static <F, E> BoundExpr related(
+            RelatedRowsSource<F> rows,
+            Function<? super F, ? extends E> value,
+            Function<? super E, ? extends Result<?>> build) {
+        LambdaScope scope = new LambdaScope();
+        BoundExpr result = build.apply(value.apply(rows.fieldsIn(scope))).expr();
+        Aggregate aggregate = (Aggregate) result.shape();
+        BoundExpr filter = rows.filter();
+        return new BoundExpr(
+                new AggregateRelated(
+                        aggregate.op(),
+                        rows.reference(),
+                        filter.shape(),
+                        ModelExprs.bindScope(aggregate.operand(), scope),
+                        aggregate.storage()),
+                BoundExpr.join(filter.values(), result.values()));
     }
 
     @SuppressWarnings("unchecked")

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param <F> the fields of the related model
  * @param <Q> the query of the related model
  */
-public interface ToManyPath<M, C, F, Q extends Query<C, F, Q>> extends ToManySelection<M, C> {
+public interface ToManyPath<M, C, F, Q extends Query<C, F, Q>> extends ToManySelection<M, C>, RelatedRows<M, C, F> {
     /** Returns the condition that {@code condition} is true for at least one related row. */
     Condition<M> any(Function<? super F, Condition<C>> condition);
 
@@ -23,6 +23,7 @@ public interface ToManyPath<M, C, F, Q extends Query<C, F, Q>> extends ToManySel
     Condition<M> all(Function<? super F, Condition<C>> condition);
 
     /** Returns the number of related rows, for comparisons, orders and selections. */
+    @Override
     CountExpr<M> count();
 
     /** Returns the related rows with a filter, an order, an offset and limit for each parent, and nested includes. */

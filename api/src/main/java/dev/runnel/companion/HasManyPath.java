@@ -10,6 +10,7 @@ import dev.runnel.ToManySelection;
 import dev.runnel.internal.BoundExprSource;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.IncludeSource;
+import dev.runnel.internal.RelatedRowsSource;
 import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.internal.SelectionPart;
 import dev.runnel.schema.Relation;
@@ -19,6 +20,7 @@ import dev.runnel.stmt.Include.OfRelation;
 import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.Quantified;
+import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.RelationRef;
 import dev.runnel.stmt.Select;
@@ -31,7 +33,22 @@ import java.util.function.UnaryOperator;
 /** The path of a has-many relation. */
 record HasManyPath<M, C, F, Q extends Query<C, F, Q>>(
         PathOrigin origin, Relation relation, Function<PathOrigin, F> fields, Q rows)
-        implements ToManyPath<M, C, F, Q>, IncludeSource, SelectionPart<List<C>> {
+        implements ToManyPath<M, C, F, Q>, IncludeSource, SelectionPart<List<C>>, RelatedRowsSource<F> {
+
+    @Override
+    public RelationRef reference() {
+        return new RelationRef(origin.anchor, origin.steps, relation);
+    }
+
+    @Override
+    public F fieldsIn(LambdaScope scope) {
+        return fields.apply(PathOrigin.of(scope));
+    }
+
+    @Override
+    public BoundExpr filter() {
+        return new BoundExpr(ValueExpr.TRUE);
+    }
 
     @Override
     public Condition<M> any(Function<? super F, Condition<C>> condition) {

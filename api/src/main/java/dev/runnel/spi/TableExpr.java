@@ -71,6 +71,8 @@ public sealed interface TableExpr {
 
         R visitCountSubquery(CountSubquery countOf);
 
+        R visitAggregateSubquery(AggregateSubquery aggregate);
+
         R visitSqlFragment(SqlFragment fragment);
     }
 
@@ -415,7 +417,7 @@ public sealed interface TableExpr {
      * An expression that contains a select. In that select, {@link ColumnRef#depth} 0 refers to its own sources, and 1
      * to those of the select around it.
      */
-    sealed interface Subquery extends TableExpr permits Exists, InSubquery, CountSubquery {
+    sealed interface Subquery extends TableExpr permits Exists, InSubquery, CountSubquery, AggregateSubquery {
         /** Returns the select. */
         SelectRows subquery();
 
@@ -504,6 +506,38 @@ public sealed interface TableExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitCountSubquery(this);
+        }
+
+        @Override
+        public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
+            return this;
+        }
+    }
+
+    /**
+     * The aggregate that the subquery returns.
+     *
+     * @param subquery a select of one {@link Aggregate}
+     */
+    record AggregateSubquery(SelectRows subquery) implements Subquery {
+        /** Returns the aggregate. */
+        public Aggregate aggregate() {
+            return (Aggregate) subquery.selection().get(0);
+        }
+
+        @Override
+        public AggregateSubquery withSubquery(SelectRows other) {
+            return new AggregateSubquery(other);
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return aggregate().type();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitAggregateSubquery(this);
         }
 
         @Override

@@ -69,6 +69,8 @@ public sealed interface ModelExpr {
 
         R visitAggregate(Aggregate aggregate);
 
+        R visitAggregateRelated(AggregateRelated aggregate);
+
         R visitCall(Call call);
 
         R visitSqlFragment(SqlFragment fragment);
@@ -456,6 +458,36 @@ public sealed interface ModelExpr {
         public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
             ModelExpr mapped = f.apply(operand);
             return mapped == operand ? this : new Aggregate(op, mapped, storage);
+        }
+    }
+
+    /**
+     * An aggregate of an expression over the rows of a has-many relation for which a condition is true.
+     *
+     * @param op the aggregate
+     * @param relation the relation
+     * @param condition a condition on a related row; {@code true} for all of them
+     * @param operand the expression of a related row; {@code true} to count the rows
+     * @param storage the storage type of the result
+     */
+    record AggregateRelated(
+            AggregateOp op, RelationRef relation, ModelExpr condition, ModelExpr operand, StorageType storage)
+            implements ModelExpr {
+        @Override
+        public Type.Scalar type() {
+            return op.isNullable() ? Type.optional(storage) : Type.of(storage);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitAggregateRelated(this);
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            ModelExpr c = f.apply(condition);
+            ModelExpr o = f.apply(operand);
+            return c == condition && o == operand ? this : new AggregateRelated(op, relation, c, o, storage);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.runnel.stmt;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.stmt.ModelExpr.Aggregate;
+import dev.runnel.stmt.ModelExpr.AggregateRelated;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.CountRelated;
@@ -35,6 +36,13 @@ public final class ModelExprs {
         if (expr instanceof Aggregate aggregate
                 && (aggregate.op() == AggregateOp.MIN || aggregate.op() == AggregateOp.MAX)) {
             return mapping(aggregate.operand());
+        }
+        if (expr instanceof AggregateRelated aggregate) {
+            return switch (aggregate.op()) {
+                case MIN, MAX -> mapping(aggregate.operand());
+                case SUM -> untyped(mapping(aggregate.operand()).storageForm());
+                case COUNT, COUNT_DISTINCT, AVG -> IdentityEncoding.of(aggregate.storage());
+            };
         }
         return expr instanceof Call call
                 ? untyped(call.mapping())
@@ -101,6 +109,14 @@ public final class ModelExprs {
             return relation == quantified.relation() && condition == quantified.condition()
                     ? quantified
                     : new Quantified(quantified.quantifier(), relation, condition);
+        }
+        if (expr instanceof AggregateRelated aggregate) {
+            return new AggregateRelated(
+                    aggregate.op(),
+                    aggregate.relation().anchor() == scope ? bind(aggregate.relation(), depth) : aggregate.relation(),
+                    bindScope(aggregate.condition(), scope, depth + 1),
+                    bindScope(aggregate.operand(), scope, depth + 1),
+                    aggregate.storage());
         }
         if (expr instanceof InSubquery in) {
             return new InSubquery(bindScope(in.operand(), scope, depth), bindScope(in.select(), scope, depth + 1));

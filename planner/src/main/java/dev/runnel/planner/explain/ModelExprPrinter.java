@@ -3,6 +3,7 @@ package dev.runnel.planner.explain;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Aggregate;
+import dev.runnel.stmt.ModelExpr.AggregateRelated;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
@@ -106,6 +107,16 @@ final class ModelExprPrinter implements ModelExpr.Visitor<String> {
     @Override
     public String visitCountRelated(CountRelated count) {
         return "count(" + path(count.relation()) + ")";
+    }
+
+    @Override
+    public String visitAggregateRelated(AggregateRelated aggregate) {
+        return aggregate.op()
+                + "("
+                + path(aggregate.relation())
+                + (aggregate.condition().equals(ValueExpr.TRUE) ? "" : " where " + text(aggregate.condition()))
+                + (aggregate.operand().equals(ValueExpr.TRUE) ? "" : ": " + text(aggregate.operand()))
+                + ")";
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.runnel.planner.program.RowExpr;
 import dev.runnel.planner.program.RowScope;
 import dev.runnel.planner.program.RowScope.MergedRows;
 import dev.runnel.planner.program.RowScope.Source;
+import dev.runnel.spi.TableExpr.AggregateSubquery;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.CountSubquery;
 import dev.runnel.spi.TableExpr.Exists;
@@ -74,14 +75,29 @@ final class RowExprText extends TableExprPrinter {
         return "count(" + inner(countOf) + ")";
     }
 
+    @Override
+    public String visitAggregateSubquery(AggregateSubquery aggregate) {
+        MergedRows merged = scopes.get(scopes.size() - 1).rows(aggregate);
+        Type.Tuple row = row(merged);
+        scopes.add(merged.condition().scope());
+        rows.add(row);
+        String value = text(aggregate.aggregate());
+        scopes.remove(scopes.size() - 1);
+        rows.remove(rows.size() - 1);
+        return value + " of (" + inner(aggregate) + ")";
+    }
+
     private String inner(Subquery subquery) {
         MergedRows merged = scopes.get(scopes.size() - 1).rows(subquery);
+        return path(merged.up(), merged.path()) + ": " + condition(merged.condition(), row(merged));
+    }
+
+    private Type.Tuple row(MergedRows merged) {
         Type list = rows.get(rows.size() - 1 - merged.up());
         for (int cell : merged.path()) {
             list = part(list, cell);
         }
-        Type.Tuple row = list instanceof Type.ListOf of && of.element() instanceof Type.Tuple tuple ? tuple : UNNAMED;
-        return path(merged.up(), merged.path()) + ": " + condition(merged.condition(), row);
+        return list instanceof Type.ListOf of && of.element() instanceof Type.Tuple tuple ? tuple : UNNAMED;
     }
 
     private String path(int up, List<Integer> cells) {

@@ -3,6 +3,7 @@ package dev.runnel.planner.explain;
 import dev.runnel.spi.SqlPart;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.Aggregate;
+import dev.runnel.spi.TableExpr.AggregateSubquery;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
@@ -109,6 +110,11 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     @Override
     public String visitCountSubquery(CountSubquery countOf) {
         return "count (" + SelectPrinter.inline(countOf.subquery()) + ")";
+    }
+
+    @Override
+    public String visitAggregateSubquery(AggregateSubquery aggregate) {
+        return text(aggregate.aggregate()) + " of (" + SelectPrinter.inline(aggregate.subquery()) + ")";
     }
 
     @Override

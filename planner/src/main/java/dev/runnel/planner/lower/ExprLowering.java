@@ -9,6 +9,7 @@ import dev.runnel.spi.SqlPart;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Aggregate;
+import dev.runnel.stmt.ModelExpr.AggregateRelated;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
@@ -32,12 +33,14 @@ import dev.runnel.stmt.ScopeRef;
 import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlTemplate;
+import dev.runnel.type.AggregateOp;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Lowers expressions: fields to columns, to-one paths to joins, quantifiers to EXISTS, related rows to key matches. */
 final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
@@ -183,16 +186,32 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     }
 
     private TableExpr exists(RelationRef ref, ModelExpr condition) {
-        return new TableExpr.Exists(related(ref, condition, TableExpr.ValueExpr.TRUE));
+        return new TableExpr.Exists(related(ref, condition, () -> TableExpr.ValueExpr.TRUE));
     }
 
     @Override
     public TableExpr visitCountRelated(CountRelated count) {
-        return new TableExpr.CountSubquery(related(count.relation(), ValueExpr.TRUE, new TableExpr.CountAll()));
+        return new TableExpr.CountSubquery(related(count.relation(), ValueExpr.TRUE, TableExpr.CountAll::new));
     }
 
-    /** The rows of a relation for which the condition is true. */
-    private SelectRows related(RelationRef ref, ModelExpr condition, TableExpr selected) {
+    @Override
+    public TableExpr visitAggregateRelated(AggregateRelated aggregate) {
+        if (aggregate.op() == AggregateOp.COUNT && aggregate.operand().equals(ValueExpr.TRUE)) {
+            return new TableExpr.CountSubquery(
+                    related(aggregate.relation(), aggregate.condition(), TableExpr.CountAll::new));
+        }
+        return new TableExpr.AggregateSubquery(related(
+                aggregate.relation(),
+                aggregate.condition(),
+                () -> new TableExpr.Aggregate(aggregate.op(), lower(aggregate.operand()), aggregate.storage())));
+    }
+
+    /**
+     * The rows of a relation for which the condition is true.
+     *
+     * @param selected returns the selected expression in the scope of a related row
+     */
+    private SelectRows related(RelationRef ref, ModelExpr condition, Supplier<TableExpr> selected) {
         Relation relation = ref.relation();
         int parentDepth = depthOf(ref.anchor()) + 1;
         List<TableExpr> parent =
@@ -205,6 +224,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         }
         scopes.push(inner);
         TableExpr rest = lower(condition);
+        TableExpr value = selected.get();
         scopes.pop();
         return new SelectRows(
                 schema.table(target),
@@ -213,7 +233,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
                 List.of(),
                 null,
                 null,
-                List.of(selected));
+                List.of(value));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.AggregateSubquery;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.InSubquery;
@@ -50,7 +51,7 @@ final class InMemoryPredicates {
             throw new IllegalStateException("A subquery of values is left in a condition on rows in memory");
         }
         if (expr instanceof Subquery inner && !scopes.hasMerged(inner)) {
-            scopes.setMerged(inner, load(inner.subquery()));
+            scopes.setMerged(inner, load(inner));
         }
         expr.mapChildren(child -> {
             prepare(child);
@@ -89,7 +90,8 @@ final class InMemoryPredicates {
                 .hint("pass the time of the application");
     }
 
-    private RowScope.MergedRows load(SelectRows subquery) {
+    private RowScope.MergedRows load(Subquery inner) {
+        SelectRows subquery = inner.subquery();
         List<TableExpr> conditions = new ArrayList<>(Conjunctions.conjuncts(subquery.where()));
         KeyEquals match = correlation(conditions);
         conditions.remove(match);
@@ -108,7 +110,10 @@ final class InMemoryPredicates {
                 operation -> MirNode.Load.of(parent, ownerCells, keys, operation));
         KeyValueScopes.Scope scope = scopes.open(subquery, child);
         conditions.forEach(this::prepare);
-        RowScope inner = scopes.close(scope);
+        if (inner instanceof AggregateSubquery aggregate) {
+            prepare(aggregate.aggregate().operand());
+        }
+        RowScope rows = scopes.close(scope);
         int cell = owner.width();
         owner.append(subquery.table().name(), new Type.ListOf(child.type()));
         owner.node(mir.add(
@@ -120,7 +125,7 @@ final class InMemoryPredicates {
                         cell,
                         new MergeOutput.Rows()),
                 owner.type()));
-        return new RowScope.MergedRows(up, owner.pathTo(cell), new RowCondition(inner, Conjunctions.and(conditions)));
+        return new RowScope.MergedRows(up, owner.pathTo(cell), new RowCondition(rows, Conjunctions.and(conditions)));
     }
 
     private static KeyEquals correlation(List<TableExpr> conditions) {

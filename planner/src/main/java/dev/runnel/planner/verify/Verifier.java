@@ -15,6 +15,7 @@ import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Aggregate;
+import dev.runnel.stmt.ModelExpr.AggregateRelated;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
@@ -321,6 +322,8 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     private static boolean usesSteps(ModelExpr expr) {
         boolean[] found = {
             expr instanceof FieldRef ref && !ref.steps().isEmpty()
+                    || expr instanceof AggregateRelated aggregate
+                            && !aggregate.relation().steps().isEmpty()
                     || expr instanceof CountRelated count
                             && !count.relation().steps().isEmpty()
         };
@@ -374,6 +377,9 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
             inner.add(schema.target(relation));
             check(quantified.condition(), inner);
             return;
+        } else if (expr instanceof AggregateRelated aggregate) {
+            checkAggregate(aggregate, scopes);
+            return;
         } else if (expr instanceof InSubquery in) {
             schema.entity(in.select().entity().type());
             checkNoLock(in.select());
@@ -387,6 +393,41 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
             check(child, scopes);
             return child;
         });
+    }
+
+    private void checkAggregate(AggregateRelated aggregate, List<Entity> scopes) {
+        Relation relation = aggregate.relation().relation();
+        checkPath(
+                aggregate.relation().anchor(),
+                aggregate.relation().steps(),
+                relation.owner(),
+                relation.toString(),
+                scopes);
+        List<Entity> inner = new ArrayList<>(scopes);
+        inner.add(schema.target(relation));
+        check(aggregate.condition(), inner);
+        check(aggregate.operand(), inner);
+        if (aggregate.op() == AggregateOp.MIN || aggregate.op() == AggregateOp.MAX) {
+            checkOrderPreserved(CompareOp.LT, aggregate.operand());
+        }
+        if (usesScope(aggregate.operand(), false) && !usesScope(aggregate.operand(), true)) {
+            throw new InvalidStatementException(
+                            ErrorCode.FIELD_OUT_OF_SCOPE, "the aggregate is of fields of the outer row only")
+                    .with("relation", relation.toString())
+                    .hint("aggregate an expression of the related row");
+        }
+    }
+
+    /** @param own whether a field of the innermost scope is looked for; otherwise one of an outer scope */
+    private static boolean usesScope(ModelExpr expr, boolean own) {
+        boolean[] found = {
+            expr instanceof FieldRef ref && ref.anchor() instanceof Outer outer && (outer.depth() == 0) == own
+        };
+        expr.mapChildren(child -> {
+            found[0] |= usesScope(child, own);
+            return child;
+        });
+        return found[0];
     }
 
     /** Rejects an ordering on an encoding that does not preserve order: the database compares the stored values. */

@@ -126,6 +126,11 @@ abstract class ExprEvaluation implements TableExpr.Visitor<@Nullable Object> {
     }
 
     @Override
+    public Object visitAggregateSubquery(TableExpr.AggregateSubquery aggregate) {
+        throw new AssertionError("aggregates are compared on the databases");
+    }
+
+    @Override
     public Object visitAggregate(TableExpr.Aggregate aggregate) {
         throw new AssertionError("an aggregate stands inside an expression");
     }

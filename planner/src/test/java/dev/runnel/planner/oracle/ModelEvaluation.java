@@ -259,6 +259,11 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     }
 
     @Override
+    public Object visitAggregateRelated(ModelExpr.AggregateRelated aggregate) {
+        throw new AssertionError("aggregates are compared on the databases");
+    }
+
+    @Override
     public Object visitAggregate(ModelExpr.Aggregate aggregate) {
         throw new AssertionError("an aggregate stands inside an expression");
     }

@@ -246,6 +246,31 @@ interface CompiledPredicate {
             };
         }
 
+        /** The related rows are in memory already, so their different values are not limited again. */
+        @Override
+        public CompiledOperand visitAggregateSubquery(TableExpr.AggregateSubquery subquery) {
+            CompiledOperand rows = rows(subquery);
+            CompiledPredicate test = inner(subquery);
+            TableExpr.Aggregate aggregate = subquery.aggregate();
+            CompiledOperand operand =
+                    new Compiler(scopes, merged(subquery).condition().scope()).value(aggregate.operand());
+            return context -> {
+                Accumulator values = Accumulator.of(aggregate, Integer.MAX_VALUE);
+                List<?> merged = (List<?>) rows.evaluate(context);
+                if (merged != null) {
+                    context.open();
+                    for (Object row : merged) {
+                        Object value = test.test(context.row((Object[]) row)) ? operand.evaluate(context) : null;
+                        if (value != null) {
+                            values.add(value);
+                        }
+                    }
+                    context.close();
+                }
+                return values.result();
+            };
+        }
+
         private MergedRows merged(Subquery subquery) {
             return scopes.get(scopes.size() - 1).rows(subquery);
         }

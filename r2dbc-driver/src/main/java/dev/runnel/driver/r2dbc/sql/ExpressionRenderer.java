@@ -89,7 +89,8 @@ final class ExpressionRenderer {
     void operand(TableExpr expr) {
         boolean compound = !(expr instanceof TableExpr.ColumnRef)
                 && !(expr instanceof TableExpr.ValueExpr)
-                && !(expr instanceof TableExpr.CountSubquery);
+                && !(expr instanceof TableExpr.CountSubquery)
+                && !(expr instanceof TableExpr.AggregateSubquery);
         sql.append(compound ? "(" : "");
         expr.accept(values);
         sql.append(compound ? ")" : "");
@@ -430,6 +431,11 @@ final class ExpressionRenderer {
         }
 
         @Override
+        public @Nullable Void visitAggregateSubquery(TableExpr.AggregateSubquery aggregate) {
+            return truth(aggregate);
+        }
+
+        @Override
         public @Nullable Void visitAggregate(TableExpr.Aggregate aggregate) {
             return truth(aggregate);
         }
@@ -504,9 +510,18 @@ final class ExpressionRenderer {
 
         @Override
         public @Nullable Void visitCountSubquery(TableExpr.CountSubquery countOf) {
+            return selected(countOf);
+        }
+
+        @Override
+        public @Nullable Void visitAggregateSubquery(TableExpr.AggregateSubquery aggregate) {
+            return selected(aggregate);
+        }
+
+        private @Nullable Void selected(TableExpr.Subquery subquery) {
             boolean around = mayBeUnknown;
             sql.append("(");
-            subqueries.select(countOf.subquery());
+            subqueries.select(subquery.subquery());
             sql.append(")");
             mayBeUnknown = around;
             return null;

@@ -115,6 +115,25 @@ final class ReadCases {
                         "sum-of-nothing",
                         "a condition that holds for nothing makes no call",
                         Todos.filter(t -> t.points().in(List.of())).sum(t -> t.points())),
+                order(
+                        "by-related-sum",
+                        "the sum of a part of the related rows, and how many there are",
+                        Users.filter(u -> u.todos()
+                                        .where(t -> t.done().eq(false))
+                                        .count()
+                                        .gt(1))
+                                .orderBy(
+                                        u -> u.todos().sum(t -> t.points()).desc(),
+                                        u -> u.email().asc())),
+                select(
+                        "related-aggregates",
+                        "aggregates of one relation do not multiply each other",
+                        Users.all()
+                                .orderBy(u -> u.email().asc())
+                                .select(
+                                        u -> u.todos().sum(t -> t.points()),
+                                        u -> u.todos().max(t -> t.due()).optional(),
+                                        u -> u.todos().countDistinct(t -> t.estimate()))),
                 select("two", "only the selected columns are read", Users.all().select(u -> u.id(), u -> u.bio())),
                 select(
                         "over-a-path",
