@@ -2,14 +2,18 @@ package guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blog.Authors;
 import blog.Posts;
 import dev.runnel.Db;
 import dev.runnel.Statement;
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class ReportsTest {
@@ -38,6 +42,29 @@ class ReportsTest {
         assertThat(Guide.get(mean).orElseThrow()).isEqualByComparingTo("4.666666666667");
         assertThat(Guide.get(most)).contains(7L);
         assertThat(Guide.get(writers)).isPositive();
+    }
+
+    record Activity(String handle, long posts, long likes, Optional<Long> most) {}
+
+    @Test
+    void relatedRows() {
+        Flux<Activity> activities = Authors.filter(
+                        a -> a.posts().where(p -> p.likes().gt(2)).count().gt(0))
+                .orderBy(
+                        a -> a.posts().sum(p -> p.likes()).desc(),
+                        a -> a.handle().asc())
+                .selectInto(
+                        Activity::new,
+                        a -> a.handle(),
+                        a -> a.posts().count(),
+                        a -> a.posts().sum(p -> p.likes()),
+                        a -> a.posts().max(p -> p.likes()).optional())
+                .all(db);
+
+        List<Activity> all = Guide.get(activities);
+        assertThat(all).isNotEmpty();
+        assertThat(all).extracting(Activity::likes).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(all).allSatisfy(a -> assertThat(a.most().orElseThrow()).isBetween(3L, a.likes()));
     }
 
     @Test

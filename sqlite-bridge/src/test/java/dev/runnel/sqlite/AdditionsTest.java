@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -37,6 +38,9 @@ class AdditionsTest {
         return ConnectionFactories.get(ConnectionFactoryOptions.parse("r2dbc:sqlite:///:memory:")
                 .mutate()
                 .option(SqliteConnectionFactoryProvider.FUNCTIONS, functions)
+                .option(
+                        SqliteConnectionFactoryProvider.AGGREGATES,
+                        Map.of("joined", Joined::new, "broken", Broken::new))
                 .option(SqliteConnectionFactoryProvider.COLLATIONS, collations)
                 .build());
     }
@@ -94,6 +98,55 @@ class AdditionsTest {
                         connection,
                         "SELECT value FROM json_each('[\"a\", \"c\", \"b\"]') ORDER BY value COLLATE backwards"))
                 .isEqualTo(List.of("c", "b", "a"));
+    }
+
+    private static final class Joined implements AggregateFunction.Accumulator {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public void add(@Nullable Object[] arguments) {
+            text.append(arguments[0]);
+        }
+
+        @Override
+        public Object result() {
+            return text.toString();
+        }
+    }
+
+    private static final class Broken implements AggregateFunction.Accumulator {
+        @Override
+        public void add(@Nullable Object[] arguments) {
+            if (arguments[0] == null) {
+                throw new IllegalStateException("no null");
+            }
+        }
+
+        @Override
+        public Object result() {
+            throw new IllegalStateException("no result");
+        }
+    }
+
+    @Test
+    void anAggregateHasOneAccumulatorForEachGroup() {
+        assertThat(Sqlite.read(
+                        connection,
+                        "SELECT joined(value) FROM json_each('[1, 2, 3, 4, null]') GROUP BY value % 2 ORDER BY 1"))
+                .isEqualTo(List.of("13", "24", "null"));
+        assertThat(Sqlite.one(connection, "SELECT joined(1) WHERE 1 = 0")).isEqualTo("");
+        assertThat(Sqlite.one(connection, "SELECT joined(2)")).isEqualTo("2");
+    }
+
+    @Test
+    void anExceptionOfAnAggregateFailsTheStatement() {
+        assertThatThrownBy(() -> Sqlite.one(connection, "SELECT broken(NULL)"))
+                .isInstanceOf(R2dbcBadGrammarException.class)
+                .hasMessageContaining("no null");
+        assertThatThrownBy(() -> Sqlite.one(connection, "SELECT broken(1)"))
+                .isInstanceOf(R2dbcBadGrammarException.class)
+                .hasMessageContaining("no result");
+        assertThat(Sqlite.one(connection, "SELECT 1")).isEqualTo(1L);
     }
 
     @Test
