@@ -4,6 +4,7 @@ import dev.runnel.Condition;
 import dev.runnel.CreateStatement;
 import dev.runnel.Deferred;
 import dev.runnel.InsertStatement;
+import dev.runnel.MutationResult;
 import dev.runnel.Query;
 import dev.runnel.RecordDelete;
 import dev.runnel.SqlTable;
@@ -310,6 +311,16 @@ public final class ModelMetadata<M> {
     public Statement<M> upsert(M row) {
         return Statements.of(UpsertState.of(entity, entity.key(), rowOf(row), versionGuard(row))
                 .request(Upsert.Existing.UPDATED));
+    }
+
+    /**
+     * Returns a statement that updates several records, all or none. An empty list writes nothing.
+     *
+     * @throws dev.runnel.error.InvalidStatementException when two updates have one record, set different fields, or set a field to an
+     *     expression
+     */
+    public Statement<MutationResult> updateMany(List<? extends UpdateBuilder<M, ?, ?>> updates) {
+        return Statements.of(UpdateList.of(entity, updates));
     }
 
     /** Returns a statement that inserts records, all or none. See {@link #insert}. */

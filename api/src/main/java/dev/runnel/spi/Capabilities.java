@@ -89,13 +89,15 @@ public record Capabilities(
      * @param maxTransactItems the maximum number of writes of one {@link TransactWrite}; without meaning for a
      *     relational database
      * @param upsert how the database runs {@link UpsertRows}
+     * @param listedUpdates whether the database runs {@link UpdateListedRows}; otherwise the executor updates row after row
      */
     public record Writes(
             boolean relational,
             int maxAtomicInsertRows,
             boolean atomicDeleteReturning,
             int maxTransactItems,
-            Upsert upsert) {}
+            Upsert upsert,
+            boolean listedUpdates) {}
 
     /** How a database inserts a row or updates the existing one by one statement. */
     public enum Upsert {

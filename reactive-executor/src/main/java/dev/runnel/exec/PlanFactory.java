@@ -8,6 +8,7 @@ import dev.runnel.exec.write.CascadePlan;
 import dev.runnel.exec.write.InsertPlan;
 import dev.runnel.exec.write.KeyValueCascadePlan;
 import dev.runnel.exec.write.KeyValueWritePlan;
+import dev.runnel.exec.write.UpdateManyPlan;
 import dev.runnel.exec.write.UpdatePlan;
 import dev.runnel.exec.write.UpsertPlan;
 import dev.runnel.exec.write.WriteSequencePlan;
@@ -17,6 +18,7 @@ import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.PageProgram;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.UpdateManyProgram;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.UpsertProgram;
 import dev.runnel.planner.program.WriteSequenceProgram;
@@ -56,6 +58,11 @@ record PlanFactory(PlanContext context) implements Program.Visitor<Plan> {
     @Override
     public Plan visitUpsert(UpsertProgram upsert) {
         return new UpsertPlan(upsert, context, upsert.update().map(this::of));
+    }
+
+    @Override
+    public Plan visitUpdateMany(UpdateManyProgram updates) {
+        return new UpdateManyPlan(updates, context, of(updates.each()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.UpdateMany;
 import dev.runnel.planner.hir.Hir.Upsert;
 import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.schema.Column;
@@ -90,6 +91,13 @@ final class HirPrinter implements Hir.Visitor<Void> {
             upsert.update().ifPresent(this::visitUpdate);
             visitRead(upsert.find());
         });
+        return null;
+    }
+
+    @Override
+    public Void visitUpdateMany(UpdateMany updates) {
+        lines.add("for each row");
+        lines.indented(() -> visitUpdate(updates.each()));
         return null;
     }
 

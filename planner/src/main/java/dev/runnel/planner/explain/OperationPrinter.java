@@ -8,6 +8,7 @@ import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactWrite;
+import dev.runnel.spi.UpdateListedRows;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.Value;
@@ -55,6 +56,11 @@ public final class OperationPrinter implements Operation.Visitor<String> {
     @Override
     public String visitDelete(DeleteRows delete) {
         return "delete " + delete.table() + returningSuffix(delete.returning());
+    }
+
+    @Override
+    public String visitUpdateListed(UpdateListedRows update) {
+        return "update " + update.table() + " from a list";
     }
 
     @Override

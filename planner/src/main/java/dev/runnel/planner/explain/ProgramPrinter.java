@@ -13,6 +13,7 @@ import dev.runnel.planner.program.ReadProgram.Keyset;
 import dev.runnel.planner.program.ReadProgram.Streamed;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueIndexItem;
+import dev.runnel.planner.program.UpdateManyProgram;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.UpsertProgram;
 import dev.runnel.planner.program.WriteSequenceProgram;
@@ -176,6 +177,18 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             lines.add("if it returned no row:");
             lines.indented(() -> visitRead(upsert.find()));
         }
+        return null;
+    }
+
+    @Override
+    public Void visitUpdateMany(UpdateManyProgram updates) {
+        updates.atOnce().ifPresent(operation -> {
+            lines.add("all rows by one statement:");
+            lines.indented(() -> lines.add(render.apply(operation)));
+        });
+        lines.add(
+                updates.atOnce().isPresent() ? "if it matched too few, row after row:" : "all or none, for each row:");
+        lines.indented(() -> updates.each().accept(this));
         return null;
     }
 

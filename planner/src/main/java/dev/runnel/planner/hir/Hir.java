@@ -40,6 +40,8 @@ public sealed interface Hir {
 
         R visitUpsert(Upsert upsert);
 
+        R visitUpdateMany(UpdateMany updates);
+
         R visitWriteSequence(WriteSequence sequence);
 
         R visitCascadingDelete(CascadingDelete cascade);
@@ -281,6 +283,18 @@ public sealed interface Hir {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitUpsert(this);
+        }
+    }
+
+    /**
+     * Updates several rows, each with values of its own, all or none.
+     *
+     * @param each the update of one row, with parameters of its own
+     */
+    record UpdateMany(Update each) implements Hir {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitUpdateMany(this);
         }
     }
 

@@ -34,6 +34,7 @@ import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
 import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.StorageType;
@@ -312,6 +313,11 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 read(upsert.find(), List.of()),
                 upsert.update().map(this::visitUpdate),
                 upsert.existing());
+    }
+
+    @Override
+    public Hir.UpdateMany visitUpdateMany(UpdateMany updates) {
+        return new Hir.UpdateMany(visitUpdate(updates.each()));
     }
 
     @Override

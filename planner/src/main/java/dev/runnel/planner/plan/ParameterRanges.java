@@ -23,6 +23,7 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
 import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.Value;
@@ -94,6 +95,12 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
     /** Each part of an upsert has parameters of its own. */
     @Override
     public Void visitUpsert(Upsert upsert) {
+        return null;
+    }
+
+    /** The update of one row has parameters of its own. */
+    @Override
+    public Void visitUpdateMany(UpdateMany updates) {
         return null;
     }
 

@@ -10,6 +10,7 @@ import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.UpdateMany;
 import dev.runnel.planner.hir.Hir.Upsert;
 import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.planner.normalize.Normalized;
@@ -27,6 +28,7 @@ import dev.runnel.planner.program.ReadProgram.Paging;
 import dev.runnel.planner.program.ReadProgram.RootQuery;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.program.UpdateManyProgram;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.planner.program.WriteSequenceProgram;
@@ -322,6 +324,16 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                         part(1).visitRead(upsert.find()),
                         upsert.update().map(update::visitUpdate),
                         update.parameterCount);
+    }
+
+    @Override
+    public Program visitUpdateMany(UpdateMany updates) {
+        PhysicalPlanner each = part(0);
+        return new UpdateManyProgram(
+                each.visitUpdate(updates.each()),
+                capabilities.writes().listedUpdates()
+                        ? WritePlanner.atOnce(updates.each(), each.parameterCount)
+                        : Optional.empty());
     }
 
     @Override

@@ -15,6 +15,7 @@ public sealed interface Program
                 UpdateProgram,
                 KeyValueWriteProgram,
                 UpsertProgram,
+                UpdateManyProgram,
                 WriteSequenceProgram,
                 CascadeProgram {
 
@@ -49,6 +50,8 @@ public sealed interface Program
         R visitKeyValueWrite(KeyValueWriteProgram update);
 
         R visitUpsert(UpsertProgram upsert);
+
+        R visitUpdateMany(UpdateManyProgram updates);
 
         R visitWriteSequence(WriteSequenceProgram sequence);
 

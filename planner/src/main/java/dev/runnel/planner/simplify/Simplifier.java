@@ -11,6 +11,7 @@ import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.UpdateMany;
 import dev.runnel.planner.hir.Hir.Upsert;
 import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.spi.SelectRows;
@@ -105,6 +106,11 @@ public final class Simplifier implements Hir.Visitor<Hir> {
                 visitRead(upsert.find()),
                 upsert.update().map(this::visitUpdate),
                 upsert.existing());
+    }
+
+    @Override
+    public Hir visitUpdateMany(UpdateMany updates) {
+        return new UpdateMany(visitUpdate(updates.each()));
     }
 
     @Override

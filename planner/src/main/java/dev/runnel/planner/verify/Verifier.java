@@ -35,6 +35,7 @@ import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
 import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.CompareOp;
@@ -251,6 +252,11 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                     });
         });
         return visitSelect(upsert.find());
+    }
+
+    @Override
+    public Void visitUpdateMany(UpdateMany updates) {
+        return visitUpdate(updates.each());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.UpdateListedRows;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.LockWait;
@@ -252,12 +253,12 @@ public final class StatementRenderer {
                     insert.insert().stream().anyMatch(column -> column.declared() instanceof ColumnType.NativeType);
             if (insert.computing().columns().isEmpty() && !own) {
                 sql.append("SELECT * FROM ");
-                dialect.unnested(sql, insert);
+                dialect.unnested(sql, insert.cells());
             } else {
                 sql.append("SELECT ");
                 insertedOf(sql, insert, "u");
                 sql.append(" FROM ");
-                dialect.named(sql, insert);
+                dialect.named(sql, insert.cells());
             }
         });
     }
@@ -323,6 +324,14 @@ public final class StatementRenderer {
         sql.append(" ELSE ");
         cell.accept(at);
         sql.append(" END");
+    }
+
+    /** Returns the statement that updates rows from a list. The rows of the statement are the list. */
+    public SqlText updateListed(UpdateListedRows update) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        Consumer<Value.Param> cells = parameter -> sql.append("u.c" + parameter.slot());
+        new Statement(sql, cells, cells).updateListed(update);
+        return dialect.finish(sql.build());
     }
 
     /** Returns the statement that inserts one row, or updates or keeps the row with the same target. */
@@ -827,6 +836,44 @@ public final class StatementRenderer {
             } else {
                 dialect.castToRange(sql, range, () -> expressions.selected(value));
             }
+        }
+
+        void updateListed(UpdateListedRows update) {
+            scopes.open(1);
+            sql.append(dialect.upsertForm() == Dialect.UpsertForm.MERGE ? "MERGE INTO " : "UPDATE ");
+            source(update.table(), 0);
+            switch (dialect.upsertForm()) {
+                case ON_CONFLICT -> {
+                    set(update, "");
+                    sql.append(" FROM ");
+                    dialect.named(sql, update.cells());
+                    where(update.match());
+                }
+                case ON_DUPLICATE_KEY -> {
+                    sql.append(" JOIN ");
+                    dialect.named(sql, update.cells());
+                    sql.append(" ON ");
+                    expressions.condition(update.match());
+                    set(update, scopes.alias(0, 0) + ".");
+                }
+                case MERGE -> {
+                    sql.append(" USING ");
+                    dialect.named(sql, update.cells());
+                    sql.append(" ON ");
+                    expressions.condition(update.match());
+                    sql.append(" WHEN MATCHED THEN UPDATE");
+                    set(update, "");
+                }
+            }
+            scopes.close();
+        }
+
+        /** @param source the SQL before each assigned column */
+        private void set(UpdateListedRows update, String source) {
+            sql.append(" SET ").join(", ", update.assignments(), assignment -> {
+                sql.append(source).name(assignment.column().name()).append(" = ");
+                assigned(assignment.column(), assignment.value());
+            });
         }
 
         void upsert(UpsertRows upsert) {
