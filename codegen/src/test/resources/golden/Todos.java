@@ -142,6 +142,11 @@ public final class Todos {
 
     public static Update<Todo> update(Todo todo) { return new Update<>(METADATA.update(todo)); }
 
+    /** Updates several records, all or none. Each update sets the same fields to values. */
+    public static Statement<MutationResult> updateMany(List<Update<Todo>> updates) {
+        return METADATA.updateMany(updates);
+    }
+
     public static RecordDelete<Fields<Todo>> delete(Todo todo) { return METADATA.delete(todo, Fields::new); }
 
     static Todo decode(Row row, int offset, DecodeLayout layout) {

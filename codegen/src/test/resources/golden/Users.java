@@ -117,6 +117,11 @@ public final class Users {
 
     public static Update<User> update(User user) { return new Update<>(METADATA.update(user)); }
 
+    /** Updates several records, all or none. Each update sets the same fields to values. */
+    public static Statement<MutationResult> updateMany(List<Update<User>> updates) {
+        return METADATA.updateMany(updates);
+    }
+
     public static RecordDelete<Fields<User>> delete(User user) { return METADATA.delete(user, Fields::new); }
 
     static User decode(Row row, int offset, DecodeLayout layout) {

@@ -97,6 +97,20 @@ class UpdatesAndDeletesTest extends Guide {
     }
 
     @Test
+    void manyRecords() {
+        Mono<List<Post>> posts = Posts.all().all(db).collectList();
+
+        Mono<MutationResult> ranked = posts.flatMap(all -> Posts.updateMany(all.stream()
+                        .map(post -> Posts.update(post).likes(post.title().length()))
+                        .toList())
+                .exec(db));
+
+        assertThat(get(ranked).matched()).isEqualTo(get(posts).size());
+        assertThat(get(posts)).allSatisfy(post -> assertThat(post.likes())
+                .isEqualTo(post.title().length()));
+    }
+
+    @Test
     void conditions() {
         Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));
         Optional<String> title = Optional.empty();
