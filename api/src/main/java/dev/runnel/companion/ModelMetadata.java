@@ -314,6 +314,40 @@ public final class ModelMetadata<M> {
     }
 
     /**
+     * Returns a statement that inserts the columns of records, or updates the rows with their keys, all or none. See {@link #upsert}. An empty
+     * list writes nothing.
+     *
+     * @throws NotLoadedException when a deferred column was not loaded
+     * @throws dev.runnel.error.InvalidStatementException when two records have one key
+     */
+    public Statement<List<M>> upsertMany(List<? extends M> rows) {
+        UpsertList list = new UpsertList(entity, entity.key());
+        for (M row : rows) {
+            list.add(UpsertState.of(entity, entity.key(), rowOf(row), versionGuard(row))
+                    .request(Upsert.Existing.UPDATED));
+        }
+        return Statements.of(list.request());
+    }
+
+    /**
+     * Returns a statement that creates rows, or updates the rows with the same targets, all or none. An empty list writes nothing.
+     *
+     * @param target the columns of the key or of a unique set
+     * @param update the constructor of the builder of the update branch
+     */
+    public <U extends UpsertUpdate<U>> UpsertManyBuilder<M, U> upsertManyBy(
+            List<ColumnMetadata> target,
+            List<? extends CreateStatement<M>> creations,
+            Function<UpdateBuilder.UpdateState, U> update) {
+        return new UpsertManyBuilder<>(
+                entity,
+                target.stream().map(column -> column.field).toList(),
+                creations.stream().map(row -> InsertBuilder.of(row).row()).toList(),
+                update,
+                null);
+    }
+
+    /**
      * Returns a statement that updates several records, all or none. An empty list writes nothing.
      *
      * @throws dev.runnel.error.InvalidStatementException when two updates have one record, set different fields, or set a field to an

@@ -129,14 +129,19 @@ public final class UpsertState {
 
     UpsertState withCreated(InsertRow row) {
         requireTarget(row);
-        for (Relation relation : entity.relations()) {
+        requireNoRelated(row);
+        return new UpsertState(entity, target, shared, computed, row, updated, guard);
+    }
+
+    /** @throws InvalidStatementException when the row is created with related rows */
+    static void requireNoRelated(InsertRow row) {
+        for (Relation relation : row.entity().relations()) {
             if (!row.nested(relation).isEmpty()) {
                 throw new InvalidStatementException(ErrorCode.NOT_ASSIGNABLE, "an upsert creates a related row")
                         .with("relation", relation.toString())
                         .hint("set a relation to an existing record, or create the related rows by a second statement");
             }
         }
-        return new UpsertState(entity, target, shared, computed, row, updated, guard);
     }
 
     UpsertState withUpdated(UpdateBuilder.UpdateState changes) {

@@ -10,6 +10,7 @@ import dev.runnel.exec.write.KeyValueCascadePlan;
 import dev.runnel.exec.write.KeyValueWritePlan;
 import dev.runnel.exec.write.UpdateManyPlan;
 import dev.runnel.exec.write.UpdatePlan;
+import dev.runnel.exec.write.UpsertManyPlan;
 import dev.runnel.exec.write.UpsertPlan;
 import dev.runnel.exec.write.WriteSequencePlan;
 import dev.runnel.planner.program.CascadeProgram;
@@ -20,6 +21,7 @@ import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.UpdateManyProgram;
 import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.UpsertManyProgram;
 import dev.runnel.planner.program.UpsertProgram;
 import dev.runnel.planner.program.WriteSequenceProgram;
 
@@ -56,8 +58,13 @@ record PlanFactory(PlanContext context) implements Program.Visitor<Plan> {
     }
 
     @Override
-    public Plan visitUpsert(UpsertProgram upsert) {
+    public UpsertPlan visitUpsert(UpsertProgram upsert) {
         return new UpsertPlan(upsert, context, upsert.update().map(this::of));
+    }
+
+    @Override
+    public Plan visitUpsertMany(UpsertManyProgram upserts) {
+        return new UpsertManyPlan(context, visitUpsert(upserts.each()));
     }
 
     @Override

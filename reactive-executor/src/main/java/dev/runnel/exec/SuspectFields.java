@@ -16,6 +16,7 @@ import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -73,6 +74,9 @@ record SuspectFields(Schema schema) {
         if (shape instanceof Upsert upsert) {
             return Stream.concat(
                     evaluated(upsert.create()), upsert.update().stream().flatMap(SuspectFields::evaluated));
+        }
+        if (shape instanceof UpsertMany upserts) {
+            return evaluated(upserts.each());
         }
         if (shape instanceof UpdateMany updates) {
             return evaluated(updates.each());

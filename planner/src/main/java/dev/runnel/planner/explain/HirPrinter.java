@@ -11,6 +11,7 @@ import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.planner.hir.Hir.UpdateMany;
 import dev.runnel.planner.hir.Hir.Upsert;
+import dev.runnel.planner.hir.Hir.UpsertMany;
 import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.TableExpr;
@@ -91,6 +92,13 @@ final class HirPrinter implements Hir.Visitor<Void> {
             upsert.update().ifPresent(this::visitUpdate);
             visitRead(upsert.find());
         });
+        return null;
+    }
+
+    @Override
+    public Void visitUpsertMany(UpsertMany upserts) {
+        lines.add("for each row");
+        lines.indented(() -> visitUpsert(upserts.each()));
         return null;
     }
 

@@ -15,6 +15,7 @@ import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.planner.program.UpdateManyProgram;
 import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.UpsertManyProgram;
 import dev.runnel.planner.program.UpsertProgram;
 import dev.runnel.planner.program.WriteSequenceProgram;
 import dev.runnel.spi.Operation;
@@ -177,6 +178,13 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             lines.add("if it returned no row:");
             lines.indented(() -> visitRead(upsert.find()));
         }
+        return null;
+    }
+
+    @Override
+    public Void visitUpsertMany(UpsertManyProgram upserts) {
+        lines.add("all or none, in the order of the targets, for each row:");
+        lines.indented(() -> visitUpsert(upserts.each()));
         return null;
     }
 

@@ -17,6 +17,7 @@ import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.Direction;
 import java.util.Locale;
@@ -167,6 +168,13 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
                 lines.add(upsert.existing() == Upsert.Existing.RETURNED ? "or get" : "or ignore");
             }
         });
+        return null;
+    }
+
+    @Override
+    public Void visitUpsertMany(UpsertMany upserts) {
+        lines.add("for each row");
+        lines.indented(() -> visitUpsert(upserts.each()));
         return null;
     }
 

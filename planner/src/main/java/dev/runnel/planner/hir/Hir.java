@@ -40,6 +40,8 @@ public sealed interface Hir {
 
         R visitUpsert(Upsert upsert);
 
+        R visitUpsertMany(UpsertMany upserts);
+
         R visitUpdateMany(UpdateMany updates);
 
         R visitWriteSequence(WriteSequence sequence);
@@ -283,6 +285,18 @@ public sealed interface Hir {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitUpsert(this);
+        }
+    }
+
+    /**
+     * Creates several rows, or updates the rows with the same targets, all or none.
+     *
+     * @param each the upsert of one row, whose parts have parameters of their own
+     */
+    record UpsertMany(Upsert each) implements Hir {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitUpsertMany(this);
         }
     }
 

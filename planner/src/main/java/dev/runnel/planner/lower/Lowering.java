@@ -36,6 +36,7 @@ import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
@@ -313,6 +314,11 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 read(upsert.find(), List.of()),
                 upsert.update().map(this::visitUpdate),
                 upsert.existing());
+    }
+
+    @Override
+    public Hir.UpsertMany visitUpsertMany(UpsertMany upserts) {
+        return new Hir.UpsertMany(visitUpsert(upserts.each()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,10 @@ public final class Normalizer {
     public Normalized normalize(ModelStatement statement) {
         if (statement instanceof Upsert upsert) {
             return normalize(upsert);
+        }
+        if (statement instanceof UpsertMany upserts) {
+            Normalized each = normalize(upserts.each());
+            return new Normalized(new UpsertMany((Upsert) each.statement()), 1, List.of(), List.of(each));
         }
         if (statement instanceof UpdateMany updates) {
             Normalized each = single(updates.each());
@@ -82,6 +87,11 @@ public final class Normalizer {
             @Override
             public ModelStatement visitUpsert(Upsert upsert) {
                 return upsert;
+            }
+
+            @Override
+            public ModelStatement visitUpsertMany(UpsertMany upserts) {
+                return upserts;
             }
 
             @Override

@@ -12,6 +12,7 @@ import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.planner.hir.Hir.UpdateMany;
 import dev.runnel.planner.hir.Hir.Upsert;
+import dev.runnel.planner.hir.Hir.UpsertMany;
 import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.CascadeProgram;
@@ -30,6 +31,8 @@ import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UpdateManyProgram;
 import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.UpsertManyProgram;
+import dev.runnel.planner.program.UpsertProgram;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.planner.program.WriteSequenceProgram;
 import dev.runnel.planner.sanity.InvariantChecks;
@@ -315,7 +318,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     }
 
     @Override
-    public Program visitUpsert(Upsert upsert) {
+    public UpsertProgram visitUpsert(Upsert upsert) {
         PhysicalPlanner update = part(normalized.parts().size() - 1);
         return new UpsertPlanner(capabilities, returningPlanner())
                 .plan(
@@ -324,6 +327,11 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                         part(1).visitRead(upsert.find()),
                         upsert.update().map(update::visitUpdate),
                         update.parameterCount);
+    }
+
+    @Override
+    public Program visitUpsertMany(UpsertMany upserts) {
+        return new UpsertManyProgram(part(0).visitUpsert(upserts.each()));
     }
 
     @Override

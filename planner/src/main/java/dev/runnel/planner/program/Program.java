@@ -15,6 +15,7 @@ public sealed interface Program
                 UpdateProgram,
                 KeyValueWriteProgram,
                 UpsertProgram,
+                UpsertManyProgram,
                 UpdateManyProgram,
                 WriteSequenceProgram,
                 CascadeProgram {
@@ -50,6 +51,8 @@ public sealed interface Program
         R visitKeyValueWrite(KeyValueWriteProgram update);
 
         R visitUpsert(UpsertProgram upsert);
+
+        R visitUpsertMany(UpsertManyProgram upserts);
 
         R visitUpdateMany(UpdateManyProgram updates);
 

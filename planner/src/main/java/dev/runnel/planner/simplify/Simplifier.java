@@ -13,6 +13,7 @@ import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
 import dev.runnel.planner.hir.Hir.UpdateMany;
 import dev.runnel.planner.hir.Hir.Upsert;
+import dev.runnel.planner.hir.Hir.UpsertMany;
 import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Sort;
@@ -99,13 +100,18 @@ public final class Simplifier implements Hir.Visitor<Hir> {
     }
 
     @Override
-    public Hir visitUpsert(Upsert upsert) {
+    public Upsert visitUpsert(Upsert upsert) {
         return new Upsert(
                 upsert.target(),
                 upsert.create(),
                 visitRead(upsert.find()),
                 upsert.update().map(this::visitUpdate),
                 upsert.existing());
+    }
+
+    @Override
+    public Hir visitUpsertMany(UpsertMany upserts) {
+        return new UpsertMany(visitUpsert(upserts.each()));
     }
 
     @Override

@@ -37,6 +37,7 @@ import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.CompareOp;
 import java.util.ArrayList;
@@ -252,6 +253,11 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                     });
         });
         return visitSelect(upsert.find());
+    }
+
+    @Override
+    public Void visitUpsertMany(UpsertMany upserts) {
+        return visitUpsert(upserts.each());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.runnel.exec.write;
 
 import dev.runnel.exec.write.ItemWrites.Prepared;
-import dev.runnel.internal.BoundStatement;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.TransactWrite.Write;
 import java.util.ArrayList;
@@ -16,20 +15,20 @@ final class ItemWriteSequence {
     private ItemWriteSequence() {}
 
     /**
-     * Returns the sum of the results.
+     * Returns the results, one for each statement.
      *
-     * @param plans the plan of the statement with a number
+     * @param statements their number
+     * @param prepare reads the items of the statement with a number, and makes its writes
      * @param failed converts an error of the statement with a number
      */
-    static Mono<Object> run(
+    static Mono<List<Object>> run(
             Lease lease,
-            List<BoundStatement<?>> requests,
-            IntFunction<ItemWrites> plans,
+            TransactWriter transact,
+            int statements,
+            IntFunction<Mono<Prepared>> prepare,
             BiFunction<Integer, Throwable, Throwable> failed) {
-        return Flux.range(0, requests.size())
-                .concatMap(
-                        i -> plans.apply(i).prepare(lease, requests.get(i)).onErrorMap(error -> failed.apply(i, error)),
-                        0)
+        return Flux.range(0, statements)
+                .concatMap(i -> prepare.apply(i).onErrorMap(error -> failed.apply(i, error)), 0)
                 .collectList()
                 .flatMap(prepared -> {
                     List<Write> writes = new ArrayList<>();
@@ -40,17 +39,14 @@ final class ItemWriteSequence {
                             owners.add(i);
                         }
                     }
-                    return plans.apply(0)
-                            .transact()
-                            .run(lease, writes, (write, refusal) -> {
+                    return transact.run(lease, writes, (write, refusal) -> {
                                 int owner = owners.get(refusal.index());
                                 return failed.apply(
                                         owner, prepared.get(owner).refused().apply(write, refusal));
                             })
                             .thenMany(Flux.fromIterable(prepared))
-                            .concatMap((Prepared part) -> part.result().apply(lease), 0)
-                            .collectList()
-                            .map(WriteSequencePlan::sum);
+                            .concatMap(part -> part.result().apply(lease), 0)
+                            .collectList();
                 });
     }
 }

@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
  * missing or stale, so an open transaction continues. Then row after row is updated until one fails: its error has its index.
  */
 public final class UpdateManyPlan implements Plan {
-    private static final String SAVEPOINT = "runnel_update_many";
+    private static final String SAVEPOINT = "runnel_many";
 
     private final Program program;
     private final Plan each;
@@ -57,10 +57,7 @@ public final class UpdateManyPlan implements Plan {
         return Mono.defer(() -> {
             List<BoundStatement<?>> requests = requests(request);
             if (!capabilities.writes().relational()) {
-                return target.write(
-                        lease -> ItemWriteSequence.run(
-                                lease, requests, i -> (ItemWrites) each, UpdateManyPlan::withIndex),
-                        false);
+                return target.write(lease -> inOneTransact(lease, requests), false);
             }
             return requests.size() == 1
                     ? target.write(lease -> inOrder(lease, requests), false)
@@ -90,13 +87,28 @@ public final class UpdateManyPlan implements Plan {
         return (List<@Nullable Object[]>) Objects.requireNonNull(request.values()[0]);
     }
 
+    private Mono<Object> inOneTransact(Lease lease, List<BoundStatement<?>> requests) {
+        ItemWrites items = (ItemWrites) each;
+        return ItemWriteSequence.run(
+                        lease,
+                        items.transact(),
+                        requests.size(),
+                        i -> items.prepare(lease, requests.get(i)),
+                        UpdateManyPlan::withIndex)
+                .map(WriteSequencePlan::sum);
+    }
+
     private Mono<Object> allOrNone(Lease lease, List<BoundStatement<?>> requests) {
-        Mono<Object> written = Mono.defer(() -> {
+        return undoneIfTooFew(lease, Mono.defer(() -> {
             LazyOperation operation = atOnce;
             return operation == null ? inOrder(lease, requests) : atOnce(lease, operation, requests);
-        });
+        }));
+    }
+
+    /** Runs writes in a savepoint, which undoes them if a row is missing or stale. */
+    static <T> Mono<T> undoneIfTooFew(Lease lease, Mono<T> writes) {
         return lease.savepoint(SAVEPOINT)
-                .then(written)
+                .then(writes)
                 .flatMap(result -> lease.releaseSavepoint(SAVEPOINT).thenReturn(result))
                 .onErrorResume(
                         WriteSequencePlan::matchedTooFew,
@@ -124,7 +136,8 @@ public final class UpdateManyPlan implements Plan {
                 .map(WriteSequencePlan::sum);
     }
 
-    private static Throwable withIndex(int index, Throwable error) {
+    /** Adds the index of a row to the error of its write. */
+    static Throwable withIndex(int index, Throwable error) {
         return error instanceof RunnelException failed ? failed.with("index", Integer.toString(index)) : error;
     }
 }

@@ -88,7 +88,13 @@ public final class WriteSequencePlan implements Plan {
     }
 
     private Mono<Object> atOnce(Lease lease, List<BoundStatement<?>> requests) {
-        return ItemWriteSequence.run(lease, requests, this::items, (i, error) -> error);
+        return ItemWriteSequence.run(
+                        lease,
+                        items(0).transact(),
+                        requests.size(),
+                        i -> items(i).prepare(lease, requests.get(i)),
+                        (i, error) -> error)
+                .map(WriteSequencePlan::sum);
     }
 
     private ItemWrites items(int write) {
