@@ -147,5 +147,13 @@ class UpdatesAndDeletesTest extends Guide {
 
         assertThat(get(found).name()).isEqualTo("Grace");
         assertThat(none.blockOptional()).isEmpty();
+
+        Mono<List<Author>> all = Authors.upsertManyByHandle(List.of(
+                        Authors.create().handle("grace").name("Grace M. Hopper"),
+                        Authors.create().handle("mary").name("Mary")))
+                .exec(db);
+
+        assertThat(get(all)).extracting(Author::name).containsExactly("Grace M. Hopper", "Mary");
+        assertThat(get(all).get(0).id()).isEqualTo(get(found).id());
     }
 }

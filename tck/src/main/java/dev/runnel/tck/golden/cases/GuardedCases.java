@@ -60,7 +60,15 @@ final class GuardedCases {
                         "each row has the version of its record, and takes its own values",
                         Ledgers.updateMany(List.of(
                                 Ledgers.update(LEDGER).points(7).rate(1.5),
-                                Ledgers.update(OTHER).points(8).rate(2.5)))));
+                                Ledgers.update(OTHER).points(8).rate(2.5)))),
+                GoldenCase.on(
+                        LEDGERS,
+                        "bulk",
+                        "upsert-many",
+                        "an existing row takes what its creation sets",
+                        Ledgers.upsertManyByName(List.of(
+                                Ledgers.create().name("c").points(5).rate(1).id(new UUID(1, 3)),
+                                Ledgers.create().name("a").points(6).rate(2).id(new UUID(1, 4))))));
     }
 
     private static GoldenCase guarded(String name, String says, Statement<?> statement) {
