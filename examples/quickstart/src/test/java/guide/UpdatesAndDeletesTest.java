@@ -106,8 +106,9 @@ class UpdatesAndDeletesTest extends Guide {
                 .exec(db));
 
         assertThat(get(ranked).matched()).isEqualTo(get(posts).size());
-        assertThat(get(posts)).allSatisfy(post -> assertThat(post.likes())
-                .isEqualTo(post.title().length()));
+        assertThat(get(posts))
+                .allSatisfy(
+                        post -> assertThat(post.likes()).isEqualTo(post.title().length()));
     }
 
     @Test
