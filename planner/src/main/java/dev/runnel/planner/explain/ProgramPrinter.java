@@ -195,7 +195,9 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             lines.indented(() -> lines.add(render.apply(operation)));
         });
         lines.add(
-                updates.atOnce().isPresent() ? "if it matched too few, row after row:" : "all or none, for each row:");
+                updates.atOnce().isPresent()
+                        ? "if it matched too few, the first row that fails:"
+                        : "all or none, for each row:");
         lines.indented(() -> updates.each().accept(this));
         return null;
     }

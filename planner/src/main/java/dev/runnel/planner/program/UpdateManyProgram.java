@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param each updates one row
  * @param atOnce updates all rows; the values of its rows include those of the on-update fields. If it matches fewer rows than the list has,
- *     the executor undoes it and updates row after row to find out which one fails. Empty if the database has no such operation
+ *     the executor undoes it, updates halves of the list to find the row that fails, and updates this one by {@code each}. Empty if the database has no such operation
  */
 public record UpdateManyProgram(Program each, Optional<Operation> atOnce) implements Program {
     @Override

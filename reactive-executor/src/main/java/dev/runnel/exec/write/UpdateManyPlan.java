@@ -13,6 +13,7 @@ import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.UpdateManyProgram;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Lease;
+import dev.runnel.spi.UpdateCount;
 import dev.runnel.stmt.UpdateMany;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Updates several rows, all or none: by one operation, or row after row if the database has none. A savepoint undoes the updates if a row is
- * missing or stale, so an open transaction continues. Then row after row is updated until one fails: its error has its index.
+ * missing or stale, so an open transaction continues. The error has the index of the first such row.
  */
 public final class UpdateManyPlan implements Plan {
     private static final String SAVEPOINT = "runnel_many";
@@ -60,7 +61,7 @@ public final class UpdateManyPlan implements Plan {
                 return target.write(lease -> inOneTransact(lease, requests), false);
             }
             return requests.size() == 1
-                    ? target.write(lease -> inOrder(lease, requests), false)
+                    ? target.write(lease -> inOrder(lease, requests, 0), false)
                     : target.write(lease -> allOrNone(lease, requests), true);
         });
     }
@@ -101,7 +102,7 @@ public final class UpdateManyPlan implements Plan {
     private Mono<Object> allOrNone(Lease lease, List<BoundStatement<?>> requests) {
         return undoneIfTooFew(lease, Mono.defer(() -> {
             LazyOperation operation = atOnce;
-            return operation == null ? inOrder(lease, requests) : atOnce(lease, operation, requests);
+            return operation == null ? inOrder(lease, requests, 0) : atOnce(lease, operation, requests);
         }));
     }
 
@@ -115,22 +116,48 @@ public final class UpdateManyPlan implements Plan {
                         error -> lease.rollbackTo(SAVEPOINT).then(Mono.error(error)));
     }
 
-    /** If too few rows match, another program has written one of them. The updates are undone, and repeated one by one to find it. */
+    /** If too few rows match, the updates are undone, and halves of the list are updated to find the first row that does not. */
     private Mono<Object> atOnce(Lease lease, LazyOperation operation, List<BoundStatement<?>> requests) {
-        Object[] values = {requests.stream().map(BoundStatement::values).toList()};
-        return lease.run(operation.compiled(), values)
-                .flatMap(done -> done.matched() >= requests.size()
-                        ? Mono.just(new MutationResult(done.matched(), OptionalLong.empty()))
-                        : lease.rollbackTo(SAVEPOINT)
-                                .then(Mono.defer(() -> lease.savepoint(SAVEPOINT)))
-                                .then(Mono.defer(() -> inOrder(lease, requests))));
+        return matched(lease, operation, requests)
+                .flatMap(matched -> matched >= requests.size()
+                        ? Mono.just(new MutationResult(matched, OptionalLong.empty()))
+                        : undo(lease)
+                                .then(Mono.defer(() -> firstFailing(lease, operation, requests, 0, requests.size()))));
     }
 
-    private Mono<Object> inOrder(Lease lease, List<BoundStatement<?>> requests) {
+    private static Mono<Long> matched(Lease lease, LazyOperation operation, List<BoundStatement<?>> requests) {
+        Object[] values = {requests.stream().map(BoundStatement::values).toList()};
+        return lease.run(operation.compiled(), values).map(UpdateCount::matched);
+    }
+
+    private static Mono<Void> undo(Lease lease) {
+        return lease.rollbackTo(SAVEPOINT).then(Mono.defer(() -> lease.savepoint(SAVEPOINT)));
+    }
+
+    /**
+     * Fails with the error of the first row that is missing or stale, one of those from {@code from} to {@code to}. If another program has
+     * written it meanwhile and it is neither, row after row is updated again.
+     */
+    private Mono<Object> firstFailing(
+            Lease lease, LazyOperation operation, List<BoundStatement<?>> requests, int from, int to) {
+        if (to - from == 1) {
+            return inOrder(lease, requests.subList(from, to), from)
+                    .then(Mono.defer(() -> undo(lease)))
+                    .then(Mono.defer(() -> inOrder(lease, requests, 0)));
+        }
+        int middle = (from + to) >>> 1;
+        return matched(lease, operation, requests.subList(from, middle))
+                .flatMap(matched -> matched == middle - from
+                        ? firstFailing(lease, operation, requests, middle, to)
+                        : undo(lease).then(Mono.defer(() -> firstFailing(lease, operation, requests, from, middle))));
+    }
+
+    /** @param first the index of the first row */
+    private Mono<Object> inOrder(Lease lease, List<BoundStatement<?>> requests, int first) {
         return Flux.range(0, requests.size())
                 .concatMap(
                         i -> each.single(requests.get(i), new LeasedTarget(lease))
-                                .onErrorMap(error -> withIndex(i, error)),
+                                .onErrorMap(error -> withIndex(first + i, error)),
                         0)
                 .collectList()
                 .map(WriteSequencePlan::sum);

@@ -29,6 +29,7 @@ import reactor.test.StepVerifier;
 @AlsoWithCompositeKeys
 public abstract class UpdateManyTopic extends Topic {
     private static final int WRITERS = 8;
+    private static final int MORE_THAN_ONE_STATEMENT = 5_200;
 
     private Ledger a;
     private Ledger b;
@@ -149,6 +150,29 @@ public abstract class UpdateManyTopic extends Topic {
 
         fails(OptimisticLockException.class, 0, List.of(points(b, 2)));
         assertThat(read(a)).isEqualTo(a);
+    }
+
+    @Test
+    void aStaleRecordOfSeveralStatementsIsReportedAndNoneIsWritten() {
+        if (!capabilities().writes().relational()) {
+            return;
+        }
+        List<Ledger> made = get(Ledgers.createMany(IntStream.range(0, MORE_THAN_ONE_STATEMENT)
+                        .mapToObj(n -> Ledgers.create().name("n" + n).points(0).rate(0))
+                        .toList())
+                .exec(db()));
+        List<Ledgers.Update<Ledger>> updates = new ArrayList<>();
+        made.forEach(ledger -> updates.add(points(ledger, 1)));
+        get(points(made.get(5_100), 0).exec(db()));
+        get(points(made.get(5_003), 0).exec(db()));
+
+        fails(OptimisticLockException.class, 5_003, updates);
+        assertThat(get(Ledgers.filter(l -> l.points().ne(0L)).count(db()))).isZero();
+
+        updates.set(5_003, points(read(made.get(5_003)), 1));
+        updates.set(5_100, points(read(made.get(5_100)), 1));
+        assertThat(update(updates).matched()).isEqualTo(MORE_THAN_ONE_STATEMENT);
+        assertThat(get(Ledgers.filter(l -> l.points().eq(1L)).count(db()))).isEqualTo(MORE_THAN_ONE_STATEMENT);
     }
 
     @Test
