@@ -323,8 +323,8 @@ public final class ModelMetadata<M> {
     public Statement<List<M>> upsertMany(List<? extends M> rows) {
         UpsertList list = new UpsertList(entity, entity.key());
         for (M row : rows) {
-            list.add(UpsertState.of(entity, entity.key(), rowOf(row), versionGuard(row))
-                    .request(Upsert.Existing.UPDATED));
+            UpsertState state = UpsertState.of(entity, entity.key(), rowOf(row), versionGuard(row));
+            list.add(state.request(Upsert.Existing.UPDATED), state.assignedFields());
         }
         return Statements.of(list.request());
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class UpsertList {
     private final Set<List<Object>> keys = new HashSet<>();
     private final List<InsertRow> rows = new ArrayList<>();
     private final List<@Nullable Object[]> values = new ArrayList<>();
+    private List<Optional<Field>> incoming = List.of();
     private @Nullable Upsert first;
 
     UpsertList(Entity entity, List<Field> target) {
@@ -52,9 +54,14 @@ final class UpsertList {
         }
     }
 
-    /** @throws InvalidStatementException when a former row has the same target, or the first row sets other fields */
+    /**
+     * Adds a row.
+     *
+     * @param read for each value of the update, the field of the new row that has it; empty for a value that all rows share
+     * @throws InvalidStatementException when a former row has the same target, or the first row sets other fields
+     */
     @SuppressWarnings("unchecked")
-    void add(BoundStatement<?> request) {
+    void add(BoundStatement<?> request, List<Optional<Field>> read) {
         Upsert upsert = (Upsert) request.shape();
         InsertRow row = ((List<InsertRow>) request.values()[0]).get(0);
         if (first != null
@@ -71,6 +78,7 @@ final class UpsertList {
                             .hint("upsert each row once"));
         }
         first = first == null ? upsert : first;
+        incoming = read;
         rows.add(row);
         values.add(request.values());
     }
@@ -93,6 +101,6 @@ final class UpsertList {
         }
         Upsert each = new Upsert(
                 target, Insert.shapeOf(entity, rows, false), one.update(), one.find(), Upsert.Existing.UPDATED);
-        return new BoundStatement<>(new UpsertMany(each), new Object[] {values}, null);
+        return new BoundStatement<>(new UpsertMany(each, incoming), new Object[] {values}, null);
     }
 }

@@ -8,10 +8,13 @@ import dev.runnel.internal.BoundStatementSource;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.IncomingValue;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Upsert.Existing;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -62,9 +65,19 @@ public final class UpsertManyBuilder<M, U extends UpsertUpdate<U>> implements St
         UpsertList list = new UpsertList(entity, target);
         for (InsertRow row : rows) {
             list.requireTarget(row);
-            list.add(state(row).request(Existing.UPDATED));
+            UpsertState state = state(row);
+            BoundStatement<?> one = state.request(Existing.UPDATED);
+            list.add(one, changes == null ? state.assignedFields() : read(one));
         }
         return list.request();
+    }
+
+    /** The fields of the new row that the values of {@code onUpdate} read. */
+    private static List<Optional<Field>> read(BoundStatement<?> request) {
+        return Arrays.stream(request.values())
+                .skip(1)
+                .map(value -> value instanceof IncomingValue read ? Optional.of(read.field()) : Optional.<Field>empty())
+                .toList();
     }
 
     private UpsertState state(InsertRow row) {

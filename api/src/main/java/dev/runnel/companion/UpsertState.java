@@ -179,6 +179,20 @@ public final class UpsertState {
         return changes;
     }
 
+    /** The fields whose values an upsert without branches passes: the version of its guard, and the assigned fields that are not computed. */
+    List<Optional<Field>> assignedFields() {
+        List<Optional<Field>> fields = new ArrayList<>();
+        if (guard != null) {
+            entity.fields().stream().filter(Field::isVersion).forEach(version -> fields.add(Optional.of(version)));
+        }
+        changes().forEach((index, value) -> {
+            for (int i = 0; i < value.values().length; i++) {
+                fields.add(Optional.of(entity.fields().get(index)));
+            }
+        });
+        return fields;
+    }
+
     /** The row of the create branch: its own fields, then those of both branches. */
     private InsertRow row() {
         boolean isShared = computed.isEmpty()

@@ -41,7 +41,7 @@ public final class CapabilitiesBuilder {
     private boolean atomicDeleteReturning;
     private int maxTransactItems = Integer.MAX_VALUE;
     private Capabilities.Upsert upsert = Capabilities.Upsert.NONE;
-    private boolean listedUpdates;
+    private boolean listedWrites;
 
     private Range<LocalDate> dates = new Range<>(LocalDate.MIN, LocalDate.MAX);
     private Range<LocalDateTime> datetimes = new Range<>(LocalDateTime.MIN, LocalDateTime.MAX);
@@ -90,7 +90,7 @@ public final class CapabilitiesBuilder {
         atomicDeleteReturning = other.writes().atomicDeleteReturning();
         maxTransactItems = other.writes().maxTransactItems();
         upsert = other.writes().upsert();
-        listedUpdates = other.writes().listedUpdates();
+        listedWrites = other.writes().listedWrites();
         dates = other.types().dates();
         datetimes = other.types().datetimes();
         instants = other.types().instants();
@@ -203,9 +203,9 @@ public final class CapabilitiesBuilder {
         return this;
     }
 
-    /** The database runs {@link UpdateListedRows}. Default: false. */
-    public CapabilitiesBuilder listedUpdates(boolean runs) {
-        listedUpdates = runs;
+    /** The database runs {@link UpdateListedRows} and an {@link UpsertRows} of several rows. Default: false. */
+    public CapabilitiesBuilder listedWrites(boolean runs) {
+        listedWrites = runs;
         return this;
     }
 
@@ -363,7 +363,7 @@ public final class CapabilitiesBuilder {
                         atomicDeleteReturning,
                         maxTransactItems,
                         upsert,
-                        listedUpdates),
+                        listedWrites),
                 new Capabilities.Types(
                         dates,
                         datetimes,

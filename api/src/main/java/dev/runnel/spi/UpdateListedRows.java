@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Updates rows from a list, whose elements have the values of one row each. A driver receives it if {@link
- * Capabilities.Writes#listedUpdates} declares it, and always in a transaction.
+ * Capabilities.Writes#listedWrites} declares it, and always in a transaction.
  *
  * <p>The value of slot {@code rowsSlot} is a {@code List<Object[]>} that is not empty. The slot of a parameter of the expressions is a
  * position in the array of an element. No row of the table matches two elements. The result is the number of matched rows.

@@ -28,7 +28,7 @@ class CapabilitiesBuilderTest {
             .atomicDeleteReturning(true)
             .maxTransactItems(3)
             .upsert(Capabilities.Upsert.BY_TARGET)
-            .listedUpdates(true)
+            .listedWrites(true)
             .dates(LocalDate.EPOCH, LocalDate.MAX)
             .datetimes(LocalDate.EPOCH.atStartOfDay(), LocalDateTime.MAX)
             .instants(Instant.EPOCH, Instant.MAX)

@@ -64,7 +64,7 @@ record PlanFactory(PlanContext context) implements Program.Visitor<Plan> {
 
     @Override
     public Plan visitUpsertMany(UpsertManyProgram upserts) {
-        return new UpsertManyPlan(context, visitUpsert(upserts.each()));
+        return new UpsertManyPlan(upserts, context, visitUpsert(upserts.each()));
     }
 
     @Override

@@ -65,9 +65,11 @@ public final class OperationPrinter implements Operation.Visitor<String> {
 
     @Override
     public String visitUpsert(UpsertRows upsert) {
-        return "upsert " + upsert.table()
+        return (upsert.many() ? "upsert rows of " : "upsert ")
+                + upsert.table()
                 + upsert.target().stream().map(Column::name).collect(Collectors.joining(", ", " by (", ")"))
-                + (upsert.assignments().isEmpty() ? " or nothing" : "") + returningSuffix(upsert.returning());
+                + (upsert.assignments().isEmpty() ? " or nothing" : "")
+                + returningSuffix(upsert.returning());
     }
 
     private static String returningSuffix(List<Column> returning) {

@@ -183,7 +183,16 @@ final class ProgramPrinter implements Program.Visitor<Void> {
 
     @Override
     public Void visitUpsertMany(UpsertManyProgram upserts) {
-        lines.add("all or none, in the order of the targets, for each row:");
+        upserts.atOnce().ifPresent(merge -> {
+            lines.add("all rows by one statement"
+                    + (upserts.each().others().isEmpty() ? ":" : ", if they can violate no other constraint:"));
+            lines.indented(() -> {
+                lines.add(operation(merge.write()));
+                returned("the rows", merge.write());
+            });
+        });
+        lines.add((upserts.atOnce().isPresent() ? "otherwise all or none" : "all or none")
+                + ", in the order of the targets, for each row:");
         lines.indented(() -> visitUpsert(upserts.each()));
         return null;
     }

@@ -292,8 +292,13 @@ public sealed interface Hir {
      * Creates several rows, or updates the rows with the same targets, all or none.
      *
      * @param each the upsert of one row, whose parts have parameters of their own
+     * @param incoming for each parameter of the update after those of its filter: the column of the new row that has its value
      */
-    record UpsertMany(Upsert each) implements Hir {
+    record UpsertMany(Upsert each, List<Optional<Column>> incoming) implements Hir {
+        public UpsertMany {
+            incoming = List.copyOf(incoming);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitUpsertMany(this);

@@ -318,7 +318,11 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
 
     @Override
     public Hir.UpsertMany visitUpsertMany(UpsertMany upserts) {
-        return new Hir.UpsertMany(visitUpsert(upserts.each()));
+        return new Hir.UpsertMany(
+                visitUpsert(upserts.each()),
+                upserts.incoming().stream()
+                        .map(field -> field.map(schema::column))
+                        .toList());
     }
 
     @Override

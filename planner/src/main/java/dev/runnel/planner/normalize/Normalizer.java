@@ -38,7 +38,8 @@ public final class Normalizer {
         }
         if (statement instanceof UpsertMany upserts) {
             Normalized each = normalize(upserts.each());
-            return new Normalized(new UpsertMany((Upsert) each.statement()), 1, List.of(), List.of(each));
+            return new Normalized(
+                    new UpsertMany((Upsert) each.statement(), upserts.incoming()), 1, List.of(), List.of(each));
         }
         if (statement instanceof UpdateMany updates) {
             Normalized each = single(updates.each());

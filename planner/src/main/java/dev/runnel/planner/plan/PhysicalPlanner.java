@@ -331,7 +331,11 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     @Override
     public Program visitUpsertMany(UpsertMany upserts) {
-        return new UpsertManyProgram(part(0).visitUpsert(upserts.each()));
+        PhysicalPlanner each = part(0);
+        int parameters = each.part(2).parameterCount;
+        UpsertPlanner planner = new UpsertPlanner(capabilities, returningPlanner());
+        return new UpsertManyProgram(
+                each.visitUpsert(upserts.each()), planner.many(upserts.each(), upserts.incoming(), parameters));
     }
 
     @Override
@@ -339,7 +343,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         PhysicalPlanner each = part(0);
         return new UpdateManyProgram(
                 each.visitUpdate(updates.each()),
-                capabilities.writes().listedUpdates()
+                capabilities.writes().listedWrites()
                         ? WritePlanner.atOnce(updates.each(), each.parameterCount)
                         : Optional.empty());
     }

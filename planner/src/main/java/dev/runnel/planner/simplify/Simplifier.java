@@ -111,7 +111,7 @@ public final class Simplifier implements Hir.Visitor<Hir> {
 
     @Override
     public Hir visitUpsertMany(UpsertMany upserts) {
-        return new UpsertMany(visitUpsert(upserts.each()));
+        return new UpsertMany(visitUpsert(upserts.each()), upserts.incoming());
     }
 
     @Override

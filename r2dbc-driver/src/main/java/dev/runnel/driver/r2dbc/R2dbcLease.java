@@ -80,7 +80,9 @@ final class R2dbcLease implements Lease {
             sent = new WriteExecutor(this).listed(prepared, update, values, reading);
         } else if (prepared.operation() instanceof UpsertRows upsert) {
             List<@Nullable Object[]> rows = WriteExecutor.rows(upsert.insert(), values);
-            sent = send(prepared.sql().of(values), CompiledSql.ALL_AT_ONCE, values, rows, reading);
+            sent = upsert.many()
+                    ? new WriteExecutor(this).upserted(prepared, values, rows, reading)
+                    : send(prepared.sql().of(values), CompiledSql.ALL_AT_ONCE, values, rows, reading);
         } else {
             SqlText sql = prepared.sql().of(values);
             sent = send(sql, prepared.fetchSize(sql, values), values, List.of(), reading);

@@ -191,6 +191,17 @@ final class WriteExecutor {
         return Flux.fromIterable(parts(sql, R2dbcLease.NO_VALUES, rows)).concatMap(part -> read(sql, part, reading), 0);
     }
 
+    /** Inserts or updates several rows, which may need several statements. They are in a transaction. */
+    <T> Flux<T> upserted(
+            CompiledSql prepared,
+            @Nullable Object[] values,
+            List<@Nullable Object[]> rows,
+            Supplier<Function<Result, Publisher<T>>> reading) {
+        SqlText sql = prepared.sql().of(values);
+        return Flux.fromIterable(parts(sql, values, rows))
+                .concatMap(part -> lease.send(sql, CompiledSql.ALL_AT_ONCE, values, part, reading), 0);
+    }
+
     @SuppressWarnings("unchecked")
     static List<@Nullable Object[]> rows(InsertRows insert, @Nullable Object[] values) {
         return (List<@Nullable Object[]>) Objects.requireNonNull(values[insert.rowsSlot()]);

@@ -130,7 +130,8 @@ public final class UpdateManyPlan implements Plan {
         return lease.run(operation.compiled(), values).map(UpdateCount::matched);
     }
 
-    private static Mono<Void> undo(Lease lease) {
+    /** Undoes the writes since the savepoint. */
+    static Mono<Void> undo(Lease lease) {
         return lease.rollbackTo(SAVEPOINT).then(Mono.defer(() -> lease.savepoint(SAVEPOINT)));
     }
 

@@ -3,15 +3,21 @@ package dev.runnel.exec.write;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.exec.write.UpsertPlan.Execution;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.planner.program.InsertProgram.Node;
+import dev.runnel.planner.program.UpsertManyProgram;
 import dev.runnel.schema.Field;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Lease;
+import dev.runnel.spi.UpsertRows;
 import dev.runnel.stmt.UpsertMany;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +25,35 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Creates several rows, or updates the rows with the same targets, all or none: one after the other, in the order of their targets, so that two
- * programs lock rows in one order. A key-value store gets all items by one transact write.
+ * Creates several rows, or updates the rows with the same targets, all or none: by one operation, or one after the other. They are sent
+ * in the order of their targets, so that two programs lock rows in one order. A key-value store gets all items by one transact write.
  */
 public final class UpsertManyPlan implements Plan {
     private final UpsertPlan each;
     private final Capabilities capabilities;
     private final Clock clock;
 
+    private final @Nullable UpsertOperation atOnce;
+
+    /** The positions of the target in a new row. */
+    private final int[] targetFields;
+
+    /** The positions of the target in a returned row. */
+    private final int[] targetCells;
+
     /** @param each the plan of the upsert of one row */
-    public UpsertManyPlan(PlanContext preparation, UpsertPlan each) {
+    public UpsertManyPlan(UpsertManyProgram program, PlanContext preparation, UpsertPlan each) {
+        Node node = program.each().create().nodes().get(0);
+        this.atOnce = program.atOnce()
+                .map(merge -> new UpsertOperation(merge, node, preparation))
+                .orElse(null);
+        this.targetCells = program.atOnce()
+                .map(merge -> (UpsertRows) merge.write().operation().orElseThrow())
+                .map(rows -> rows.target().stream()
+                        .mapToInt(rows.returning()::indexOf)
+                        .toArray())
+                .orElse(new int[0]);
+        this.targetFields = each.target().stream().mapToInt(Field::index).toArray();
         this.each = each;
         this.capabilities = preparation.capabilities();
         this.clock = preparation.options().clock();
@@ -80,7 +105,31 @@ public final class UpsertManyPlan implements Plan {
                                 .onErrorMap(error -> UpdateManyPlan.withIndex(i, error)),
                         0)
                 .then(Mono.fromSupplier(() -> List.of(records)));
-        return UpdateManyPlan.undoneIfTooFew(lease, written);
+        return UpdateManyPlan.undoneIfTooFew(lease, Mono.defer(() -> {
+            UpsertOperation operation = atOnce;
+            return operation != null && executions.stream().allMatch(each::isMergeable)
+                    ? atOnce(lease, operation, executions).switchIfEmpty(written)
+                    : written;
+        }));
+    }
+
+    /** Emits nothing, and has written nothing, if a row was not returned: it does not satisfy its guard. */
+    private Mono<List<Object>> atOnce(Lease lease, UpsertOperation operation, List<Execution> executions) {
+        List<PendingRow> rows =
+                byTarget(executions).stream().map(i -> executions.get(i).row()).toList();
+        return operation.rows(lease, UpsertPlan.values(executions.get(0)), rows).flatMap(written -> {
+            Map<@Nullable Object, @Nullable Object[]> byTarget = new HashMap<>();
+            written.forEach(row -> byTarget.put(RowKeys.of(row, targetCells), row));
+            List<@Nullable Object[]> inOrder = new ArrayList<>();
+            for (Execution execution : executions) {
+                @Nullable Object[] row = byTarget.get(RowKeys.of(execution.row().cells(), targetFields));
+                if (row == null) {
+                    return UpdateManyPlan.undo(lease).then(Mono.empty());
+                }
+                inOrder.add(row);
+            }
+            return Mono.just(operation.records(inOrder));
+        });
     }
 
     /** The numbers of the rows, in the order of their targets. */

@@ -110,6 +110,11 @@ public final class UpsertPlan implements Plan {
         return program.target();
     }
 
+    /** Whether the new row can meet no row of another unique set, if the one operation of the database requires it. */
+    boolean isMergeable(Execution execution) {
+        return meetsNoOther(execution.row());
+    }
+
     /** Emits the record of one row, on the lease of the statement. A row of the target that was inserted meanwhile is updated. */
     Mono<Object> on(Lease lease, Execution execution) {
         ExecutionTarget target = new LeasedTarget(lease);
@@ -176,7 +181,7 @@ public final class UpsertPlan implements Plan {
         };
     }
 
-    private static @Nullable Object[] values(Execution execution) {
+    static @Nullable Object[] values(Execution execution) {
         BoundStatement<?> update = execution.update();
         return update == null ? execution.find().values() : update.values();
     }

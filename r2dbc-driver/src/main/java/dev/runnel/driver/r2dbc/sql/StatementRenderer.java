@@ -338,8 +338,23 @@ public final class StatementRenderer {
     public SqlText upsert(UpsertRows upsert) {
         SqlBuilder sql = new SqlBuilder(dialect);
         List<Column> returning = dialect.supportsUpdateReturning() ? upsert.returning() : List.of();
-        dialect.returning(sql, returning, write -> new Statement(write).upsert(upsert));
+        dialect.returning(sql, returning, write -> {
+            Consumer<Value.Param> parameters = parameter -> parameter(write, upsert, parameter);
+            new Statement(write, parameters, parameters).upsert(upsert);
+        });
         return dialect.finish(sql.build());
+    }
+
+    /** Renders a value of the update branch of an upsert: one of the new row, or one of the statement. */
+    private void parameter(SqlBuilder sql, UpsertRows upsert, Value.Param parameter) {
+        Column incoming = upsert.incoming().get(parameter.slot());
+        if (incoming == null) {
+            sql.bind(new Bind.Slot(parameter.slot(), parameter.type().storage()));
+        } else if (dialect.upsertForm() == Dialect.UpsertForm.MERGE) {
+            sql.append("u.c" + upsert.insert().insert().indexOf(incoming));
+        } else {
+            sql.value("excluded.", incoming);
+        }
     }
 
     /** Returns the select that reads the returned columns of an upserted row by the target. */
@@ -889,7 +904,15 @@ public final class StatementRenderer {
             scopes.open(1);
             sql.append("INSERT INTO ");
             source(upsert.table(), 0);
-            inserts(upsert.insert());
+            if (upsert.many()) {
+                sql.append(" (").names(upsert.insert().insert()).append(") SELECT ");
+                insertedOf(sql, upsert.insert(), "u");
+                sql.append(" FROM ");
+                dialect.named(sql, upsert.insert().cells());
+                sql.append(" WHERE TRUE");
+            } else {
+                inserts(upsert.insert());
+            }
             sql.append(" ON CONFLICT (").names(upsert.target()).append(") DO ");
             sql.append(upsert.assignments().isEmpty() ? "NOTHING" : "UPDATE SET ");
             assignments(upsert);
@@ -908,9 +931,15 @@ public final class StatementRenderer {
             scopes.open(1);
             sql.append("MERGE INTO ");
             source(upsert.table(), 0);
-            sql.append(" USING DUAL ON ").join(" AND ", upsert.target(), column -> {
+            sql.append(" USING ");
+            if (upsert.many()) {
+                dialect.named(sql, upsert.insert().cells());
+            } else {
+                sql.append("DUAL");
+            }
+            sql.append(" ON ").join(" AND ", upsert.target(), column -> {
                 sql.append(scopes.alias(0, 0)).append(".").name(column.name()).append(" = ");
-                inserted(sql, upsert.insert(), column);
+                merged(upsert, column);
             });
             if (!upsert.assignments().isEmpty()) {
                 sql.append(" WHEN MATCHED ");
@@ -923,7 +952,22 @@ public final class StatementRenderer {
                 assignments(upsert);
             }
             sql.append(" WHEN NOT MATCHED THEN INSERT");
-            inserts(upsert.insert());
+            if (upsert.many()) {
+                sql.append(" (").names(upsert.insert().insert()).append(") VALUES (");
+                insertedOf(sql, upsert.insert(), "u");
+                sql.append(")");
+            } else {
+                inserts(upsert.insert());
+            }
+        }
+
+        /** Renders the value of a column of the new row. */
+        private void merged(UpsertRows upsert, Column column) {
+            if (upsert.many()) {
+                inserted(sql, upsert.insert(), column, i -> sql.append("u.c" + i));
+            } else {
+                inserted(sql, upsert.insert(), column);
+            }
         }
 
         private void inserts(InsertRows insert) {

@@ -174,6 +174,24 @@ public abstract class TypeTopic extends Topic {
     }
 
     @Test
+    void manyRecordsAreUpserted() {
+        assertSame(get(Specimens.upsertMany(TypeSample.EDGES).exec(db())), TypeSample.EDGES);
+        List<Specimen> others = new ArrayList<>(TypeSample.EDGES);
+        Collections.rotate(others, 1);
+        List<Specimen> changed = new ArrayList<>();
+        for (int i = 0; i < others.size(); i++) {
+            Specimen old = TypeSample.EDGES.get(i);
+            Specimen other = others.get(i);
+            changed.add(Components.record(
+                    Specimen.class,
+                    component ->
+                            Components.value(component.getName().equals("number") ? old : other, component.getName())));
+        }
+        assertSame(get(Specimens.upsertMany(changed).exec(db())), changed);
+        assertSame(list(Specimens.all().orderBy(f -> f.number().asc()).all(db())), changed);
+    }
+
+    @Test
     void manyUpdatesSetAndClearANullableColumn() {
         insertEdges();
         Trace blank = get(Traces.byNumber(100).one(db()));

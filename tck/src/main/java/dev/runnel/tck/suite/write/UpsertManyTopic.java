@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -111,6 +112,22 @@ public abstract class UpsertManyTopic extends Topic {
     }
 
     @Test
+    void aThousandRowsAreCreatedAndUpdated() {
+        int rows = capabilities().writes().relational() ? 1000 : 20;
+        for (int round : List.of(1, 2)) {
+            List<CreateStatement<Tally>> creations = LongStream.range(0, rows)
+                    .<CreateStatement<Tally>>mapToObj(n -> tally(n * 37 % rows, (int) n * round))
+                    .toList();
+            List<Tally> written = get(Tallies.upsertManyByNumber(creations).exec(db()));
+            assertThat(written)
+                    .extracting(Tally::count)
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, rows).mapToObj(n -> n * round).toList());
+        }
+        assertThat(get(Tallies.all().count(db()))).isEqualTo(rows);
+    }
+
+    @Test
     void aCompositeKeyIsATarget() {
         List<CreateStatement<Entry>> entries = List.of(
                 Entries.create().kind("k").seq(2).place("roof"),
@@ -136,14 +153,14 @@ public abstract class UpsertManyTopic extends Topic {
     }
 
     @Test
-    void aDatabaseWithAStatementForBothBranchesGetsOneForEachRow() {
+    void aDatabaseWithAStatementForBothBranchesGetsOne() {
         if (capabilities().writes().upsert() != Capabilities.Upsert.BY_TARGET) {
             return;
         }
         probe().clear();
         get(Tallies.upsertManyByNumber(List.of(tally(3, 3), tally(2, 2), tally(1, 1)))
                 .exec(db()));
-        assertThat(Sent.verbs(probe())).hasSize(3);
+        assertThat(Sent.verbs(probe())).hasSize(1);
     }
 
     // ---- records
@@ -207,9 +224,8 @@ public abstract class UpsertManyTopic extends Topic {
         Ledger a = new Ledger(UUID.randomUUID(), 1, "a", 1, 1, Deferred.unloaded());
         Ledger b = new Ledger(UUID.randomUUID(), 1, "b", 1, 1, Deferred.unloaded());
 
-        fails(
+        failure(
                 ConstraintViolationException.class,
-                1,
                 () -> Ledgers.upsertMany(List.of(a, b)).exec(db()));
         assertThat(get(Ledgers.all().count(db()))).isEqualTo(1);
     }
