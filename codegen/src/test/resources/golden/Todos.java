@@ -30,6 +30,7 @@ import dev.runnel.companion.QuerySource;
 import dev.runnel.companion.RelationMetadata;
 import dev.runnel.companion.UpdateBuilder;
 import dev.runnel.companion.UpsertBuilder;
+import dev.runnel.companion.UpsertManyBuilder;
 import dev.runnel.companion.UpsertStart;
 import dev.runnel.companion.UpsertState;
 import dev.runnel.companion.UpsertUpdate;
@@ -140,7 +141,20 @@ public final class Todos {
     /** Inserts the columns of a record, or updates the row with its key. Its relations are not written. */
     public static Statement<Todo> upsert(Todo todo) { return METADATA.upsert(todo); }
 
+    /** Creates rows, or updates the rows with the same values, all or none. */
+    public static UpsertManyBuilder<Todo, OnUpdate> upsertManyById(List<? extends CreateStatement<Todo>> creations) {
+        return METADATA.upsertManyBy(List.of(ID), creations, OnUpdate::new);
+    }
+
+    /** Inserts the columns of records, or updates the rows with their keys, all or none. Their relations are not written. */
+    public static Statement<List<Todo>> upsertMany(List<Todo> records) { return METADATA.upsertMany(records); }
+
     public static Update<Todo> update(Todo todo) { return new Update<>(METADATA.update(todo)); }
+
+    /** Updates several records, all or none. Each update sets the same fields to values. */
+    public static Statement<MutationResult> updateMany(List<Update<Todo>> updates) {
+        return METADATA.updateMany(updates);
+    }
 
     public static RecordDelete<Fields<Todo>> delete(Todo todo) { return METADATA.delete(todo, Fields::new); }
 

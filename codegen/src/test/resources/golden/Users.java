@@ -28,6 +28,7 @@ import dev.runnel.companion.QuerySource;
 import dev.runnel.companion.RelationMetadata;
 import dev.runnel.companion.UpdateBuilder;
 import dev.runnel.companion.UpsertBuilder;
+import dev.runnel.companion.UpsertManyBuilder;
 import dev.runnel.companion.UpsertStart;
 import dev.runnel.companion.UpsertState;
 import dev.runnel.companion.UpsertUpdate;
@@ -115,7 +116,25 @@ public final class Users {
     /** Inserts the columns of a record, or updates the row with its key. Its relations are not written. */
     public static Statement<User> upsert(User user) { return METADATA.upsert(user); }
 
+    /** Creates rows, or updates the rows with the same values, all or none. */
+    public static UpsertManyBuilder<User, OnUpdate> upsertManyById(List<? extends CreateStatement<User>> creations) {
+        return METADATA.upsertManyBy(List.of(ID), creations, OnUpdate::new);
+    }
+
+    /** Creates rows, or updates the rows with the same values, all or none. */
+    public static UpsertManyBuilder<User, OnUpdate> upsertManyByEmail(List<? extends CreateStatement<User>> creations) {
+        return METADATA.upsertManyBy(List.of(EMAIL), creations, OnUpdate::new);
+    }
+
+    /** Inserts the columns of records, or updates the rows with their keys, all or none. Their relations are not written. */
+    public static Statement<List<User>> upsertMany(List<User> records) { return METADATA.upsertMany(records); }
+
     public static Update<User> update(User user) { return new Update<>(METADATA.update(user)); }
+
+    /** Updates several records, all or none. Each update sets the same fields to values. */
+    public static Statement<MutationResult> updateMany(List<Update<User>> updates) {
+        return METADATA.updateMany(updates);
+    }
 
     public static RecordDelete<Fields<User>> delete(User user) { return METADATA.delete(user, Fields::new); }
 

@@ -97,6 +97,21 @@ class UpdatesAndDeletesTest extends Guide {
     }
 
     @Test
+    void manyRecords() {
+        Mono<List<Post>> posts = Posts.all().all(db).collectList();
+
+        Mono<MutationResult> ranked = posts.flatMap(all -> Posts.updateMany(all.stream()
+                        .map(post -> Posts.update(post).likes(post.title().length()))
+                        .toList())
+                .exec(db));
+
+        assertThat(get(ranked).matched()).isEqualTo(get(posts).size());
+        assertThat(get(posts))
+                .allSatisfy(
+                        post -> assertThat(post.likes()).isEqualTo(post.title().length()));
+    }
+
+    @Test
     void conditions() {
         Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));
         Optional<String> title = Optional.empty();
@@ -133,5 +148,13 @@ class UpdatesAndDeletesTest extends Guide {
 
         assertThat(get(found).name()).isEqualTo("Grace");
         assertThat(none.blockOptional()).isEmpty();
+
+        Mono<List<Author>> all = Authors.upsertManyByHandle(List.of(
+                        Authors.create().handle("grace").name("Grace M. Hopper"),
+                        Authors.create().handle("mary").name("Mary")))
+                .exec(db);
+
+        assertThat(get(all)).extracting(Author::name).containsExactly("Grace M. Hopper", "Mary");
+        assertThat(get(all).get(0).id()).isEqualTo(get(found).id());
     }
 }

@@ -4,6 +4,7 @@ import dev.runnel.Condition;
 import dev.runnel.CreateStatement;
 import dev.runnel.Deferred;
 import dev.runnel.InsertStatement;
+import dev.runnel.MutationResult;
 import dev.runnel.Query;
 import dev.runnel.RecordDelete;
 import dev.runnel.SqlTable;
@@ -310,6 +311,50 @@ public final class ModelMetadata<M> {
     public Statement<M> upsert(M row) {
         return Statements.of(UpsertState.of(entity, entity.key(), rowOf(row), versionGuard(row))
                 .request(Upsert.Existing.UPDATED));
+    }
+
+    /**
+     * Returns a statement that inserts the columns of records, or updates the rows with their keys, all or none. See {@link #upsert}. An empty
+     * list writes nothing.
+     *
+     * @throws NotLoadedException when a deferred column was not loaded
+     * @throws dev.runnel.error.InvalidStatementException when two records have one key
+     */
+    public Statement<List<M>> upsertMany(List<? extends M> rows) {
+        UpsertList list = new UpsertList(entity, entity.key());
+        for (M row : rows) {
+            UpsertState state = UpsertState.of(entity, entity.key(), rowOf(row), versionGuard(row));
+            list.add(state.request(Upsert.Existing.UPDATED), state.assignedFields());
+        }
+        return Statements.of(list.request());
+    }
+
+    /**
+     * Returns a statement that creates rows, or updates the rows with the same targets, all or none. An empty list writes nothing.
+     *
+     * @param target the columns of the key or of a unique set
+     * @param update the constructor of the builder of the update branch
+     */
+    public <U extends UpsertUpdate<U>> UpsertManyBuilder<M, U> upsertManyBy(
+            List<ColumnMetadata> target,
+            List<? extends CreateStatement<M>> creations,
+            Function<UpdateBuilder.UpdateState, U> update) {
+        return new UpsertManyBuilder<>(
+                entity,
+                target.stream().map(column -> column.field).toList(),
+                creations.stream().map(row -> InsertBuilder.of(row).row()).toList(),
+                update,
+                null);
+    }
+
+    /**
+     * Returns a statement that updates several records, all or none. An empty list writes nothing.
+     *
+     * @throws dev.runnel.error.InvalidStatementException when two updates have one record, set different fields, or set a field to an
+     *     expression
+     */
+    public Statement<MutationResult> updateMany(List<? extends UpdateBuilder<M, ?, ?>> updates) {
+        return Statements.of(UpdateList.of(entity, updates));
     }
 
     /** Returns a statement that inserts records, all or none. See {@link #insert}. */

@@ -129,14 +129,19 @@ public final class UpsertState {
 
     UpsertState withCreated(InsertRow row) {
         requireTarget(row);
-        for (Relation relation : entity.relations()) {
+        requireNoRelated(row);
+        return new UpsertState(entity, target, shared, computed, row, updated, guard);
+    }
+
+    /** @throws InvalidStatementException when the row is created with related rows */
+    static void requireNoRelated(InsertRow row) {
+        for (Relation relation : row.entity().relations()) {
             if (!row.nested(relation).isEmpty()) {
                 throw new InvalidStatementException(ErrorCode.NOT_ASSIGNABLE, "an upsert creates a related row")
                         .with("relation", relation.toString())
                         .hint("set a relation to an existing record, or create the related rows by a second statement");
             }
         }
-        return new UpsertState(entity, target, shared, computed, row, updated, guard);
     }
 
     UpsertState withUpdated(UpdateBuilder.UpdateState changes) {
@@ -172,6 +177,20 @@ public final class UpsertState {
         changes.putAll(computed);
         UpdateBuilder.changes(updated).forEach((index, change) -> changes.put(index, change.value()));
         return changes;
+    }
+
+    /** The fields whose values an upsert without branches passes: the version of its guard, and the assigned fields that are not computed. */
+    List<Optional<Field>> assignedFields() {
+        List<Optional<Field>> fields = new ArrayList<>();
+        if (guard != null) {
+            entity.fields().stream().filter(Field::isVersion).forEach(version -> fields.add(Optional.of(version)));
+        }
+        changes().forEach((index, value) -> {
+            for (int i = 0; i < value.values().length; i++) {
+                fields.add(Optional.of(entity.fields().get(index)));
+            }
+        });
+        return fields;
     }
 
     /** The row of the create branch: its own fields, then those of both branches. */

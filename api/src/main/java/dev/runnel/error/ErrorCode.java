@@ -103,6 +103,12 @@ public enum ErrorCode {
     NOT_ASSIGNABLE,
     /** A shared setter of an upsert reads its own field, which has no {@code @Default}. */
     MISSING_DEFAULT,
+    /** Two elements of a statement of many rows write one row. */
+    REPEATED_KEY,
+    /** The elements of a statement of many rows set different fields, or one of them sets none. */
+    UNEVEN_ROWS,
+    /** An element of an update of many rows sets a field to an expression. */
+    VALUE_EXPECTED,
     /** A new row lacks required fields. */
     MISSING_FIELD,
     /** A row is unlinked from a relation that its model requires. */

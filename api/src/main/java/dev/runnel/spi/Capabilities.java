@@ -89,13 +89,16 @@ public record Capabilities(
      * @param maxTransactItems the maximum number of writes of one {@link TransactWrite}; without meaning for a
      *     relational database
      * @param upsert how the database runs {@link UpsertRows}
+     * @param listedWrites whether the database runs {@link UpdateListedRows}, and an {@link UpsertRows} of several rows if {@code upsert} is
+     *     {@code BY_TARGET} or {@code BY_ONE_CONSTRAINT}; otherwise the executor writes row after row
      */
     public record Writes(
             boolean relational,
             int maxAtomicInsertRows,
             boolean atomicDeleteReturning,
             int maxTransactItems,
-            Upsert upsert) {}
+            Upsert upsert,
+            boolean listedWrites) {}
 
     /** How a database inserts a row or updates the existing one by one statement. */
     public enum Upsert {

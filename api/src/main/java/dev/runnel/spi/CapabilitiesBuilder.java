@@ -41,6 +41,7 @@ public final class CapabilitiesBuilder {
     private boolean atomicDeleteReturning;
     private int maxTransactItems = Integer.MAX_VALUE;
     private Capabilities.Upsert upsert = Capabilities.Upsert.NONE;
+    private boolean listedWrites;
 
     private Range<LocalDate> dates = new Range<>(LocalDate.MIN, LocalDate.MAX);
     private Range<LocalDateTime> datetimes = new Range<>(LocalDateTime.MIN, LocalDateTime.MAX);
@@ -89,6 +90,7 @@ public final class CapabilitiesBuilder {
         atomicDeleteReturning = other.writes().atomicDeleteReturning();
         maxTransactItems = other.writes().maxTransactItems();
         upsert = other.writes().upsert();
+        listedWrites = other.writes().listedWrites();
         dates = other.types().dates();
         datetimes = other.types().datetimes();
         instants = other.types().instants();
@@ -198,6 +200,12 @@ public final class CapabilitiesBuilder {
     /** How the database runs {@link UpsertRows}. Default: not at all. */
     public CapabilitiesBuilder upsert(Capabilities.Upsert kind) {
         upsert = kind;
+        return this;
+    }
+
+    /** The database runs {@link UpdateListedRows} and an {@link UpsertRows} of several rows. Default: false. */
+    public CapabilitiesBuilder listedWrites(boolean runs) {
+        listedWrites = runs;
         return this;
     }
 
@@ -350,7 +358,12 @@ public final class CapabilitiesBuilder {
                         uniqueConstraints, foreignKeys, namedForeignKeys, identity, identityFollowsMaxKey),
                 new Capabilities.Reads(relationalReads, cursors, sql, maxInListSize),
                 new Capabilities.Writes(
-                        relationalWrites, maxAtomicInsertRows, atomicDeleteReturning, maxTransactItems, upsert),
+                        relationalWrites,
+                        maxAtomicInsertRows,
+                        atomicDeleteReturning,
+                        maxTransactItems,
+                        upsert,
+                        listedWrites),
                 new Capabilities.Types(
                         dates,
                         datetimes,

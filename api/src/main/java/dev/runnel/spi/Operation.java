@@ -7,14 +7,22 @@ import java.util.List;
  * One statement over tables, for a driver to run. An operation contains parameters in place of values, so it is
  * compiled once for each plan.
  *
- * <p>A relational database receives {@link SelectRows}, {@link InsertRows}, {@link UpdateRows}, {@link DeleteRows}
- * and {@link UpsertRows}.
+ * <p>A relational database receives {@link SelectRows}, {@link InsertRows}, {@link UpdateRows}, {@link UpdateListedRows},
+ * {@link DeleteRows} and {@link UpsertRows}.
  * A key-value store receives {@link ReadItems} and {@link TransactWrite}. A database with {@link
  * Capabilities.Reads#sql} receives {@link SqlOperation}. A driver receives only operations that its
  * {@link Capabilities} declare. Operations are immutable. Equality is structural.
  */
 public sealed interface Operation
-        permits SelectRows, InsertRows, UpdateRows, DeleteRows, UpsertRows, ReadItems, TransactWrite, SqlOperation {
+        permits SelectRows,
+                InsertRows,
+                UpdateRows,
+                UpdateListedRows,
+                DeleteRows,
+                UpsertRows,
+                ReadItems,
+                TransactWrite,
+                SqlOperation {
 
     /** Returns the types of the columns of the returned rows, by position; empty if the operation returns no rows. */
     List<Type.Scalar> columns();
@@ -39,6 +47,8 @@ public sealed interface Operation
         R visitInsert(InsertRows insert);
 
         R visitUpdate(UpdateRows update);
+
+        R visitUpdateListed(UpdateListedRows update);
 
         R visitDelete(DeleteRows delete);
 

@@ -8,7 +8,16 @@ import java.util.Optional;
  * records, so a shape is the key of the plan cache.
  */
 public sealed interface ModelStatement
-        permits Select, Insert, Update, Delete, Upsert, WriteSequence, CascadingDelete, SqlStatement {
+        permits Select,
+                Insert,
+                Update,
+                Delete,
+                Upsert,
+                UpsertMany,
+                UpdateMany,
+                WriteSequence,
+                CascadingDelete,
+                SqlStatement {
     /** Returns the model that the statement reads or writes; empty for SQL of the application. */
     Optional<Entity> model();
 
@@ -37,6 +46,10 @@ public sealed interface ModelStatement
         R visitSql(SqlStatement sql);
 
         R visitUpsert(Upsert upsert);
+
+        R visitUpsertMany(UpsertMany upserts);
+
+        R visitUpdateMany(UpdateMany updates);
 
         R visitWriteSequence(WriteSequence sequence);
 

@@ -8,7 +8,9 @@ import dev.runnel.exec.write.CascadePlan;
 import dev.runnel.exec.write.InsertPlan;
 import dev.runnel.exec.write.KeyValueCascadePlan;
 import dev.runnel.exec.write.KeyValueWritePlan;
+import dev.runnel.exec.write.UpdateManyPlan;
 import dev.runnel.exec.write.UpdatePlan;
+import dev.runnel.exec.write.UpsertManyPlan;
 import dev.runnel.exec.write.UpsertPlan;
 import dev.runnel.exec.write.WriteSequencePlan;
 import dev.runnel.planner.program.CascadeProgram;
@@ -17,7 +19,9 @@ import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.PageProgram;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.UpdateManyProgram;
 import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.UpsertManyProgram;
 import dev.runnel.planner.program.UpsertProgram;
 import dev.runnel.planner.program.WriteSequenceProgram;
 
@@ -54,8 +58,18 @@ record PlanFactory(PlanContext context) implements Program.Visitor<Plan> {
     }
 
     @Override
-    public Plan visitUpsert(UpsertProgram upsert) {
+    public UpsertPlan visitUpsert(UpsertProgram upsert) {
         return new UpsertPlan(upsert, context, upsert.update().map(this::of));
+    }
+
+    @Override
+    public Plan visitUpsertMany(UpsertManyProgram upserts) {
+        return new UpsertManyPlan(upserts, context, visitUpsert(upserts.each()));
+    }
+
+    @Override
+    public Plan visitUpdateMany(UpdateManyProgram updates) {
+        return new UpdateManyPlan(updates, context, of(updates.each()));
     }
 
     @Override

@@ -14,7 +14,9 @@ import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -73,6 +75,12 @@ record SuspectFields(Schema schema) {
             return Stream.concat(
                     evaluated(upsert.create()), upsert.update().stream().flatMap(SuspectFields::evaluated));
         }
+        if (shape instanceof UpsertMany upserts) {
+            return evaluated(upserts.each());
+        }
+        if (shape instanceof UpdateMany updates) {
+            return evaluated(updates.each());
+        }
         if (shape instanceof WriteSequence sequence) {
             return sequence.writes().stream().flatMap(SuspectFields::evaluated);
         }
@@ -108,6 +116,9 @@ record SuspectFields(Schema schema) {
                     .filter(reference -> reference.key().columns().stream()
                             .anyMatch(column -> update.assignments().stream()
                                     .anyMatch(assignment -> assignment.field().index() == column.index())));
+        }
+        if (shape instanceof UpdateMany updates) {
+            return references(updates.each());
         }
         if (shape instanceof WriteSequence sequence) {
             return sequence.writes().stream().flatMap(this::references);

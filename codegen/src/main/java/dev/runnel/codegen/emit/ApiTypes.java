@@ -22,6 +22,7 @@ final class ApiTypes {
     static final ClassName UPDATE_BUILDER = companion("UpdateBuilder");
     static final ClassName UPDATE_STATE = UPDATE_BUILDER.nestedClass("UpdateState");
     static final ClassName UPSERT_BUILDER = companion("UpsertBuilder");
+    static final ClassName UPSERT_MANY_BUILDER = companion("UpsertManyBuilder");
     static final ClassName UPSERT_START = companion("UpsertStart");
     static final ClassName UPSERT_STATE = companion("UpsertState");
     static final ClassName UPSERT_UPDATE = companion("UpsertUpdate");

@@ -69,6 +69,12 @@ final class StaticMethodsEmitter {
                 .addParameter(type, companion.parameter())
                 .addStatement("return new Update<>(METADATA.update($L))", companion.parameter())
                 .build());
+        TypeName update = TypeNames.of(companion.nested("Update"), type);
+        methods.add(MethodSpecs.entry("updateMany", TypeNames.of(ApiTypes.STATEMENT, ApiTypes.MUTATION_RESULT))
+                .addJavadoc("Updates several records, all or none. Each update sets the same fields to values.\n")
+                .addParameter(TypeNames.list(update), "updates")
+                .addStatement("return METADATA.updateMany(updates)")
+                .build());
         methods.add(MethodSpecs.entry("delete", companion.recordDelete())
                 .addParameter(type, companion.parameter())
                 .addStatement("return METADATA.delete($L, Fields::new)", companion.parameter())

@@ -69,7 +69,35 @@ final class UpsertEmitter {
                 .addParameter(companion.type(), companion.parameter())
                 .addStatement("return METADATA.upsert($L)", companion.parameter())
                 .build());
+        targets().forEach(target -> entries.add(many(target)));
+        TypeName list = TypeNames.list(companion.type());
+        entries.add(MethodSpecs.entry("upsertMany", TypeNames.of(ApiTypes.STATEMENT, list))
+                .addJavadoc(
+                        "Inserts the columns of records, or updates the rows with their keys, all or none. Their relations are not written.\n")
+                .addParameter(list, "records")
+                .addStatement("return METADATA.upsertMany(records)")
+                .build());
         return entries;
+    }
+
+    private MethodSpec many(List<ColumnComponent> target) {
+        return MethodSpecs.entry(
+                        "upsertMany" + suffix(target),
+                        TypeNames.of(ApiTypes.UPSERT_MANY_BUILDER, companion.type(), onUpdate))
+                .addJavadoc("Creates rows, or updates the rows with the same values, all or none.\n")
+                .addParameter(TypeNames.list(TypeNames.anySub(companion.creation())), "creations")
+                .addStatement(
+                        "return METADATA.upsertManyBy($T.of($L), creations, $T::new)",
+                        List.class,
+                        constants(target),
+                        onUpdate)
+                .build();
+    }
+
+    private CodeBlock constants(List<ColumnComponent> target) {
+        return target.stream()
+                .map(field -> CodeBlock.of("$L", companion.constant(field)))
+                .collect(CodeBlock.joining(", "));
     }
 
     private MethodSpec entry(List<ColumnComponent> target) {
@@ -81,9 +109,7 @@ final class UpsertEmitter {
                         "return new $T(METADATA.upsertBy($T.of($L), $L))",
                         type,
                         List.class,
-                        target.stream()
-                                .map(field -> CodeBlock.of("$L", companion.constant(field)))
-                                .collect(CodeBlock.joining(", ")),
+                        constants(target),
                         target.stream()
                                 .map(field -> CodeBlock.of("$L", field.name()))
                                 .collect(CodeBlock.joining(", ")))

@@ -51,6 +51,7 @@ public final class CompanionNames {
             "select",
             "selectInto",
             "update",
+            "updateMany",
             "where",
             "with");
 

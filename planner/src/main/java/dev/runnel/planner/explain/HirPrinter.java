@@ -9,7 +9,9 @@ import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.UpdateMany;
 import dev.runnel.planner.hir.Hir.Upsert;
+import dev.runnel.planner.hir.Hir.UpsertMany;
 import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.TableExpr;
@@ -90,6 +92,20 @@ final class HirPrinter implements Hir.Visitor<Void> {
             upsert.update().ifPresent(this::visitUpdate);
             visitRead(upsert.find());
         });
+        return null;
+    }
+
+    @Override
+    public Void visitUpsertMany(UpsertMany upserts) {
+        lines.add("for each row");
+        lines.indented(() -> visitUpsert(upserts.each()));
+        return null;
+    }
+
+    @Override
+    public Void visitUpdateMany(UpdateMany updates) {
+        lines.add("for each row");
+        lines.indented(() -> visitUpdate(updates.each()));
         return null;
     }
 

@@ -8,6 +8,7 @@ import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactWrite;
+import dev.runnel.spi.UpdateListedRows;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.Value;
@@ -58,10 +59,17 @@ public final class OperationPrinter implements Operation.Visitor<String> {
     }
 
     @Override
+    public String visitUpdateListed(UpdateListedRows update) {
+        return "update " + update.table() + " from a list";
+    }
+
+    @Override
     public String visitUpsert(UpsertRows upsert) {
-        return "upsert " + upsert.table()
+        return (upsert.many() ? "upsert rows of " : "upsert ")
+                + upsert.table()
                 + upsert.target().stream().map(Column::name).collect(Collectors.joining(", ", " by (", ")"))
-                + (upsert.assignments().isEmpty() ? " or nothing" : "") + returningSuffix(upsert.returning());
+                + (upsert.assignments().isEmpty() ? " or nothing" : "")
+                + returningSuffix(upsert.returning());
     }
 
     private static String returningSuffix(List<Column> returning) {

@@ -13,7 +13,9 @@ import dev.runnel.planner.program.ReadProgram.Keyset;
 import dev.runnel.planner.program.ReadProgram.Streamed;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.planner.program.UniqueIndexItem;
+import dev.runnel.planner.program.UpdateManyProgram;
 import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.UpsertManyProgram;
 import dev.runnel.planner.program.UpsertProgram;
 import dev.runnel.planner.program.WriteSequenceProgram;
 import dev.runnel.spi.Operation;
@@ -176,6 +178,36 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             lines.add("if it returned no row:");
             lines.indented(() -> visitRead(upsert.find()));
         }
+        return null;
+    }
+
+    @Override
+    public Void visitUpsertMany(UpsertManyProgram upserts) {
+        upserts.atOnce().ifPresent(merge -> {
+            lines.add("all rows by one statement"
+                    + (upserts.each().others().isEmpty() ? ":" : ", if they can violate no other constraint:"));
+            lines.indented(() -> {
+                lines.add(operation(merge.write()));
+                returned("the rows", merge.write());
+            });
+        });
+        lines.add((upserts.atOnce().isPresent() ? "otherwise all or none" : "all or none")
+                + ", in the order of the targets, for each row:");
+        lines.indented(() -> visitUpsert(upserts.each()));
+        return null;
+    }
+
+    @Override
+    public Void visitUpdateMany(UpdateManyProgram updates) {
+        updates.atOnce().ifPresent(operation -> {
+            lines.add("all rows by one statement:");
+            lines.indented(() -> lines.add(render.apply(operation)));
+        });
+        lines.add(
+                updates.atOnce().isPresent()
+                        ? "if it matched too few, the first row that fails:"
+                        : "all or none, for each row:");
+        lines.indented(() -> updates.each().accept(this));
         return null;
     }
 

@@ -15,7 +15,9 @@ import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.Direction;
 import java.util.Locale;
@@ -166,6 +168,20 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
                 lines.add(upsert.existing() == Upsert.Existing.RETURNED ? "or get" : "or ignore");
             }
         });
+        return null;
+    }
+
+    @Override
+    public Void visitUpsertMany(UpsertMany upserts) {
+        lines.add("for each row");
+        lines.indented(() -> visitUpsert(upserts.each()));
+        return null;
+    }
+
+    @Override
+    public Void visitUpdateMany(UpdateMany updates) {
+        lines.add("for each row");
+        lines.indented(() -> visitUpdate(updates.each()));
         return null;
     }
 

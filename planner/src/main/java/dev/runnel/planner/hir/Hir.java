@@ -40,6 +40,10 @@ public sealed interface Hir {
 
         R visitUpsert(Upsert upsert);
 
+        R visitUpsertMany(UpsertMany upserts);
+
+        R visitUpdateMany(UpdateMany updates);
+
         R visitWriteSequence(WriteSequence sequence);
 
         R visitCascadingDelete(CascadingDelete cascade);
@@ -281,6 +285,35 @@ public sealed interface Hir {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitUpsert(this);
+        }
+    }
+
+    /**
+     * Creates several rows, or updates the rows with the same targets, all or none.
+     *
+     * @param each the upsert of one row, whose parts have parameters of their own
+     * @param incoming for each parameter of the update after those of its filter: the column of the new row that has its value
+     */
+    record UpsertMany(Upsert each, List<Optional<Column>> incoming) implements Hir {
+        public UpsertMany {
+            incoming = List.copyOf(incoming);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitUpsertMany(this);
+        }
+    }
+
+    /**
+     * Updates several rows, each with values of its own, all or none.
+     *
+     * @param each the update of one row, with parameters of its own
+     */
+    record UpdateMany(Update each) implements Hir {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitUpdateMany(this);
         }
     }
 

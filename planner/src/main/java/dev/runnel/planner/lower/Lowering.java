@@ -34,7 +34,9 @@ import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
@@ -312,6 +314,20 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 read(upsert.find(), List.of()),
                 upsert.update().map(this::visitUpdate),
                 upsert.existing());
+    }
+
+    @Override
+    public Hir.UpsertMany visitUpsertMany(UpsertMany upserts) {
+        return new Hir.UpsertMany(
+                visitUpsert(upserts.each()),
+                upserts.incoming().stream()
+                        .map(field -> field.map(schema::column))
+                        .toList());
+    }
+
+    @Override
+    public Hir.UpdateMany visitUpdateMany(UpdateMany updates) {
+        return new Hir.UpdateMany(visitUpdate(updates.each()));
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,15 @@ public final class Normalizer {
     public Normalized normalize(ModelStatement statement) {
         if (statement instanceof Upsert upsert) {
             return normalize(upsert);
+        }
+        if (statement instanceof UpsertMany upserts) {
+            Normalized each = normalize(upserts.each());
+            return new Normalized(
+                    new UpsertMany((Upsert) each.statement(), upserts.incoming()), 1, List.of(), List.of(each));
+        }
+        if (statement instanceof UpdateMany updates) {
+            Normalized each = single(updates.each());
+            return new Normalized(new UpdateMany((Update) each.statement()), 1, List.of(), List.of(each));
         }
         if (statement instanceof WriteSequence sequence) {
             return normalize(sequence);
@@ -77,6 +88,16 @@ public final class Normalizer {
             @Override
             public ModelStatement visitUpsert(Upsert upsert) {
                 return upsert;
+            }
+
+            @Override
+            public ModelStatement visitUpsertMany(UpsertMany upserts) {
+                return upserts;
+            }
+
+            @Override
+            public ModelStatement visitUpdateMany(UpdateMany updates) {
+                return updates;
             }
 
             @Override

@@ -18,7 +18,9 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.Value.ListParam;
 import dev.runnel.type.Value.Param;
@@ -151,6 +153,18 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
     @Override
     public Upsert visitUpsert(Upsert upsert) {
         return upsert;
+    }
+
+    /** The parts of the upsert of one row are numbered one by one. */
+    @Override
+    public UpsertMany visitUpsertMany(UpsertMany upserts) {
+        return upserts;
+    }
+
+    /** The update of one row is numbered by itself. */
+    @Override
+    public UpdateMany visitUpdateMany(UpdateMany updates) {
+        return updates;
     }
 
     /** The writes of a sequence are numbered one by one. */

@@ -23,7 +23,9 @@ import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
+import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -94,6 +96,18 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
     /** Each part of an upsert has parameters of its own. */
     @Override
     public Void visitUpsert(Upsert upsert) {
+        return null;
+    }
+
+    /** The parts of the upsert of one row have parameters of their own. */
+    @Override
+    public Void visitUpsertMany(UpsertMany upserts) {
+        return null;
+    }
+
+    /** The update of one row has parameters of its own. */
+    @Override
+    public Void visitUpdateMany(UpdateMany updates) {
         return null;
     }
 

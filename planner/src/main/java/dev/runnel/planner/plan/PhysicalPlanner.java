@@ -10,7 +10,9 @@ import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.UpdateMany;
 import dev.runnel.planner.hir.Hir.Upsert;
+import dev.runnel.planner.hir.Hir.UpsertMany;
 import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.CascadeProgram;
@@ -27,7 +29,10 @@ import dev.runnel.planner.program.ReadProgram.Paging;
 import dev.runnel.planner.program.ReadProgram.RootQuery;
 import dev.runnel.planner.program.Result;
 import dev.runnel.planner.program.Schedule;
+import dev.runnel.planner.program.UpdateManyProgram;
 import dev.runnel.planner.program.UpdateProgram;
+import dev.runnel.planner.program.UpsertManyProgram;
+import dev.runnel.planner.program.UpsertProgram;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.planner.program.WriteSequenceProgram;
 import dev.runnel.planner.sanity.InvariantChecks;
@@ -331,7 +336,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     }
 
     @Override
-    public Program visitUpsert(Upsert upsert) {
+    public UpsertProgram visitUpsert(Upsert upsert) {
         PhysicalPlanner update = part(normalized.parts().size() - 1);
         return new UpsertPlanner(capabilities, returningPlanner())
                 .plan(
@@ -340,6 +345,25 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                         part(1).visitRead(upsert.find()),
                         upsert.update().map(update::visitUpdate),
                         update.parameterCount);
+    }
+
+    @Override
+    public Program visitUpsertMany(UpsertMany upserts) {
+        PhysicalPlanner each = part(0);
+        int parameters = each.part(2).parameterCount;
+        UpsertPlanner planner = new UpsertPlanner(capabilities, returningPlanner());
+        return new UpsertManyProgram(
+                each.visitUpsert(upserts.each()), planner.many(upserts.each(), upserts.incoming(), parameters));
+    }
+
+    @Override
+    public Program visitUpdateMany(UpdateMany updates) {
+        PhysicalPlanner each = part(0);
+        return new UpdateManyProgram(
+                each.visitUpdate(updates.each()),
+                capabilities.writes().listedWrites()
+                        ? WritePlanner.atOnce(updates.each(), each.parameterCount)
+                        : Optional.empty());
     }
 
     @Override

@@ -22,7 +22,9 @@ import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.spi.UpdateRows.Assignment;
 import dev.runnel.spi.UpsertRows;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,7 +49,7 @@ final class UpsertPlanner {
                 create,
                 find,
                 update,
-                hasMerge(upsert) ? Optional.of(merge(upsert, valueSlots)) : Optional.empty(),
+                hasMerge(upsert) ? Optional.of(merge(upsert, valueSlots, Map.of(), false)) : Optional.empty(),
                 capabilities.writes().upsert() == Upsert.BY_TARGET ? List.of() : others(entity, target),
                 upsert.existing());
     }
@@ -103,7 +105,34 @@ final class UpsertPlanner {
         return found[0];
     }
 
-    private Merge merge(Hir.Upsert upsert, int rowsSlot) {
+    /**
+     * The one operation for several rows: the columns of the key are known, and the database computes no column.
+     *
+     * @param incoming for each parameter of the update after those of its filter: the column of the new row that has its value
+     * @param parameters the number of values of the update
+     */
+    Optional<Merge> many(Hir.Upsert upsert, List<Optional<Column>> incoming, int parameters) {
+        Upsert kind = capabilities.writes().upsert();
+        Table table = upsert.create().table();
+        boolean possible = capabilities.writes().listedWrites()
+                && (kind == Upsert.BY_TARGET || kind == Upsert.BY_ONE_CONSTRAINT)
+                && upsert.create().computed().isEmpty()
+                && table.columns().stream().noneMatch(Column::identity)
+                && upsert.update()
+                        .filter(update -> update.returning().containsAll(upsert.target()))
+                        .isPresent();
+        if (!possible) {
+            return Optional.empty();
+        }
+        Map<Integer, Column> read = new HashMap<>();
+        for (int i = 0; i < incoming.size(); i++) {
+            int slot = upsert.target().size() + i;
+            incoming.get(i).ifPresent(column -> read.put(slot, column));
+        }
+        return Optional.of(merge(upsert, parameters, read, true));
+    }
+
+    private Merge merge(Hir.Upsert upsert, int rowsSlot, Map<Integer, Column> incoming, boolean many) {
         Hir.Insert create = upsert.create();
         Table table = create.table();
         RowLayout layout = RowLayout.of(create.entity(), table);
@@ -115,17 +144,23 @@ final class UpsertPlanner {
                 columns,
                 loads,
                 create.eager(),
-                operation(upsert, table.columns(), rowsSlot, columns),
+                operation(upsert, table.columns(), rowsSlot, incoming, many, columns),
                 rowsSlot + 1);
         List<Column> others =
                 table.columns().stream().filter(column -> !column.identity()).toList();
         Optional<Operation> generated = others.size() == table.columns().size()
                 ? Optional.empty()
-                : Optional.of(operation(upsert, others, rowsSlot, columns));
+                : Optional.of(operation(upsert, others, rowsSlot, incoming, many, columns));
         return new Merge(planned.write(), generated, planned.record(), rowsSlot, planned.valueSlots());
     }
 
-    private static Operation operation(Hir.Upsert upsert, List<Column> inserted, int rowsSlot, List<Column> returning) {
+    private static Operation operation(
+            Hir.Upsert upsert,
+            List<Column> inserted,
+            int rowsSlot,
+            Map<Integer, Column> incoming,
+            boolean many,
+            List<Column> returning) {
         Hir.Insert create = upsert.create();
         InsertRows.ComputedColumns computing =
                 ComputedInsertColumns.of(create.computed()).columns();
@@ -134,6 +169,8 @@ final class UpsertPlanner {
                 upsert.target(),
                 upsert.update().map(Hir.Update::assignments).orElse(List.of()),
                 upsert.update().flatMap(Hir.Update::guard),
+                incoming,
+                many,
                 returning);
     }
 }

@@ -39,6 +39,7 @@ import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactWrite.UpdateAction;
+import dev.runnel.spi.UpdateListedRows;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr;
@@ -47,12 +48,16 @@ import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Update;
 import dev.runnel.type.BuiltInFunctions;
+import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Plans updates and deletes: one operation of an SQL database, or a read and a transact write of a key-value store. */
 final class WritePlanner {
@@ -87,6 +92,32 @@ final class WritePlanner {
                 update.returning());
         ReturningPlanner.Planned planned = withReturning(update, operation, parameterCount);
         return program(update.targets(), update.guard(), planned, false, result(update, planned));
+    }
+
+    /** The update of many rows by one operation; empty if the condition reads more than the row, or does not read each value. */
+    static Optional<Operation> atOnce(Hir.Update each, int parameterCount) {
+        SelectRows targets = each.targets();
+        if (!targets.joins().isEmpty() || matchesNothing(targets)) {
+            return Optional.empty();
+        }
+        TableExpr match = condition(targets, each.guard());
+        SortedMap<Integer, Type.Scalar> cells = new TreeMap<>();
+        addParameters(match, cells);
+        each.assignments().forEach(assignment -> addParameters(assignment.value(), cells));
+        return cells.size() == parameterCount
+                ? Optional.of(new UpdateListedRows(
+                        targets.table(), List.copyOf(cells.values()), 0, match, each.assignments()))
+                : Optional.empty();
+    }
+
+    private static void addParameters(TableExpr expr, Map<Integer, Type.Scalar> cells) {
+        if (expr instanceof ValueExpr constant && constant.value() instanceof Value.Param parameter) {
+            cells.put(parameter.slot(), parameter.type());
+        }
+        expr.mapChildren(child -> {
+            addParameters(child, cells);
+            return child;
+        });
     }
 
     UpdateProgram delete(Hir.Delete delete) {

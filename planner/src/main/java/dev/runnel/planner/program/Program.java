@@ -15,6 +15,8 @@ public sealed interface Program
                 UpdateProgram,
                 KeyValueWriteProgram,
                 UpsertProgram,
+                UpsertManyProgram,
+                UpdateManyProgram,
                 WriteSequenceProgram,
                 CascadeProgram {
 
@@ -49,6 +51,10 @@ public sealed interface Program
         R visitKeyValueWrite(KeyValueWriteProgram update);
 
         R visitUpsert(UpsertProgram upsert);
+
+        R visitUpsertMany(UpsertManyProgram upserts);
+
+        R visitUpdateMany(UpdateManyProgram updates);
 
         R visitWriteSequence(WriteSequenceProgram sequence);
 

@@ -50,6 +50,10 @@ public final class InvariantChecks {
         } else if (hir instanceof Hir.Upsert upsert) {
             check(upsert.find());
             upsert.update().ifPresent(InvariantChecks::check);
+        } else if (hir instanceof Hir.UpsertMany upserts) {
+            check(upserts.each());
+        } else if (hir instanceof Hir.UpdateMany updates) {
+            check(updates.each());
         } else if (hir instanceof Hir.WriteSequence sequence) {
             sequence.writes().forEach(InvariantChecks::check);
         } else if (hir instanceof Hir.CascadingDelete cascade) {

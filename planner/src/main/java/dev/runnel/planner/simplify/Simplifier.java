@@ -11,7 +11,9 @@ import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.hir.Hir.Sql;
 import dev.runnel.planner.hir.Hir.Update;
+import dev.runnel.planner.hir.Hir.UpdateMany;
 import dev.runnel.planner.hir.Hir.Upsert;
+import dev.runnel.planner.hir.Hir.UpsertMany;
 import dev.runnel.planner.hir.Hir.WriteSequence;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Sort;
@@ -98,13 +100,23 @@ public final class Simplifier implements Hir.Visitor<Hir> {
     }
 
     @Override
-    public Hir visitUpsert(Upsert upsert) {
+    public Upsert visitUpsert(Upsert upsert) {
         return new Upsert(
                 upsert.target(),
                 upsert.create(),
                 visitRead(upsert.find()),
                 upsert.update().map(this::visitUpdate),
                 upsert.existing());
+    }
+
+    @Override
+    public Hir visitUpsertMany(UpsertMany upserts) {
+        return new UpsertMany(visitUpsert(upserts.each()), upserts.incoming());
+    }
+
+    @Override
+    public Hir visitUpdateMany(UpdateMany updates) {
+        return new UpdateMany(visitUpdate(updates.each()));
     }
 
     @Override

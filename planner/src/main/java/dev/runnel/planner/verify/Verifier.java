@@ -37,7 +37,9 @@ import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
+import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.AggregateOp;
 import dev.runnel.type.CompareOp;
@@ -254,6 +256,16 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                     });
         });
         return visitSelect(upsert.find());
+    }
+
+    @Override
+    public Void visitUpsertMany(UpsertMany upserts) {
+        return visitUpsert(upserts.each());
+    }
+
+    @Override
+    public Void visitUpdateMany(UpdateMany updates) {
+        return visitUpdate(updates.each());
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class DatabaseCapabilities {
             .cursors(true)
             .atomicDeleteReturning(true)
             .upsert(Capabilities.Upsert.BY_TARGET)
+            .listedWrites(true)
             .dates(LocalDate.of(-4712, 1, 1), LocalDate.of(5_874_897, 12, 31))
             .datetimes(
                     LocalDateTime.parse("-4712-01-01T00:00:00"), LocalDateTime.parse("+294276-12-31T23:59:59.999999"))
@@ -54,6 +55,7 @@ public final class DatabaseCapabilities {
             .names(new IdentifierLimits(240, true))
             .namedForeignKeys(true)
             .upsert(Capabilities.Upsert.BY_TARGET)
+            .listedWrites(true)
             .maxInListSize(H2_LONGEST_ARRAY)
             .dates(LocalDate.of(-1_000_000, 1, 1), LocalDate.of(1_000_000, 1, 1))
             .datetimes(LocalDateTime.parse("-1000000-01-01T00:00:00"), LocalDateTime.parse("+1000000-01-01T00:00:00"))
@@ -89,6 +91,7 @@ public final class DatabaseCapabilities {
             .identityFollowsMaxKey(true)
             .atomicDeleteReturning(true)
             .upsert(Capabilities.Upsert.BY_ONE_CONSTRAINT)
+            .listedWrites(true)
             .dates(LocalDate.of(0, 1, 1), LocalDate.of(9999, 12, 31))
             .datetimes(LocalDateTime.parse("0000-01-01T00:00:00"), LocalDateTime.parse("9999-12-31T23:59:59.999999"))
             .instants(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"))
@@ -159,6 +162,7 @@ public final class DatabaseCapabilities {
                 .maxInListSize(MARIADB_IN_LIST)
                 .atomicDeleteReturning(true)
                 .upsert(Capabilities.Upsert.UPDATE_ONLY)
+                .listedWrites(true)
                 .dates(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31))
                 .datetimes(
                         LocalDateTime.parse("0001-01-01T00:00:00"), LocalDateTime.parse("9999-12-31T23:59:59.999999"))

@@ -7,6 +7,7 @@ import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Operation;
+import dev.runnel.spi.UpdateListedRows;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.spi.UpsertRows;
 import io.asyncer.r2dbc.mysql.api.MySqlConnection;
@@ -83,6 +84,9 @@ final class MysqlConnection extends ClientClockConnection {
         }
         if (operation instanceof UpsertRows upsert) {
             return upsert.table();
+        }
+        if (operation instanceof UpdateListedRows update) {
+            return update.table();
         }
         return operation instanceof UpdateRows update ? update.table() : null;
     }

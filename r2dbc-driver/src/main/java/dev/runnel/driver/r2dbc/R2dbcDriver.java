@@ -19,6 +19,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactionMode;
+import dev.runnel.spi.UpdateListedRows;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.Type;
@@ -173,6 +174,11 @@ final class R2dbcDriver implements Driver {
         @Override
         public CompiledSql visitSql(SqlOperation sql) {
             return CompiledSql.of(sql, texts(rendering -> rendering.sql(sql)), null);
+        }
+
+        @Override
+        public CompiledSql visitUpdateListed(UpdateListedRows update) {
+            return CompiledSql.of(update, texts(sql -> sql.updateListed(update)), null);
         }
 
         @Override

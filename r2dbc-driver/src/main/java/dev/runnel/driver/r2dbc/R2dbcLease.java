@@ -12,6 +12,7 @@ import dev.runnel.spi.ServerCursor;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactionMode;
 import dev.runnel.spi.UpdateCount;
+import dev.runnel.spi.UpdateListedRows;
 import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.StorageType;
 import io.r2dbc.spi.Result;
@@ -75,9 +76,13 @@ final class R2dbcLease implements Lease {
         Flux<T> sent;
         if (prepared.operation() instanceof InsertRows) {
             sent = new WriteExecutor(this).inserted(prepared, values, reading);
+        } else if (prepared.operation() instanceof UpdateListedRows update) {
+            sent = new WriteExecutor(this).listed(prepared, update, values, reading);
         } else if (prepared.operation() instanceof UpsertRows upsert) {
             List<@Nullable Object[]> rows = WriteExecutor.rows(upsert.insert(), values);
-            sent = send(prepared.sql().of(values), CompiledSql.ALL_AT_ONCE, values, rows, reading);
+            sent = upsert.many()
+                    ? new WriteExecutor(this).upserted(prepared, values, rows, reading)
+                    : send(prepared.sql().of(values), CompiledSql.ALL_AT_ONCE, values, rows, reading);
         } else {
             SqlText sql = prepared.sql().of(values);
             sent = send(sql, prepared.fetchSize(sql, values), values, List.of(), reading);

@@ -5,6 +5,7 @@ import dev.runnel.driver.r2dbc.sql.SqlText;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
+import dev.runnel.spi.UpdateListedRows;
 import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.StorageType;
 import io.r2dbc.spi.Result;
@@ -176,6 +177,29 @@ final class WriteExecutor {
         List<List<@Nullable Object[]>> parts = parts(bulk, R2dbcLease.NO_VALUES, rows);
         Flux<T> inserted = Flux.fromIterable(parts).concatMap(part -> insert.apply(bulk, part), 0);
         return parts.size() > 1 && rows.size() <= BULK_ROWS ? lease.inTransaction(inserted) : inserted;
+    }
+
+    /** Updates rows from a list, which may need several statements. They are in a transaction. */
+    @SuppressWarnings("unchecked")
+    <T> Flux<T> listed(
+            CompiledSql prepared,
+            UpdateListedRows update,
+            @Nullable Object[] values,
+            Supplier<Function<Result, Publisher<T>>> reading) {
+        SqlText sql = prepared.sql().bound();
+        List<@Nullable Object[]> rows = (List<@Nullable Object[]>) Objects.requireNonNull(values[update.rowsSlot()]);
+        return Flux.fromIterable(parts(sql, R2dbcLease.NO_VALUES, rows)).concatMap(part -> read(sql, part, reading), 0);
+    }
+
+    /** Inserts or updates several rows, which may need several statements. They are in a transaction. */
+    <T> Flux<T> upserted(
+            CompiledSql prepared,
+            @Nullable Object[] values,
+            List<@Nullable Object[]> rows,
+            Supplier<Function<Result, Publisher<T>>> reading) {
+        SqlText sql = prepared.sql().of(values);
+        return Flux.fromIterable(parts(sql, values, rows))
+                .concatMap(part -> lease.send(sql, CompiledSql.ALL_AT_ONCE, values, part, reading), 0);
     }
 
     @SuppressWarnings("unchecked")

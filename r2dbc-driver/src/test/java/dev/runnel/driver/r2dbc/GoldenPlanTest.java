@@ -6,6 +6,7 @@ import dev.runnel.tck.golden.cases.GoldenCases;
 import dev.runnel.tck.memory.MemoryDriver;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,10 +20,12 @@ class GoldenPlanTest {
             DatabaseCapabilities.SQLITE,
             MemoryDriver.CAPABILITIES);
 
-    /** The backends of upserts, which MySQL and MariaDB plan otherwise than SQLite. */
-    private static final List<Capabilities> BACKENDS_OF_UPSERTS = Stream.concat(
+    /** The backends of upserts and of writes of many rows. MySQL and MariaDB plan upserts otherwise than SQLite. */
+    private static final List<Capabilities> ALL_BACKENDS = Stream.concat(
                     BACKENDS.stream(), Stream.of(DatabaseCapabilities.MYSQL, DatabaseCapabilities.MARIADB))
             .toList();
+
+    private static final Set<String> WITH_ALL_BACKENDS = Set.of("upsert", "bulk");
 
     @TestFactory
     Stream<DynamicTest> plans() {
@@ -30,6 +33,6 @@ class GoldenPlanTest {
                 .map(golden -> DynamicTest.dynamicTest(
                         golden.toString(),
                         () -> new GoldenPlan(FOLDER)
-                                .verify(golden, golden.topic().equals("upsert") ? BACKENDS_OF_UPSERTS : BACKENDS)));
+                                .verify(golden, WITH_ALL_BACKENDS.contains(golden.topic()) ? ALL_BACKENDS : BACKENDS)));
     }
 }

@@ -29,6 +29,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,7 +42,7 @@ import reactor.core.publisher.Mono;
  * node by node or by one transact write. A written row consists of the values that were sent and of the columns that
  * the database returns. Then eager relations are loaded, and records are built, children before parents.
  */
-public final class InsertPlan implements Plan {
+public final class InsertPlan implements Plan, ItemWrites {
     /** The SQLSTATE of a statement that wrote no row. */
     private static final String NO_DATA = "02000";
 
@@ -302,8 +303,19 @@ public final class InsertPlan implements Plan {
         }
     }
 
-    private Mono<Object> runTransact(
-            TransactWriter items, InsertBatch batch, @Nullable Object[] values, ExecutionTarget target) {
+    /** The writer of a key-value store. */
+    @Override
+    public TransactWriter transact() {
+        return Objects.requireNonNull(transact);
+    }
+
+    @Override
+    public Mono<Prepared> prepare(Lease lease, BoundStatement<?> request) {
+        return Mono.fromSupplier(
+                () -> prepared(InsertBatch.of(program, roots(request), capabilities, defaults()), request.values()));
+    }
+
+    private Prepared prepared(InsertBatch batch, @Nullable Object[] values) {
         List<Write> writes = new ArrayList<>();
         Map<Write, Node> owners = new IdentityHashMap<>();
         for (int number : program.order()) {
@@ -316,13 +328,22 @@ public final class InsertPlan implements Plan {
                 row.written(plan.written(row.cells()));
             }
         }
-        items.check(writes);
+        transact().check(writes);
+        return new Prepared(
+                writes,
+                (write, refusal) -> {
+                    Node node = owners.get(write);
+                    return TransactWriter.uniqueViolation((PutItem) write, node.table(), node.uniques());
+                },
+                lease -> records(lease, batch, values));
+    }
+
+    private Mono<Object> runTransact(
+            TransactWriter items, InsertBatch batch, @Nullable Object[] values, ExecutionTarget target) {
+        Prepared prepared = prepared(batch, values);
         return target.write(
-                lease -> items.run(lease, values, writes, (write, refusal) -> {
-                            Node node = owners.get(write);
-                            return TransactWriter.uniqueViolation((PutItem) write, node.table(), node.uniques());
-                        })
-                        .then(Mono.defer(() -> records(lease, batch, values))),
+                lease -> items.run(lease, values, prepared.writes(), prepared.refused())
+                        .then(Mono.defer(() -> prepared.result().apply(lease))),
                 false);
     }
 }

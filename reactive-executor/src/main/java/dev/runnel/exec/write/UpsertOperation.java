@@ -55,6 +55,23 @@ final class UpsertOperation {
                 .flatMap(rows -> rows.isEmpty() ? Mono.empty() : loaded(lease, slots, rows));
     }
 
+    /** Emits the cells of the inserted or updated rows, and loads their eager relations; in no order. A row that was kept is missing. */
+    Mono<List<@Nullable Object[]>> rows(Lease lease, @Nullable Object[] values, List<PendingRow> rows) {
+        @Nullable Object[] slots = ParameterSlots.slots(values, Math.max(rowsSlot + 1, valueSlots));
+        slots[rowsSlot] =
+                rows.stream().map(row -> named.cells().of(row.cells())).toList();
+        return lease.rows(named.operation().compiled(), slots, returned.cells())
+                .collectList()
+                .flatMap(written -> written.size() < rows.size()
+                        ? Mono.just(written)
+                        : returned.load(lease, slots, written).thenReturn(written));
+    }
+
+    /** Returns the records of rows. */
+    List<Object> records(List<@Nullable Object[]> rows) {
+        return returned.records(rows);
+    }
+
     private Mono<Object> loaded(Lease lease, @Nullable Object[] slots, List<@Nullable Object[]> rows) {
         return returned.load(lease, slots, rows)
                 .map(all -> returned.records(all).get(0));

@@ -12,6 +12,7 @@ import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.RangeChecks;
 import dev.runnel.exec.read.ReadPlan;
+import dev.runnel.exec.write.ItemWrites.Prepared;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.UpsertProgram;
@@ -29,6 +30,7 @@ import dev.runnel.stmt.Upsert.Existing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -80,7 +82,7 @@ public final class UpsertPlan implements Plan {
     }
 
     /** One execution: its row with defaults, and the values of the parts. */
-    private record Execution(
+    record Execution(
             BoundStatement<?> create,
             BoundStatement<?> find,
             @Nullable BoundStatement<?> update,
@@ -88,17 +90,70 @@ public final class UpsertPlan implements Plan {
 
     @Override
     public void check(BoundStatement<?> request) {
-        execution(request);
+        execution(request, DefaultValues.fixed(clock));
     }
 
     @Override
     public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
         return Mono.defer(() -> {
-                    Execution execution = execution(request);
+                    Execution execution = execution(request, DefaultValues.fixed(clock));
                     boolean merged = merge != null && meetsNoOther(execution.row());
                     return merged ? merged(merge, execution, target) : stepByStep(execution, target);
                 })
                 .flatMap(Mono::justOrEmpty);
+    }
+
+    // ---- parts of a statement of many rows
+
+    /** The fields of the target. */
+    List<Field> target() {
+        return program.target();
+    }
+
+    /** Whether the new row can meet no row of another unique set, if the one operation of the database requires it. */
+    boolean isMergeable(Execution execution) {
+        return meetsNoOther(execution.row());
+    }
+
+    /** Emits the record of one row, on the lease of the statement. A row of the target that was inserted meanwhile is updated. */
+    Mono<Object> on(Lease lease, Execution execution) {
+        ExecutionTarget target = new LeasedTarget(lease);
+        UpsertOperation operation = merge;
+        Mono<Optional<Object>> written = operation != null && meetsNoOther(execution.row())
+                ? merged(operation, execution, target)
+                : stepByStep(execution, target);
+        return written.flatMap(Mono::justOrEmpty);
+    }
+
+    /** Returns the writes of one row in a key-value store. */
+    Mono<Prepared> prepare(Lease lease, Execution execution) {
+        return ((ItemWrites) Objects.requireNonNull(update))
+                .prepare(lease, updateOf(execution))
+                .map(UpsertPlan::ofOne)
+                .filter(prepared -> !prepared.writes().isEmpty())
+                .switchIfEmpty(Mono.defer(() -> create.prepare(lease, execution.create()))
+                        .map(prepared -> new Prepared(
+                                prepared.writes(),
+                                (write, refusal) ->
+                                        targetTakenOr(prepared.refused().apply(write, refusal)),
+                                prepared.result())));
+    }
+
+    /** The result of an update is a list of records. */
+    private static Prepared ofOne(Prepared prepared) {
+        return new Prepared(
+                prepared.writes(),
+                prepared.refused(),
+                lease -> prepared.result().apply(lease).map(records -> ((List<?>) records).get(0)));
+    }
+
+    private Throwable targetTakenOr(Throwable error) {
+        return isTargetTaken(error) ? new TargetTaken() : error;
+    }
+
+    /** Returns the writer of the transact write of a key-value store. */
+    TransactWriter transact() {
+        return create.transact();
     }
 
     // ---- by one operation
@@ -126,7 +181,7 @@ public final class UpsertPlan implements Plan {
         };
     }
 
-    private static @Nullable Object[] values(Execution execution) {
+    static @Nullable Object[] values(Execution execution) {
         BoundStatement<?> update = execution.update();
         return update == null ? execution.find().values() : update.values();
     }
@@ -202,10 +257,9 @@ public final class UpsertPlan implements Plan {
      * meanwhile may have the values of another unique set too, and a database may report that set instead of the target. So the first
      * violation of another set is repeated, and the second one is reported.
      */
-    private Mono<Optional<Object>> repeated(Mono<Optional<Object>> once, ExecutionTarget target) {
+    <T> Mono<T> repeated(Mono<T> once, ExecutionTarget target) {
         boolean conflicts = target.isRepeatable();
-        Mono<Optional<Object>> attempt =
-                conflicts ? once.onErrorResume(UpsertPlan::isUniqueViolation, violated -> once) : once;
+        Mono<T> attempt = conflicts ? once.onErrorResume(UpsertPlan::isUniqueViolation, violated -> once) : once;
         return attempt.retryWhen(Retry.backoff(TRIES - 1, FIRST_PAUSE)
                 .maxBackoff(LONGEST_PAUSE)
                 .filter(error -> error instanceof TargetTaken || conflicts && error instanceof ConflictException)
@@ -222,10 +276,10 @@ public final class UpsertPlan implements Plan {
 
     // ---- values
 
-    private Execution execution(BoundStatement<?> request) {
+    /** @param fixed the time of the statement */
+    Execution execution(BoundStatement<?> request, Clock fixed) {
         Upsert shape = (Upsert) request.shape();
         InsertRow given = row(request);
-        Clock fixed = DefaultValues.fixed(clock);
         InsertBatch batch = InsertBatch.of(
                 program.create(),
                 List.of(given),

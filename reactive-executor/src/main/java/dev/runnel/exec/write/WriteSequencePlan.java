@@ -9,13 +9,11 @@ import dev.runnel.exec.lease.PartialWriteException;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.RangeChecks;
-import dev.runnel.exec.write.ItemWrites.Prepared;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.WriteSequenceProgram;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.TransactWrite.Write;
 import dev.runnel.stmt.WriteSequence;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -85,35 +83,18 @@ public final class WriteSequencePlan implements Plan {
                 .map(WriteSequencePlan::sum);
     }
 
-    private static boolean matchedTooFew(Throwable error) {
+    static boolean matchedTooFew(Throwable error) {
         return error instanceof NotFoundException || error instanceof OptimisticLockException;
     }
 
     private Mono<Object> atOnce(Lease lease, List<BoundStatement<?>> requests) {
-        return Flux.range(0, plans.size())
-                .concatMap(i -> items(i).prepare(lease, requests.get(i)), 0)
-                .collectList()
-                .flatMap(prepared -> {
-                    List<Write> writes = new ArrayList<>();
-                    List<Prepared> owners = new ArrayList<>();
-                    for (Prepared part : prepared) {
-                        for (Write write : part.writes()) {
-                            writes.add(write);
-                            owners.add(part);
-                        }
-                    }
-                    return items(0).transact()
-                            .run(
-                                    lease,
-                                    writes,
-                                    (write, refusal) -> owners.get(refusal.index())
-                                            .refused()
-                                            .apply(write, refusal))
-                            .thenMany(Flux.fromIterable(prepared))
-                            .concatMap(part -> part.result().apply(lease), 0)
-                            .collectList()
-                            .map(WriteSequencePlan::sum);
-                });
+        return ItemWriteSequence.run(
+                        lease,
+                        items(0).transact(),
+                        requests.size(),
+                        i -> items(i).prepare(lease, requests.get(i)),
+                        (i, error) -> error)
+                .map(WriteSequencePlan::sum);
     }
 
     private ItemWrites items(int write) {

@@ -8,6 +8,7 @@ import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TransactWrite;
+import dev.runnel.spi.UpdateListedRows;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.spi.UpsertRows;
 
@@ -52,6 +53,11 @@ final class ItemCompiler implements Operation.Visitor<CompiledOperation> {
     @Override
     public CompiledOperation visitSql(SqlOperation sql) {
         throw undeclared(sql);
+    }
+
+    @Override
+    public CompiledOperation visitUpdateListed(UpdateListedRows update) {
+        throw undeclared(update);
     }
 
     @Override

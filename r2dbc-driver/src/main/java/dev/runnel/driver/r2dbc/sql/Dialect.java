@@ -539,15 +539,14 @@ public abstract class Dialect {
 
     /** Renders arrays of cells as a source, with one column each and a number: {@code UNNEST(…) WITH ORDINALITY AS u(c0, c1, n)}. */
     protected void numbered(SqlBuilder sql, InsertRows insert) {
-        unnested(sql, insert);
+        unnested(sql, insert.cells());
         sql.append(" WITH ORDINALITY AS u(");
-        columns(sql, insert);
+        columns(sql, insert.cells());
         sql.append(", n)");
     }
 
     /** Renders arrays of cells as a source, with one column each. */
-    protected void unnested(SqlBuilder sql, InsertRows insert) {
-        List<Type.Scalar> cells = insert.cells();
+    protected void unnested(SqlBuilder sql, List<Type.Scalar> cells) {
         sql.append("UNNEST(")
                 .join(
                         ", ",
@@ -557,16 +556,16 @@ public abstract class Dialect {
     }
 
     /** Renders arrays of cells as the source {@code u} with the columns {@code c0}, {@code c1} … */
-    protected void named(SqlBuilder sql, InsertRows insert) {
-        unnested(sql, insert);
+    protected void named(SqlBuilder sql, List<Type.Scalar> cells) {
+        unnested(sql, cells);
         sql.append(" AS u(");
-        columns(sql, insert);
+        columns(sql, cells);
         sql.append(")");
     }
 
     /** Appends the names of these columns. */
-    protected final void columns(SqlBuilder sql, InsertRows insert) {
-        sql.join(", ", indexes(insert.cells()), i -> sql.append("c" + i));
+    protected final void columns(SqlBuilder sql, List<Type.Scalar> cells) {
+        sql.join(", ", indexes(cells), i -> sql.append("c" + i));
     }
 
     protected static List<Integer> indexes(List<?> items) {

@@ -17,6 +17,11 @@ public class Mysql8Dialect extends MysqlDialect {
     private static final long BUFFER_OF_KEY = 50_331_648;
 
     @Override
+    protected String valuesRow() {
+        return "ROW";
+    }
+
+    @Override
     protected String collation() {
         return "utf8mb4_0900_bin";
     }

@@ -9,6 +9,7 @@ import dev.runnel.type.Direction;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.LetterCase;
 import dev.runnel.type.StorageType;
+import dev.runnel.type.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -599,6 +600,26 @@ abstract class MysqlDialect extends Dialect {
                 return null;
             }
         });
+    }
+
+    /** The first select, which has no row, names the columns: MariaDB has no names of columns after an alias. */
+    @Override
+    protected void named(SqlBuilder sql, List<Type.Scalar> cells) {
+        sql.append("(SELECT ").join(", ", indexes(cells), i -> sql.append("NULL AS c" + i));
+        sql.append(" FROM DUAL WHERE FALSE UNION ALL VALUES ").repeated("", () -> {
+            sql.append(valuesRow() + "(");
+            sql.join(", ", indexes(cells), i -> {
+                StorageType storage = cells.get(i).storage();
+                typedParameter(sql, storage, () -> sql.bind(new Bind.RowCell(i, storage)));
+            });
+            sql.append(")");
+        });
+        sql.append(") AS u");
+    }
+
+    /** Returns the word before each row of {@code VALUES} as a source. */
+    protected String valuesRow() {
+        return "";
     }
 
     @Override

@@ -232,14 +232,13 @@ public class SqliteDialect extends Dialect {
     }
 
     @Override
-    protected void unnested(SqlBuilder sql, InsertRows insert) {
-        unnested(sql, insert, "");
+    protected void unnested(SqlBuilder sql, List<Type.Scalar> cells) {
+        unnested(sql, cells, "");
     }
 
     /** @param beside the SQL of another column, or empty */
-    private void unnested(SqlBuilder sql, InsertRows insert, String beside) {
-        List<StorageType> cells =
-                insert.cells().stream().map(Type.Scalar::storage).toList();
+    private void unnested(SqlBuilder sql, List<Type.Scalar> types, String beside) {
+        List<StorageType> cells = types.stream().map(Type.Scalar::storage).toList();
         sql.append("(SELECT ")
                 .join(", ", indexes(cells), i -> sql.append(element(cells.get(i), "value->>" + i) + " AS c" + i))
                 .append(beside + " FROM ");
@@ -248,14 +247,14 @@ public class SqliteDialect extends Dialect {
     }
 
     @Override
-    protected void named(SqlBuilder sql, InsertRows insert) {
-        unnested(sql, insert);
+    protected void named(SqlBuilder sql, List<Type.Scalar> cells) {
+        unnested(sql, cells);
         sql.append(" AS u");
     }
 
     @Override
     protected void numbered(SqlBuilder sql, InsertRows insert) {
-        unnested(sql, insert, ", key AS n");
+        unnested(sql, insert.cells(), ", key AS n");
         sql.append(" AS u");
     }
 

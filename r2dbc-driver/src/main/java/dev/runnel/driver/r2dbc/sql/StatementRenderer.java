@@ -8,6 +8,7 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.UpdateListedRows;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.spi.UpsertRows;
 import dev.runnel.type.LockWait;
@@ -253,12 +254,12 @@ public final class StatementRenderer {
                     insert.insert().stream().anyMatch(column -> column.declared() instanceof ColumnType.NativeType);
             if (insert.computing().columns().isEmpty() && !own) {
                 sql.append("SELECT * FROM ");
-                dialect.unnested(sql, insert);
+                dialect.unnested(sql, insert.cells());
             } else {
                 sql.append("SELECT ");
                 insertedOf(sql, insert, "u");
                 sql.append(" FROM ");
-                dialect.named(sql, insert);
+                dialect.named(sql, insert.cells());
             }
         });
     }
@@ -326,12 +327,35 @@ public final class StatementRenderer {
         sql.append(" END");
     }
 
+    /** Returns the statement that updates rows from a list. The rows of the statement are the list. */
+    public SqlText updateListed(UpdateListedRows update) {
+        SqlBuilder sql = new SqlBuilder(dialect);
+        Consumer<Value.Param> cells = parameter -> sql.append("u.c" + parameter.slot());
+        new Statement(sql, cells, cells).updateListed(update);
+        return dialect.finish(sql.build());
+    }
+
     /** Returns the statement that inserts one row, or updates or keeps the row with the same target. */
     public SqlText upsert(UpsertRows upsert) {
         SqlBuilder sql = new SqlBuilder(dialect);
         List<Column> returning = dialect.supportsUpdateReturning() ? upsert.returning() : List.of();
-        dialect.returning(sql, returning, write -> new Statement(write).upsert(upsert));
+        dialect.returning(sql, returning, write -> {
+            Consumer<Value.Param> parameters = parameter -> parameter(write, upsert, parameter);
+            new Statement(write, parameters, parameters).upsert(upsert);
+        });
         return dialect.finish(sql.build());
+    }
+
+    /** Renders a value of the update branch of an upsert: one of the new row, or one of the statement. */
+    private void parameter(SqlBuilder sql, UpsertRows upsert, Value.Param parameter) {
+        Column incoming = upsert.incoming().get(parameter.slot());
+        if (incoming == null) {
+            sql.bind(new Bind.Slot(parameter.slot(), parameter.type().storage()));
+        } else if (dialect.upsertForm() == Dialect.UpsertForm.MERGE) {
+            sql.append("u.c" + upsert.insert().insert().indexOf(incoming));
+        } else {
+            sql.value("excluded.", incoming);
+        }
     }
 
     /** Returns the select that reads the returned columns of an upserted row by the target. */
@@ -830,6 +854,44 @@ public final class StatementRenderer {
             }
         }
 
+        void updateListed(UpdateListedRows update) {
+            scopes.open(1);
+            sql.append(dialect.upsertForm() == Dialect.UpsertForm.MERGE ? "MERGE INTO " : "UPDATE ");
+            source(update.table(), 0);
+            switch (dialect.upsertForm()) {
+                case ON_CONFLICT -> {
+                    set(update, "");
+                    sql.append(" FROM ");
+                    dialect.named(sql, update.cells());
+                    where(update.match());
+                }
+                case ON_DUPLICATE_KEY -> {
+                    sql.append(" JOIN ");
+                    dialect.named(sql, update.cells());
+                    sql.append(" ON ");
+                    expressions.condition(update.match());
+                    set(update, scopes.alias(0, 0) + ".");
+                }
+                case MERGE -> {
+                    sql.append(" USING ");
+                    dialect.named(sql, update.cells());
+                    sql.append(" ON ");
+                    expressions.condition(update.match());
+                    sql.append(" WHEN MATCHED THEN UPDATE");
+                    set(update, "");
+                }
+            }
+            scopes.close();
+        }
+
+        /** @param source the SQL before each assigned column */
+        private void set(UpdateListedRows update, String source) {
+            sql.append(" SET ").join(", ", update.assignments(), assignment -> {
+                sql.append(source).name(assignment.column().name()).append(" = ");
+                assigned(assignment.column(), assignment.value());
+            });
+        }
+
         void upsert(UpsertRows upsert) {
             switch (dialect.upsertForm()) {
                 case ON_CONFLICT -> onConflict(upsert);
@@ -843,7 +905,15 @@ public final class StatementRenderer {
             scopes.open(1);
             sql.append("INSERT INTO ");
             source(upsert.table(), 0);
-            inserts(upsert.insert());
+            if (upsert.many()) {
+                sql.append(" (").names(upsert.insert().insert()).append(") SELECT ");
+                insertedOf(sql, upsert.insert(), "u");
+                sql.append(" FROM ");
+                dialect.named(sql, upsert.insert().cells());
+                sql.append(" WHERE TRUE");
+            } else {
+                inserts(upsert.insert());
+            }
             sql.append(" ON CONFLICT (").names(upsert.target()).append(") DO ");
             sql.append(upsert.assignments().isEmpty() ? "NOTHING" : "UPDATE SET ");
             assignments(upsert);
@@ -862,9 +932,15 @@ public final class StatementRenderer {
             scopes.open(1);
             sql.append("MERGE INTO ");
             source(upsert.table(), 0);
-            sql.append(" USING DUAL ON ").join(" AND ", upsert.target(), column -> {
+            sql.append(" USING ");
+            if (upsert.many()) {
+                dialect.named(sql, upsert.insert().cells());
+            } else {
+                sql.append("DUAL");
+            }
+            sql.append(" ON ").join(" AND ", upsert.target(), column -> {
                 sql.append(scopes.alias(0, 0)).append(".").name(column.name()).append(" = ");
-                inserted(sql, upsert.insert(), column);
+                merged(upsert, column);
             });
             if (!upsert.assignments().isEmpty()) {
                 sql.append(" WHEN MATCHED ");
@@ -877,7 +953,22 @@ public final class StatementRenderer {
                 assignments(upsert);
             }
             sql.append(" WHEN NOT MATCHED THEN INSERT");
-            inserts(upsert.insert());
+            if (upsert.many()) {
+                sql.append(" (").names(upsert.insert().insert()).append(") VALUES (");
+                insertedOf(sql, upsert.insert(), "u");
+                sql.append(")");
+            } else {
+                inserts(upsert.insert());
+            }
+        }
+
+        /** Renders the value of a column of the new row. */
+        private void merged(UpsertRows upsert, Column column) {
+            if (upsert.many()) {
+                inserted(sql, upsert.insert(), column, i -> sql.append("u.c" + i));
+            } else {
+                inserted(sql, upsert.insert(), column);
+            }
         }
 
         private void inserts(InsertRows insert) {

@@ -17,6 +17,7 @@ import reactor.core.publisher.Flux;
 /** Writes of rows that have a version. */
 final class GuardedCases {
     private static final Ledger LEDGER = new Ledger(new UUID(1, 1), 1, "a", 3, 0.5, Deferred.unloaded());
+    private static final Ledger OTHER = new Ledger(new UUID(1, 2), 1, "b", 4, 0.5, Deferred.unloaded());
     private static final Line LINE = new Line(new UUID(2, 1), "one", new Revision(1), LEDGER.id(), LEDGER);
 
     private static final Rows ROWS = new Rows(
@@ -25,6 +26,11 @@ final class GuardedCases {
                             Ledgers.insert(LEDGER).exec(db), Lines.insert(LINE).exec(db))
                     .blockLast(TestDb.PATIENCE),
             List.of(Ledgers.all(), Lines.all()));
+
+    private static final Rows LEDGERS = new Rows(
+            List.of(Ledgers.MODEL, Lines.MODEL),
+            db -> Ledgers.insertMany(List.of(LEDGER, OTHER)).exec(db).block(TestDb.PATIENCE),
+            List.of(Ledgers.all()));
 
     private GuardedCases() {}
 
@@ -46,7 +52,23 @@ final class GuardedCases {
                         "update-query",
                         "each row counts on, whatever its version",
                         Ledgers.all().update().points(7)),
-                guarded("delete", "as an update", Lines.delete(LINE)));
+                guarded("delete", "as an update", Lines.delete(LINE)),
+                GoldenCase.on(
+                        LEDGERS,
+                        "bulk",
+                        "update-many",
+                        "each row has the version of its record, and takes its own values",
+                        Ledgers.updateMany(List.of(
+                                Ledgers.update(LEDGER).points(7).rate(1.5),
+                                Ledgers.update(OTHER).points(8).rate(2.5)))),
+                GoldenCase.on(
+                        LEDGERS,
+                        "bulk",
+                        "upsert-many",
+                        "an existing row takes what its creation sets",
+                        Ledgers.upsertManyByName(List.of(
+                                Ledgers.create().name("c").points(5).rate(1).id(new UUID(1, 3)),
+                                Ledgers.create().name("a").points(6).rate(2).id(new UUID(1, 4))))));
     }
 
     private static GoldenCase guarded(String name, String says, Statement<?> statement) {

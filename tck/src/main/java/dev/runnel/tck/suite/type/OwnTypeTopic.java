@@ -114,6 +114,31 @@ public abstract class OwnTypeTopic extends Topic {
     }
 
     @Test
+    void labelsOfManyRowsAreChangedAtOnce() {
+        chores().ifPresent(db -> {
+            assertThat(get(Chores.updateMany(List.of(
+                                            Chores.update(THIRD)
+                                                    .urgency(Urgency.LOW)
+                                                    .before(Urgency.HIGH),
+                                            Chores.update(FIRST)
+                                                    .urgency(Urgency.HIGH)
+                                                    .before(Urgency.NOW)))
+                                    .exec(db))
+                            .matched())
+                    .isEqualTo(2);
+            List<Chore> written = get(Chores.upsertManyByNumber(List.of(
+                            Chores.create().number(2).laneColor(Color.BLUE).urgency(Urgency.NOW),
+                            Chores.create().number(4).laneColor(Color.RED).urgency(Urgency.HIGH)))
+                    .exec(db));
+            assertThat(written).extracting(Chore::urgency).containsExactly(Urgency.NOW, Urgency.HIGH);
+            assertThat(list(Chores.all().orderBy(c -> c.number().asc()).all(db)))
+                    .extracting(Chore::urgency)
+                    .containsExactly(Urgency.HIGH, Urgency.NOW, Urgency.LOW, Urgency.HIGH);
+            assertThat(get(Lanes.upsertMany(List.of(BLUE, RED)).exec(db))).containsExactly(BLUE, RED);
+        });
+    }
+
+    @Test
     @Covers("embed_enum_native_ops/native_enum_filter_operations")
     void labelsAreCompared() {
         chores().ifPresent(db -> {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.Condition;
 import dev.runnel.Db;
 import dev.runnel.Deferred;
+import dev.runnel.MutationResult;
 import dev.runnel.OrderedExpr;
 import dev.runnel.RowValue;
+import dev.runnel.Statement;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.DecodeException;
 import dev.runnel.error.InvalidValueException;
@@ -33,6 +35,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +143,83 @@ public abstract class TypeTopic extends Topic {
                         Specimen.class,
                         component -> Components.value(
                                 component.getName().equals("number") ? SOME : other, component.getName())));
+    }
+
+    @Test
+    void everySetterOfManyUpdates() {
+        insertEdges();
+        List<Specimen> others = new ArrayList<>(TypeSample.EDGES);
+        Collections.rotate(others, 1);
+        List<Specimens.Update<Specimen>> updates = new ArrayList<>();
+        List<Specimen> expected = new ArrayList<>();
+        for (int i = 0; i < others.size(); i++) {
+            Specimen old = TypeSample.EDGES.get(i);
+            Specimen other = others.get(i);
+            Specimens.Update<Specimen> update = Specimens.update(old);
+            for (String column : TypeSample.COLUMNS) {
+                update = Components.call(update, Specimens.Update.class, column, Components.value(other, column));
+            }
+            updates.add(update);
+            expected.add(Components.record(
+                    Specimen.class,
+                    component ->
+                            Components.value(component.getName().equals("number") ? old : other, component.getName())));
+        }
+
+        Statement<MutationResult> all = Specimens.updateMany(updates);
+        assertThat(get(all.exec(db())).matched()).isEqualTo(others.size());
+        assertThat(get(all.exec(db())).matched()).isEqualTo(others.size());
+
+        assertSame(list(Specimens.all().orderBy(f -> f.number().asc()).all(db())), expected);
+    }
+
+    @Test
+    void manyRecordsAreUpserted() {
+        assertSame(get(Specimens.upsertMany(TypeSample.EDGES).exec(db())), TypeSample.EDGES);
+        List<Specimen> others = new ArrayList<>(TypeSample.EDGES);
+        Collections.rotate(others, 1);
+        List<Specimen> changed = new ArrayList<>();
+        for (int i = 0; i < others.size(); i++) {
+            Specimen old = TypeSample.EDGES.get(i);
+            Specimen other = others.get(i);
+            changed.add(Components.record(
+                    Specimen.class,
+                    component ->
+                            Components.value(component.getName().equals("number") ? old : other, component.getName())));
+        }
+        assertSame(get(Specimens.upsertMany(changed).exec(db())), changed);
+        assertSame(list(Specimens.all().orderBy(f -> f.number().asc()).all(db())), changed);
+    }
+
+    @Test
+    void manyUpdatesSetAndClearANullableColumn() {
+        insertEdges();
+        Trace blank = get(Traces.byNumber(100).one(db()));
+        Trace first = get(Traces.byNumber(1).one(db()));
+        get(Traces.updateMany(List.of(
+                        Traces.update(first)
+                                .clearText()
+                                .clearUuid()
+                                .clearAmount()
+                                .clearDay(),
+                        Traces.update(blank)
+                                .text("text")
+                                .uuid(SOME.uuid())
+                                .amount(BigDecimal.ONE)
+                                .day(SOME.day())))
+                .exec(db()));
+
+        Trace cleared = get(Traces.byNumber(1).one(db()));
+        assertThat(cleared.text()).isEqualTo(blank.text());
+        assertThat(cleared.uuid()).isEqualTo(blank.uuid());
+        assertThat(cleared.amount()).isEqualTo(blank.amount());
+        assertThat(cleared.day()).isEqualTo(blank.day());
+        List<Trace> set = list(Traces.filter(t -> t.text().eq("text"))
+                .filter(t -> t.uuid().eq(SOME.uuid()))
+                .filter(t -> t.amount().eq(BigDecimal.ONE))
+                .filter(t -> t.day().eq(SOME.day()))
+                .all(db()));
+        assertThat(set).extracting(Trace::number).containsExactly(100);
     }
 
     @Test

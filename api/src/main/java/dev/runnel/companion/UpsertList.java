@@ -1,0 +1,106 @@
+package dev.runnel.companion;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.InvalidValueException;
+import dev.runnel.error.RunnelException;
+import dev.runnel.internal.BoundStatement;
+import dev.runnel.schema.Entity;
+import dev.runnel.schema.Field;
+import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.InsertRow;
+import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one statement of several upserts with one target. */
+final class UpsertList {
+    private final Entity entity;
+    private final List<Field> target;
+    private final Set<List<Object>> keys = new HashSet<>();
+    private final List<InsertRow> rows = new ArrayList<>();
+    private final List<@Nullable Object[]> values = new ArrayList<>();
+    private List<Optional<Field>> incoming = List.of();
+    private @Nullable Upsert first;
+
+    UpsertList(Entity entity, List<Field> target) {
+        this.entity = entity;
+        this.target = target;
+    }
+
+    /** @throws InvalidValueException when a field of the target is not set, or is null */
+    void requireTarget(InsertRow row) {
+        for (Field field : target) {
+            Object value = row.value(field);
+            if (value == InsertRow.UNSET || value == null) {
+                throw indexed(new InvalidValueException(field.toString(), InvalidValueException.Reason.NULL)
+                        .hint("set the field of the target in each row"));
+            }
+            if (value instanceof BoundExpr) {
+                throw indexed(new InvalidStatementException(
+                                ErrorCode.NOT_ASSIGNABLE, "the database computes a field of the target of an upsert")
+                        .with("field", field.toString())
+                        .hint("set the field to a value"));
+            }
+        }
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param read for each value of the update, the field of the new row that has it; empty for a value that all rows share
+     * @throws InvalidStatementException when a former row has the same target, or the first row sets other fields
+     */
+    @SuppressWarnings("unchecked")
+    void add(BoundStatement<?> request, List<Optional<Field>> read) {
+        Upsert upsert = (Upsert) request.shape();
+        InsertRow row = ((List<InsertRow>) request.values()[0]).get(0);
+        if (first != null
+                && !(first.update().equals(upsert.update()) && first.find().equals(upsert.find()))) {
+            throw indexed(new InvalidStatementException(
+                            ErrorCode.UNEVEN_ROWS, "a row of the upsert sets other fields than the first one")
+                    .with("model", entity.name())
+                    .hint("set the same fields in each row, or say what an existing row takes: onUpdate(…)"));
+        }
+        if (!keys.add(target.stream().map(field -> comparable(row.value(field))).toList())) {
+            throw indexed(
+                    new InvalidStatementException(ErrorCode.REPEATED_KEY, "two rows of the upsert have the same target")
+                            .with("model", entity.name())
+                            .hint("upsert each row once"));
+        }
+        first = first == null ? upsert : first;
+        incoming = read;
+        rows.add(row);
+        values.add(request.values());
+    }
+
+    private static Object comparable(@Nullable Object stored) {
+        return stored instanceof byte[] bytes
+                ? ByteBuffer.wrap(bytes)
+                : stored instanceof BigDecimal decimal ? decimal.stripTrailingZeros() : Objects.requireNonNull(stored);
+    }
+
+    private <E extends RunnelException> E indexed(E error) {
+        error.with("index", Integer.toString(rows.size()));
+        return error;
+    }
+
+    BoundStatement<?> request() {
+        Upsert one = first;
+        if (one == null) {
+            return new BoundStatement<>(Insert.shapeOf(entity, List.of(), true), new Object[] {List.of()}, null);
+        }
+        Upsert each = new Upsert(
+                target, Insert.shapeOf(entity, rows, false), one.update(), one.find(), Upsert.Existing.UPDATED);
+        return new BoundStatement<>(new UpsertMany(each, incoming), new Object[] {values}, null);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.runnel.exec.write;
+
+import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.plan.Plan;
+import dev.runnel.exec.plan.PlanContext;
+import dev.runnel.exec.plan.RowKeys;
+import dev.runnel.exec.write.UpsertPlan.Execution;
+import dev.runnel.internal.BoundStatement;
+import dev.runnel.planner.program.InsertProgram.Node;
+import dev.runnel.planner.program.UpsertManyProgram;
+import dev.runnel.schema.Field;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Lease;
+import dev.runnel.spi.UpsertRows;
+import dev.runnel.stmt.UpsertMany;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Creates several rows, or updates the rows with the same targets, all or none: by one operation, or one after the other. They are sent
+ * in the order of their targets, so that two programs lock rows in one order. A key-value store gets all items by one transact write.
+ */
+public final class UpsertManyPlan implements Plan {
+    private final UpsertPlan each;
+    private final Capabilities capabilities;
+    private final Clock clock;
+
+    private final @Nullable UpsertOperation atOnce;
+
+    /** The positions of the target in a new row. */
+    private final int[] targetFields;
+
+    /** The positions of the target in a returned row. */
+    private final int[] targetCells;
+
+    /** @param each the plan of the upsert of one row */
+    public UpsertManyPlan(UpsertManyProgram program, PlanContext preparation, UpsertPlan each) {
+        Node node = program.each().create().nodes().get(0);
+        this.atOnce = program.atOnce()
+                .map(merge -> new UpsertOperation(merge, node, preparation))
+                .orElse(null);
+        this.targetCells = program.atOnce()
+                .map(merge -> (UpsertRows) merge.write().operation().orElseThrow())
+                .map(rows -> rows.target().stream()
+                        .mapToInt(rows.returning()::indexOf)
+                        .toArray())
+                .orElse(new int[0]);
+        this.targetFields = each.target().stream().mapToInt(Field::index).toArray();
+        this.each = each;
+        this.capabilities = preparation.capabilities();
+        this.clock = preparation.options().clock();
+    }
+
+    @Override
+    public void check(BoundStatement<?> request) {
+        executions(request);
+    }
+
+    @Override
+    public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
+        return Mono.defer(() -> {
+            List<Execution> executions = executions(request);
+            Mono<List<Object>> once = capabilities.writes().relational()
+                    ? target.write(lease -> inOrder(lease, executions), true)
+                    : target.write(lease -> inOneTransact(lease, executions), false);
+            return each.repeated(once, target);
+        });
+    }
+
+    /** The executions of the rows. They have one time. */
+    private List<Execution> executions(BoundStatement<?> request) {
+        UpsertMany upserts = (UpsertMany) request.shape();
+        Clock fixed = DefaultValues.fixed(clock);
+        List<Execution> executions = new ArrayList<>();
+        for (Object[] row : rows(request)) {
+            try {
+                executions.add(each.execution(new BoundStatement<>(upserts.each(), row, null), fixed));
+            } catch (RuntimeException rejected) {
+                UpdateManyPlan.withIndex(executions.size(), rejected);
+                throw rejected;
+            }
+        }
+        return executions;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<@Nullable Object[]> rows(BoundStatement<?> request) {
+        return (List<@Nullable Object[]>) Objects.requireNonNull(request.values()[0]);
+    }
+
+    private Mono<List<Object>> inOrder(Lease lease, List<Execution> executions) {
+        Object[] records = new Object[executions.size()];
+        Mono<List<Object>> written = Flux.fromIterable(byTarget(executions))
+                .concatMap(
+                        i -> each.on(lease, executions.get(i))
+                                .doOnNext(record -> records[i] = record)
+                                .onErrorMap(error -> UpdateManyPlan.withIndex(i, error)),
+                        0)
+                .then(Mono.fromSupplier(() -> List.of(records)));
+        return UpdateManyPlan.undoneIfTooFew(lease, Mono.defer(() -> {
+            UpsertOperation operation = atOnce;
+            return operation != null && executions.stream().allMatch(each::isMergeable)
+                    ? atOnce(lease, operation, executions).switchIfEmpty(written)
+                    : written;
+        }));
+    }
+
+    /** Emits nothing, and has written nothing, if a row was not returned: it does not satisfy its guard. */
+    private Mono<List<Object>> atOnce(Lease lease, UpsertOperation operation, List<Execution> executions) {
+        List<PendingRow> rows =
+                byTarget(executions).stream().map(i -> executions.get(i).row()).toList();
+        return operation.rows(lease, UpsertPlan.values(executions.get(0)), rows).flatMap(written -> {
+            Map<@Nullable Object, @Nullable Object[]> byTarget = new HashMap<>();
+            written.forEach(row -> byTarget.put(RowKeys.of(row, targetCells), row));
+            List<@Nullable Object[]> inOrder = new ArrayList<>();
+            for (Execution execution : executions) {
+                @Nullable Object[] row = byTarget.get(RowKeys.of(execution.row().cells(), targetFields));
+                if (row == null) {
+                    return UpdateManyPlan.undo(lease).then(Mono.empty());
+                }
+                inOrder.add(row);
+            }
+            return Mono.just(operation.records(inOrder));
+        });
+    }
+
+    /** The numbers of the rows, in the order of their targets. */
+    private List<Integer> byTarget(List<Execution> executions) {
+        List<Field> target = each.target();
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, executions.size()).boxed().toList());
+        order.sort((a, b) -> compare(target, executions.get(a), executions.get(b)));
+        return order;
+    }
+
+    private static int compare(List<Field> target, Execution a, Execution b) {
+        int order = 0;
+        for (int i = 0; order == 0 && i < target.size(); i++) {
+            Field field = target.get(i);
+            order = field.type()
+                    .storage()
+                    .order()
+                    .compare(
+                            Objects.requireNonNull(a.row().cells()[field.index()]),
+                            Objects.requireNonNull(b.row().cells()[field.index()]));
+        }
+        return order;
+    }
+
+    private Mono<List<Object>> inOneTransact(Lease lease, List<Execution> executions) {
+        return ItemWriteSequence.run(
+                lease,
+                each.transact(),
+                executions.size(),
+                i -> each.prepare(lease, executions.get(i)),
+                UpdateManyPlan::withIndex);
+    }
+}
