@@ -46,7 +46,23 @@ final class CancellableHttpClient implements SdkAsyncHttpClient {
         }
         CompletableFuture<Void> running = client.execute(request);
         exchange.cancelled.thenRun(() -> running.completeExceptionally(new CancellationException()));
-        return running;
+        return shielded(running);
+    }
+
+    /**
+     * A future that ends as the exchange does. The SDK completes the future that it gets with each error response of the service. If that were the future of
+     * the exchange, the HTTP client would close a connection that may already serve another call.
+     */
+    private static CompletableFuture<Void> shielded(CompletableFuture<Void> running) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        running.whenComplete((nothing, failure) -> {
+            if (failure == null) {
+                end.complete(null);
+            } else {
+                end.completeExceptionally(failure);
+            }
+        });
+        return end;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.runnel.dynamo.server.DynamoServer;
 import dev.runnel.dynamo.server.fault.Fault;
 import dev.runnel.error.CommitUnknownException;
 import dev.runnel.error.ConnectFailedException;
+import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.InvalidConfigurationException;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.scenario.basic.Account;
@@ -114,6 +115,22 @@ class DynamoDriverTest {
         running.dispose();
         await(() -> server.openConnections() < before);
         assertThat(db.pool().leased()).isZero();
+    }
+
+    /** The SDK would close the connection of each call that the service refuses, and at times one that serves another call. */
+    @Test
+    void aRefusedWriteKeepsItsConnection() {
+        created();
+        long before = server.acceptedConnections();
+        for (int attempt = 0; attempt < 20; attempt++) {
+            assertThatThrownBy(() -> Accounts.create()
+                            .name("Bob")
+                            .email("ann@x")
+                            .exec(db)
+                            .block(PATIENCE))
+                    .isInstanceOf(ConstraintViolationException.class);
+        }
+        assertThat(server.acceptedConnections()).isEqualTo(before);
     }
 
     @Test

@@ -128,6 +128,11 @@ public final class DynamoServer implements AutoCloseable {
         return connections.size();
     }
 
+    /** The number of connections that clients opened so far. */
+    public long acceptedConnections() {
+        return handler.acceptedConnections();
+    }
+
     /** Closes all connections. The tables are lost. */
     @Override
     public void close() {

@@ -33,6 +33,7 @@ public final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRe
     private final ChannelGroup connections;
     private final List<Consumer<Call>> observers = new CopyOnWriteArrayList<>();
     private final AtomicLong requestIds = new AtomicLong();
+    private final AtomicLong accepted = new AtomicLong();
 
     public RequestHandler(FaultyOperations operations, ChannelGroup connections) {
         this.operations = operations;
@@ -44,8 +45,14 @@ public final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRe
         observers.add(observer);
     }
 
+    /** The number of connections that clients opened so far. */
+    public long acceptedConnections() {
+        return accepted.get();
+    }
+
     @Override
     public void channelActive(ChannelHandlerContext context) {
+        accepted.incrementAndGet();
         connections.add(context.channel());
         context.fireChannelActive();
     }
