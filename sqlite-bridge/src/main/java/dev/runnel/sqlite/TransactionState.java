@@ -128,7 +128,7 @@ final class TransactionState {
             begin(db, readOnly ? BeginMode.DEFERRED : mode);
             begun = true;
             if (readOnly) {
-                db.execute("PRAGMA query_only = ON");
+                partOfBegin(db, "PRAGMA query_only = ON");
                 queryOnly = true;
             }
         } finally {
@@ -170,8 +170,28 @@ final class TransactionState {
         if (begins) {
             begin(db, options.lockMode());
         }
-        db.execute("SAVEPOINT " + quote(name));
+        String savepoint = "SAVEPOINT " + quote(name);
+        if (begins) {
+            partOfBegin(db, savepoint);
+        } else {
+            db.execute(savepoint);
+        }
         return begins;
+    }
+
+    /** Runs a statement after the BEGIN of the same command. If it fails, or is cancelled, no transaction stays open. */
+    private void partOfBegin(SqliteHandle db, String sql) throws SQLException {
+        try {
+            db.execute(sql);
+        } catch (SQLException e) {
+            try {
+                db.endTransaction();
+                end(db);
+            } catch (SQLException other) {
+                e.addSuppressed(other);
+            }
+            throw e;
+        }
     }
 
     /** Releases a savepoint. This ends the transaction if a SAVEPOINT statement of the application began it. */
