@@ -321,7 +321,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
 
     /**
      * Returns a statement that computes the mean of an expression over the rows, NULL left out; empty for no value. The mean of whole numbers and
-     * decimals is a {@code BigDecimal} with 12 digits after the point, rounded half up; of floating-point numbers a {@code Double}.
+     * decimals is a {@code BigDecimal} with at most 12 digits after the point, rounded half up; of floating-point numbers a {@code Double}.
      *
      * @throws InvalidStatementException when the query has a limit, an offset, a cursor or a lock
      */

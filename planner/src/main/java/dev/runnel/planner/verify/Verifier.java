@@ -45,6 +45,7 @@ import dev.runnel.type.AggregateOp;
 import dev.runnel.type.CompareOp;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects invalid statements before any I/O: unknown models, fields of other lambdas, assignments that a column does
@@ -422,7 +423,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         if (aggregate.op() == AggregateOp.MIN || aggregate.op() == AggregateOp.MAX) {
             checkOrderPreserved(CompareOp.LT, aggregate.operand());
         }
-        if (usesScope(aggregate.operand(), false) && !usesScope(aggregate.operand(), true)) {
+        if (reads(aggregate.operand(), false, 0) && !reads(aggregate.operand(), true, 0)) {
             throw new InvalidStatementException(
                             ErrorCode.FIELD_OUT_OF_SCOPE, "the aggregate is of fields of the outer row only")
                     .with("relation", relation.toString())
@@ -430,16 +431,51 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
     }
 
-    /** @param own whether a field of the innermost scope is looked for; otherwise one of an outer scope */
-    private static boolean usesScope(ModelExpr expr, boolean own) {
-        boolean[] found = {
-            expr instanceof FieldRef ref && ref.anchor() instanceof Outer outer && (outer.depth() == 0) == own
-        };
+    /**
+     * Returns whether an expression reads the row of one scope, or rows outside of it.
+     *
+     * @param own true for the row of the scope, false for rows outside of it
+     * @param depth the number of scopes that the expression has entered
+     */
+    private static boolean reads(ModelExpr expr, boolean own, int depth) {
+        if (anchor(expr) instanceof Outer outer && (own ? outer.depth() == depth : outer.depth() > depth)) {
+            return true;
+        }
+        if (expr instanceof Quantified quantified) {
+            return reads(quantified.condition(), own, depth + 1);
+        }
+        if (expr instanceof AggregateRelated aggregate) {
+            return reads(aggregate.condition(), own, depth + 1) || reads(aggregate.operand(), own, depth + 1);
+        }
+        if (expr instanceof InSubquery in) {
+            return reads(in.operand(), own, depth) || reads(in.select().filter(), own, depth + 1);
+        }
+        boolean[] found = {false};
         expr.mapChildren(child -> {
-            found[0] |= usesScope(child, own);
+            found[0] |= reads(child, own, depth);
             return child;
         });
         return found[0];
+    }
+
+    /** The scope at which the path of an expression begins; null if the expression has no path. */
+    private static @Nullable ScopeRef anchor(ModelExpr expr) {
+        if (expr instanceof FieldRef field) {
+            return field.anchor();
+        }
+        if (expr instanceof CountRelated count) {
+            return count.relation().anchor();
+        }
+        if (expr instanceof Quantified quantified) {
+            return quantified.relation().anchor();
+        }
+        if (expr instanceof AggregateRelated aggregate) {
+            return aggregate.relation().anchor();
+        }
+        if (expr instanceof RelationEquals equals) {
+            return equals.relation().anchor();
+        }
+        return expr instanceof RelationIsNull isNull ? isNull.relation().anchor() : null;
     }
 
     /** Rejects an ordering on an encoding that does not preserve order: the database compares the stored values. */

@@ -434,7 +434,7 @@ public abstract class Dialect {
      */
     protected void addSortHint(SqlBuilder sql, int keys) {}
 
-    /** Returns the SQL after the only source of a {@code SELECT DISTINCT}; empty if the database needs none. */
+    /** Returns the SQL after the only source of a {@code SELECT DISTINCT} or {@code SELECT COUNT(DISTINCT …)}; empty if the database needs none. */
     protected String distinctFromSuffix() {
         return "";
     }

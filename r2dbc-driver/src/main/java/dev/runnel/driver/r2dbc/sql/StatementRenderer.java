@@ -11,6 +11,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.UpdateListedRows;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.spi.UpsertRows;
+import dev.runnel.type.AggregateOp;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.StorageType;
@@ -681,10 +682,16 @@ public final class StatementRenderer {
             scopes.close();
         }
 
+        private static boolean countsDistinct(SelectRows select) {
+            return select.selection().stream()
+                    .anyMatch(expr -> expr instanceof TableExpr.Aggregate aggregate
+                            && aggregate.op() == AggregateOp.COUNT_DISTINCT);
+        }
+
         private void from(SelectRows select) {
             sql.append(" FROM ");
             source(select.table(), 0);
-            if (select.distinct() && select.joins().isEmpty()) {
+            if ((select.distinct() || countsDistinct(select)) && select.joins().isEmpty()) {
                 sql.append(dialect.distinctFromSuffix());
             }
             for (int i = 0; i < select.joins().size(); i++) {

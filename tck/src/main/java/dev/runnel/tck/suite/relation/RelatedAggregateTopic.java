@@ -223,4 +223,27 @@ public abstract class RelatedAggregateTopic extends Topic {
                         .one(db()));
         assertThat(failed.reason()).isEqualTo(InvalidValueException.Reason.COMPUTED);
     }
+
+    @Test
+    void ofRelatedRowsInsideOfRelatedRows() {
+        selects(
+                u -> u.todos()
+                        .sum(t -> t.user()
+                                .todos()
+                                .where(other -> t.done().eq(true))
+                                .count()),
+                u -> todos(u).filter(Todo::done).count() * todos(u).count());
+    }
+
+    @Test
+    void differentValuesOfRowsBesideAKey() {
+        Todo first = Sample.TODOS.get(0);
+        long users = Sample.TODOS.stream()
+                .filter(t -> !t.id().equals(first.id()))
+                .map(Todo::userId)
+                .distinct()
+                .count();
+        assertThat(get(Todos.filter(t -> t.id().ne(first.id())).countDistinct(t -> t.userId(), db())))
+                .isEqualTo(users);
+    }
 }
