@@ -2,15 +2,15 @@ package dev.runnel.companion;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
+import dev.runnel.error.RunnelException;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.schema.Entity;
-import dev.runnel.schema.Field;
+import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.Update.ResultKind;
 import dev.runnel.stmt.UpdateMany;
-import dev.runnel.type.Value;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,16 +40,13 @@ final class UpdateList {
                 : new BoundStatement<>(new UpdateMany(each), new Object[] {list.rows}, null);
     }
 
-    /** An update of no row. */
+    /** A write of no row. A delete needs no field that may be set: a model may have none. */
     private static BoundStatement<?> nothing(Entity entity) {
-        Field field = entity.fields().get(entity.fields().size() - 1);
-        Assignment none = new Assignment(field, new ValueExpr(Value.Param.of(field.type())));
-        return new BoundStatement<>(
-                new Update(entity, ValueExpr.FALSE, List.of(none), false), new Object[] {null}, null);
+        return new BoundStatement<>(new Delete(entity, ValueExpr.FALSE, false), new Object[0], null);
     }
 
     private void add(UpdateBuilder<?, ?, ?> builder) {
-        BoundStatement<?> request = builder.request();
+        BoundStatement<?> request = request(builder);
         if (!(request.shape() instanceof Update update)) {
             throw uneven();
         }
@@ -57,7 +54,10 @@ final class UpdateList {
         Update each = new Update(
                 entity, update.filter(), update.guard(), update.assignments(), update.required(), ResultKind.COUNT);
         if (shape != null && !shape.equals(each)) {
-            throw uneven();
+            throw shape.assignments().equals(each.assignments())
+                    ? invalid(ErrorCode.UNEVEN_ROWS, "an update of the list has another condition than the first one")
+                            .hint("give each update the same onlyIf(…), or none")
+                    : uneven();
         }
         if (!keys.add(key(request.values()))) {
             throw invalid(ErrorCode.REPEATED_KEY, "two updates of the list have the same record")
@@ -65,6 +65,15 @@ final class UpdateList {
         }
         shape = each;
         rows.add(request.values());
+    }
+
+    private BoundStatement<?> request(UpdateBuilder<?, ?, ?> builder) {
+        try {
+            return builder.request();
+        } catch (RunnelException rejected) {
+            rejected.with("index", Integer.toString(rows.size()));
+            throw rejected;
+        }
     }
 
     private void requireValue(Assignment assignment) {
@@ -77,7 +86,7 @@ final class UpdateList {
 
     private InvalidStatementException uneven() {
         return invalid(ErrorCode.UNEVEN_ROWS, "an update of the list sets other fields than the first one, or none")
-                .hint("set the same fields, in the same order, in each update");
+                .hint("set the same fields in each update");
     }
 
     /** The error of the next update. */

@@ -101,6 +101,9 @@ final class WritePlanner {
             return Optional.empty();
         }
         TableExpr match = condition(targets, each.guard());
+        if (hasSubquery(match)) {
+            return Optional.empty();
+        }
         SortedMap<Integer, Type.Scalar> cells = new TreeMap<>();
         addParameters(match, cells);
         each.assignments().forEach(assignment -> addParameters(assignment.value(), cells));
@@ -108,6 +111,15 @@ final class WritePlanner {
                 ? Optional.of(new UpdateListedRows(
                         targets.table(), List.copyOf(cells.values()), 0, match, each.assignments()))
                 : Optional.empty();
+    }
+
+    private static boolean hasSubquery(TableExpr expr) {
+        boolean[] found = {expr instanceof TableExpr.Subquery};
+        expr.mapChildren(child -> {
+            found[0] |= hasSubquery(child);
+            return child;
+        });
+        return found[0];
     }
 
     private static void addParameters(TableExpr expr, Map<Integer, Type.Scalar> cells) {

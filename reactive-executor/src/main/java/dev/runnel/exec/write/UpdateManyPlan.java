@@ -116,13 +116,12 @@ public final class UpdateManyPlan implements Plan {
                         error -> lease.rollbackTo(SAVEPOINT).then(Mono.error(error)));
     }
 
-    /** If too few rows match, the updates are undone, and halves of the list are updated to find the first row that does not. */
+    /** If too few rows match, the first row that does not is looked for. */
     private Mono<Object> atOnce(Lease lease, LazyOperation operation, List<BoundStatement<?>> requests) {
         return matched(lease, operation, requests)
-                .flatMap(matched -> matched >= requests.size()
+                .flatMap(matched -> matched == requests.size()
                         ? Mono.just(new MutationResult(matched, OptionalLong.empty()))
-                        : undo(lease)
-                                .then(Mono.defer(() -> firstFailing(lease, operation, requests, 0, requests.size()))));
+                        : firstFailing(lease, operation, requests, 0, requests.size()));
     }
 
     private static Mono<Long> matched(Lease lease, LazyOperation operation, List<BoundStatement<?>> requests) {
@@ -136,21 +135,28 @@ public final class UpdateManyPlan implements Plan {
     }
 
     /**
-     * Fails with the error of the first row that is missing or stale, one of those from {@code from} to {@code to}. If another program has
-     * written it meanwhile and it is neither, row after row is updated again.
+     * Fails with the error of the first row that is missing or stale, one of those from {@code from} to {@code to}. A row is updated after those
+     * before it, as in the list. If another program has written it meanwhile and it is neither, row after row is updated again.
      */
     private Mono<Object> firstFailing(
             Lease lease, LazyOperation operation, List<BoundStatement<?>> requests, int from, int to) {
         if (to - from == 1) {
-            return inOrder(lease, requests.subList(from, to), from)
+            return matchedAgain(lease, operation, requests.subList(0, from))
+                    .then(Mono.defer(() -> inOrder(lease, requests.subList(from, to), from)))
                     .then(Mono.defer(() -> undo(lease)))
                     .then(Mono.defer(() -> inOrder(lease, requests, 0)));
         }
         int middle = (from + to) >>> 1;
-        return matched(lease, operation, requests.subList(from, middle))
-                .flatMap(matched -> matched == middle - from
+        return matchedAgain(lease, operation, requests.subList(0, middle))
+                .flatMap(matched -> matched == middle
                         ? firstFailing(lease, operation, requests, middle, to)
-                        : undo(lease).then(Mono.defer(() -> firstFailing(lease, operation, requests, from, middle))));
+                        : firstFailing(lease, operation, requests, from, middle));
+    }
+
+    /** Updates the first rows of the list instead of those that the savepoint has seen. */
+    private static Mono<Long> matchedAgain(Lease lease, LazyOperation operation, List<BoundStatement<?>> requests) {
+        return undo(lease)
+                .then(Mono.defer(() -> requests.isEmpty() ? Mono.just(0L) : matched(lease, operation, requests)));
     }
 
     /** @param first the index of the first row */

@@ -113,23 +113,31 @@ public final class UpsertManyPlan implements Plan {
         }));
     }
 
-    /** Emits nothing, and has written nothing, if a row was not returned: it does not satisfy its guard. */
+    /**
+     * Emits nothing, and has written nothing, if a row was not returned, since it does not satisfy its guard, or if another program has inserted a
+     * row of a target meanwhile.
+     */
     private Mono<List<Object>> atOnce(Lease lease, UpsertOperation operation, List<Execution> executions) {
         List<PendingRow> rows =
                 byTarget(executions).stream().map(i -> executions.get(i).row()).toList();
-        return operation.rows(lease, UpsertPlan.values(executions.get(0)), rows).flatMap(written -> {
-            Map<@Nullable Object, @Nullable Object[]> byTarget = new HashMap<>();
-            written.forEach(row -> byTarget.put(RowKeys.of(row, targetCells), row));
-            List<@Nullable Object[]> inOrder = new ArrayList<>();
-            for (Execution execution : executions) {
-                @Nullable Object[] row = byTarget.get(RowKeys.of(execution.row().cells(), targetFields));
-                if (row == null) {
-                    return UpdateManyPlan.undo(lease).then(Mono.empty());
-                }
-                inOrder.add(row);
-            }
-            return Mono.just(operation.records(inOrder));
-        });
+        return operation
+                .rows(lease, UpsertPlan.values(executions.get(0)), rows)
+                .flatMap(written -> {
+                    Map<@Nullable Object, @Nullable Object[]> byTarget = new HashMap<>();
+                    written.forEach(row -> byTarget.put(RowKeys.of(row, targetCells), row));
+                    List<@Nullable Object[]> inOrder = new ArrayList<>();
+                    for (Execution execution : executions) {
+                        @Nullable
+                        Object[] row = byTarget.get(RowKeys.of(execution.row().cells(), targetFields));
+                        if (row == null) {
+                            return UpdateManyPlan.undo(lease).then(Mono.empty());
+                        }
+                        inOrder.add(row);
+                    }
+                    return Mono.just(operation.records(inOrder));
+                })
+                .onErrorResume(
+                        each::isTargetTaken, taken -> UpdateManyPlan.undo(lease).then(Mono.empty()));
     }
 
     /** The numbers of the rows, in the order of their targets. */

@@ -240,7 +240,8 @@ public final class UpsertPlan implements Plan {
         }
     }
 
-    private boolean isTargetTaken(Throwable error) {
+    /** Whether a row of the target exists, which another program has inserted meanwhile. */
+    boolean isTargetTaken(Throwable error) {
         return isUniqueViolation(error)
                 && error instanceof ConstraintViolationException violated
                 && (violated.constraint().filter(program.constraint()::equals).isPresent()

@@ -262,4 +262,10 @@ public abstract class VersionTopic extends Topic {
                 ConstraintViolationException.class,
                 () -> Documents.create().title("copy").current(of).exec(db()));
     }
+
+    @Test
+    void anEmptyListOfUpdatesWritesNothing() {
+        assertThat(get(Approvals.updateMany(List.of()).exec(db())).matched()).isZero();
+        assertThat(probe().statements()).isEmpty();
+    }
 }

@@ -281,4 +281,18 @@ public abstract class UpsertManyTopic extends Topic {
 
         assertThat(counts()).hasSize(10).containsOnly(WRITERS);
     }
+
+    @Test
+    void listsThatShareSomeRowsAreAllWritten() {
+        for (int round = 0; round < 10; round++) {
+            long first = 3L * round;
+            get(Flux.range(0, 3)
+                    .flatMap(n -> Tallies.upsertManyByNumber(
+                                    List.of(tally(first + n, 1), tally(first + (n + 1) % 3, 1)))
+                            .onUpdate(u -> u.count(t -> t.count().plus(1)))
+                            .exec(db()))
+                    .collectList());
+        }
+        assertThat(counts()).hasSize(30).containsOnly(2);
+    }
 }
