@@ -127,7 +127,11 @@ final class SqliteFunctions {
     // ---- decimals, stored as text
 
     private static BigDecimal toDecimal(Object value) {
-        return new BigDecimal(value.toString());
+        BigDecimal decimal = decimalOrNull(value.toString());
+        if (decimal == null) {
+            throw new IllegalArgumentException("a stored text is not a decimal");
+        }
+        return decimal;
     }
 
     /** A string that is not a decimal, written by another application, sorts last. */
