@@ -1,5 +1,6 @@
 package dev.runnel.exec.write;
 
+import dev.runnel.error.RunnelException;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
@@ -83,9 +84,8 @@ public final class UpsertManyPlan implements Plan {
         for (Object[] row : rows(request)) {
             try {
                 executions.add(each.execution(new BoundStatement<>(upserts.each(), row, null), fixed));
-            } catch (RuntimeException rejected) {
-                UpdateManyPlan.withIndex(executions.size(), rejected);
-                throw rejected;
+            } catch (RunnelException rejected) {
+                throw rejected.with("index", Integer.toString(executions.size()));
             }
         }
         return executions;
@@ -98,7 +98,8 @@ public final class UpsertManyPlan implements Plan {
 
     private Mono<List<Object>> inOrder(Lease lease, List<Execution> executions) {
         Object[] records = new Object[executions.size()];
-        Mono<List<Object>> written = Flux.fromIterable(byTarget(executions))
+        List<Integer> order = byTarget(executions);
+        Mono<List<Object>> written = Flux.fromIterable(order)
                 .concatMap(
                         i -> each.on(lease, executions.get(i))
                                 .doOnNext(record -> records[i] = record)
@@ -108,7 +109,7 @@ public final class UpsertManyPlan implements Plan {
         return UpdateManyPlan.undoneIfTooFew(lease, Mono.defer(() -> {
             UpsertOperation operation = atOnce;
             return operation != null && executions.stream().allMatch(each::isMergeable)
-                    ? atOnce(lease, operation, executions).switchIfEmpty(written)
+                    ? atOnce(lease, operation, executions, order).switchIfEmpty(written)
                     : written;
         }));
     }
@@ -117,9 +118,9 @@ public final class UpsertManyPlan implements Plan {
      * Emits nothing, and has written nothing, if a row was not returned, since it does not satisfy its guard, or if another program has inserted a
      * row of a target meanwhile.
      */
-    private Mono<List<Object>> atOnce(Lease lease, UpsertOperation operation, List<Execution> executions) {
-        List<PendingRow> rows =
-                byTarget(executions).stream().map(i -> executions.get(i).row()).toList();
+    private Mono<List<Object>> atOnce(
+            Lease lease, UpsertOperation operation, List<Execution> executions, List<Integer> order) {
+        List<PendingRow> rows = order.stream().map(i -> executions.get(i).row()).toList();
         return operation
                 .rows(lease, UpsertPlan.values(executions.get(0)), rows)
                 .flatMap(written -> {
