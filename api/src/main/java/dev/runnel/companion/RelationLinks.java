@@ -30,8 +30,8 @@ import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.Update.ResultKind;
 import dev.runnel.stmt.WriteSequence;
 import dev.runnel.type.CompareOp;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Value;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -222,7 +222,7 @@ public final class RelationLinks<M> {
                 Object stored = ParameterValues.encode(fields().get(i), cells[i]);
                 cells[i] = stored;
                 if (i < key.size()) {
-                    parts.add(stored instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : stored);
+                    parts.add(StorageType.comparable(stored));
                 }
             }
             return parts;

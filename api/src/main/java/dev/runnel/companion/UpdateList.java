@@ -11,18 +11,19 @@ import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.Update.ResultKind;
 import dev.runnel.stmt.UpdateMany;
-import java.nio.ByteBuffer;
+import dev.runnel.type.StorageType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one statement of several updates of records. */
 final class UpdateList {
     private final Entity entity;
-    private final Set<List<@Nullable Object>> keys = new HashSet<>();
+    private final Set<List<Object>> keys = new HashSet<>();
     private final List<@Nullable Object[]> rows = new ArrayList<>();
     private @Nullable Update shape;
 
@@ -97,9 +98,9 @@ final class UpdateList {
     }
 
     /** The key, as a value that equals the same key. */
-    private List<@Nullable Object> key(@Nullable Object[] values) {
+    private List<Object> key(@Nullable Object[] values) {
         return Arrays.stream(values, 0, entity.key().size())
-                .map(part -> part instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : part)
+                .map(part -> StorageType.comparable(Objects.requireNonNull(part)))
                 .toList();
     }
 }

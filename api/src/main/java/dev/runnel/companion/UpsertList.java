@@ -12,8 +12,7 @@ import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.Upsert;
 import dev.runnel.stmt.UpsertMany;
-import java.math.BigDecimal;
-import java.nio.ByteBuffer;
+import dev.runnel.type.StorageType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +70,7 @@ final class UpsertList {
                     .with("model", entity.name())
                     .hint("set the same fields in each row, or say what an existing row takes: onUpdate(…)"));
         }
-        if (!keys.add(target.stream().map(field -> comparable(row.value(field))).toList())) {
+        if (!keys.add(target.stream().map(field -> comparable(field, row)).toList())) {
             throw indexed(
                     new InvalidStatementException(ErrorCode.REPEATED_KEY, "two rows of the upsert have the same target")
                             .with("model", entity.name())
@@ -83,10 +82,9 @@ final class UpsertList {
         values.add(request.values());
     }
 
-    private static Object comparable(@Nullable Object stored) {
-        return stored instanceof byte[] bytes
-                ? ByteBuffer.wrap(bytes)
-                : stored instanceof BigDecimal decimal ? decimal.stripTrailingZeros() : Objects.requireNonNull(stored);
+    private static Object comparable(Field field, InsertRow row) {
+        Object stored = Objects.requireNonNull(row.value(field));
+        return StorageType.comparable(field.type().storage().normalize(stored));
     }
 
     private <E extends RunnelException> E indexed(E error) {

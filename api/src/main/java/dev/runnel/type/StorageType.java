@@ -1,6 +1,7 @@
 package dev.runnel.type;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -80,6 +81,15 @@ public enum StorageType {
             case DECIMAL -> stripZeros((BigDecimal) value);
             case BOOL, I16, I32, I64, TEXT, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> value;
         };
+    }
+
+    /**
+     * Returns an object with the equality of a carrier in its normal form: byte arrays are wrapped, since arrays compare by identity.
+     *
+     * @param value a carrier, not null
+     */
+    public static Object comparable(Object value) {
+        return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
     }
 
     private static BigDecimal stripZeros(BigDecimal value) {

@@ -1,5 +1,6 @@
 package dev.runnel.exec.plan;
 
+import dev.runnel.type.StorageType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keys of rows in memory: the value itself, or a list of the components of a composite key, each as {@link
- * #comparable} returns it. A key with a null component does not exist: {@link #of} returns null.
+ * StorageType#comparable} returns it. A key with a null component does not exist: {@link #of} returns null.
  */
 public final class RowKeys {
     private RowKeys() {}
@@ -21,7 +22,7 @@ public final class RowKeys {
     public static @Nullable Object of(@Nullable Object[] row, int[] cells) {
         if (cells.length == 1) {
             Object value = row[cells[0]];
-            return value == null ? null : comparable(value);
+            return value == null ? null : StorageType.comparable(value);
         }
         Object[] parts = new Object[cells.length];
         for (int i = 0; i < cells.length; i++) {
@@ -29,17 +30,9 @@ public final class RowKeys {
             if (part == null) {
                 return null;
             }
-            parts[i] = comparable(part);
+            parts[i] = StorageType.comparable(part);
         }
         return Arrays.asList(parts);
-    }
-
-    /**
-     * Returns a value with the equality of the storage value: byte arrays are wrapped, since arrays compare by
-     * identity.
-     */
-    public static Object comparable(Object value) {
-        return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
     }
 
     /** The i-th component of a key that {@link #of} returned, as a storage value. */

@@ -1,7 +1,6 @@
 package dev.runnel.exec.step;
 
 import dev.runnel.exec.plan.BufferedRows;
-import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.AggregateOp;
 import dev.runnel.type.ExactArithmetic;
@@ -64,7 +63,7 @@ public interface Accumulator {
 
         @Override
         public void add(Object value) {
-            values.add(RowKeys.comparable(value));
+            values.add(StorageType.comparable(value));
             if (values.size() > most) {
                 throw BufferedRows.tooLarge(most, "maxBufferedRows");
             }

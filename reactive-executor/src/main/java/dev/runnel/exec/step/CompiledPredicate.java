@@ -11,6 +11,7 @@ import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -171,7 +172,7 @@ interface CompiledPredicate {
             int slot = inList.list().slot();
             return context -> {
                 Object value = operand.evaluate(context);
-                return value != null && context.list(slot).contains(RowKeys.comparable(value));
+                return value != null && context.list(slot).contains(StorageType.comparable(value));
             };
         }
 
@@ -186,7 +187,7 @@ interface CompiledPredicate {
                     if (part == null) {
                         return false;
                     }
-                    key[i] = RowKeys.comparable(part);
+                    key[i] = StorageType.comparable(part);
                 }
                 return context.keys(slots).contains(Arrays.asList(key));
             };
@@ -200,7 +201,7 @@ interface CompiledPredicate {
                 for (int i = 0; i < left.length; i++) {
                     Object a = left[i].evaluate(context);
                     Object b = right[i].evaluate(context);
-                    if (a == null || b == null || !RowKeys.comparable(a).equals(RowKeys.comparable(b))) {
+                    if (a == null || b == null || !StorageType.comparable(a).equals(StorageType.comparable(b))) {
                         return false;
                     }
                 }

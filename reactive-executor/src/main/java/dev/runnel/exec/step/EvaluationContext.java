@@ -1,6 +1,6 @@
 package dev.runnel.exec.step;
 
-import dev.runnel.exec.plan.RowKeys;
+import dev.runnel.type.StorageType;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,7 +58,7 @@ final class EvaluationContext {
     }
 
     /**
-     * The composite keys in the lists of these slots, with {@link RowKeys#comparable} components. Built once per
+     * The composite keys in the lists of these slots, with {@link StorageType#comparable} components. Built once per
      * context.
      */
     Set<Object> keys(int[] slots) {
@@ -70,7 +70,7 @@ final class EvaluationContext {
             for (int i = 0; i < ((List<?>) values[s]).size(); i++) {
                 Object[] key = new Object[slots.length];
                 for (int part = 0; part < key.length; part++) {
-                    key[part] = RowKeys.comparable(((List<?>) values[slots[part]]).get(i));
+                    key[part] = StorageType.comparable(((List<?>) values[slots[part]]).get(i));
                 }
                 keys.add(Arrays.asList(key));
             }
@@ -78,7 +78,7 @@ final class EvaluationContext {
         });
     }
 
-    /** The {@link RowKeys#comparable} values in the list of a slot, as a set. Built once per context. */
+    /** The {@link StorageType#comparable} values in the list of a slot, as a set. Built once per context. */
     Set<Object> list(int slot) {
         if (lists == null) {
             lists = new HashMap<>();
@@ -88,7 +88,7 @@ final class EvaluationContext {
 
     private static Set<Object> setOf(List<?> list) {
         Set<Object> set = new HashSet<>();
-        list.forEach(value -> set.add(RowKeys.comparable(value)));
+        list.forEach(value -> set.add(StorageType.comparable(value)));
         return set;
     }
 }

@@ -6,7 +6,6 @@ import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
-import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.exec.write.CascadeRows.Found;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.CascadeProgram;
@@ -21,6 +20,7 @@ import dev.runnel.spi.TransactWrite.UpdateItem;
 import dev.runnel.spi.TransactWrite.Write;
 import dev.runnel.stmt.CascadingDelete.Edge;
 import dev.runnel.stmt.CascadingDelete.Node;
+import dev.runnel.type.StorageType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -149,7 +149,7 @@ public final class KeyValueCascadePlan implements Plan, ItemWrites {
             Object[] key = write instanceof UpdateItem update ? update.key() : ((DeleteItem) write).key();
             return new Item(
                     write.table().name(),
-                    Stream.of(key).map(RowKeys::comparable).toList());
+                    Stream.of(key).map(StorageType::comparable).toList());
         }
     }
 
@@ -222,7 +222,7 @@ public final class KeyValueCascadePlan implements Plan, ItemWrites {
         return new Item(
                 read.subject(),
                 Stream.of(key)
-                        .map(part -> RowKeys.comparable(Objects.requireNonNull(part)))
+                        .map(part -> StorageType.comparable(Objects.requireNonNull(part)))
                         .toList());
     }
 
