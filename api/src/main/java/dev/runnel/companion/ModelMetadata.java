@@ -48,6 +48,9 @@ public final class ModelMetadata<M> {
     private final Decoder<M> decoder;
     private final Supplier<? extends Query<M, ?, ?>> all;
 
+    /** The row with which each create starts. */
+    private final InsertRow unset;
+
     private ModelMetadata(
             Entity entity,
             Function<M, List<? extends @Nullable Object>> values,
@@ -57,6 +60,7 @@ public final class ModelMetadata<M> {
         this.values = values;
         this.decoder = decoder;
         this.all = all;
+        this.unset = InsertRow.of(entity);
     }
 
     /**
@@ -194,7 +198,7 @@ public final class ModelMetadata<M> {
      */
     public QuerySource rowsOf(RelationMetadata relation, Object... key) {
         LambdaScope scope = new LambdaScope();
-        InsertRow row = InsertRow.of(entity);
+        InsertRow row = unset;
         Condition<M> condition = null;
         for (int i = 0; i < key.length; i++) {
             Field field = entity.field(relation.relation.fields().get(i)).orElseThrow();
@@ -217,7 +221,7 @@ public final class ModelMetadata<M> {
 
     /** Returns the state of a create of a row without values. */
     public InsertState newRow() {
-        return InsertState.of(InsertRow.of(entity));
+        return InsertState.of(unset);
     }
 
     /**
@@ -230,7 +234,7 @@ public final class ModelMetadata<M> {
      */
     public <T> T create(
             Function<InsertState, ? extends InsertBuilder<?>> draft, int steps, Function<InsertState, ?> last) {
-        return InsertBuilder.steps(InsertRow.of(entity), draft, steps, last);
+        return InsertBuilder.steps(unset, draft, steps, last);
     }
 
     /** Returns the state of an update of the row of a record. Optimistic locking applies if the model has a version. */
@@ -255,7 +259,7 @@ public final class ModelMetadata<M> {
      * @throws dev.runnel.error.InvalidValueException when a value is null or a column cannot store it
      */
     public UpsertState upsertBy(List<ColumnMetadata> target, @Nullable Object... targetValues) {
-        InsertRow row = InsertRow.of(entity);
+        InsertRow row = unset;
         for (int i = 0; i < targetValues.length; i++) {
             Field field = target.get(i).field;
             row = row.set(field, requireTarget(field, ColumnAliases.stored(entity, field, targetValues[i])));

@@ -55,6 +55,9 @@ public final class ColumnAliases {
      * @throws InvalidStatementException if another component may not be able to represent the value
      */
     public static void checkComputed(Entity entity, Field field) {
+        if (entity.views().isEmpty()) {
+            return;
+        }
         others(entity, field)
                 .filter(other ->
                         !other.mapping().isSurjective() && !other.mapping().equals(field.mapping()))

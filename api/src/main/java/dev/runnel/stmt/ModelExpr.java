@@ -553,7 +553,11 @@ public sealed interface ModelExpr {
     }
 
     private static List<Type.Scalar> types(List<ModelExpr> operands) {
-        return operands.stream().map(ModelExpr::type).toList();
+        List<Type.Scalar> types = new ArrayList<>(operands.size());
+        for (ModelExpr operand : operands) {
+            types.add(operand.type());
+        }
+        return types;
     }
 
     private static List<ModelExpr> mapAll(List<ModelExpr> terms, UnaryOperator<ModelExpr> f) {

@@ -1,6 +1,7 @@
 package dev.runnel.type;
 
 import dev.runnel.error.InvalidValueException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -122,15 +123,22 @@ public record FunctionDescriptor(
      * @throws IllegalArgumentException if the function has no such operands or no such result
      */
     public Type.Scalar type(StorageType result, List<Type.Scalar> operands) {
-        List<StorageType> types = operands.stream().map(Type.Scalar::storage).toList();
+        List<StorageType> types = new ArrayList<>(operands.size());
+        boolean any = false;
+        boolean all = !operands.isEmpty();
+        for (Type.Scalar operand : operands) {
+            types.add(operand.storage());
+            any |= operand.nullable();
+            all &= operand.nullable();
+        }
         if (!this.types.operands(result).contains(types)) {
             throw new IllegalArgumentException(name + " takes no " + types + " to give " + result);
         }
         boolean nullable = switch (nulls) {
-            case NULL_IF_ANY, NULL_IF_CHOSEN -> operands.stream().anyMatch(Type.Scalar::nullable);
+            case NULL_IF_ANY, NULL_IF_CHOSEN -> any;
             case FALSE_IF_ANY -> false;
             case NULLABLE -> true;
-            case NULL_IF_ALL -> !operands.isEmpty() && operands.stream().allMatch(Type.Scalar::nullable);
+            case NULL_IF_ALL -> all;
         };
         return new Type.Scalar(result, nullable);
     }
