@@ -46,7 +46,7 @@ final class Merge implements Step {
 
     @Override
     public void execute(WindowSlots slots) {
-        Map<Object, Object> byKey = component.many() ? lists(slots) : firsts(slots);
+        Map<Object, ?> byKey = component.many() ? lists(slots) : firsts(slots);
         for (Object[] parent : slots.rows(parents)) {
             Object key = RowKeys.of(parent, parentCells);
             parent[cell] = component.of(key == null ? null : byKey.get(key));
@@ -65,7 +65,7 @@ final class Merge implements Step {
         return byKey;
     }
 
-    private Map<Object, Object> lists(WindowSlots slots) {
+    private Map<Object, List<Object>> lists(WindowSlots slots) {
         Map<Object, List<Object>> byKey = new HashMap<>();
         BufferedRows.Cursor cursor = new BufferedRows.Cursor();
         for (Object[] child : slots.rows(children)) {
@@ -74,9 +74,8 @@ final class Merge implements Step {
                 byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(component.child(child, cursor));
             }
         }
-        Map<Object, Object> unmodifiable = new HashMap<>();
-        byKey.forEach((key, children) -> unmodifiable.put(key, Collections.unmodifiableList(children)));
-        return unmodifiable;
+        byKey.replaceAll((key, children) -> Collections.unmodifiableList(children));
+        return byKey;
     }
 
     /** The value that a parent receives for its children. */
