@@ -17,6 +17,7 @@ import reactor.core.publisher.Flux;
  */
 record Case<C>(Workbench workbench, Shape<C> shape, int inFlight, List<Variant<C>> variants) {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int MOST_WARM_UPS = 12;
     private static final int VERIFIED_TURNS = 10;
     private static final int VERIFIED_ROWS = 1_000;
 
@@ -97,14 +98,17 @@ record Case<C>(Workbench workbench, Shape<C> shape, int inFlight, List<Variant<C
     }
 
     /**
-     * Runs all variants for the given time. Returns the number of operations of the slowest one that fill a round, by
-     * its fastest time.
+     * Runs all variants for the given time, and then until the compilers of the JVM rest, but at most {@link #MOST_WARM_UPS} times as
+     * long. Returns the number of operations of the slowest one that fill a round, by its fastest time.
      */
     private int warmUp(MeasurementOptions effort) {
-        long end = System.nanoTime() + variants.size() * effort.warmUp().toNanos();
+        long start = System.nanoTime();
+        long least = variants.size() * effort.warmUp().toNanos();
         double best = Double.POSITIVE_INFINITY;
         int turns = inFlight;
+        boolean compiles;
         do {
+            CompilerShare share = new CompilerShare();
             double slowest = 0;
             for (Variant<C> variant : variants) {
                 slowest = Math.max(slowest, round(variant, turns).nanoseconds());
@@ -112,7 +116,8 @@ record Case<C>(Workbench workbench, Shape<C> shape, int inFlight, List<Variant<C
             best = Math.min(best, slowest);
             turns = (int) Math.min(
                     shape.mostTurns(), Math.max(inFlight, effort.round().toNanos() / best));
-        } while (System.nanoTime() < end);
+            compiles = share.isLarge();
+        } while (System.nanoTime() - start < least || compiles && System.nanoTime() - start < MOST_WARM_UPS * least);
         return turns;
     }
 

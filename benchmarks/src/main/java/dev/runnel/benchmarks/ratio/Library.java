@@ -48,8 +48,9 @@ final class Library {
 
     private Library() {}
 
+    /** The hash code of a UUID joins its halves: equal halves would all have the same one. */
     static UUID id(long number) {
-        return new UUID(number, number);
+        return new UUID(number, Long.MIN_VALUE);
     }
 
     static UUID owner(long number) {
