@@ -1,5 +1,6 @@
 package dev.runnel.benchmarks.ratio;
 
+import dev.runnel.benchmarks.Parcel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,18 +94,25 @@ record Case<C>(Workbench workbench, Shape<C> shape, int inFlight, List<Variant<C
     }
 
     private static String text(Object row) {
-        return (row instanceof PeerRow own ? own.asRecord() : row).toString();
+        Object read = row instanceof PeerRow own ? own.asRecord() : row;
+        // a column of MySQL has thirty digits after the point, and contenders may give them all
+        return (read instanceof Parcel parcel ? parcel.withoutTrailingZeros() : read).toString();
     }
 
     /**
-     * Runs all variants for the given time. Returns the number of operations of the slowest one that fill a round, by
+     * Runs all variants for the given time, and longer while the compilers of the JVM are busy. Returns the number of operations of the slowest one that fill a round, by
      * its fastest time.
      */
     private int warmUp(MeasurementOptions effort) {
-        long end = System.nanoTime() + variants.size() * effort.warmUp().toNanos();
+        long start = System.nanoTime();
+        long least = variants.size() * effort.warmUp().toNanos();
+        long most = variants.size() * effort.mostWarmUp().toNanos();
+        long passed;
+        boolean isCompiling;
         double best = Double.POSITIVE_INFINITY;
         int turns = inFlight;
         do {
+            Compilers compilers = new Compilers();
             double slowest = 0;
             for (Variant<C> variant : variants) {
                 slowest = Math.max(slowest, round(variant, turns).nanoseconds());
@@ -112,7 +120,9 @@ record Case<C>(Workbench workbench, Shape<C> shape, int inFlight, List<Variant<C
             best = Math.min(best, slowest);
             turns = (int) Math.min(
                     shape.mostTurns(), Math.max(inFlight, effort.round().toNanos() / best));
-        } while (System.nanoTime() < end);
+            isCompiling = compilers.areBusy();
+            passed = System.nanoTime() - start;
+        } while (passed < least || isCompiling && passed < most);
         return turns;
     }
 
