@@ -25,7 +25,7 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
     private static final MeasurementOptions SHORT =
             new MeasurementOptions(Duration.ofMillis(50), Duration.ofMillis(50), 3);
     private static final MeasurementOptions QUICK =
-            new MeasurementOptions(Duration.ofMillis(400), Duration.ofSeconds(2), Duration.ofMillis(120), 9);
+            new MeasurementOptions(Duration.ofMillis(400), Duration.ofMillis(800), Duration.ofMillis(100), 9);
     private static final List<String> DATABASES_IN_SHORT = List.of("PostgreSQL", "MySQL", "H2");
     private static final int IN_FLIGHT_IN_SHORT = 8;
 
@@ -48,7 +48,7 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
                 new Prefixed("peers.", properties),
                 databases,
                 databases,
-                new MeasurementOptions(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofMillis(100), 7),
+                new MeasurementOptions(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(80), 7),
                 one -> one.shape().target().isEmpty() ? one.inFlight() == most(one) : isInShort(one));
     }
 

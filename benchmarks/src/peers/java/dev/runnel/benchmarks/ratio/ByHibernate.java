@@ -93,6 +93,14 @@ final class ByHibernate implements Peer {
                 .getResultList());
     }
 
+    /** A query, and not {@code find} of many keys: that returns the order of the keys, and no other contender sorts. */
+    @Override
+    public Mono<List<ItemEntity>> among(List<Long> ids) {
+        return read(session -> session.createSelectionQuery("from ItemEntity where id in :ids", ItemEntity.class)
+                .setParameter("ids", ids)
+                .getResultList());
+    }
+
     @Override
     public Mono<List<ItemEntity>> twoPages(long from) {
         // one row more than a page shows whether another page follows

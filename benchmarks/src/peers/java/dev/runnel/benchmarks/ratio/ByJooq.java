@@ -87,6 +87,13 @@ final class ByJooq implements Peer {
     }
 
     @Override
+    public Mono<List<Item>> among(List<Long> ids) {
+        return Flux.from(items().where(tables.items.id.in(ids)))
+                .map(mapping(Item::new)::map)
+                .collectList();
+    }
+
+    @Override
     public Mono<List<Item>> twoPages(long from) {
         // one row more than a page shows whether another page follows
         return list(from, PAGE + 1).map(ByJooq::page).flatMap(first -> Flux.from(

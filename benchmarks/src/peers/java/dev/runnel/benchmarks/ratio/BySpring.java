@@ -99,6 +99,11 @@ final class BySpring implements Peer {
         return items(where("id").greaterThanOrEquals(from), limit);
     }
 
+    @Override
+    public Mono<List<ItemRow>> among(List<Long> ids) {
+        return list(query(where("id").in(ids)), ItemRow.class);
+    }
+
     private Mono<List<ItemRow>> items(Criteria condition, int limit) {
         return list(query(condition).sort(by("id")).limit(limit), ItemRow.class);
     }

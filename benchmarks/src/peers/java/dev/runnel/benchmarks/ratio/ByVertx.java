@@ -85,6 +85,11 @@ final class ByVertx implements Peer {
     }
 
     @Override
+    public Mono<List<Item>> among(List<Long> ids) {
+        return list(ITEMS + " WHERE id" + spoken.among(ids.size()), spoken.numbers(ids), ByVertx::item);
+    }
+
+    @Override
     public Mono<List<Item>> twoPages(long from) {
         // one row more than a page shows whether another page follows
         String limit = " ORDER BY id LIMIT " + (PAGE + 1);

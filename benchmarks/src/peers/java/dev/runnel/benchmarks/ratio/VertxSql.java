@@ -80,6 +80,11 @@ enum VertxSql {
         }
 
         @Override
+        Tuple numbers(Collection<Long> numbers) {
+            return Tuple.of(numbers.toArray(Long[]::new));
+        }
+
+        @Override
         String returningId() {
             return " RETURNING id";
         }
@@ -155,6 +160,11 @@ enum VertxSql {
         }
 
         @Override
+        Tuple numbers(Collection<Long> numbers) {
+            return Tuple.wrap(new ArrayList<>(numbers));
+        }
+
+        @Override
         String returningId() {
             return "";
         }
@@ -195,6 +205,9 @@ enum VertxSql {
 
     /** The list as parameters. */
     abstract Tuple values(Collection<UUID> ids);
+
+    /** A list of numbers as parameters. */
+    abstract Tuple numbers(Collection<Long> numbers);
 
     /** The end of an INSERT that returns the generated key. */
     abstract String returningId();
