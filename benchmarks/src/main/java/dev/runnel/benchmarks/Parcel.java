@@ -46,6 +46,31 @@ public record Parcel(
         RECEIVED
     }
 
+    /** The same with decimals of the same value that end in no zero. */
+    public Parcel withoutTrailingZeros() {
+        return new Parcel(
+                id,
+                owner,
+                label,
+                street,
+                city,
+                note,
+                state,
+                pieces,
+                kind,
+                weight,
+                volume,
+                price.stripTrailingZeros(),
+                insured.map(BigDecimal::stripTrailingZeros),
+                fragile,
+                express,
+                packed,
+                due,
+                opens,
+                sent,
+                received);
+    }
+
     static @Nullable Object[] row(long number) {
         Instant sent = Instant.ofEpochSecond(1_700_000_000 + number);
         LocalDate packed = LocalDate.of(2026, 1, 1).plusDays(number % 300);

@@ -55,6 +55,11 @@ final class ByRunnel implements ItemReads, MailReads, SampleReads, GraphReads, S
     }
 
     @Override
+    public Mono<List<Item>> among(List<Long> ids) {
+        return Items.filter(i -> i.id().in(ids)).exec(db);
+    }
+
+    @Override
     public Mono<List<Item>> twoPages(long from) {
         Items.Query items = Items.filter(i -> i.id().ge(from)).orderBy(i -> i.id().asc());
         return items.page(PAGE, db)

@@ -1,5 +1,6 @@
 package dev.runnel.benchmarks.ratio;
 
+import dev.runnel.benchmarks.Parcel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +18,6 @@ import reactor.core.publisher.Flux;
  */
 record Case<C>(Workbench workbench, Shape<C> shape, int inFlight, List<Variant<C>> variants) {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int MOST_WARM_UPS = 12;
     private static final int VERIFIED_TURNS = 10;
     private static final int VERIFIED_ROWS = 1_000;
 
@@ -94,21 +94,25 @@ record Case<C>(Workbench workbench, Shape<C> shape, int inFlight, List<Variant<C
     }
 
     private static String text(Object row) {
-        return (row instanceof PeerRow own ? own.asRecord() : row).toString();
+        Object read = row instanceof PeerRow own ? own.asRecord() : row;
+        // a column of MySQL has thirty digits after the point, and contenders may give them all
+        return (read instanceof Parcel parcel ? parcel.withoutTrailingZeros() : read).toString();
     }
 
     /**
-     * Runs all variants for the given time, and then until the compilers of the JVM rest, but at most {@link #MOST_WARM_UPS} times as
-     * long. Returns the number of operations of the slowest one that fill a round, by its fastest time.
+     * Runs all variants for the given time, and longer while the compilers of the JVM are busy. Returns the number of operations of the slowest one that fill a round, by
+     * its fastest time.
      */
     private int warmUp(MeasurementOptions effort) {
         long start = System.nanoTime();
         long least = variants.size() * effort.warmUp().toNanos();
+        long most = variants.size() * effort.mostWarmUp().toNanos();
+        long passed;
+        boolean isCompiling;
         double best = Double.POSITIVE_INFINITY;
         int turns = inFlight;
-        boolean compiles;
         do {
-            CompilerShare share = new CompilerShare();
+            Compilers compilers = new Compilers();
             double slowest = 0;
             for (Variant<C> variant : variants) {
                 slowest = Math.max(slowest, round(variant, turns).nanoseconds());
@@ -116,8 +120,9 @@ record Case<C>(Workbench workbench, Shape<C> shape, int inFlight, List<Variant<C
             best = Math.min(best, slowest);
             turns = (int) Math.min(
                     shape.mostTurns(), Math.max(inFlight, effort.round().toNanos() / best));
-            compiles = share.isLarge();
-        } while (System.nanoTime() - start < least || compiles && System.nanoTime() - start < MOST_WARM_UPS * least);
+            isCompiling = compilers.areBusy();
+            passed = System.nanoTime() - start;
+        } while (passed < least || isCompiling && passed < most);
         return turns;
     }
 

@@ -9,8 +9,9 @@ import reactor.core.scheduler.Schedulers;
  * block.
  */
 final class H2Database extends R2dbcDatabase {
+    /** Peers write names without quotes, which H2 would take for names in upper case. */
     H2Database() {
-        this("r2dbc:h2:mem:///" + UUID.randomUUID());
+        this("r2dbc:h2:mem:///" + UUID.randomUUID() + "?options=CASE_INSENSITIVE_IDENTIFIERS=TRUE");
     }
 
     private H2Database(String url) {

@@ -39,6 +39,11 @@ enum HandWrittenSql {
         }
 
         @Override
+        Statement amongNumbers(Connection connection, String sql, Collection<Long> numbers) {
+            return connection.createStatement(sql).bind(0, numbers.toArray(Long[]::new));
+        }
+
+        @Override
         UUID uuid(Readable row, int index) {
             return Cells.required(row, index, UUID.class);
         }
@@ -84,11 +89,20 @@ enum HandWrittenSql {
 
         @Override
         Statement among(Connection connection, String sql, Collection<UUID> ids) {
-            String parameters = String.join(", ", Collections.nCopies(ids.size(), "?"));
+            return spread(connection, sql, ids.stream().map(this::bound).toList());
+        }
+
+        @Override
+        Statement amongNumbers(Connection connection, String sql, Collection<Long> numbers) {
+            return spread(connection, sql, numbers);
+        }
+
+        private static Statement spread(Connection connection, String sql, Collection<?> values) {
+            String parameters = String.join(", ", Collections.nCopies(values.size(), "?"));
             Statement statement = connection.createStatement(String.format(sql, parameters));
             int at = 0;
-            for (UUID id : ids) {
-                statement.bind(at++, bound(id));
+            for (Object value : values) {
+                statement.bind(at++, value);
             }
             return statement;
         }
@@ -127,6 +141,9 @@ enum HandWrittenSql {
 
     /** @param sql has one such condition and no other parameter */
     abstract Statement among(Connection connection, String sql, Collection<UUID> ids);
+
+    /** The same with numbers. */
+    abstract Statement amongNumbers(Connection connection, String sql, Collection<Long> numbers);
 
     abstract UUID uuid(Readable row, int index);
 

@@ -18,6 +18,9 @@ interface ItemReads {
     /** The first items from a key on, by key. */
     Mono<? extends List<?>> list(long from, int limit);
 
+    /** The items of some keys, in any order. */
+    Mono<? extends List<?>> among(List<Long> ids);
+
     /** The items of the first page from a key on and of the page after it, by key. */
     Mono<? extends List<?>> twoPages(long from);
 
@@ -43,6 +46,8 @@ interface ItemReads {
             list("list10", 10),
             list("list100", 100),
             list("list1000", 1_000),
+            among("keys10", 10),
+            among("keys100", 100),
             new Shape<>(
                     "page",
                     "a page of 20 rows and the next",
@@ -81,6 +86,15 @@ interface ItemReads {
         private List<Long> ofEachRow() {
             return Collections.nCopies(rows, sum);
         }
+    }
+
+    private static Shape<ItemReads> among(String name, int rows) {
+        return new Shape<ItemReads>(
+                        name,
+                        rows + " rows by a list of their keys",
+                        rows,
+                        (reads, turn) -> reads.among(Library.itemsOf(turn, rows)))
+                .inAnyOrder();
     }
 
     private static Shape<ItemReads> list(String name, int rows) {

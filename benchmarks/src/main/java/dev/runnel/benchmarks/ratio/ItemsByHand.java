@@ -18,6 +18,8 @@ final class ItemsByHand implements ItemReads {
     private final String byId;
     private final String byName;
     private final Map<Integer, String> lists;
+    private final HandWrittenSql spoken;
+    private final String among;
     private final String firstPage;
     private final String nextPage;
     private final String count;
@@ -26,6 +28,8 @@ final class ItemsByHand implements ItemReads {
 
     ItemsByHand(Connections connections, HandWrittenSql spoken) {
         this.connections = connections;
+        this.spoken = spoken;
+        among = spoken.sql(ITEMS + " WHERE " + spoken.among("id"));
         byId = spoken.sql(ITEMS + " WHERE \"id\" = $1");
         byName = spoken.sql(ITEMS + " WHERE \"name\" = $1");
         lists = Stream.of(10, 100, 1_000)
@@ -57,6 +61,13 @@ final class ItemsByHand implements ItemReads {
     @Override
     public Mono<List<Item>> list(long from, int limit) {
         return items(lists.get(limit), from);
+    }
+
+    @Override
+    public Mono<List<Item>> among(List<Long> ids) {
+        return connections
+                .with(connection -> Connections.rows(spoken.amongNumbers(connection, among, ids), ItemsByHand::item))
+                .collectList();
     }
 
     @Override

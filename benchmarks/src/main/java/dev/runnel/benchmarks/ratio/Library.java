@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import reactor.core.publisher.Mono;
 
@@ -65,6 +66,13 @@ final class Library {
     /** The key of the first of some items. */
     static long itemOf(int turn, int rows) {
         return (long) turn * STRIDE % (ITEMS - rows + 1);
+    }
+
+    /** The keys of some items, which lie far from each other. */
+    static List<Long> itemsOf(int turn, int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj(i -> itemOf(turn * rows + i, 1))
+                .toList();
     }
 
     static String nameOf(long item) {

@@ -5,8 +5,14 @@ import java.time.Duration;
 /**
  * How long is measured.
  *
- * @param warmUp of each variant, before the first round
+ * @param warmUp of each variant at least, before the first round
+ * @param mostWarmUp of each variant while the compilers of the JVM are busy
  * @param round the time that one round of the slowest variant takes
  * @param rounds of each variant
  */
-record MeasurementOptions(Duration warmUp, Duration round, int rounds) {}
+record MeasurementOptions(Duration warmUp, Duration mostWarmUp, Duration round, int rounds) {
+    /** The warm-up ends whether or not the compilers are busy. */
+    MeasurementOptions(Duration warmUp, Duration round, int rounds) {
+        this(warmUp, warmUp, round, rounds);
+    }
+}

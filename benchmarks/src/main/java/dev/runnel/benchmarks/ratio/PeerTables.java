@@ -14,13 +14,13 @@ final class PeerTables {
     private static final String RUNNEL = "Runnel";
     private static final String NONE = "–";
 
-    private final List<Peer> peers;
+    private final List<Contender> peers;
     private final Map<Measure, List<String>> lines = new LinkedHashMap<>();
     private int cases;
     private int ahead;
 
     /** @param peers in the order of the columns */
-    PeerTables(List<Peer> peers) {
+    PeerTables(List<? extends Contender> peers) {
         this.peers = List.copyOf(peers);
     }
 
@@ -83,7 +83,7 @@ final class PeerTables {
         if (variant < 0) {
             return peers.stream()
                     .filter(peer -> peer.title().equals(title))
-                    .map(peer -> peer.missing().getOrDefault(measured.shape().name(), NONE))
+                    .map(peer -> peer.missing(measured.shape().name()).orElse(NONE))
                     .findFirst()
                     .orElse(NONE);
         }
@@ -105,7 +105,7 @@ final class PeerTables {
         cases++;
         long runnel = hundredths(comparison, variant(measured, RUNNEL));
         Map<Boolean, List<String>> notBehind = peers.stream()
-                .map(Peer::title)
+                .map(Contender::title)
                 .filter(title -> variant(measured, title) >= 0)
                 .filter(title -> hundredths(comparison, variant(measured, title)) >= runnel)
                 .collect(Collectors.partitioningBy(title -> hundredths(comparison, variant(measured, title)) > runnel));

@@ -18,16 +18,12 @@ final class PostgresDatabase extends R2dbcDatabase {
     }
 
     /** By hand has the options that Runnel sets: binary, and the same number of cached statements. */
-    static ConnectionFactoryOptions options(String url) {
+    private static ConnectionFactoryOptions options(String url) {
         return ConnectionFactoryOptions.parse(url)
                 .mutate()
                 .option(Option.valueOf("forceBinary"), true)
                 .option(Option.valueOf("preparedStatementCacheQueries"), 256)
                 .build();
-    }
-
-    String url() {
-        return url;
     }
 
     @Override

@@ -19,7 +19,10 @@ import reactor.core.scheduler.Scheduler;
 /** A database that is used by R2DBC: by hand with each of two pools, and by Runnel. */
 abstract class R2dbcDatabase implements Database, WrittenTables {
     private final String name;
+    private final String url;
+    private final ConnectionFactory factory;
     private final HandWrittenSql spoken;
+    private final @Nullable Scheduler blockable;
     private final Connections r2dbcPool;
     private final Connections reactorPool;
     private final ByRunnel byRunnel;
@@ -36,9 +39,11 @@ abstract class R2dbcDatabase implements Database, WrittenTables {
             ConnectionFactoryOptions options,
             HandWrittenSql spoken,
             @Nullable Scheduler blockable) {
-        ConnectionFactory factory = ConnectionFactories.get(options);
         this.name = name;
+        this.url = url;
+        factory = ConnectionFactories.get(options);
         this.spoken = spoken;
+        this.blockable = blockable;
         r2dbcPool = Connections.ofR2dbcPool(factory, blockable);
         reactorPool = Connections.ofReactorPool(factory, blockable);
         byRunnel = new ByRunnel(url, Connections.MOST);
@@ -55,6 +60,25 @@ abstract class R2dbcDatabase implements Database, WrittenTables {
 
     /** Removes what is there. */
     abstract void remove();
+
+    /** Of R2DBC, as Runnel has it. */
+    final String url() {
+        return url;
+    }
+
+    /** Of the connections that are used by hand. */
+    final ConnectionFactory factory() {
+        return factory;
+    }
+
+    final HandWrittenSql spoken() {
+        return spoken;
+    }
+
+    /** Connections of a pool that are used where they may block, if their driver blocks the thread that subscribes. */
+    final ConnectionFactory usable(ConnectionFactory pool) {
+        return blockable == null ? pool : new BlockableConnections(pool, blockable);
+    }
 
     /** Creates the tables and writes their rows. */
     final R2dbcDatabase filled() {
@@ -133,7 +157,7 @@ abstract class R2dbcDatabase implements Database, WrittenTables {
             variants.add(new Variant<>("Runnel", runnel));
             for (C contender : peers) {
                 Peer peer = (Peer) contender;
-                if (!peer.missing().containsKey(shape.name())) {
+                if (peer.missing(shape.name()).isEmpty()) {
                     variants.add(new Variant<>(peer.title(), contender));
                 }
             }

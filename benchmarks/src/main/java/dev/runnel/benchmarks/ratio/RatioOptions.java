@@ -24,6 +24,8 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
 
     private static final MeasurementOptions SHORT =
             new MeasurementOptions(Duration.ofMillis(50), Duration.ofMillis(50), 3);
+    private static final MeasurementOptions QUICK =
+            new MeasurementOptions(Duration.ofMillis(400), Duration.ofMillis(800), Duration.ofMillis(100), 9);
     private static final List<String> DATABASES_IN_SHORT = List.of("PostgreSQL", "MySQL", "H2");
     private static final int IN_FLIGHT_IN_SHORT = 8;
 
@@ -33,21 +35,21 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
                 new Prefixed("ratios.", properties),
                 Database.names(),
                 DATABASES_IN_SHORT,
-                new MeasurementOptions(Duration.ofSeconds(1), Duration.ofMillis(300), 9),
+                new MeasurementOptions(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofMillis(300), 9),
                 one -> true);
     }
 
     /**
-     * Reads the properties that begin with {@code peers.}; an empty one is none. Without numbers in flight, writes have that of the short
-     * form.
+     * Reads the properties that begin with {@code peers.}; an empty one is none. Without numbers in flight, reads have the most that their shape
+     * has, and writes that of the short form.
      */
     static RatioOptions ofPeers(Properties properties, List<String> databases) {
         return of(
                 new Prefixed("peers.", properties),
                 databases,
                 databases,
-                new MeasurementOptions(Duration.ofMillis(500), Duration.ofMillis(250), 5),
-                one -> one.shape().target().isEmpty() || isInShort(one));
+                new MeasurementOptions(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(80), 7),
+                one -> one.shape().target().isEmpty() ? one.inFlight() == most(one) : isInShort(one));
     }
 
     /** @param cases those that are measured if no number in flight is named */
@@ -58,16 +60,17 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
             MeasurementOptions effort,
             Predicate<Case<?>> cases) {
         boolean isShort = Boolean.parseBoolean(properties.value("short", "false"));
+        boolean isQuick = Boolean.parseBoolean(properties.value("quick", "false"));
         List<String> databases = properties.list("databases");
         Set<String> shapes = Set.copyOf(properties.list("shapes"));
         Set<String> inFlight = Set.copyOf(properties.list("inFlight"));
         refuseUnknown(shapes);
         Predicate<Case<?>> selected = !inFlight.isEmpty()
                 ? one -> inFlight.contains(String.valueOf(one.inFlight()))
-                : isShort ? RatioOptions::isInShort : cases;
+                : isShort ? RatioOptions::isInShort : isQuick ? RatioOptions::isInQuick : cases;
         return new RatioOptions(
                 !databases.isEmpty() ? databases : isShort ? inShort : all,
-                isShort ? SHORT : effort(properties, effort),
+                isShort ? SHORT : effort(properties, isQuick ? QUICK : effort),
                 selected.and(
                         one -> shapes.isEmpty() || shapes.contains(one.shape().name())));
     }
@@ -83,14 +86,24 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
         return one.inFlight() == (inFlight.contains(IN_FLIGHT_IN_SHORT) ? IN_FLIGHT_IN_SHORT : inFlight.get(0));
     }
 
+    /** The least and the most in flight. */
+    private static boolean isInQuick(Case<?> one) {
+        return one.inFlight() == one.shape().inFlight().get(0) || one.inFlight() == most(one);
+    }
+
+    private static int most(Case<?> one) {
+        List<Integer> inFlight = one.shape().inFlight();
+        return inFlight.get(inFlight.size() - 1);
+    }
+
     private static MeasurementOptions effort(Prefixed properties, MeasurementOptions otherwise) {
         String seconds = properties.value("seconds", "");
         int rounds = Integer.parseInt(properties.value("rounds", String.valueOf(otherwise.rounds())));
         if (seconds.isEmpty()) {
-            return new MeasurementOptions(otherwise.warmUp(), otherwise.round(), rounds);
+            return new MeasurementOptions(otherwise.warmUp(), otherwise.mostWarmUp(), otherwise.round(), rounds);
         }
         Duration round = Duration.ofMillis((long) (1_000 * Double.parseDouble(seconds)));
-        return new MeasurementOptions(round.multipliedBy(2), round, rounds);
+        return new MeasurementOptions(round.multipliedBy(2), round.multipliedBy(10), round, rounds);
     }
 
     private static void refuseUnknown(Set<String> shapes) {

@@ -22,10 +22,7 @@ public final class Ratios {
 
     /** @throws IllegalStateException if a case failed */
     public static void main(String[] arguments) throws IOException {
-        String loops = System.getProperty("ratios.loops", "");
-        if (!loops.isEmpty()) {
-            System.setProperty(EVENT_LOOPS, loops);
-        }
+        setLoops();
         RatioOptions options = RatioOptions.of(System.getProperties());
         boolean update = Boolean.getBoolean("ratios.update");
         String page = update ? Files.readString(PAGE) : "";
@@ -40,15 +37,25 @@ public final class Ratios {
         }
     }
 
+    /** Event loops of both sides. reactor-netty begins with at least four, of which a pool uses some, and each library other ones. */
+    static void setLoops() {
+        System.setProperty(EVENT_LOOPS, String.valueOf(loops()));
+    }
+
+    /** As many as processors, or as the property says. */
+    static int loops() {
+        String loops = System.getProperty("ratios.loops", "");
+        return loops.isEmpty() ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(loops);
+    }
+
     /** When, on what and how long is measured. */
     static String heading(MeasurementOptions effort) {
-        int processors = Runtime.getRuntime().availableProcessors();
         return String.format(
                 "%s, JDK %s, %d processors, %d event loops; %d rounds of %d ms%n",
                 LocalDate.now(),
                 Runtime.version(),
-                processors,
-                Integer.getInteger(EVENT_LOOPS, Math.max(processors, 4)),
+                Runtime.getRuntime().availableProcessors(),
+                loops(),
                 effort.rounds(),
                 effort.round().toMillis());
     }

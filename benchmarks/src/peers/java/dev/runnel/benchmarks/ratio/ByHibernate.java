@@ -11,9 +11,8 @@ import dev.runnel.benchmarks.ratio.hibernate.SampleEntity;
 import dev.runnel.benchmarks.ratio.hibernate.StockEntity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,11 +32,12 @@ import reactor.core.publisher.Mono;
  * and deletes by HQL. Sessions are opened and closed explicitly: {@code withSession} shares a session among all operations of an event loop.
  */
 final class ByHibernate implements Peer {
+    static final String TITLE = "Hibernate Reactive";
     private static final String FROM_ITEMS = "from ItemEntity where id >= :from order by id";
 
     private final Mutiny.SessionFactory factory;
 
-    /** @param url of R2DBC, with a schema */
+    /** @param url as Hibernate Reactive has it */
     ByHibernate(String url, Vertx vertx) {
         Configuration configuration = new Configuration();
         Stream.of(
@@ -51,13 +51,8 @@ final class ByHibernate implements Peer {
                         StockEntity.class,
                         MovementEntity.class)
                 .forEach(configuration::addAnnotatedClass);
-        PgConnectOptions options = VertxUrl.options(url);
-        configuration.setProperty(
-                AvailableSettings.JAKARTA_JDBC_URL,
-                "postgresql://" + options.getHost() + ":" + options.getPort() + "/" + options.getDatabase()
-                        + "?user=" + options.getUser()
-                        + "&password=" + options.getPassword()
-                        + "&search_path=" + options.getProperties().get("search_path"));
+        configuration.setProperty(AvailableSettings.JAKARTA_JDBC_URL, url);
+        configuration.setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
         configuration.setProperty(Settings.POOL_SIZE, String.valueOf(Connections.MOST));
         configuration.setProperty(Settings.STATEMENT_BATCH_SIZE, "1000");
         factory = configuration
@@ -70,12 +65,12 @@ final class ByHibernate implements Peer {
 
     @Override
     public String title() {
-        return "Hibernate Reactive";
+        return TITLE;
     }
 
     @Override
-    public Map<String, String> missing() {
-        return Map.of("stream", "has no streams");
+    public Optional<String> missing(String shape) {
+        return shape.equals("stream") ? Optional.of("has no streams") : Optional.empty();
     }
 
     @Override
@@ -95,6 +90,14 @@ final class ByHibernate implements Peer {
         return read(session -> session.createSelectionQuery(FROM_ITEMS, ItemEntity.class)
                 .setParameter("from", from)
                 .setMaxResults(limit)
+                .getResultList());
+    }
+
+    /** A query, and not {@code find} of many keys: that returns the order of the keys, and no other contender sorts. */
+    @Override
+    public Mono<List<ItemEntity>> among(List<Long> ids) {
+        return read(session -> session.createSelectionQuery("from ItemEntity where id in :ids", ItemEntity.class)
+                .setParameter("ids", ids)
                 .getResultList());
     }
 

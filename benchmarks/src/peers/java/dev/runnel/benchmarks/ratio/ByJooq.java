@@ -10,18 +10,8 @@ import static org.jooq.impl.DSL.selectOne;
 import dev.runnel.Deferred;
 import dev.runnel.benchmarks.Parcel;
 import dev.runnel.benchmarks.Sample;
-import dev.runnel.benchmarks.ratio.JooqTables.Authors;
-import dev.runnel.benchmarks.ratio.JooqTables.Books;
-import dev.runnel.benchmarks.ratio.JooqTables.Chapters;
-import dev.runnel.benchmarks.ratio.JooqTables.Items;
-import dev.runnel.benchmarks.ratio.JooqTables.Letters;
-import dev.runnel.benchmarks.ratio.JooqTables.Movements;
-import dev.runnel.benchmarks.ratio.JooqTables.Parcels;
-import dev.runnel.benchmarks.ratio.JooqTables.Samples;
-import dev.runnel.benchmarks.ratio.JooqTables.Stocks;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
-import io.r2dbc.spi.ConnectionFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +19,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,7 +26,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record10;
 import org.jooq.Record20;
 import org.jooq.Record4;
-import org.jooq.SQLDialect;
 import org.jooq.SelectWhereStep;
 import org.jooq.conf.NestedCollectionEmulation;
 import org.jooq.conf.Settings;
@@ -49,9 +37,13 @@ import reactor.core.publisher.Mono;
 final class ByJooq implements Peer {
     private final ConnectionPool pool;
     private final DSLContext sql;
+    private final JooqTables tables;
+    private final boolean firstKeyAlone;
 
-    ByJooq(ConnectionFactory factory) {
-        pool = new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
+    ByJooq(R2dbcDatabase database, PeerDatabase named) {
+        tables = named.jooqTables();
+        firstKeyAlone = named == PeerDatabase.MYSQL;
+        pool = new ConnectionPool(ConnectionPoolConfiguration.builder(database.factory())
                 .initialSize(0)
                 .maxSize(Connections.MOST)
                 .build());
@@ -60,7 +52,7 @@ final class ByJooq implements Peer {
                 .withExecuteLogging(false)
                 .withBindOffsetDateTimeType(true)
                 .withEmulateMultiset(NestedCollectionEmulation.JSON);
-        sql = DSL.using(pool, SQLDialect.POSTGRES, settings);
+        sql = DSL.using(database.usable(pool), named.jooqDialect(), settings);
     }
 
     @Override
@@ -69,27 +61,34 @@ final class ByJooq implements Peer {
     }
 
     @Override
-    public Map<String, String> missing() {
-        return Map.of();
+    public Optional<String> missing(String shape) {
+        return Optional.empty();
     }
 
     private SelectWhereStep<Record4<Long, String, Integer, LocalDateTime>> items() {
-        return sql.select(Items.ID, Items.NAME, Items.AMOUNT, Items.CHANGED).from(Items.TABLE);
+        return sql.select(tables.items.id, tables.items.name, tables.items.amount, tables.items.changed).from(tables.items.table);
     }
 
     @Override
     public Mono<Item> byId(long id) {
-        return Mono.from(items().where(Items.ID.eq(id))).map(mapping(Item::new)::map);
+        return Mono.from(items().where(tables.items.id.eq(id))).map(mapping(Item::new)::map);
     }
 
     @Override
     public Mono<Item> byName(String name) {
-        return Mono.from(items().where(Items.NAME.eq(name))).map(mapping(Item::new)::map);
+        return Mono.from(items().where(tables.items.name.eq(name))).map(mapping(Item::new)::map);
     }
 
     @Override
     public Mono<List<Item>> list(long from, int limit) {
-        return Flux.from(items().where(Items.ID.ge(from)).orderBy(Items.ID).limit(limit))
+        return Flux.from(items().where(tables.items.id.ge(from)).orderBy(tables.items.id).limit(limit))
+                .map(mapping(Item::new)::map)
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<Item>> among(List<Long> ids) {
+        return Flux.from(items().where(tables.items.id.in(ids)))
                 .map(mapping(Item::new)::map)
                 .collectList();
     }
@@ -98,7 +97,7 @@ final class ByJooq implements Peer {
     public Mono<List<Item>> twoPages(long from) {
         // one row more than a page shows whether another page follows
         return list(from, PAGE + 1).map(ByJooq::page).flatMap(first -> Flux.from(
-                        items().orderBy(Items.ID)
+                        items().orderBy(tables.items.id)
                                 .seek(first.get(first.size() - 1).id())
                                 .limit(PAGE + 1))
                 .map(mapping(Item::new)::map)
@@ -114,14 +113,14 @@ final class ByJooq implements Peer {
     @Override
     public Mono<Long> count(long from, long until) {
         return Mono.from(sql.selectCount()
-                        .from(Items.TABLE)
-                        .where(Items.ID.ge(from).and(Items.ID.lt(until))))
+                        .from(tables.items.table)
+                        .where(tables.items.id.ge(from).and(tables.items.id.lt(until))))
                 .map(counted -> counted.value1().longValue());
     }
 
     @Override
     public Mono<Boolean> exists(String name) {
-        return Mono.from(sql.select(field(DSL.exists(selectOne().from(Items.TABLE).where(Items.NAME.eq(name))))))
+        return Mono.from(sql.select(field(DSL.exists(selectOne().from(tables.items.table).where(tables.items.name.eq(name))))))
                 .map(found -> found.value1());
     }
 
@@ -131,11 +130,11 @@ final class ByJooq implements Peer {
     }
 
     private SelectWhereStep<Record20<UUID, UUID, String, String, String, String, Parcel.State, Integer, Short, Double, Float, BigDecimal, BigDecimal, Boolean, Boolean, LocalDate, LocalDateTime, LocalTime, Instant, Instant>> parcels() {
-        return sql.select(Parcels.ID, Parcels.OWNER, Parcels.LABEL, Parcels.STREET, Parcels.CITY, Parcels.NOTE, Parcels.STATE, Parcels.PIECES, Parcels.KIND, Parcels.WEIGHT, Parcels.VOLUME, Parcels.PRICE, Parcels.INSURED, Parcels.FRAGILE, Parcels.EXPRESS, Parcels.PACKED, Parcels.DUE, Parcels.OPENS, Parcels.SENT, Parcels.RECEIVED).from(Parcels.TABLE);
+        return sql.select(tables.parcels.id, tables.parcels.owner, tables.parcels.label, tables.parcels.street, tables.parcels.city, tables.parcels.note, tables.parcels.state, tables.parcels.pieces, tables.parcels.kind, tables.parcels.weight, tables.parcels.volume, tables.parcels.price, tables.parcels.insured, tables.parcels.fragile, tables.parcels.express, tables.parcels.packed, tables.parcels.due, tables.parcels.opens, tables.parcels.sent, tables.parcels.received).from(tables.parcels.table);
     }
 
     private SelectWhereStep<Record10<UUID, UUID, String, String, Long, Long, Instant, Instant, Boolean, Boolean>> samples() {
-        return sql.select(Samples.ID, Samples.OWNER, Samples.NAME, Samples.PLACE, Samples.AMOUNT, Samples.TOTAL, Samples.CREATED, Samples.CHANGED, Samples.ACTIVE, Samples.HIDDEN).from(Samples.TABLE);
+        return sql.select(tables.samples.id, tables.samples.owner, tables.samples.name, tables.samples.place, tables.samples.amount, tables.samples.total, tables.samples.created, tables.samples.changed, tables.samples.active, tables.samples.hidden).from(tables.samples.table);
     }
 
     private static Parcel read(
@@ -184,33 +183,33 @@ final class ByJooq implements Peer {
 
     @Override
     public Mono<Parcel> parcel(UUID id) {
-        return Mono.from(parcels().where(Parcels.ID.eq(id))).map(mapping(ByJooq::read)::map);
+        return Mono.from(parcels().where(tables.parcels.id.eq(id))).map(mapping(ByJooq::read)::map);
     }
 
     @Override
     public Mono<List<Parcel>> parcels(UUID owner) {
-        return Flux.from(parcels().where(Parcels.OWNER.eq(owner)).orderBy(Parcels.SENT).limit(100))
+        return Flux.from(parcels().where(tables.parcels.owner.eq(owner)).orderBy(tables.parcels.sent).limit(100))
                 .map(mapping(ByJooq::read)::map)
                 .collectList();
     }
 
     @Override
     public Mono<List<Letter>> letters(long folder) {
-        return Flux.from(sql.select(Letters.ID, Letters.FOLDER, Letters.SUBJECT, Letters.BODY, Letters.ANSWER)
-                        .from(Letters.TABLE)
-                        .where(Letters.FOLDER.eq(folder)))
+        return Flux.from(sql.select(tables.letters.id, tables.letters.folder, tables.letters.subject, tables.letters.body, tables.letters.answer)
+                        .from(tables.letters.table)
+                        .where(tables.letters.folder.eq(folder)))
                 .map(mapping(Letter::new)::map)
                 .collectList();
     }
 
     @Override
     public Mono<Sample> sample(UUID id) {
-        return Mono.from(samples().where(Samples.ID.eq(id))).map(mapping(Sample::new)::map);
+        return Mono.from(samples().where(tables.samples.id.eq(id))).map(mapping(Sample::new)::map);
     }
 
     @Override
     public Mono<List<Sample>> samples(UUID owner) {
-        return Flux.from(samples().where(Samples.OWNER.eq(owner)))
+        return Flux.from(samples().where(tables.samples.owner.eq(owner)))
                 .map(mapping(Sample::new)::map)
                 .collectList();
     }
@@ -218,24 +217,24 @@ final class ByJooq implements Peer {
     @Override
     public Mono<List<Author>> authorsWithBooks(long shelf) {
         return Flux.from(sql.select(
-                                Authors.ID,
-                                Authors.SHELF,
-                                Authors.NAME,
-                                Authors.COUNTRY,
-                                Authors.JOINED,
+                                tables.authors.id,
+                                tables.authors.shelf,
+                                tables.authors.name,
+                                tables.authors.country,
+                                tables.authors.joined,
                                 multiset(select(
-                                                        Books.ID,
-                                                        Books.POSITION,
-                                                        Books.TITLE,
-                                                        Books.LENT,
-                                                        Books.PUBLISHED,
-                                                        Books.AUTHOR_ID)
-                                                .from(Books.TABLE)
-                                                .where(Books.AUTHOR_ID.eq(Authors.ID))
-                                                .orderBy(Books.POSITION))
+                                                        tables.books.id,
+                                                        tables.books.position,
+                                                        tables.books.title,
+                                                        tables.books.lent,
+                                                        tables.books.published,
+                                                        tables.books.authorId)
+                                                .from(tables.books.table)
+                                                .where(tables.books.authorId.eq(tables.authors.id))
+                                                .orderBy(tables.books.position))
                                         .convertFrom(books -> books.map(mapping(ByJooq::book))))
-                        .from(Authors.TABLE)
-                        .where(Authors.SHELF.eq(shelf)))
+                        .from(tables.authors.table)
+                        .where(tables.authors.shelf.eq(shelf)))
                 .map(mapping(ByJooq::author)::map)
                 .collectList();
     }
@@ -243,35 +242,35 @@ final class ByJooq implements Peer {
     @Override
     public Mono<List<Author>> authorsWithChapters(long shelf) {
         return Flux.from(sql.select(
-                                Authors.ID,
-                                Authors.SHELF,
-                                Authors.NAME,
-                                Authors.COUNTRY,
-                                Authors.JOINED,
+                                tables.authors.id,
+                                tables.authors.shelf,
+                                tables.authors.name,
+                                tables.authors.country,
+                                tables.authors.joined,
                                 multiset(select(
-                                                        Books.ID,
-                                                        Books.POSITION,
-                                                        Books.TITLE,
-                                                        Books.LENT,
-                                                        Books.PUBLISHED,
-                                                        Books.AUTHOR_ID,
+                                                        tables.books.id,
+                                                        tables.books.position,
+                                                        tables.books.title,
+                                                        tables.books.lent,
+                                                        tables.books.published,
+                                                        tables.books.authorId,
                                                         multiset(select(
-                                                                                Chapters.ID,
-                                                                                Chapters.POSITION,
-                                                                                Chapters.TITLE,
-                                                                                Chapters.PAGES,
-                                                                                Chapters.BOOK_ID)
-                                                                        .from(Chapters.TABLE)
-                                                                        .where(Chapters.BOOK_ID.eq(Books.ID))
-                                                                        .orderBy(Chapters.POSITION))
+                                                                                tables.chapters.id,
+                                                                                tables.chapters.position,
+                                                                                tables.chapters.title,
+                                                                                tables.chapters.pages,
+                                                                                tables.chapters.bookId)
+                                                                        .from(tables.chapters.table)
+                                                                        .where(tables.chapters.bookId.eq(tables.books.id))
+                                                                        .orderBy(tables.chapters.position))
                                                                 .convertFrom(chapters ->
                                                                         chapters.map(mapping(ByJooq::chapter))))
-                                                .from(Books.TABLE)
-                                                .where(Books.AUTHOR_ID.eq(Authors.ID))
-                                                .orderBy(Books.POSITION))
+                                                .from(tables.books.table)
+                                                .where(tables.books.authorId.eq(tables.authors.id))
+                                                .orderBy(tables.books.position))
                                         .convertFrom(books -> books.map(mapping(ByJooq::bookWithChapters))))
-                        .from(Authors.TABLE)
-                        .where(Authors.SHELF.eq(shelf)))
+                        .from(tables.authors.table)
+                        .where(tables.authors.shelf.eq(shelf)))
                 .map(mapping(ByJooq::author)::map)
                 .collectList();
     }
@@ -302,14 +301,14 @@ final class ByJooq implements Peer {
 
     @Override
     public Mono<Stock> insert(Stock stock) {
-        return Mono.from(sql.insertInto(Stocks.TABLE, Stocks.ID, Stocks.NAME, Stocks.AMOUNT, Stocks.CHANGED)
+        return Mono.from(sql.insertInto(tables.stocks.table, tables.stocks.id, tables.stocks.name, tables.stocks.amount, tables.stocks.changed)
                         .values(stock.id(), stock.name(), stock.amount(), stock.changed()))
                 .thenReturn(stock);
     }
 
     @Override
     public Mono<List<Stock>> insertAll(List<Stock> stocks) {
-        return Mono.from(sql.insertInto(Stocks.TABLE, Stocks.ID, Stocks.NAME, Stocks.AMOUNT, Stocks.CHANGED)
+        return Mono.from(sql.insertInto(tables.stocks.table, tables.stocks.id, tables.stocks.name, tables.stocks.amount, tables.stocks.changed)
                         .valuesOfRows(stocks.stream()
                                 .map(stock -> row(stock.id(), stock.name(), stock.amount(), stock.changed()))
 .toList()))
@@ -318,24 +317,28 @@ final class ByJooq implements Peer {
 
     @Override
     public Mono<Movement> create(Movement movement) {
-        return Mono.from(sql.insertInto(Movements.TABLE, Movements.NAME, Movements.AMOUNT, Movements.CHANGED)
+        return Mono.from(sql.insertInto(tables.movements.table, tables.movements.name, tables.movements.amount, tables.movements.changed)
                         .values(movement.name(), movement.amount(), movement.changed())
-                        .returningResult(Movements.ID))
+                        .returningResult(tables.movements.id))
                 .map(key -> withKey(movement, key.value1()));
     }
 
     @Override
     public Mono<List<Movement>> createAll(List<Movement> movements) {
-        return Flux.from(sql.insertInto(Movements.TABLE, Movements.NAME, Movements.AMOUNT, Movements.CHANGED)
+        return Flux.from(sql.insertInto(tables.movements.table, tables.movements.name, tables.movements.amount, tables.movements.changed)
                         .valuesOfRows(movements.stream()
                                 .map(movement -> row(movement.name(), movement.amount(), movement.changed()))
 .toList())
-                        .returningResult(Movements.ID))
+                        .returningResult(tables.movements.id))
                 .collectList()
                 .map(keys -> {
                     List<Movement> created = new ArrayList<>(movements.size());
                     for (int i = 0; i < movements.size(); i++) {
-                        created.add(withKey(movements.get(i), keys.get(i).value1()));
+                        // MySQL returns the first key, which the others follow
+                        long key = firstKeyAlone
+                                ? keys.get(0).value1() + i
+                                : keys.get(i).value1();
+                        created.add(withKey(movements.get(i), key));
                     }
                     return created;
                 });
@@ -350,30 +353,30 @@ final class ByJooq implements Peer {
         return added(sql, 1, id);
     }
 
-    private static Mono<Long> added(DSLContext sql, int more, long id) {
-        return Mono.from(sql.update(Stocks.TABLE)
-                        .set(Stocks.AMOUNT, Stocks.AMOUNT.plus(more))
-                        .where(Stocks.ID.eq(id)))
+    private Mono<Long> added(DSLContext sql, int more, long id) {
+        return Mono.from(sql.update(tables.stocks.table)
+                        .set(tables.stocks.amount, tables.stocks.amount.plus(more))
+                        .where(tables.stocks.id.eq(id)))
                 .map(Integer::longValue);
     }
 
     @Override
     public Mono<Long> increaseBetween(long from, long until) {
-        return Mono.from(sql.update(Stocks.TABLE)
-                        .set(Stocks.AMOUNT, Stocks.AMOUNT.plus(1))
-                        .where(Stocks.ID.ge(from).and(Stocks.ID.lt(until))))
+        return Mono.from(sql.update(tables.stocks.table)
+                        .set(tables.stocks.amount, tables.stocks.amount.plus(1))
+                        .where(tables.stocks.id.ge(from).and(tables.stocks.id.lt(until))))
                 .map(Integer::longValue);
     }
 
     @Override
     public Mono<Long> delete(long id) {
-        return Mono.from(sql.deleteFrom(Stocks.TABLE).where(Stocks.ID.eq(id))).map(Integer::longValue);
+        return Mono.from(sql.deleteFrom(tables.stocks.table).where(tables.stocks.id.eq(id))).map(Integer::longValue);
     }
 
     @Override
     public Mono<Long> deleteBetween(long from, long until) {
-        return Mono.from(sql.deleteFrom(Stocks.TABLE)
-                        .where(Stocks.ID.ge(from).and(Stocks.ID.lt(until))))
+        return Mono.from(sql.deleteFrom(tables.stocks.table)
+                        .where(tables.stocks.id.ge(from).and(tables.stocks.id.lt(until))))
                 .map(Integer::longValue);
     }
 
@@ -386,10 +389,10 @@ final class ByJooq implements Peer {
                         .thenReturn(read))));
     }
 
-    private static Mono<Stock> stock(DSLContext sql, long id) {
-        return Mono.from(sql.select(Stocks.ID, Stocks.NAME, Stocks.AMOUNT, Stocks.CHANGED)
-                        .from(Stocks.TABLE)
-                        .where(Stocks.ID.eq(id)))
+    private Mono<Stock> stock(DSLContext sql, long id) {
+        return Mono.from(sql.select(tables.stocks.id, tables.stocks.name, tables.stocks.amount, tables.stocks.changed)
+                        .from(tables.stocks.table)
+                        .where(tables.stocks.id.eq(id)))
                 .map(mapping(Stock::new)::map);
     }
 

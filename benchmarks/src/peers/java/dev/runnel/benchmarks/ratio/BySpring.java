@@ -19,16 +19,13 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.r2dbc.convert.MappingR2dbcConverter;
 import org.springframework.data.r2dbc.convert.R2dbcCustomConversions;
 import org.springframework.data.r2dbc.core.R2dbcEntityTemplate;
@@ -52,31 +49,29 @@ final class BySpring implements Peer {
     private final R2dbcEntityTemplate template;
     private final DatabaseClient client;
     private final TransactionalOperator transactions;
+    private final String insertStock;
+    private final String insertMovement;
 
-    BySpring(ConnectionFactory factory) {
-        pool = new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
+    BySpring(R2dbcDatabase database, PeerDatabase named) {
+        pool = new ConnectionPool(ConnectionPoolConfiguration.builder(database.factory())
                 .initialSize(0)
                 .maxSize(Connections.MOST)
                 .build());
-        R2dbcDialect dialect = DialectResolver.getDialect(factory);
-        R2dbcCustomConversions conversions = R2dbcCustomConversions.of(dialect, List.of(new ToInstant()));
+        ConnectionFactory usable = database.usable(pool);
+        R2dbcDialect dialect = DialectResolver.getDialect(database.factory());
+        R2dbcCustomConversions conversions = R2dbcCustomConversions.of(dialect, named.springConverters());
+        insertStock = database.spoken()
+                .sql("INSERT INTO \"stocks\" (\"id\", \"name\", \"amount\", \"changed\") VALUES ($1, $2, $3, $4)");
+        insertMovement = database.spoken()
+                .sql("INSERT INTO \"movements\" (\"name\", \"amount\", \"changed\") VALUES ($1, $2, $3)");
         R2dbcMappingContext context = new R2dbcMappingContext();
         context.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
         client = DatabaseClient.builder()
-                .connectionFactory(pool)
+                .connectionFactory(usable)
                 .bindMarkers(dialect.getBindMarkersFactory())
                 .build();
         template = new R2dbcEntityTemplate(client, dialect, new MappingR2dbcConverter(context, conversions));
-        transactions = TransactionalOperator.create(new R2dbcTransactionManager(pool));
-    }
-
-    /** Converts the value of a column with a time zone. */
-    @ReadingConverter
-    private static final class ToInstant implements Converter<OffsetDateTime, Instant> {
-        @Override
-        public Instant convert(OffsetDateTime moment) {
-            return moment.toInstant();
-        }
+        transactions = TransactionalOperator.create(new R2dbcTransactionManager(usable));
     }
 
     @Override
@@ -85,8 +80,8 @@ final class BySpring implements Peer {
     }
 
     @Override
-    public Map<String, String> missing() {
-        return Map.of();
+    public Optional<String> missing(String shape) {
+        return Optional.empty();
     }
 
     @Override
@@ -102,6 +97,11 @@ final class BySpring implements Peer {
     @Override
     public Mono<List<ItemRow>> list(long from, int limit) {
         return items(where("id").greaterThanOrEquals(from), limit);
+    }
+
+    @Override
+    public Mono<List<ItemRow>> among(List<Long> ids) {
+        return list(query(where("id").in(ids)), ItemRow.class);
     }
 
     private Mono<List<ItemRow>> items(Criteria condition, int limit) {
@@ -247,8 +247,7 @@ final class BySpring implements Peer {
     @Override
     public Mono<List<Stock>> insertAll(List<Stock> stocks) {
         return client.inConnectionMany(connection -> {
-                    Statement statement = connection.createStatement(
-                            "INSERT INTO stocks (id, name, amount, changed) VALUES ($1, $2, $3, $4)");
+                    Statement statement = connection.createStatement(insertStock);
                     for (int i = 0; i < stocks.size(); i++) {
                         Stock stock = stocks.get(i);
                         next(statement, i)
@@ -278,7 +277,7 @@ final class BySpring implements Peer {
     public Mono<List<Movement>> createAll(List<Movement> movements) {
         return client.inConnectionMany(connection -> {
                     Statement statement = connection
-                            .createStatement("INSERT INTO movements (name, amount, changed) VALUES ($1, $2, $3)")
+                            .createStatement(insertMovement)
                             .returnGeneratedValues("id");
                     for (int i = 0; i < movements.size(); i++) {
                         Movement movement = movements.get(i);

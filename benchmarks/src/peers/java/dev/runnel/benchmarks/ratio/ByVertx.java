@@ -5,20 +5,18 @@ import dev.runnel.benchmarks.Parcel;
 import dev.runnel.benchmarks.Sample;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.PreparedQuery;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.RowStream;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +29,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The reactive PostgreSQL client of Vert.x: prepared statements that are cached, a pooled client that pipelines single statements, a pool for
+ * The reactive clients of Vert.x: prepared statements that are cached, a pooled client that pipelines single statements, a pool for
  * transactions and streams, and prepared batches.
  */
 final class ByVertx implements Peer {
+    static final String TITLE = "Vert.x client";
     private static final String ITEMS = "SELECT id, name, amount, changed FROM items";
     private static final String PARCELS = "SELECT id, owner, label, street, city, note, state, pieces, kind, weight, volume, price,"
             + " insured, fragile, express, packed, due, opens, sent, received FROM parcels";
@@ -42,34 +41,32 @@ final class ByVertx implements Peer {
             "SELECT id, owner, name, place, amount, total, created, changed, active, hidden FROM samples";
     private static final String STOCK = "SELECT id, name, amount, changed FROM stocks WHERE id = $1";
     private static final String INSERT = "INSERT INTO stocks (id, name, amount, changed) VALUES ($1, $2, $3, $4)";
-    private static final String CREATE = "INSERT INTO movements (name, amount, changed) VALUES ($1, $2, $3) RETURNING id";
+    private static final String CREATE = "INSERT INTO movements (name, amount, changed) VALUES ($1, $2, $3)";
     private static final String INCREASE = "UPDATE stocks SET amount = amount + 1 WHERE id = $1";
     private static final String DECREASE = "UPDATE stocks SET amount = amount - 1 WHERE id = $1";
     private static final int FETCHED = 1_000;
 
+    private final VertxSql spoken;
     private final SqlClient client;
     private final Pool pool;
 
-    /** @param url of R2DBC, with a schema */
-    ByVertx(String url, Vertx vertx) {
-        PgConnectOptions options = VertxUrl.options(url).setCachePreparedStatements(true);
+    /** @param url of R2DBC */
+    ByVertx(String url, VertxSql spoken, Vertx vertx) {
+        this.spoken = spoken;
+        SqlConnectOptions options = spoken.options(url).setCachePreparedStatements(true);
         PoolOptions size = new PoolOptions().setMaxSize(Connections.MOST);
-        client = PgBuilder.client()
-                .with(size)
-                .connectingTo(options)
-                .using(vertx)
-                .build();
-        pool = PgBuilder.pool().with(size).connectingTo(options).using(vertx).build();
+        client = spoken.client(vertx, options, size);
+        pool = spoken.pool(vertx, options, size);
     }
 
     @Override
     public String title() {
-        return "Vert.x client";
+        return TITLE;
     }
 
     @Override
-    public Map<String, String> missing() {
-        return Map.of();
+    public Optional<String> missing(String shape) {
+        return Optional.empty();
     }
 
     @Override
@@ -85,6 +82,11 @@ final class ByVertx implements Peer {
     @Override
     public Mono<List<Item>> list(long from, int limit) {
         return list(ITEMS + " WHERE id >= $1 ORDER BY id LIMIT " + limit, Tuple.of(from), ByVertx::item);
+    }
+
+    @Override
+    public Mono<List<Item>> among(List<Long> ids) {
+        return list(ITEMS + " WHERE id" + spoken.among(ids.size()), spoken.numbers(ids), ByVertx::item);
     }
 
     @Override
@@ -115,7 +117,7 @@ final class ByVertx implements Peer {
 
     @Override
     public Mono<Boolean> exists(String name) {
-        return mono(() -> client.preparedQuery("SELECT 1 FROM items WHERE name = $1 LIMIT 1")
+        return mono(() -> query("SELECT 1 FROM items WHERE name = $1 LIMIT 1")
                         .execute(Tuple.of(name)))
                 .map(rows -> rows.size() > 0);
     }
@@ -145,12 +147,12 @@ final class ByVertx implements Peer {
 
     @Override
     public Mono<Parcel> parcel(UUID id) {
-        return one(PARCELS + " WHERE id = $1", Tuple.of(id), ByVertx::parcel);
+        return one(PARCELS + " WHERE id = $1", Tuple.of(spoken.bound(id)), this::parcel);
     }
 
     @Override
     public Mono<List<Parcel>> parcels(UUID owner) {
-        return list(PARCELS + " WHERE owner = $1 ORDER BY sent LIMIT 100", Tuple.of(owner), ByVertx::parcel);
+        return list(PARCELS + " WHERE owner = $1 ORDER BY sent LIMIT 100", Tuple.of(spoken.bound(owner)), this::parcel);
     }
 
     @Override
@@ -159,17 +161,17 @@ final class ByVertx implements Peer {
                 "SELECT id, folder, subject, body, answer FROM letters WHERE folder = $1",
                 Tuple.of(folder),
                 row -> new Letter(
-                        row.getUUID(0), row.getLong(1), row.getString(2), row.getString(3), row.getString(4)));
+                        spoken.uuid(row, 0), row.getLong(1), row.getString(2), row.getString(3), row.getString(4)));
     }
 
     @Override
     public Mono<Sample> sample(UUID id) {
-        return one(SAMPLES + " WHERE id = $1", Tuple.of(id), ByVertx::sample);
+        return one(SAMPLES + " WHERE id = $1", Tuple.of(spoken.bound(id)), this::sample);
     }
 
     @Override
     public Mono<List<Sample>> samples(UUID owner) {
-        return list(SAMPLES + " WHERE owner = $1", Tuple.of(owner), ByVertx::sample);
+        return list(SAMPLES + " WHERE owner = $1", Tuple.of(spoken.bound(owner)), this::sample);
     }
 
     @Override
@@ -189,38 +191,34 @@ final class ByVertx implements Peer {
         Mono<List<Author>> authors = list(
                 "SELECT id, shelf, name, country, joined FROM authors WHERE shelf = $1", Tuple.of(shelf), row -> {
                     List<Book> books = new ArrayList<>();
-                    booksOf.put(row.getUUID(0), books);
+                    booksOf.put(spoken.uuid(row, 0), books);
                     return new Author(
-                            row.getUUID(0),
+                            spoken.uuid(row, 0),
                             row.getLong(1),
                             row.getString(2),
                             row.getString(3),
-                            row.getOffsetDateTime(4).toInstant(),
+                            spoken.instant(row, 4),
                             Deferred.of(books));
                 });
         return authors.flatMap(read -> list(
-                        "SELECT id, position, title, lent, published, author_id FROM books"
-                                + " WHERE author_id = ANY($1) ORDER BY position",
-                        ids(booksOf.keySet()),
+                        "SELECT id, position, title, lent, published, author_id FROM books WHERE author_id"
+                                + spoken.among(booksOf.size()) + " ORDER BY position",
+                        spoken.values(booksOf.keySet()),
                         row -> book(row, withChapters, booksOf, chaptersOf))
                 .then(Mono.defer(() -> withChapters
                         ? list(
-                                "SELECT id, position, title, pages, book_id FROM chapters"
-                                        + " WHERE book_id = ANY($1) ORDER BY position",
-                                ids(chaptersOf.keySet()),
+                                "SELECT id, position, title, pages, book_id FROM chapters WHERE book_id"
+                                        + spoken.among(chaptersOf.size()) + " ORDER BY position",
+                                spoken.values(chaptersOf.keySet()),
                                 row -> chapter(row, chaptersOf))
                         : Mono.empty()))
                 .thenReturn(read));
     }
 
-    private static Tuple ids(Collection<UUID> ids) {
-        return Tuple.of(ids.toArray(UUID[]::new));
-    }
-
-    private static Book book(
+    private Book book(
             Row row, boolean withChapters, Map<UUID, List<Book>> booksOf, Map<UUID, List<Chapter>> chaptersOf) {
-        UUID id = row.getUUID(0);
-        UUID author = row.getUUID(5);
+        UUID id = spoken.uuid(row, 0);
+        UUID author = spoken.uuid(row, 5);
         Deferred<List<Chapter>> chapters = Deferred.unloaded();
         if (withChapters) {
             List<Chapter> loaded = new ArrayList<>();
@@ -232,7 +230,7 @@ final class ByVertx implements Peer {
                 row.getLong(1),
                 row.getString(2),
                 row.getBoolean(3),
-                row.getOffsetDateTime(4).toInstant(),
+                spoken.instant(row, 4),
                 author,
                 Deferred.unloaded(),
                 chapters);
@@ -240,22 +238,22 @@ final class ByVertx implements Peer {
         return book;
     }
 
-    private static Chapter chapter(Row row, Map<UUID, List<Chapter>> chaptersOf) {
-        UUID book = row.getUUID(4);
+    private Chapter chapter(Row row, Map<UUID, List<Chapter>> chaptersOf) {
+        UUID book = spoken.uuid(row, 4);
         Chapter chapter = new Chapter(
-                row.getUUID(0), row.getLong(1), row.getString(2), row.getLong(3), book, Deferred.unloaded());
+                spoken.uuid(row, 0), row.getLong(1), row.getString(2), row.getLong(3), book, Deferred.unloaded());
         chaptersOf.get(book).add(chapter);
         return chapter;
     }
 
     @Override
     public Mono<Stock> insert(Stock stock) {
-        return mono(() -> client.preparedQuery(INSERT).execute(tuple(stock))).thenReturn(stock);
+        return mono(() -> query(INSERT).execute(tuple(stock))).thenReturn(stock);
     }
 
     @Override
     public Mono<List<Stock>> insertAll(List<Stock> stocks) {
-        return mono(() -> client.preparedQuery(INSERT)
+        return mono(() -> query(INSERT)
                         .executeBatch(stocks.stream().map(ByVertx::tuple).toList()))
                 .thenReturn(stocks);
     }
@@ -266,19 +264,19 @@ final class ByVertx implements Peer {
 
     @Override
     public Mono<Movement> create(Movement movement) {
-        return mono(() -> client.preparedQuery(CREATE).execute(tuple(movement)))
-                .map(rows -> withKey(movement, rows.iterator().next()));
+        return mono(() -> query(CREATE + spoken.returningId()).execute(tuple(movement)))
+                .map(rows -> withKey(movement, rows));
     }
 
     @Override
     public Mono<List<Movement>> createAll(List<Movement> movements) {
-        return mono(() -> client.preparedQuery(CREATE)
+        return mono(() -> query(CREATE + spoken.returningId())
                         .executeBatch(movements.stream().map(ByVertx::tuple).toList()))
                 .map(first -> {
                     List<Movement> created = new ArrayList<>(movements.size());
                     RowSet<Row> rows = first;
                     for (Movement movement : movements) {
-                        created.add(withKey(movement, rows.iterator().next()));
+                        created.add(withKey(movement, rows));
                         rows = rows.next();
                     }
                     return created;
@@ -289,8 +287,8 @@ final class ByVertx implements Peer {
         return Tuple.of(movement.name(), movement.amount(), movement.changed());
     }
 
-    private static Movement withKey(Movement movement, Row row) {
-        return new Movement(row.getLong(0), movement.name(), movement.amount(), movement.changed());
+    private Movement withKey(Movement movement, RowSet<Row> inserted) {
+        return new Movement(spoken.generated(inserted), movement.name(), movement.amount(), movement.changed());
     }
 
     @Override
@@ -318,15 +316,15 @@ final class ByVertx implements Peer {
         return mono(() -> pool.withTransaction(connection -> stock(connection, from)
                 .compose(giver -> stock(connection, to).map(taker -> List.of(giver, taker)))
                 .compose(read -> connection
-                        .preparedQuery(DECREASE)
+                        .preparedQuery(spoken.sql(DECREASE))
                         .execute(Tuple.of(from))
-                        .compose(decreased -> connection.preparedQuery(INCREASE).execute(Tuple.of(to)))
+                        .compose(decreased -> connection.preparedQuery(spoken.sql(INCREASE)).execute(Tuple.of(to)))
                         .map(read))));
     }
 
-    private static Future<Stock> stock(SqlConnection connection, long id) {
+    private Future<Stock> stock(SqlConnection connection, long id) {
         return connection
-                .preparedQuery(STOCK)
+                .preparedQuery(spoken.sql(STOCK))
                 .mapping(row ->
                         new Stock(row.getLong(0), row.getString(1), row.getInteger(2), row.getLocalDateTime(3)))
                 .execute(Tuple.of(id))
@@ -334,16 +332,20 @@ final class ByVertx implements Peer {
     }
 
     private Mono<Long> updated(String sql, Tuple values) {
-        return mono(() -> client.preparedQuery(sql).execute(values)).map(SqlResult::rowCount).map(Integer::longValue);
+        return mono(() -> query(sql).execute(values)).map(SqlResult::rowCount).map(Integer::longValue);
+    }
+
+    private PreparedQuery<RowSet<Row>> query(String sql) {
+        return client.preparedQuery(spoken.sql(sql));
     }
 
     private <T> Mono<T> one(String sql, Tuple values, Function<Row, T> row) {
-        return mono(() -> client.preparedQuery(sql).mapping(row).execute(values))
+        return mono(() -> query(sql).mapping(row).execute(values))
                 .map(rows -> rows.iterator().next());
     }
 
     private <T> Mono<List<T>> list(String sql, Tuple values, Function<Row, T> row) {
-        return mono(() -> client.preparedQuery(sql).mapping(row).execute(values)).map(rows -> {
+        return mono(() -> query(sql).mapping(row).execute(values)).map(rows -> {
             List<T> list = new ArrayList<>(rows.size());
             rows.forEach(list::add);
             return list;
@@ -358,25 +360,24 @@ final class ByVertx implements Peer {
         return new Item(row.getLong(0), row.getString(1), row.getInteger(2), row.getLocalDateTime(3));
     }
 
-    private static Sample sample(Row row) {
+    private Sample sample(Row row) {
         return new Sample(
-                row.getUUID(0),
-                row.getUUID(1),
+                spoken.uuid(row, 0),
+                spoken.uuid(row, 1),
                 row.getString(2),
                 row.getString(3),
                 row.getLong(4),
                 row.getLong(5),
-                row.getOffsetDateTime(6).toInstant(),
-                row.getOffsetDateTime(7).toInstant(),
+                spoken.instant(row, 6),
+                spoken.instant(row, 7),
                 row.getBoolean(8),
                 row.getBoolean(9));
     }
 
-    private static Parcel parcel(Row row) {
-        OffsetDateTime received = row.getOffsetDateTime(19);
+    private Parcel parcel(Row row) {
         return new Parcel(
-                row.getUUID(0),
-                row.getUUID(1),
+                spoken.uuid(row, 0),
+                spoken.uuid(row, 1),
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
@@ -393,8 +394,8 @@ final class ByVertx implements Peer {
                 row.getLocalDate(15),
                 row.getLocalDateTime(16),
                 row.getLocalTime(17),
-                row.getOffsetDateTime(18).toInstant(),
-                received == null ? null : received.toInstant());
+                spoken.instant(row, 18),
+                spoken.instantOrNull(row, 19));
     }
 
     @Override

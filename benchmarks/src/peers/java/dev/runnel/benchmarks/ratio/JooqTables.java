@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.BOOLEAN;
 import static org.jooq.impl.SQLDataType.DOUBLE;
-import static org.jooq.impl.SQLDataType.INSTANT;
 import static org.jooq.impl.SQLDataType.INTEGER;
 import static org.jooq.impl.SQLDataType.LOCALDATE;
 import static org.jooq.impl.SQLDataType.LOCALDATETIME;
@@ -14,7 +13,6 @@ import static org.jooq.impl.SQLDataType.LOCALTIME;
 import static org.jooq.impl.SQLDataType.NUMERIC;
 import static org.jooq.impl.SQLDataType.REAL;
 import static org.jooq.impl.SQLDataType.SMALLINT;
-import static org.jooq.impl.SQLDataType.UUID;
 import static org.jooq.impl.SQLDataType.VARCHAR;
 
 import dev.runnel.benchmarks.Parcel;
@@ -23,137 +21,166 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.EnumConverter;
+import org.jooq.impl.SQLDataType;
 
 /** The tables and their typed columns, as jOOQ's generator writes them. */
 final class JooqTables {
-    private JooqTables() {}
+    private final DataType<UUID> uuid;
+    private final DataType<Instant> moment;
+    final Items items;
+    final Stocks stocks;
+    final Movements movements;
+    final Letters letters;
+    final Samples samples;
+    final Parcels parcels;
+    final Authors authors;
+    final Books books;
+    final Chapters chapters;
+
+    private JooqTables(DataType<UUID> uuid, DataType<Instant> moment) {
+        this.uuid = uuid;
+        this.moment = moment;
+        items = new Items();
+        stocks = new Stocks();
+        movements = new Movements();
+        letters = new Letters();
+        samples = new Samples();
+        parcels = new Parcels();
+        authors = new Authors();
+        books = new Books();
+        chapters = new Chapters();
+    }
+
+    /** The database has a type of UUIDs and one of moments. */
+    static JooqTables standard() {
+        return new JooqTables(SQLDataType.UUID, SQLDataType.INSTANT);
+    }
+
+    /** A UUID is its sixteen bytes, and a moment is the time of UTC: types that the generator is told to convert. */
+    static JooqTables mysql() {
+        return new JooqTables(
+                SQLDataType.BINARY(16)
+                        .asConvertedDataType(
+                                Converter.ofNullable(byte[].class, UUID.class, UuidBytes::uuid, UuidBytes::bytes)),
+                LOCALDATETIME(6)
+                        .asConvertedDataType(Converter.ofNullable(
+                                LocalDateTime.class,
+                                Instant.class,
+                                utc -> utc.toInstant(ZoneOffset.UTC),
+                                moment -> LocalDateTime.ofInstant(moment, ZoneOffset.UTC))));
+    }
 
     private static <T> Field<T> column(String table, String column, DataType<T> type) {
         return field(name(table, column), type);
     }
 
-    static final class Items {
-        static final Table<Record> TABLE = table(name("items"));
-        static final Field<Long> ID = column("items", "id", BIGINT);
-        static final Field<String> NAME = column("items", "name", VARCHAR);
-        static final Field<Integer> AMOUNT = column("items", "amount", INTEGER);
-        static final Field<LocalDateTime> CHANGED = column("items", "changed", LOCALDATETIME);
-
-        private Items() {}
+    final class Items {
+        final Table<Record> table = table(name("items"));
+        final Field<Long> id = column("items", "id", BIGINT);
+        final Field<String> name = column("items", "name", VARCHAR);
+        final Field<Integer> amount = column("items", "amount", INTEGER);
+        final Field<LocalDateTime> changed = column("items", "changed", LOCALDATETIME);
     }
 
-    static final class Stocks {
-        static final Table<Record> TABLE = table(name("stocks"));
-        static final Field<Long> ID = column("stocks", "id", BIGINT);
-        static final Field<String> NAME = column("stocks", "name", VARCHAR);
-        static final Field<Integer> AMOUNT = column("stocks", "amount", INTEGER);
-        static final Field<LocalDateTime> CHANGED = column("stocks", "changed", LOCALDATETIME);
-
-        private Stocks() {}
+    final class Stocks {
+        final Table<Record> table = table(name("stocks"));
+        final Field<Long> id = column("stocks", "id", BIGINT);
+        final Field<String> name = column("stocks", "name", VARCHAR);
+        final Field<Integer> amount = column("stocks", "amount", INTEGER);
+        final Field<LocalDateTime> changed = column("stocks", "changed", LOCALDATETIME);
     }
 
-    static final class Movements {
-        static final Table<Record> TABLE = table(name("movements"));
-        static final Field<Long> ID = column("movements", "id", BIGINT);
-        static final Field<String> NAME = column("movements", "name", VARCHAR);
-        static final Field<Integer> AMOUNT = column("movements", "amount", INTEGER);
-        static final Field<LocalDateTime> CHANGED = column("movements", "changed", LOCALDATETIME);
-
-        private Movements() {}
+    final class Movements {
+        final Table<Record> table = table(name("movements"));
+        final Field<Long> id = column("movements", "id", BIGINT);
+        final Field<String> name = column("movements", "name", VARCHAR);
+        final Field<Integer> amount = column("movements", "amount", INTEGER);
+        final Field<LocalDateTime> changed = column("movements", "changed", LOCALDATETIME);
     }
 
-    static final class Letters {
-        static final Table<Record> TABLE = table(name("letters"));
-        static final Field<java.util.UUID> ID = column("letters", "id", UUID);
-        static final Field<Long> FOLDER = column("letters", "folder", BIGINT);
-        static final Field<String> SUBJECT = column("letters", "subject", VARCHAR);
-        static final Field<String> BODY = column("letters", "body", VARCHAR);
-        static final Field<String> ANSWER = column("letters", "answer", VARCHAR);
-
-        private Letters() {}
+    final class Letters {
+        final Table<Record> table = table(name("letters"));
+        final Field<UUID> id = column("letters", "id", uuid);
+        final Field<Long> folder = column("letters", "folder", BIGINT);
+        final Field<String> subject = column("letters", "subject", VARCHAR);
+        final Field<String> body = column("letters", "body", VARCHAR);
+        final Field<String> answer = column("letters", "answer", VARCHAR);
     }
 
-    static final class Samples {
-        static final Table<Record> TABLE = table(name("samples"));
-        static final Field<java.util.UUID> ID = column("samples", "id", UUID);
-        static final Field<java.util.UUID> OWNER = column("samples", "owner", UUID);
-        static final Field<String> NAME = column("samples", "name", VARCHAR);
-        static final Field<String> PLACE = column("samples", "place", VARCHAR);
-        static final Field<Long> AMOUNT = column("samples", "amount", BIGINT);
-        static final Field<Long> TOTAL = column("samples", "total", BIGINT);
-        static final Field<Instant> CREATED = column("samples", "created", INSTANT);
-        static final Field<Instant> CHANGED = column("samples", "changed", INSTANT);
-        static final Field<Boolean> ACTIVE = column("samples", "active", BOOLEAN);
-        static final Field<Boolean> HIDDEN = column("samples", "hidden", BOOLEAN);
-
-        private Samples() {}
+    final class Samples {
+        final Table<Record> table = table(name("samples"));
+        final Field<UUID> id = column("samples", "id", uuid);
+        final Field<UUID> owner = column("samples", "owner", uuid);
+        final Field<String> name = column("samples", "name", VARCHAR);
+        final Field<String> place = column("samples", "place", VARCHAR);
+        final Field<Long> amount = column("samples", "amount", BIGINT);
+        final Field<Long> total = column("samples", "total", BIGINT);
+        final Field<Instant> created = column("samples", "created", moment);
+        final Field<Instant> changed = column("samples", "changed", moment);
+        final Field<Boolean> active = column("samples", "active", BOOLEAN);
+        final Field<Boolean> hidden = column("samples", "hidden", BOOLEAN);
     }
 
-    static final class Parcels {
-        static final Table<Record> TABLE = table(name("parcels"));
-        static final Field<java.util.UUID> ID = column("parcels", "id", UUID);
-        static final Field<java.util.UUID> OWNER = column("parcels", "owner", UUID);
-        static final Field<String> LABEL = column("parcels", "label", VARCHAR);
-        static final Field<String> STREET = column("parcels", "street", VARCHAR);
-        static final Field<String> CITY = column("parcels", "city", VARCHAR);
-        static final Field<String> NOTE = column("parcels", "note", VARCHAR);
-        static final Field<Parcel.State> STATE = column(
+    final class Parcels {
+        final Table<Record> table = table(name("parcels"));
+        final Field<UUID> id = column("parcels", "id", uuid);
+        final Field<UUID> owner = column("parcels", "owner", uuid);
+        final Field<String> label = column("parcels", "label", VARCHAR);
+        final Field<String> street = column("parcels", "street", VARCHAR);
+        final Field<String> city = column("parcels", "city", VARCHAR);
+        final Field<String> note = column("parcels", "note", VARCHAR);
+        final Field<Parcel.State> state = column(
                 "parcels",
                 "state",
                 VARCHAR.asConvertedDataType(new EnumConverter<>(String.class, Parcel.State.class)));
-        static final Field<Integer> PIECES = column("parcels", "pieces", INTEGER);
-        static final Field<Short> KIND = column("parcels", "kind", SMALLINT);
-        static final Field<Double> WEIGHT = column("parcels", "weight", DOUBLE);
-        static final Field<Float> VOLUME = column("parcels", "volume", REAL);
-        static final Field<BigDecimal> PRICE = column("parcels", "price", NUMERIC);
-        static final Field<BigDecimal> INSURED = column("parcels", "insured", NUMERIC);
-        static final Field<Boolean> FRAGILE = column("parcels", "fragile", BOOLEAN);
-        static final Field<Boolean> EXPRESS = column("parcels", "express", BOOLEAN);
-        static final Field<LocalDate> PACKED = column("parcels", "packed", LOCALDATE);
-        static final Field<LocalDateTime> DUE = column("parcels", "due", LOCALDATETIME);
-        static final Field<LocalTime> OPENS = column("parcels", "opens", LOCALTIME);
-        static final Field<Instant> SENT = column("parcels", "sent", INSTANT);
-        static final Field<Instant> RECEIVED = column("parcels", "received", INSTANT);
-
-        private Parcels() {}
+        final Field<Integer> pieces = column("parcels", "pieces", INTEGER);
+        final Field<Short> kind = column("parcels", "kind", SMALLINT);
+        final Field<Double> weight = column("parcels", "weight", DOUBLE);
+        final Field<Float> volume = column("parcels", "volume", REAL);
+        final Field<BigDecimal> price = column("parcels", "price", NUMERIC);
+        final Field<BigDecimal> insured = column("parcels", "insured", NUMERIC);
+        final Field<Boolean> fragile = column("parcels", "fragile", BOOLEAN);
+        final Field<Boolean> express = column("parcels", "express", BOOLEAN);
+        final Field<LocalDate> packed = column("parcels", "packed", LOCALDATE);
+        final Field<LocalDateTime> due = column("parcels", "due", LOCALDATETIME);
+        final Field<LocalTime> opens = column("parcels", "opens", LOCALTIME);
+        final Field<Instant> sent = column("parcels", "sent", moment);
+        final Field<Instant> received = column("parcels", "received", moment);
     }
 
-    static final class Authors {
-        static final Table<Record> TABLE = table(name("authors"));
-        static final Field<java.util.UUID> ID = column("authors", "id", UUID);
-        static final Field<Long> SHELF = column("authors", "shelf", BIGINT);
-        static final Field<String> NAME = column("authors", "name", VARCHAR);
-        static final Field<String> COUNTRY = column("authors", "country", VARCHAR);
-        static final Field<Instant> JOINED = column("authors", "joined", INSTANT);
-
-        private Authors() {}
+    final class Authors {
+        final Table<Record> table = table(name("authors"));
+        final Field<UUID> id = column("authors", "id", uuid);
+        final Field<Long> shelf = column("authors", "shelf", BIGINT);
+        final Field<String> name = column("authors", "name", VARCHAR);
+        final Field<String> country = column("authors", "country", VARCHAR);
+        final Field<Instant> joined = column("authors", "joined", moment);
     }
 
-    static final class Books {
-        static final Table<Record> TABLE = table(name("books"));
-        static final Field<java.util.UUID> ID = column("books", "id", UUID);
-        static final Field<Long> POSITION = column("books", "position", BIGINT);
-        static final Field<String> TITLE = column("books", "title", VARCHAR);
-        static final Field<Boolean> LENT = column("books", "lent", BOOLEAN);
-        static final Field<Instant> PUBLISHED = column("books", "published", INSTANT);
-        static final Field<java.util.UUID> AUTHOR_ID = column("books", "author_id", UUID);
-
-        private Books() {}
+    final class Books {
+        final Table<Record> table = table(name("books"));
+        final Field<UUID> id = column("books", "id", uuid);
+        final Field<Long> position = column("books", "position", BIGINT);
+        final Field<String> title = column("books", "title", VARCHAR);
+        final Field<Boolean> lent = column("books", "lent", BOOLEAN);
+        final Field<Instant> published = column("books", "published", moment);
+        final Field<UUID> authorId = column("books", "author_id", uuid);
     }
 
-    static final class Chapters {
-        static final Table<Record> TABLE = table(name("chapters"));
-        static final Field<java.util.UUID> ID = column("chapters", "id", UUID);
-        static final Field<Long> POSITION = column("chapters", "position", BIGINT);
-        static final Field<String> TITLE = column("chapters", "title", VARCHAR);
-        static final Field<Long> PAGES = column("chapters", "pages", BIGINT);
-        static final Field<java.util.UUID> BOOK_ID = column("chapters", "book_id", UUID);
-
-        private Chapters() {}
+    final class Chapters {
+        final Table<Record> table = table(name("chapters"));
+        final Field<UUID> id = column("chapters", "id", uuid);
+        final Field<Long> position = column("chapters", "position", BIGINT);
+        final Field<String> title = column("chapters", "title", VARCHAR);
+        final Field<Long> pages = column("chapters", "pages", BIGINT);
+        final Field<UUID> bookId = column("chapters", "book_id", uuid);
     }
 }

@@ -1,8 +1,8 @@
 package dev.runnel.benchmarks.ratio;
 
-import io.r2dbc.spi.ConnectionFactories;
-import io.r2dbc.spi.ConnectionFactory;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.pgclient.PgBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jooq.DSLContext;
+import org.opentest4j.TestAbortedException;
 import org.springframework.data.r2dbc.core.R2dbcEntityTemplate;
 
 /**
@@ -24,7 +25,6 @@ import org.springframework.data.r2dbc.core.R2dbcEntityTemplate;
 public final class Peers {
     private static final Path PAGE = Path.of("..", "docs", "performance.md");
     private static final MarkedBlock BLOCK = new MarkedBlock("peers");
-    private static final List<String> DATABASES = List.of("PostgreSQL");
 
     private Peers() {}
 
@@ -34,7 +34,8 @@ public final class Peers {
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        RatioOptions options = RatioOptions.ofPeers(System.getProperties(), DATABASES);
+        Ratios.setLoops();
+        RatioOptions options = RatioOptions.ofPeers(System.getProperties(), PeerDatabase.titles());
         boolean update = Boolean.getBoolean("peers.update");
         String page = update ? Files.readString(PAGE) : "";
         List<String> failures = new ArrayList<>();
@@ -59,20 +60,16 @@ public final class Peers {
      */
     private static String measure(
             String name, RatioOptions options, Consumer<String> progress, List<String> failures) {
-        if (!DATABASES.contains(name)) {
-            throw new IllegalArgumentException(name + " is not among " + DATABASES);
-        }
-        try (PostgresDatabase database = new PostgresDatabase()) {
-            database.filled();
-            ConnectionFactory factory = ConnectionFactories.get(PostgresDatabase.options(database.url()));
-            Vertx vertx = Vertx.vertx();
-            List<Peer> peers = new ArrayList<>();
+        PeerDatabase named = PeerDatabase.of(name);
+        try (R2dbcDatabase database = named.open()) {
+            Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(Ratios.loops()));
+            List<Contender> contenders = named.contenders(database, vertx);
+            List<Peer> peers = contenders.stream()
+                    .filter(Peer.class::isInstance)
+                    .map(Peer.class::cast)
+                    .toList();
             try {
-                peers.add(new ByHibernate(database.url(), vertx));
-                peers.add(new BySpring(factory));
-                peers.add(new ByJooq(factory));
-                peers.add(new ByVertx(database.url(), vertx));
-                PeerTables tables = new PeerTables(peers);
+                PeerTables tables = new PeerTables(contenders);
                 database.cases(peers).filter(options.cases()).forEach(measured -> {
                     progress.accept(measured.title());
                     try {
@@ -88,12 +85,15 @@ public final class Peers {
                 peers.forEach(Peer::close);
                 vertx.close().toCompletionStage().toCompletableFuture().join();
             }
+        } catch (TestAbortedException missing) {
+            progress.accept(missing.getMessage());
+            return "";
         }
     }
 
     /** The versions of the peers, as their jars are named. */
     private static String versions() {
-        return Stream.of(SessionFactory.class, Mutiny.class, R2dbcEntityTemplate.class, DSLContext.class, PgBuilder.class)
+        return Stream.of(SessionFactory.class, Mutiny.class, R2dbcEntityTemplate.class, DSLContext.class, PgBuilder.class, MySQLBuilder.class)
                 .map(Peers::jar)
                 .collect(Collectors.joining(", "));
     }

@@ -2,10 +2,10 @@ package dev.runnel.benchmarks.ratio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -15,8 +15,8 @@ class PeerTablesTest {
     private static final Variant<String> FAST = new Variant<>("Fast", "C");
     private static final Variant<String> PLAIN = new Variant<>("Plain", "D");
 
-    private final PeerTables tables =
-            new PeerTables(List.of(peer("Fast", Map.of()), peer("Plain", Map.of("stream", "has no streams"))));
+    private final PeerTables tables = new PeerTables(
+            List.of(new Column("Fast", Map.of()), new Column("Plain", Map.of("stream", "has no streams"))));
 
     @Test
     void eachMeasureHasATableAndThroughputAVerdict() {
@@ -80,11 +80,10 @@ class PeerTablesTest {
                 variants);
     }
 
-    /** A peer that does nothing. */
-    private static Peer peer(String title, Map<String, String> missing) {
-        return (Peer) Proxy.newProxyInstance(
-                Peer.class.getClassLoader(),
-                new Class<?>[] {Peer.class},
-                (proxy, method, arguments) -> method.getName().equals("title") ? title : missing);
+    private record Column(String title, Map<String, String> missing) implements Contender {
+        @Override
+        public Optional<String> missing(String shape) {
+            return Optional.ofNullable(missing.get(shape));
+        }
     }
 }

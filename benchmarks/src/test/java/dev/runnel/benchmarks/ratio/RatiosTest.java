@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /**
  * The measurement in its shortest form, on every database that is there. Each case compares the results of both sides; its times mean
@@ -19,6 +21,8 @@ class RatiosTest {
     private static final String NUMBER = "[0-9,]+";
     private static final String RATIO = "[0-9]+\\.[0-9]{2}";
     private static final String BOTH = NUMBER + "(\\.[0-9])? / " + NUMBER + "(\\.[0-9])? \\*\\*" + RATIO + "\\*\\*";
+
+    private static final Shape<String> READ = new Shape<>("key", "key", 1, (contender, turn) -> Mono.just(List.of()));
 
     @Test
     void everyOperationIsComparedOnEveryDatabase() {
@@ -59,6 +63,35 @@ class RatiosTest {
     }
 
     @Test
+    void theQuickFormHasTheFewestAndTheMostInFlight() {
+        RatioOptions quick = options("quick", "true");
+
+        assertThat(quick.databases()).isEqualTo(Database.names());
+        assertThat(quick.effort().rounds()).isGreaterThanOrEqualTo(7);
+        assertThat(selected(quick, 1, 8, 64)).containsExactly(1, 64);
+        assertThat(selected(quick, 1, 4)).containsExactly(1, 4);
+    }
+
+    @Test
+    void peersReadWithTheMostInFlightAndWriteWithEight() {
+        RatioOptions options = RatioOptions.ofPeers(new Properties(), List.of("H2"));
+
+        assertThat(selected(options, 1, 8, 64)).containsExactly(64);
+        assertThat(cases(READ.writing(Target.empty("stocks", 1)), 1, 8, 64)
+                        .filter(options.cases())
+                        .map(Case::inFlight))
+                .containsExactly(8);
+    }
+
+    private static List<Integer> selected(RatioOptions options, Integer... inFlight) {
+        return cases(READ, inFlight).filter(options.cases()).map(Case::inFlight).toList();
+    }
+
+    private static Stream<? extends Case<?>> cases(Shape<String> shape, Integer... inFlight) {
+        return Database.cases(Workbench.readOnly("memory"), List.of(shape.withInFlight(inFlight)), List.of());
+    }
+
+    @Test
     void theOptionsOfPeersHaveTheirOwnPrefixAndDefaults() {
         Properties properties = new Properties();
         properties.setProperty("ratios.rounds", "3");
@@ -68,7 +101,7 @@ class RatiosTest {
 
         assertThat(options.databases()).containsExactly("PostgreSQL");
         assertThat(options.effort().round()).isEqualTo(Duration.ofMillis(100));
-        assertThat(options.effort().rounds()).isEqualTo(5);
+        assertThat(options.effort().rounds()).isEqualTo(7);
     }
 
     private static RatioOptions options(String name, String value) {
