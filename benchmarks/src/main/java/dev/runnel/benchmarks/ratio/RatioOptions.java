@@ -25,7 +25,7 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
     private static final MeasurementOptions SHORT =
             new MeasurementOptions(Duration.ofMillis(50), Duration.ofMillis(50), 3);
     private static final MeasurementOptions QUICK =
-            new MeasurementOptions(Duration.ofMillis(400), Duration.ofMillis(800), Duration.ofMillis(100), 9);
+            new MeasurementOptions(Duration.ofMillis(400), Duration.ofSeconds(4), Duration.ofMillis(100), 9);
     private static final List<String> DATABASES_IN_SHORT = List.of("PostgreSQL", "MySQL", "H2");
     private static final int IN_FLIGHT_IN_SHORT = 8;
 
@@ -35,7 +35,7 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
                 new Prefixed("ratios.", properties),
                 Database.names(),
                 DATABASES_IN_SHORT,
-                new MeasurementOptions(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofMillis(300), 9),
+                new MeasurementOptions(Duration.ofSeconds(1), Duration.ofSeconds(6), Duration.ofMillis(300), 9),
                 one -> true);
     }
 
@@ -48,7 +48,7 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
                 new Prefixed("peers.", properties),
                 databases,
                 databases,
-                new MeasurementOptions(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(80), 7),
+                new MeasurementOptions(Duration.ofMillis(250), Duration.ofSeconds(2), Duration.ofMillis(80), 7),
                 one -> one.shape().target().isEmpty() ? one.inFlight() == most(one) : isInShort(one));
     }
 

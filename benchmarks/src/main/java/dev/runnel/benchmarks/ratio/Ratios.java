@@ -37,15 +37,15 @@ public final class Ratios {
         }
     }
 
-    /** Event loops of both sides. reactor-netty begins with at least four, of which a pool uses some, and each library other ones. */
+    /** The event loops of all variants. reactor-netty begins with at least four. A pool uses some of them, and each variant other ones. */
     static void setLoops() {
         System.setProperty(EVENT_LOOPS, String.valueOf(loops()));
     }
 
-    /** As many as processors, or as the property says. */
+    /** As many as the property says, or half as many as processors, since the server uses processors too. */
     static int loops() {
         String loops = System.getProperty("ratios.loops", "");
-        return loops.isEmpty() ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(loops);
+        return loops.isEmpty() ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2) : Integer.parseInt(loops);
     }
 
     /** When, on what and how long is measured. */
