@@ -112,6 +112,24 @@ public final class GroupedQuery<M, G> extends Projectable<M, G> {
         return with(clauses.offset(groups));
     }
 
+    /**
+     * Returns these groups with a page that begins after the position of the cursor. See {@link Query#after}.
+     *
+     * @throws InvalidStatementException when the query has a cursor already
+     */
+    public GroupedQuery<M, G> after(String cursor) {
+        return with(clauses.from(cursor, false));
+    }
+
+    /**
+     * Returns these groups with a page that ends before the position of the cursor. See {@link Query#before}.
+     *
+     * @throws InvalidStatementException when the query has a cursor already
+     */
+    public GroupedQuery<M, G> before(String cursor) {
+        return with(clauses.from(cursor, true));
+    }
+
     private InvalidStatementException negative(ErrorCode code, String clause, int groups) {
         return new InvalidStatementException(code, "the " + clause + " is negative")
                 .with("model", clauses.entity().name())

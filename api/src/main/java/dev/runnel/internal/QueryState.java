@@ -266,6 +266,17 @@ public final class QueryState {
         return keys;
     }
 
+    /** Returns these expressions, and the keys and the condition of the groups if the query is grouped: they determine its rows. */
+    public List<ModelExpr> withGroups(List<ModelExpr> exprs) {
+        if (groups == null) {
+            return exprs;
+        }
+        List<ModelExpr> all = new ArrayList<>(exprs);
+        all.addAll(groups.shape().keys());
+        all.add(groups.having().shape());
+        return all;
+    }
+
     /** Returns the key of a group at a position of the keys. */
     public static ModelExpr groupKey(int index, ModelExpr key) {
         return new GroupKey(index, key.type(), ModelExprs.mapping(key));

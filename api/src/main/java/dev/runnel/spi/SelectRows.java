@@ -192,27 +192,27 @@ public record SelectRows(
 
     /** Returns this select with another range of rows. */
     public SelectRows withSlice(Slice rows) {
-        return new SelectRows(table, joins, where, order, rows, perKey, distinct, selection, lock);
+        return new SelectRows(table, joins, where, grouping, order, rows, perKey, distinct, selection, lock);
     }
 
     /** Returns this select with a range of the rows of each key. */
     public SelectRows withPerKey(PartitionLimit rows) {
-        return new SelectRows(table, joins, where, order, slice, rows, distinct, selection, lock);
+        return new SelectRows(table, joins, where, grouping, order, slice, rows, distinct, selection, lock);
     }
 
     /** Returns this select, in which equal rows of the selection are all returned. */
     public SelectRows withEqualRows() {
-        return new SelectRows(table, joins, where, order, slice, perKey, false, selection, lock);
+        return new SelectRows(table, joins, where, grouping, order, slice, perKey, false, selection, lock);
     }
 
     /** Returns this select with a lock on its rows. */
     public SelectRows withLock(RowLock rows) {
-        return new SelectRows(table, joins, where, order, slice, perKey, distinct, selection, rows);
+        return new SelectRows(table, joins, where, grouping, order, slice, perKey, distinct, selection, rows);
     }
 
     /** Returns this select with other returned values. */
     public SelectRows withSelection(List<TableExpr> columns) {
-        return new SelectRows(table, joins, where, order, slice, perKey, distinct, columns, lock);
+        return new SelectRows(table, joins, where, grouping, order, slice, perKey, distinct, columns, lock);
     }
 
     @Override

@@ -451,6 +451,12 @@ public sealed interface ModelExpr {
             return visitor.visitGroupKey(this);
         }
 
+        /** Returns a text without the encoding, which page cursors contain a digest of. */
+        @Override
+        public String toString() {
+            return "GroupKey[" + index + ", " + type + "]";
+        }
+
         @Override
         public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
             return this;

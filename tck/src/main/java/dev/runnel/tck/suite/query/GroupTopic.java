@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.runnel.Case;
 import dev.runnel.Condition;
 import dev.runnel.Group;
+import dev.runnel.Page;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidValueException;
@@ -255,22 +256,21 @@ public abstract class GroupTopic extends Topic {
                                 .map(group -> Tuples.of(
                                         group.getKey().getT1(), group.getKey().getT2(), 2 * sum(group.getValue())))
                                 .toList());
-        assertThat(get(Tallies.groupBy(t -> t.amount().times(0))
-                        .select(g -> g.key(), g -> g.count())
-                        .one(db())))
-                .satisfies(group -> assertThat(group.getT1()).isZero())
-                .satisfies(group -> assertThat(group.getT2()).isEqualTo(10));
+        Tuple2<BigDecimal, Long> one = get(Tallies.groupBy(t -> t.amount().times(0))
+                .select(g -> g.key(), g -> g.count())
+                .one(db()));
+        assertThat(one.getT1()).isZero();
+        assertThat(one.getT2()).isEqualTo(10);
     }
 
     @Test
     void keysAreEqualWithoutTrailingZeros() {
-        assertThat(get(Tallies.filter(t -> t.amount().gt(BigDecimal.ZERO))
-                        .groupBy(t -> Case.when(t.count().gt(1), new BigDecimal("1.50"))
-                                .orElse(new BigDecimal("1.5")))
-                        .select(g -> g.key(), g -> g.count())
-                        .one(db())))
-                .satisfies(group -> assertThat(group.getT1()).isEqualByComparingTo("1.5"))
-                .satisfies(group -> assertThat(group.getT2()).isEqualTo(6));
+        Tuple2<BigDecimal, Long> one = get(Tallies.filter(t -> t.amount().gt(BigDecimal.ZERO))
+                .groupBy(t -> Case.when(t.count().gt(1), new BigDecimal("1.50")).orElse(new BigDecimal("1.5")))
+                .select(g -> g.key(), g -> g.count())
+                .one(db()));
+        assertThat(one.getT1()).isEqualByComparingTo("1.5");
+        assertThat(one.getT2()).isEqualTo(6);
     }
 
     @Test
@@ -637,6 +637,45 @@ public abstract class GroupTopic extends Topic {
     }
 
     @Test
+    void pages() {
+        var groups = Tallies.groupBy(t -> t.name(), t -> t.goal())
+                .having(g -> g.count().lt(3))
+                .orderBy(g -> g.count().desc(), g -> g.sum(t -> t.number()).asc());
+        List<Tuple2<String, Optional<Integer>>> all =
+                get(groups.select(g -> g.key1(), g -> g.key2().optional()).exec(db()));
+        assertThat(all).hasSizeGreaterThan(4);
+        List<Tuple2<String, Optional<Integer>>> read = new ArrayList<>();
+        Page<Tuple2<String, Optional<Integer>>> page =
+                get(groups.select(g -> g.key1(), g -> g.key2().optional()).page(2, db()));
+        assertThat(page.previous()).isEmpty();
+        while (page.next().isPresent()) {
+            read.addAll(page.items());
+            page = get(groups.after(page.next().get())
+                    .select(g -> g.key1(), g -> g.key2().optional())
+                    .page(2, db()));
+        }
+        read.addAll(page.items());
+        assertThat(read).isEqualTo(all);
+        Page<Tuple2<String, Optional<Integer>>> before = get(groups.before(
+                        page.previous().orElseThrow())
+                .select(g -> g.key1(), g -> g.key2().optional())
+                .page(2, db()));
+        assertThat(before.items())
+                .isEqualTo(all.subList(
+                        all.size() - page.items().size() - 2,
+                        all.size() - page.items().size()));
+        String cursor = page.previous().orElseThrow();
+        refuses(ErrorCode.CURSOR_OF_OTHER_QUERY, () -> Tallies.groupBy(t -> t.name(), t -> t.goal())
+                .having(g -> g.count().gt(3))
+                .orderBy(g -> g.count().desc(), g -> g.sum(t -> t.number()).asc())
+                .after(cursor)
+                .select(g -> g.key1())
+                .page(2, db()));
+        Page<Integer> unsorted = get(Tallies.groupBy(t -> t.count()).select(g -> g.key()).page(3, db()));
+        assertThat(unsorted.items()).containsExactly(-1, 0, 1);
+    }
+
+    @Test
     void manyGroups() {
         List<Tallies.Create> creates = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
@@ -656,9 +695,9 @@ public abstract class GroupTopic extends Topic {
         assertThat(list(groups.select(g -> g.key()).all(db()))).isEqualTo(sorted);
         assertThat(list(groups.select(g -> g.key()).all(db()).take(5))).isEqualTo(sorted.subList(0, 5));
         if (transactional()) {
-            assertThat(get(db().transaction(
-                                    tx -> groups.select(g -> g.key()).all(tx).collectList())))
-                    .isEqualTo(sorted);
+            List<Integer> inside = get(
+                    db().transaction(tx -> groups.select(g -> g.key()).all(tx).collectList()));
+            assertThat(inside).isEqualTo(sorted);
         }
     }
 
