@@ -55,6 +55,24 @@ record GroupedSelect(SelectRows groups, @Nullable SelectRows rows) {
         return "c" + column;
     }
 
+    /**
+     * Returns whether the condition on groups reads a key. MySQL does not find a key there that is not selected, if it merges the select
+     * inside (seen in 8.4). A limit prevents that.
+     */
+    static boolean readsKey(TableExpr having) {
+        if (having instanceof ColumnRef) {
+            return true;
+        }
+        boolean[] found = {false};
+        if (!(having instanceof Aggregate)) {
+            having.mapChildren(child -> {
+                found[0] |= readsKey(child);
+                return child;
+            });
+        }
+        return found[0];
+    }
+
     private static Set<TableExpr> operands(SelectRows select, Grouping grouping) {
         Set<TableExpr> operands = new LinkedHashSet<>();
         select.selection().forEach(expr -> collect(expr, operands));

@@ -727,6 +727,7 @@ public final class StatementRenderer {
                     sql.append(" AS ").name(GroupedSelect.name(i));
                 });
                 fromTables(rows);
+                sql.append(GroupedSelect.readsKey(grouping.having()) ? dialect.unlimitedClause() : "");
                 scopes.close();
                 sql.append(") AS ").append(scopes.alias(0, 0));
             }

@@ -261,6 +261,16 @@ public abstract class GroupTopic extends Topic {
                 .one(db()));
         assertThat(one.getT1()).isZero();
         assertThat(one.getT2()).isEqualTo(10);
+        assertThat(get(Tallies.groupBy(t -> t.count().plus(1))
+                        .having(g -> g.key().gt(0))
+                        .orderBy(g -> g.key().desc())
+                        .select(g -> g.sum(t -> t.number()))
+                        .exec(db())))
+                .isEqualTo(by(t -> t.count() + 1).entrySet().stream()
+                        .filter(group -> group.getKey() > 0)
+                        .sorted(Map.Entry.<Integer, List<Tally>>comparingByKey().reversed())
+                        .map(group -> sum(group.getValue()))
+                        .toList());
     }
 
     @Test
@@ -532,7 +542,7 @@ public abstract class GroupTopic extends Topic {
                                 .asc())
                         .select(g -> g.key())
                         .exec(db())))
-                .containsExactly("even");
+                .containsExactly("even", NAMES.get(2));
         assertThat(get(Tallies.groupBy(t -> t.name())
                         .select(g -> g.where(t -> t.number().in(List.of()))
                                 .avg(t -> t.ratio())
@@ -656,22 +666,27 @@ public abstract class GroupTopic extends Topic {
         }
         read.addAll(page.items());
         assertThat(read).isEqualTo(all);
-        Page<Tuple2<String, Optional<Integer>>> before = get(groups.before(
-                        page.previous().orElseThrow())
-                .select(g -> g.key1(), g -> g.key2().optional())
-                .page(2, db()));
+        Page<Tuple2<String, Optional<Integer>>> before =
+                get(groups.before(page.previous().orElseThrow())
+                        .select(g -> g.key1(), g -> g.key2().optional())
+                        .page(2, db()));
         assertThat(before.items())
                 .isEqualTo(all.subList(
                         all.size() - page.items().size() - 2,
                         all.size() - page.items().size()));
         String cursor = page.previous().orElseThrow();
-        refuses(ErrorCode.CURSOR_OF_OTHER_QUERY, () -> Tallies.groupBy(t -> t.name(), t -> t.goal())
-                .having(g -> g.count().gt(3))
-                .orderBy(g -> g.count().desc(), g -> g.sum(t -> t.number()).asc())
-                .after(cursor)
-                .select(g -> g.key1())
-                .page(2, db()));
-        Page<Integer> unsorted = get(Tallies.groupBy(t -> t.count()).select(g -> g.key()).page(3, db()));
+        refuses(
+                ErrorCode.CURSOR_OF_OTHER_QUERY,
+                () -> Tallies.groupBy(t -> t.name(), t -> t.goal())
+                        .having(g -> g.count().gt(3))
+                        .orderBy(
+                                g -> g.count().desc(),
+                                g -> g.sum(t -> t.number()).asc())
+                        .after(cursor)
+                        .select(g -> g.key1())
+                        .page(2, db()));
+        Page<Integer> unsorted =
+                get(Tallies.groupBy(t -> t.count()).select(g -> g.key()).page(3, db()));
         assertThat(unsorted.items()).containsExactly(-1, 0, 1);
     }
 
@@ -687,7 +702,9 @@ public abstract class GroupTopic extends Topic {
                     .ratio(0.0)
                     .amount(BigDecimal.ONE));
         }
-        get(Tallies.createMany(creates).exec(db()));
+        for (int i = 0; i < creates.size(); i += 50) {
+            get(Tallies.createMany(creates.subList(i, i + 50)).exec(db()));
+        }
         List<Integer> sorted = IntStream.range(0, 300).boxed().toList();
         var groups = Tallies.filter(t -> t.number().ge(1_000))
                 .groupBy(t -> t.count())
