@@ -6,6 +6,8 @@ import dev.runnel.Condition;
 import dev.runnel.CreateStatement;
 import dev.runnel.DeferredPath;
 import dev.runnel.Expr;
+import dev.runnel.Group;
+import dev.runnel.GroupedQuery;
 import dev.runnel.InsertStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.NullablePath;
@@ -89,6 +91,26 @@ public final class Todos {
 
     public static Query filter(Function<? super Fields<Todo>, Condition<Todo>> condition) {
         return ALL.filter(condition);
+    }
+
+    public static <K1> GroupedQuery<Todo, Group.One<Todo, Fields<Todo>, K1>> groupBy(
+            Function<? super Fields<Todo>, ? extends Expr<Todo, K1>> key) { return ALL.groupBy(key); }
+
+    public static <K1, K2> GroupedQuery<Todo, Group.Two<Todo, Fields<Todo>, K1, K2>> groupBy(
+            Function<? super Fields<Todo>, ? extends Expr<Todo, K1>> key1,
+            Function<? super Fields<Todo>, ? extends Expr<Todo, K2>> key2) { return ALL.groupBy(key1, key2); }
+
+    public static <K1, K2, K3> GroupedQuery<Todo, Group.Three<Todo, Fields<Todo>, K1, K2, K3>> groupBy(
+            Function<? super Fields<Todo>, ? extends Expr<Todo, K1>> key1,
+            Function<? super Fields<Todo>, ? extends Expr<Todo, K2>> key2,
+            Function<? super Fields<Todo>, ? extends Expr<Todo, K3>> key3) { return ALL.groupBy(key1, key2, key3); }
+
+    public static <K1, K2, K3, K4> GroupedQuery<Todo, Group.Four<Todo, Fields<Todo>, K1, K2, K3, K4>> groupBy(
+            Function<? super Fields<Todo>, ? extends Expr<Todo, K1>> key1,
+            Function<? super Fields<Todo>, ? extends Expr<Todo, K2>> key2,
+            Function<? super Fields<Todo>, ? extends Expr<Todo, K3>> key3,
+            Function<? super Fields<Todo>, ? extends Expr<Todo, K4>> key4) {
+        return ALL.groupBy(key1, key2, key3, key4);
     }
 
     /** Returns a condition for any statement over Todo. */

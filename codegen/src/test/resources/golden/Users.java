@@ -5,6 +5,8 @@ import dev.runnel.CheckReturnValue;
 import dev.runnel.Condition;
 import dev.runnel.CreateStatement;
 import dev.runnel.Expr;
+import dev.runnel.Group;
+import dev.runnel.GroupedQuery;
 import dev.runnel.InsertStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.NullableStringPath;
@@ -76,6 +78,26 @@ public final class Users {
 
     public static Query filter(Function<? super Fields<User>, Condition<User>> condition) {
         return ALL.filter(condition);
+    }
+
+    public static <K1> GroupedQuery<User, Group.One<User, Fields<User>, K1>> groupBy(
+            Function<? super Fields<User>, ? extends Expr<User, K1>> key) { return ALL.groupBy(key); }
+
+    public static <K1, K2> GroupedQuery<User, Group.Two<User, Fields<User>, K1, K2>> groupBy(
+            Function<? super Fields<User>, ? extends Expr<User, K1>> key1,
+            Function<? super Fields<User>, ? extends Expr<User, K2>> key2) { return ALL.groupBy(key1, key2); }
+
+    public static <K1, K2, K3> GroupedQuery<User, Group.Three<User, Fields<User>, K1, K2, K3>> groupBy(
+            Function<? super Fields<User>, ? extends Expr<User, K1>> key1,
+            Function<? super Fields<User>, ? extends Expr<User, K2>> key2,
+            Function<? super Fields<User>, ? extends Expr<User, K3>> key3) { return ALL.groupBy(key1, key2, key3); }
+
+    public static <K1, K2, K3, K4> GroupedQuery<User, Group.Four<User, Fields<User>, K1, K2, K3, K4>> groupBy(
+            Function<? super Fields<User>, ? extends Expr<User, K1>> key1,
+            Function<? super Fields<User>, ? extends Expr<User, K2>> key2,
+            Function<? super Fields<User>, ? extends Expr<User, K3>> key3,
+            Function<? super Fields<User>, ? extends Expr<User, K4>> key4) {
+        return ALL.groupBy(key1, key2, key3, key4);
     }
 
     /** Returns a condition for any statement over User. */

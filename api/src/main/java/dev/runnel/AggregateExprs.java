@@ -5,8 +5,8 @@ import dev.runnel.error.DecodeException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.InvalidValueException;
+import dev.runnel.internal.AggregatedRowsSource;
 import dev.runnel.internal.BoundExprSource;
-import dev.runnel.internal.RelatedRowsSource;
 import dev.runnel.mapping.Encoding;
 import dev.runnel.mapping.IdentityEncoding;
 import dev.runnel.mapping.PreservedOperator;
@@ -14,7 +14,6 @@ import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.Aggregate;
-import dev.runnel.stmt.ModelExpr.AggregateRelated;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ParameterValues;
@@ -69,31 +68,20 @@ final class AggregateExprs {
         return sum(value);
     }
 
-    static BoundExpr count(RelatedRowsSource<?> rows) {
-        BoundExpr filter = rows.filter();
-        return new BoundExpr(
-                new AggregateRelated(
-                        AggregateOp.COUNT, rows.reference(), filter.shape(), ValueExpr.TRUE, StorageType.I64),
-                filter.values());
+    static BoundExpr count(AggregatedRowsSource<?> rows) {
+        return rows.aggregate(AggregateOp.COUNT, rows.filter(), new BoundExpr(ValueExpr.TRUE), StorageType.I64);
     }
 
-    /** The aggregate of an expression over related rows. */
-    static <F, E> BoundExpr related(
-            RelatedRowsSource<F> rows,
+    /** The aggregate of an expression over rows. */
+    static <F, E> BoundExpr over(
+            AggregatedRowsSource<F> rows,
             Function<? super F, ? extends E> value,
             Function<? super E, ? extends Result<?>> build) {
         LambdaScope scope = new LambdaScope();
         BoundExpr result = build.apply(value.apply(rows.fieldsIn(scope))).expr();
         Aggregate aggregate = (Aggregate) result.shape();
-        BoundExpr filter = rows.filter();
-        return new BoundExpr(
-                new AggregateRelated(
-                        aggregate.op(),
-                        rows.reference(),
-                        filter.shape(),
-                        ModelExprs.bindScope(aggregate.operand(), scope),
-                        aggregate.storage()),
-                BoundExpr.join(filter.values(), result.values()));
+        BoundExpr operand = new BoundExpr(ModelExprs.bindScope(aggregate.operand(), scope), result.values());
+        return rows.aggregate(aggregate.op(), rows.filter(), operand, aggregate.storage());
     }
 
     @SuppressWarnings("unchecked")

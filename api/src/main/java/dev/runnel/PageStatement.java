@@ -50,7 +50,7 @@ record PageStatement<T>(
         }
         QueryState total = distinct ? query.orderedBy(shapes) : query.orderedByKey();
         PageCursorCodec cursors = new PageCursorCodec(
-                query.entity(), query.filter().shape(), total.order(), distinct ? shapes : List.of());
+                query.entity(), query.filter().shape(), total.order(), query.withGroups(distinct ? shapes : List.of()));
         QueryState.PageCursor from = query.from();
         CursorPosition place = from == null ? null : cursors.place(from.cursor());
         QueryState.PageRequest window =

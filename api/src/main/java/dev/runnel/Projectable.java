@@ -21,14 +21,14 @@ import reactor.util.function.Tuple8;
 import reactor.util.function.Tuples;
 
 /**
- * The selections of a query: one to eight expressions of each row instead of whole records, as tuples or as objects. Immutable.
+ * The selections of a query: one to eight expressions of each row or group instead of whole records, as tuples or as objects. Immutable.
  *
  * <pre>{@code
  * Flux<Line> lines = Users.all().selectInto(Line::new, u -> u.id(), u -> u.name()).all(db);
  * }</pre>
  *
  * @param <M> the model
- * @param <F> the fields of the model that lambdas receive
+ * @param <F> the fields of the model, or the group, that lambdas receive
  */
 public abstract class Projectable<M, F> {
     private final Function<PathOrigin, F> fields;

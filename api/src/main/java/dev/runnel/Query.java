@@ -348,6 +348,54 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /**
+     * Returns the groups of the rows with an equal key. An order and includes of this query have no effect on groups.
+     *
+     * @throws InvalidStatementException when the query has a limit or an offset
+     */
+    public final <A> GroupedQuery<M, Group.One<M, F, A>> groupBy(Function<? super F, ? extends Expr<M, A>> key) {
+        GroupedRows<M, F, A, ?, ?, ?> group = grouped(List.of(key));
+        return new GroupedQuery<>(clauses.groupedBy(group.keys()), origin -> group);
+    }
+
+    /** Returns the groups of the rows with two equal keys. See {@link #groupBy(Function)}. */
+    public final <A, B> GroupedQuery<M, Group.Two<M, F, A, B>> groupBy(
+            Function<? super F, ? extends Expr<M, A>> key1, Function<? super F, ? extends Expr<M, B>> key2) {
+        GroupedRows<M, F, A, B, ?, ?> group = grouped(List.of(key1, key2));
+        return new GroupedQuery<>(clauses.groupedBy(group.keys()), origin -> group);
+    }
+
+    /** Returns the groups of the rows with three equal keys. See {@link #groupBy(Function)}. */
+    public final <A, B, C> GroupedQuery<M, Group.Three<M, F, A, B, C>> groupBy(
+            Function<? super F, ? extends Expr<M, A>> key1,
+            Function<? super F, ? extends Expr<M, B>> key2,
+            Function<? super F, ? extends Expr<M, C>> key3) {
+        GroupedRows<M, F, A, B, C, ?> group = grouped(List.of(key1, key2, key3));
+        return new GroupedQuery<>(clauses.groupedBy(group.keys()), origin -> group);
+    }
+
+    /** Returns the groups of the rows with four equal keys. See {@link #groupBy(Function)}. */
+    public final <A, B, C, D> GroupedQuery<M, Group.Four<M, F, A, B, C, D>> groupBy(
+            Function<? super F, ? extends Expr<M, A>> key1,
+            Function<? super F, ? extends Expr<M, B>> key2,
+            Function<? super F, ? extends Expr<M, C>> key3,
+            Function<? super F, ? extends Expr<M, D>> key4) {
+        GroupedRows<M, F, A, B, C, D> group = grouped(List.of(key1, key2, key3, key4));
+        return new GroupedQuery<>(clauses.groupedBy(group.keys()), origin -> group);
+    }
+
+    private <A, B, C, D> GroupedRows<M, F, A, B, C, D> grouped(List<Function<? super F, ? extends Expr<M, ?>>> keys) {
+        List<BoundExpr> bound = keys.stream()
+                .map(key -> {
+                    LambdaScope scope = new LambdaScope();
+                    BoundExpr expr =
+                            StatementParts.expr(key.apply(fields(scope))).isExact();
+                    return new BoundExpr(ModelExprs.bindScope(expr.shape(), scope), expr.values());
+                })
+                .toList();
+        return new GroupedRows<>(this::fields, bound);
+    }
+
+    /**
      * Returns a statement that deletes the rows.
      *
      * @throws InvalidStatementException when the query has an order, limit, offset, cursor, lock or include, or follows a relation

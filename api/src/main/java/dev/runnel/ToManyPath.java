@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param <F> the fields of the related model
  * @param <Q> the query of the related model
  */
-public interface ToManyPath<M, C, F, Q extends Query<C, F, Q>> extends ToManySelection<M, C>, RelatedRows<M, C, F> {
+public interface ToManyPath<M, C, F, Q extends Query<C, F, Q>> extends ToManySelection<M, C>, AggregatedRows<M, C, F> {
     /** Returns the condition that {@code condition} is true for at least one related row. */
     Condition<M> any(Function<? super F, Condition<C>> condition);
 

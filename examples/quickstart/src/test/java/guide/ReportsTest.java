@@ -67,6 +67,33 @@ class ReportsTest {
         assertThat(all).allSatisfy(a -> assertThat(a.most().orElseThrow()).isBetween(3L, a.likes()));
     }
 
+    record Fans(String handle, long odd, long likes, long liked) {}
+
+    @Test
+    void groups() {
+        Flux<Fans> fans = Posts.filter(p -> p.likes().gt(0))
+                .groupBy(p -> p.author().handle(), p -> p.likes().mod(2))
+                .having(g -> g.count().ge(1))
+                .orderBy(g -> g.sum(p -> p.likes()).desc())
+                .selectInto(
+                        Fans::new,
+                        g -> g.key1(),
+                        g -> g.key2(),
+                        g -> g.sum(p -> p.likes()),
+                        g -> g.where(p -> p.likes().gt(2)).count())
+                .all(db);
+
+        Mono<String> busiest = Posts.groupBy(p -> p.author().handle())
+                .orderBy(g -> g.count().desc())
+                .select(g -> g.key())
+                .first(db);
+
+        List<Fans> all = Guide.get(fans);
+        assertThat(all).extracting(Fans::likes).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(all.stream().mapToLong(Fans::likes).sum()).isEqualTo(14);
+        assertThat(all).extracting(Fans::handle).contains(Guide.get(busiest));
+    }
+
     @Test
     void computed() {
         Statement<Long> score = Posts.all().sum(p -> p.likes().times(10).plus(1));

@@ -7,10 +7,10 @@ import dev.runnel.Selectable;
 import dev.runnel.Selection;
 import dev.runnel.ToManyPath;
 import dev.runnel.ToManySelection;
+import dev.runnel.internal.AggregatedRowsSource;
 import dev.runnel.internal.BoundExprSource;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.IncludeSource;
-import dev.runnel.internal.RelatedRowsSource;
 import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.internal.SelectionPart;
 import dev.runnel.schema.Relation;
@@ -18,13 +18,16 @@ import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include.OfRelation;
 import dev.runnel.stmt.LambdaScope;
+import dev.runnel.stmt.ModelExpr.AggregateRelated;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.RelationRef;
 import dev.runnel.stmt.Select;
+import dev.runnel.type.AggregateOp;
 import dev.runnel.type.Quantifier;
+import dev.runnel.type.StorageType;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -33,12 +36,7 @@ import java.util.function.UnaryOperator;
 /** The path of a has-many relation. */
 record HasManyPath<M, C, F, Q extends Query<C, F, Q>>(
         PathOrigin origin, Relation relation, Function<PathOrigin, F> fields, Q rows)
-        implements ToManyPath<M, C, F, Q>, IncludeSource, SelectionPart<List<C>>, RelatedRowsSource<F> {
-
-    @Override
-    public RelationRef reference() {
-        return new RelationRef(origin.anchor, origin.steps, relation);
-    }
+        implements ToManyPath<M, C, F, Q>, IncludeSource, SelectionPart<List<C>>, AggregatedRowsSource<F> {
 
     @Override
     public F fieldsIn(LambdaScope scope) {
@@ -48,6 +46,18 @@ record HasManyPath<M, C, F, Q extends Query<C, F, Q>>(
     @Override
     public BoundExpr filter() {
         return new BoundExpr(ValueExpr.TRUE);
+    }
+
+    @Override
+    public BoundExpr aggregate(AggregateOp op, BoundExpr condition, BoundExpr operand, StorageType storage) {
+        return new BoundExpr(
+                new AggregateRelated(
+                        op,
+                        new RelationRef(origin.anchor, origin.steps, relation),
+                        condition.shape(),
+                        operand.shape(),
+                        storage),
+                BoundExpr.join(condition.values(), operand.values()));
     }
 
     @Override

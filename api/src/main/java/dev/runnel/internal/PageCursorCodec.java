@@ -53,7 +53,7 @@ public final class PageCursorCodec {
      * @param entity the model
      * @param filter the condition of the statement
      * @param order its sort keys, which form a total order
-     * @param distinct the selection of a distinct statement; empty for other statements
+     * @param distinct the selection of a distinct statement, and the keys and the condition of groups; empty for other statements
      */
     public PageCursorCodec(Entity entity, ModelExpr filter, List<Order> order, List<ModelExpr> distinct) {
         this.entity = entity;

@@ -7,10 +7,12 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.FieldGroup;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.Grouping;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.GroupKey;
 import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
@@ -43,6 +45,7 @@ public final class QueryState {
 
     private final Entity entity;
     private final BoundExpr filter;
+    private final @Nullable Groups groups;
     private final Parts<Order> order;
     private final Parts<Include> includes;
     private final OffsetLimit cut;
@@ -53,6 +56,7 @@ public final class QueryState {
     private QueryState(
             Entity entity,
             BoundExpr filter,
+            @Nullable Groups groups,
             Parts<Order> order,
             Parts<Include> includes,
             OffsetLimit cut,
@@ -61,12 +65,32 @@ public final class QueryState {
             @Nullable RowLock lock) {
         this.entity = entity;
         this.filter = filter;
+        this.groups = groups;
         this.order = order;
         this.includes = includes;
         this.cut = cut;
         this.reached = reached;
         this.from = from;
         this.lock = lock;
+    }
+
+    /** The keys of groups, and the condition on a group. */
+    private record Groups(List<BoundExpr> keys, BoundExpr having) {
+        Groups {
+            keys = List.copyOf(keys);
+        }
+
+        Grouping shape() {
+            return new Grouping(keys.stream().map(BoundExpr::shape).toList(), having.shape());
+        }
+
+        Object[] values() {
+            Object[] values = BoundExpr.NO_VALUES;
+            for (BoundExpr key : keys) {
+                values = BoundExpr.join(values, key.values());
+            }
+            return BoundExpr.join(values, having.values());
+        }
     }
 
     /** A clause of several parts, and the values of all of them in order. */
@@ -108,7 +132,15 @@ public final class QueryState {
     /** Returns the query of all rows of a model. */
     public static QueryState of(Entity entity) {
         return new QueryState(
-                entity, new BoundExpr(ValueExpr.TRUE), Parts.none(), Parts.none(), OffsetLimit.NONE, false, null, null);
+                entity,
+                new BoundExpr(ValueExpr.TRUE),
+                null,
+                Parts.none(),
+                Parts.none(),
+                OffsetLimit.NONE,
+                false,
+                null,
+                null);
     }
 
     /** Returns the model. */
@@ -172,7 +204,7 @@ public final class QueryState {
     /** Returns the query of the rows of this model to which {@code relation} leads from the rows of {@code source}. */
     public QueryState navigatedFrom(Relation relation, QueryState source) {
         BoundExpr related = both(leadsFrom(relation, source), source.filter.values());
-        return new QueryState(entity, related, order, includes, cut, true, from, lock);
+        return new QueryState(entity, related, groups, order, includes, cut, true, from, lock);
     }
 
     /**
@@ -195,14 +227,59 @@ public final class QueryState {
         return entity.field(name).orElseThrow();
     }
 
-    /** Returns this query with another condition, which a row must satisfy too. */
+    /** Returns this query with another condition, which a row must satisfy too, or a group if the rows are grouped. */
     public QueryState filter(ModelExpr condition, Object[] values) {
-        return new QueryState(entity, both(condition, values), order, includes, cut, reached, from, lock);
+        return groups == null
+                ? new QueryState(entity, both(condition, values), null, order, includes, cut, reached, from, lock)
+                : grouped(new Groups(groups.keys(), both(groups.having(), condition, values)));
     }
 
     private BoundExpr both(ModelExpr condition, Object[] values) {
-        ModelExpr shape = filter.shape() == ValueExpr.TRUE ? condition : ModelExprs.and(filter.shape(), condition);
-        return new BoundExpr(shape, BoundExpr.join(filter.values(), values));
+        return both(filter, condition, values);
+    }
+
+    private static BoundExpr both(BoundExpr before, ModelExpr condition, Object[] values) {
+        ModelExpr shape = before.shape() == ValueExpr.TRUE ? condition : ModelExprs.and(before.shape(), condition);
+        return new BoundExpr(shape, BoundExpr.join(before.values(), values));
+    }
+
+    /**
+     * Returns the query of the groups of these rows. Order and includes have no effect on groups.
+     *
+     * @param keys the keys, bound to the scope of a row
+     * @throws InvalidStatementException when there is a limit or an offset
+     */
+    public QueryState groupedBy(List<BoundExpr> keys) {
+        return aggregated().grouped(new Groups(keys, new BoundExpr(ValueExpr.TRUE)));
+    }
+
+    private QueryState grouped(Groups others) {
+        return new QueryState(entity, filter, others, order, includes, cut, reached, from, lock);
+    }
+
+    /** Returns the keys of a group; empty if the query is not grouped. */
+    private List<ModelExpr> groupKeys() {
+        List<ModelExpr> keys = new ArrayList<>();
+        if (groups != null) {
+            groups.keys().forEach(key -> keys.add(groupKey(keys.size(), key.shape())));
+        }
+        return keys;
+    }
+
+    /** Returns these expressions, and the keys and the condition of the groups if the query is grouped: they determine its rows. */
+    public List<ModelExpr> withGroups(List<ModelExpr> exprs) {
+        if (groups == null) {
+            return exprs;
+        }
+        List<ModelExpr> all = new ArrayList<>(exprs);
+        all.addAll(groups.shape().keys());
+        all.add(groups.having().shape());
+        return all;
+    }
+
+    /** Returns the key of a group at a position of the keys. */
+    public static ModelExpr groupKey(int index, ModelExpr key) {
+        return new GroupKey(index, key.type(), ModelExprs.mapping(key));
     }
 
     /** Returns this query with another sort key, the least significant one. */
@@ -211,10 +288,13 @@ public final class QueryState {
     }
 
     /**
-     * Returns this query sorted by the key of the model too, in the direction of the last sort key, unless the order is
+     * Returns this query sorted by the key of the model too, or by the keys of the groups, in the direction of the last sort key, unless the order is
      * already total.
      */
     public QueryState orderedByKey() {
+        if (groups != null) {
+            return orderedBy(groupKeys());
+        }
         boolean total = Stream.concat(
                         Stream.of(entity.key()), entity.uniques().stream().map(FieldGroup::fields))
                 .anyMatch(fields -> fields.stream().allMatch(this::isSortedByPresent));
@@ -254,13 +334,16 @@ public final class QueryState {
                     .with("model", entity.name())
                     .hint("leave limit and offset out, or call first() with the opposite order");
         }
-        List<Order> keys =
-                order().isEmpty() ? entity.key().stream().map(Order::by).toList() : order();
+        List<Order> keys = !order().isEmpty()
+                ? order()
+                : groups != null
+                        ? orderedByKey().order()
+                        : entity.key().stream().map(Order::by).toList();
         return ordered(new Parts<>(keys.stream().map(Order::reversed).toList(), order.values()));
     }
 
     private QueryState ordered(Parts<Order> keys) {
-        return new QueryState(entity, filter, keys, includes, cut, reached, from, lock);
+        return new QueryState(entity, filter, groups, keys, includes, cut, reached, from, lock);
     }
 
     /** Returns this query with another include. */
@@ -274,23 +357,24 @@ public final class QueryState {
     }
 
     private QueryState including(Parts<Include> all) {
-        return new QueryState(entity, filter, order, all, cut, reached, from, lock);
+        return new QueryState(entity, filter, groups, order, all, cut, reached, from, lock);
     }
 
     /** Returns this query with a maximum number of rows. */
     public QueryState limit(long rows) {
         return new QueryState(
-                entity, filter, order, includes, new OffsetLimit(cut.offset(), rows), reached, from, lock);
+                entity, filter, groups, order, includes, new OffsetLimit(cut.offset(), rows), reached, from, lock);
     }
 
     /** Returns this query with a number of skipped rows. */
     public QueryState offset(long rows) {
-        return new QueryState(entity, filter, order, includes, new OffsetLimit(rows, cut.limit()), reached, from, lock);
+        return new QueryState(
+                entity, filter, groups, order, includes, new OffsetLimit(rows, cut.limit()), reached, from, lock);
     }
 
     /** Returns this query with a lock on its rows, in place of an earlier one. */
     public QueryState locked(RowLock rows) {
-        return new QueryState(entity, filter, order, includes, cut, reached, from, rows);
+        return new QueryState(entity, filter, groups, order, includes, cut, reached, from, rows);
     }
 
     /** Returns this query with a page cursor. */
@@ -300,7 +384,8 @@ public final class QueryState {
                     .with("model", entity.name())
                     .hint("call after(…) or before(…) once");
         }
-        return new QueryState(entity, filter, order, includes, cut, reached, new PageCursor(cursor, before), lock);
+        return new QueryState(
+                entity, filter, groups, order, includes, cut, reached, new PageCursor(cursor, before), lock);
     }
 
     /** Returns the query of the same rows without order and includes, which do not change an aggregate. */
@@ -311,7 +396,7 @@ public final class QueryState {
                     .with("model", entity.name())
                     .hint("leave limit and offset out, or filter the rows");
         }
-        return new QueryState(entity, filter, Parts.none(), Parts.none(), cut, reached, from, lock);
+        return new QueryState(entity, filter, null, Parts.none(), Parts.none(), cut, reached, from, lock);
     }
 
     /** Returns the page cursor; null for none. */
@@ -333,8 +418,30 @@ public final class QueryState {
                     .hint("end the query with page(…), or leave after(…) and before(…) out");
         }
         RowRange extent = new RowRange(null, cut.offset() == null ? null : ROWS, cut.limit() == null ? null : ROWS);
+        return select(sortedGroups(selection, distinct).order(), extent, selection, distinct, terminal);
+    }
+
+    /** Returns this query, in which groups with equal sort keys have an order, if there is a sort key. */
+    private QueryState sortedGroups(List<ModelExpr> selection, boolean distinct) {
+        if (groups == null || order().isEmpty()) {
+            return this;
+        }
+        return distinct ? orderedBy(selection) : orderedByKey();
+    }
+
+    private Select select(
+            List<Order> sorts, RowRange extent, List<ModelExpr> selection, boolean distinct, ResultMode terminal) {
         return new Select(
-                entity, filter.shape(), order(), includes.shapes(), extent, selection, distinct, lock, terminal);
+                entity,
+                filter.shape(),
+                groups == null ? null : groups.shape(),
+                sorts,
+                includes.shapes(),
+                extent,
+                selection,
+                distinct,
+                lock,
+                terminal);
     }
 
     /** Returns the values of {@link #select}, in the order of its parameters. */
@@ -344,14 +451,14 @@ public final class QueryState {
 
     /** Returns the values of the clauses before the extent. */
     private Object[] beforeExtent() {
-        return BoundExpr.join(BoundExpr.join(filter.values(), order.values()), includes.values());
+        Object[] rows = groups == null ? filter.values() : BoundExpr.join(filter.values(), groups.values());
+        return BoundExpr.join(BoundExpr.join(rows, order.values()), includes.values());
     }
 
     /** Returns the statement of a page. */
     public Select page(PageRequest window, List<ModelExpr> selection, boolean distinct) {
         RowRange extent = new RowRange(window.place() == null ? null : position(window, window.place()), null, ROWS);
-        return new Select(
-                entity, filter.shape(), order(), includes.shapes(), extent, selection, distinct, lock, ResultMode.PAGE);
+        return select(order(), extent, selection, distinct, ResultMode.PAGE);
     }
 
     private static KeysetPosition position(PageRequest window, PageCursorCodec.CursorPosition place) {

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads rows of a table.
  *
- * <p>The rows are filtered by {@code where}, sorted by {@code order}, and limited by {@code slice}; {@code perKey}
+ * <p>The rows are filtered by {@code where}, grouped by {@code grouping}, sorted by {@code order}, and limited by {@code slice}; {@code perKey}
  * limits the rows of each key before that. Rows whose sort keys are equal have no defined order.
  *
  * @param table the source with number 0
  * @param joins the sources with the numbers 1 and more; each may refer to the sources before it
  * @param where a condition over the sources
+ * @param grouping the groups of the rows; null for none. Then {@code order}, {@code slice} and {@code selection} concern groups. It is
+ *     not null in a subquery, and not together with {@code perKey} or {@code lock}
  * @param order the sort keys, the most significant first
  * @param slice the range of the sorted rows that is returned
  * @param perKey the range of the rows of each key that is returned, or null for all of them. With it, {@code order}
@@ -32,6 +34,7 @@ public record SelectRows(
         Table table,
         List<Join> joins,
         TableExpr where,
+        @Nullable Grouping grouping,
         List<Sort> order,
         Slice slice,
         @Nullable PartitionLimit perKey,
@@ -104,13 +107,40 @@ public record SelectRows(
         }
     }
 
+    /**
+     * The groups of rows with equal keys, as {@link TableExpr.Compare} compares them: NULL equals NULL. Expressions of a group consist of
+     * {@link TableExpr.GroupKey}, {@link TableExpr.Aggregate} and values.
+     *
+     * @param keys expressions of a row, at least one
+     * @param having a condition on a group
+     */
+    public record Grouping(List<TableExpr> keys, TableExpr having) {
+        public Grouping {
+            keys = List.copyOf(keys);
+        }
+    }
+
     public SelectRows {
         joins = List.copyOf(joins);
         order = List.copyOf(order);
         selection = List.copyOf(selection);
     }
 
-    /** Creates a select without a lock. */
+    /** Creates a select of rows that are not grouped. */
+    public SelectRows(
+            Table table,
+            List<Join> joins,
+            TableExpr where,
+            List<Sort> order,
+            Slice slice,
+            @Nullable PartitionLimit perKey,
+            boolean distinct,
+            List<TableExpr> selection,
+            @Nullable RowLock lock) {
+        this(table, joins, where, null, order, slice, perKey, distinct, selection, lock);
+    }
+
+    /** Creates a select without groups and a lock. */
     public SelectRows(
             Table table,
             List<Join> joins,
@@ -142,42 +172,47 @@ public record SelectRows(
 
     /** Returns this select with other joins. */
     public SelectRows withJoins(List<Join> others) {
-        return new SelectRows(table, others, where, order, slice, perKey, distinct, selection, lock);
+        return new SelectRows(table, others, where, grouping, order, slice, perKey, distinct, selection, lock);
     }
 
     /** Returns this select with another condition. */
     public SelectRows withWhere(TableExpr condition) {
-        return new SelectRows(table, joins, condition, order, slice, perKey, distinct, selection, lock);
+        return new SelectRows(table, joins, condition, grouping, order, slice, perKey, distinct, selection, lock);
+    }
+
+    /** Returns this select with other groups; without groups if it is null. */
+    public SelectRows withGrouping(@Nullable Grouping groups) {
+        return new SelectRows(table, joins, where, groups, order, slice, perKey, distinct, selection, lock);
     }
 
     /** Returns this select with other sort keys. */
     public SelectRows withOrder(List<Sort> keys) {
-        return new SelectRows(table, joins, where, keys, slice, perKey, distinct, selection, lock);
+        return new SelectRows(table, joins, where, grouping, keys, slice, perKey, distinct, selection, lock);
     }
 
     /** Returns this select with another range of rows. */
     public SelectRows withSlice(Slice rows) {
-        return new SelectRows(table, joins, where, order, rows, perKey, distinct, selection, lock);
+        return new SelectRows(table, joins, where, grouping, order, rows, perKey, distinct, selection, lock);
     }
 
     /** Returns this select with a range of the rows of each key. */
     public SelectRows withPerKey(PartitionLimit rows) {
-        return new SelectRows(table, joins, where, order, slice, rows, distinct, selection, lock);
+        return new SelectRows(table, joins, where, grouping, order, slice, rows, distinct, selection, lock);
     }
 
     /** Returns this select, in which equal rows of the selection are all returned. */
     public SelectRows withEqualRows() {
-        return new SelectRows(table, joins, where, order, slice, perKey, false, selection, lock);
+        return new SelectRows(table, joins, where, grouping, order, slice, perKey, false, selection, lock);
     }
 
     /** Returns this select with a lock on its rows. */
     public SelectRows withLock(RowLock rows) {
-        return new SelectRows(table, joins, where, order, slice, perKey, distinct, selection, rows);
+        return new SelectRows(table, joins, where, grouping, order, slice, perKey, distinct, selection, rows);
     }
 
     /** Returns this select with other returned values. */
     public SelectRows withSelection(List<TableExpr> columns) {
-        return new SelectRows(table, joins, where, order, slice, perKey, distinct, columns, lock);
+        return new SelectRows(table, joins, where, grouping, order, slice, perKey, distinct, columns, lock);
     }
 
     @Override

@@ -65,6 +65,8 @@ public sealed interface TableExpr {
 
         R visitCall(Call call);
 
+        R visitGroupKey(GroupKey key);
+
         R visitAggregate(Aggregate aggregate);
 
         R visitCountAll(CountAll countRows);
@@ -449,7 +451,25 @@ public sealed interface TableExpr {
     }
 
     /**
-     * An aggregate of an expression over all rows of the select.
+     * A key of a group.
+     *
+     * @param index the position of the key in {@link SelectRows.Grouping#keys}
+     * @param type the type of the key
+     */
+    record GroupKey(int index, Type.Scalar type) implements TableExpr {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitGroupKey(this);
+        }
+
+        @Override
+        public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
+            return this;
+        }
+    }
+
+    /**
+     * An aggregate of an expression over all rows of the select, or of a group of them.
      *
      * @param op the aggregate
      * @param operand the expression, of the storage type that the aggregate accepts

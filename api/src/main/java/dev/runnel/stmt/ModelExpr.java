@@ -67,6 +67,8 @@ public sealed interface ModelExpr {
 
         R visitCountRelated(CountRelated count);
 
+        R visitGroupKey(GroupKey key);
+
         R visitAggregate(Aggregate aggregate);
 
         R visitAggregateRelated(AggregateRelated aggregate);
@@ -437,7 +439,32 @@ public sealed interface ModelExpr {
     }
 
     /**
-     * An aggregate of an expression over all rows of the select.
+     * A key of a group.
+     *
+     * @param index the position of the key in {@link Grouping#keys}
+     * @param type the type of the key
+     * @param mapping the encoding of the key
+     */
+    record GroupKey(int index, Type.Scalar type, Encoding<?, ?> mapping) implements ModelExpr {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitGroupKey(this);
+        }
+
+        /** Returns a text without the encoding, which page cursors contain a digest of. */
+        @Override
+        public String toString() {
+            return "GroupKey[" + index + ", " + type + "]";
+        }
+
+        @Override
+        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+            return this;
+        }
+    }
+
+    /**
+     * An aggregate of an expression over all rows of the select, or of a group of them.
      *
      * @param op the aggregate
      * @param operand the expression, of the storage type that the aggregate accepts

@@ -8,6 +8,7 @@ import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.GroupKey;
 import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
@@ -16,6 +17,7 @@ import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.SqlFragment;
 import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.type.AggregateOp;
+import dev.runnel.type.StorageType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,20 +35,26 @@ public final class ModelExprs {
         if (expr instanceof SqlFragment fragment) {
             return untyped(fragment.mapping());
         }
-        if (expr instanceof Aggregate aggregate
-                && (aggregate.op() == AggregateOp.MIN || aggregate.op() == AggregateOp.MAX)) {
-            return mapping(aggregate.operand());
+        if (expr instanceof GroupKey key) {
+            return untyped(key.mapping());
+        }
+        if (expr instanceof Aggregate aggregate) {
+            return mapping(aggregate.op(), aggregate.operand(), aggregate.storage());
         }
         if (expr instanceof AggregateRelated aggregate) {
-            return switch (aggregate.op()) {
-                case MIN, MAX -> mapping(aggregate.operand());
-                case SUM -> untyped(mapping(aggregate.operand()).storageForm());
-                case COUNT, COUNT_DISTINCT, AVG -> IdentityEncoding.of(aggregate.storage());
-            };
+            return mapping(aggregate.op(), aggregate.operand(), aggregate.storage());
         }
         return expr instanceof Call call
                 ? untyped(call.mapping())
                 : IdentityEncoding.of(expr.type().storage());
+    }
+
+    private static Encoding<Object, Object> mapping(AggregateOp op, ModelExpr operand, StorageType storage) {
+        return switch (op) {
+            case MIN, MAX -> mapping(operand);
+            case SUM -> untyped(mapping(operand).storageForm());
+            case COUNT, COUNT_DISTINCT, AVG -> IdentityEncoding.of(storage);
+        };
     }
 
     /** Discards the Java type of an encoding, which the compiler has checked for the expression. */
@@ -125,9 +133,17 @@ public final class ModelExprs {
     }
 
     private static Select bindScope(Select select, LambdaScope scope, int depth) {
+        Grouping groups = select.grouping();
         return new Select(
                 select.entity(),
                 bindScope(select.filter(), scope, depth),
+                groups == null
+                        ? null
+                        : new Grouping(
+                                groups.keys().stream()
+                                        .map(key -> bindScope(key, scope, depth))
+                                        .toList(),
+                                bindScope(groups.having(), scope, depth)),
                 select.order().stream()
                         .map(key -> new Order(bindScope(key.expr(), scope, depth), key.direction(), key.nullsFirst()))
                         .toList(),

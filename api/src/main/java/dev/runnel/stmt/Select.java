@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rows of one model. Parameters are numbered in the order of the components: filter, order, includes (one after
- * the other), extent, selection.
+ * Reads rows of one model. Parameters are numbered in the order of the components: filter, grouping, order, includes
+ * (one after the other), extent, selection.
  *
  * @param entity the model
  * @param filter the condition; {@code true} for all rows
+ * @param grouping the groups of the rows; null for none. Then {@code having} filters, {@code order} sorts, and {@code extent} and
+ *     {@code selection} read groups
  * @param order the sort keys, the most significant first
  * @param includes the columns and relations that are loaded in addition; empty if {@code selection} is not
  * @param extent the range of the sorted rows
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Select(
         Entity entity,
         ModelExpr filter,
+        @Nullable Grouping grouping,
         List<Order> order,
         List<Include> includes,
         RowRange extent,
@@ -39,7 +42,21 @@ public record Select(
         selection = List.copyOf(selection);
     }
 
-    /** Creates a select without an offset and a lock, which is not distinct. */
+    /** Creates a select of rows that are not grouped. */
+    public Select(
+            Entity entity,
+            ModelExpr filter,
+            List<Order> order,
+            List<Include> includes,
+            RowRange extent,
+            List<ModelExpr> selection,
+            boolean distinct,
+            @Nullable RowLock lock,
+            ResultMode terminal) {
+        this(entity, filter, null, order, includes, extent, selection, distinct, lock, terminal);
+    }
+
+    /** Creates a select without groups, an offset and a lock, which is not distinct. */
     public Select(
             Entity entity,
             ModelExpr filter,
@@ -58,7 +75,7 @@ public record Select(
 
     /** Returns this select with other includes. */
     public Select withIncludes(List<Include> others) {
-        return new Select(entity, filter, order, others, extent, selection, distinct, lock, terminal);
+        return new Select(entity, filter, grouping, order, others, extent, selection, distinct, lock, terminal);
     }
 
     /** The result that is made from the rows. */

@@ -216,6 +216,26 @@ class CompanionUseTest {
     }
 
     @Test
+    void takesGroups() {
+        takes("Todos.groupBy(t -> t.title(), t -> t.points().mod(2)).having(g -> g.count().gt(10))"
+                + ".orderBy(g -> g.sum(t -> t.points()).desc())"
+                + ".select(g -> g.key1(), g -> g.key2(), g -> g.where(t -> t.points().gt(1)).count()).all(db);");
+        takes("Users.filter(u -> u.name().eq(\"a\")).groupBy(u -> u.name()).select(g -> g.key()).first(db);");
+    }
+
+    /** A lambda over groups gets a group, which has no column of a row. */
+    @Test
+    void groupHasNoColumn() {
+        refuses("Users.groupBy(u -> u.name()).select(g -> g.email()).all(db);", "symbol:   method email()");
+        refuses("Users.groupBy(u -> u.name()).having(g -> g.name().eq(\"a\"));", "symbol:   method name()");
+        refuses("Users.groupBy(u -> u.name()).orderBy(g -> g.email().asc());", "symbol:   method email()");
+        refuses("Users.groupBy(u -> u.name(), u -> u.email()).select(g -> g.key3());", "symbol:   method key3()");
+        refuses(
+                "Users.groupBy(u -> u.name()).having(g -> g.where(u -> u.name().eq(\"a\")).key().eq(\"a\"));",
+                "symbol:   method key()");
+    }
+
+    @Test
     void conditionIsAboutAnotherModel() {
         refuses("Condition<User> c = Todos.where(t -> t.points().eq(1L));", "incompatible types");
     }

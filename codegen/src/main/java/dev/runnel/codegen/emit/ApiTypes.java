@@ -9,6 +9,8 @@ final class ApiTypes {
     static final ClassName CREATE_STATEMENT = api("CreateStatement");
     static final ClassName DEFERRED_PATH = api("DeferredPath");
     static final ClassName EXPR = api("Expr");
+    static final ClassName GROUP = api("Group");
+    static final ClassName GROUPED_QUERY = api("GroupedQuery");
     static final ClassName INSERT_STATEMENT = api("InsertStatement");
     static final ClassName TO_MANY_PATH = api("ToManyPath");
     static final ClassName ROW_MAPPING = api("RowMapping");

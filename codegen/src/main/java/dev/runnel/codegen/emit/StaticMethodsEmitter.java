@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.NameInflection;
 import dev.runnel.codegen.model.RelationComponent;
@@ -17,6 +18,9 @@ import javax.lang.model.element.Modifier;
 
 /** Emits the static methods of a companion. */
 final class StaticMethodsEmitter {
+    /** The types of groups by the number of their keys. */
+    private static final List<String> GROUPS = List.of("One", "Two", "Three", "Four");
+
     private final Companion companion;
     private final ClassName type;
     private final ClassName query;
@@ -36,6 +40,7 @@ final class StaticMethodsEmitter {
                 .addParameter(conditionOnFields(), "condition")
                 .addStatement("return ALL.filter(condition)")
                 .build());
+        GROUPS.forEach(group -> methods.add(groupBy(group)));
         methods.add(MethodSpecs.entry("where", condition)
                 .addJavadoc("Returns a condition for any statement over $T.\n", type)
                 .addParameter(conditionOnFields(), "condition")
@@ -80,6 +85,29 @@ final class StaticMethodsEmitter {
                 .addStatement("return METADATA.delete($L, Fields::new)", companion.parameter())
                 .build());
         return methods;
+    }
+
+    /** The groups of all rows. The number of keys is that of the type of a group. */
+    private MethodSpec groupBy(String group) {
+        List<TypeVariableName> keys = IntStream.rangeClosed(1, GROUPS.indexOf(group) + 1)
+                .mapToObj(number -> TypeVariableName.get("K" + number))
+                .toList();
+        List<TypeName> arguments = new ArrayList<>(List.of(type, companion.fields(type)));
+        arguments.addAll(keys);
+        TypeName each = TypeNames.of(ApiTypes.GROUP.nestedClass(group), arguments.toArray(TypeName[]::new));
+        MethodSpec.Builder method = MethodSpecs.entry("groupBy", TypeNames.of(ApiTypes.GROUPED_QUERY, type, each))
+                .addTypeVariables(keys);
+        List<String> parameters = new ArrayList<>();
+        for (TypeVariableName key : keys) {
+            parameters.add(keys.size() == 1 ? "key" : "key" + (parameters.size() + 1));
+            method.addParameter(
+                    TypeNames.function(
+                            TypeNames.anySuper(companion.fields(type)),
+                            TypeNames.anySub(TypeNames.of(ApiTypes.EXPR, type, key))),
+                    parameters.get(parameters.size() - 1));
+        }
+        return method.addStatement("return ALL.groupBy($L)", String.join(", ", parameters))
+                .build();
     }
 
     /** The name of a parameter for several records of the model. */

@@ -36,6 +36,7 @@ public final class CompanionNames {
             "filterIfNotNull",
             "filterIfPresent",
             "first",
+            "groupBy",
             "include",
             "insert",
             "insertMany",

@@ -6,6 +6,7 @@ import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.MirNode.Distinct;
 import dev.runnel.planner.program.MirNode.EmptyRows;
 import dev.runnel.planner.program.MirNode.Filter;
+import dev.runnel.planner.program.MirNode.Groups;
 import dev.runnel.planner.program.MirNode.Limit;
 import dev.runnel.planner.program.MirNode.LimitPerKey;
 import dev.runnel.planner.program.MirNode.Load;
@@ -45,6 +46,14 @@ final class MirPrinter {
         @Override
         public String visitEmptyRows(EmptyRows empty) {
             return "nothing";
+        }
+
+        @Override
+        public String visitGroups(Groups groups) {
+            return "groups by " + groups.keys()
+                    + groups.aggregates().stream()
+                            .map(TableExprPrinter::of)
+                            .collect(Collectors.joining(", ", ": ", ""));
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.GroupKey;
 import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.IsNull;
@@ -117,6 +118,11 @@ final class ModelExprPrinter implements ModelExpr.Visitor<String> {
                 + (aggregate.condition().equals(ValueExpr.TRUE) ? "" : " where " + text(aggregate.condition()))
                 + (aggregate.operand().equals(ValueExpr.TRUE) ? "" : ": " + text(aggregate.operand()))
                 + ")";
+    }
+
+    @Override
+    public String visitGroupKey(GroupKey key) {
+        return "key" + (key.index() + 1);
     }
 
     @Override

@@ -57,6 +57,7 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             lines.add(rootQuery.paging() instanceof Streamed ? "windows as they stream" : "held whole");
         }
         nodes(read.body());
+        read.groups().ifPresent(this::nodes);
         return null;
     }
 
@@ -290,6 +291,11 @@ final class ProgramPrinter implements Program.Visitor<Void> {
         @Override
         public Void visitEmptyRows(MirNode.EmptyRows empty) {
             return null;
+        }
+
+        @Override
+        public Void visitGroups(MirNode.Groups groups) {
+            return add("groups of " + rows());
         }
 
         @Override

@@ -41,6 +41,13 @@ final class SelectPrinter {
         if (!rows.where().equals(ValueExpr.TRUE)) {
             clauses.add("where " + TableExprPrinter.of(rows.where()));
         }
+        if (rows.grouping() != null) {
+            clauses.add("group "
+                    + rows.grouping().keys().stream().map(TableExprPrinter::of).collect(Collectors.joining(", ")));
+            if (!rows.grouping().having().equals(ValueExpr.TRUE)) {
+                clauses.add("having " + TableExprPrinter.of(rows.grouping().having()));
+            }
+        }
         if (!rows.order().isEmpty()) {
             clauses.add(
                     "order " + rows.order().stream().map(SelectPrinter::sort).collect(Collectors.joining(", ")));

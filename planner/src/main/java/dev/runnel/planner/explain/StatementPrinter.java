@@ -62,6 +62,15 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
         if (!select.filter().equals(ValueExpr.TRUE)) {
             lines.add("filter " + text(select.filter()));
         }
+        if (select.grouping() != null) {
+            lines.add("group "
+                    + select.grouping().keys().stream()
+                            .map(StatementPrinter::text)
+                            .collect(Collectors.joining(", ")));
+            if (!select.grouping().having().equals(ValueExpr.TRUE)) {
+                lines.add("having " + text(select.grouping().having()));
+            }
+        }
         if (!select.order().isEmpty()) {
             lines.add("order "
                     + select.order().stream().map(StatementPrinter::text).collect(Collectors.joining(", ")));

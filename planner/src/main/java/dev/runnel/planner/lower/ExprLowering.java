@@ -15,6 +15,7 @@ import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.GroupKey;
 import dev.runnel.stmt.ModelExpr.InList;
 import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.IsNull;
@@ -282,6 +283,11 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
         return schema.fields(ref.relation()).stream()
                 .<TableExpr>map(field -> scopeOf(ref.anchor()).column(ref.steps(), field, depthOf(ref.anchor())))
                 .toList();
+    }
+
+    @Override
+    public TableExpr visitGroupKey(GroupKey key) {
+        return new TableExpr.GroupKey(key.index(), key.type());
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.UpdateRows;
 import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Grouping;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
@@ -79,6 +80,11 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
         JoinScope scope = new JoinScope(schema, entity);
         ExprLowering exprs = new ExprLowering(schema, database, scope);
         TableExpr where = exprs.lower(select.filter());
+        Grouping groups = select.grouping();
+        SelectRows.Grouping grouping = groups == null
+                ? null
+                : new SelectRows.Grouping(
+                        groups.keys().stream().map(exprs::lower).toList(), exprs.lower(groups.having()));
         boolean counts = select.terminal() == Select.ResultMode.COUNT;
         boolean sorted = !counts && select.terminal() != Select.ResultMode.EXISTS;
         List<Sort> order = new ArrayList<>();
@@ -128,6 +134,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 table,
                 scope.joins(),
                 where,
+                grouping,
                 order,
                 // ReadPlan.count applies the offset and the limit of a count to the number: see Result.Counted
                 counts ? Slice.ALL : slice(select),

@@ -7,6 +7,7 @@ import dev.runnel.planner.hir.Hir.Page;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.SelectRows;
+import dev.runnel.spi.SelectRows.Grouping;
 import dev.runnel.spi.SelectRows.Slice;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
@@ -71,6 +72,11 @@ final class PageLowering {
 
     private static SelectRows rowsAfter(SelectRows rows, List<Sort> order, List<Value> position, boolean inclusive) {
         TableExpr after = KeysetCondition.after(order, position, inclusive);
+        Grouping groups = rows.grouping();
+        if (groups != null) {
+            return rows.withGrouping(new Grouping(groups.keys(), Conjunctions.and(List.of(groups.having(), after))))
+                    .withOrder(order);
+        }
         return rows.withWhere(Conjunctions.and(List.of(rows.where(), after))).withOrder(order);
     }
 }

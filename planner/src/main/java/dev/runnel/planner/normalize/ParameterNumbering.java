@@ -2,6 +2,7 @@ package dev.runnel.planner.normalize;
 
 import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Grouping;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.KeysetPosition;
@@ -42,6 +43,10 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
     @Override
     public Select visitSelect(Select select) {
         ModelExpr filter = number(select.filter());
+        Grouping groups = select.grouping();
+        Grouping grouping = groups == null
+                ? null
+                : new Grouping(groups.keys().stream().map(this::number).toList(), number(groups.having()));
         ModelExpr[] order = new ModelExpr[select.order().size()];
         int[] selected = selected(select);
         for (int i = 0; i < order.length; i++) {
@@ -73,6 +78,7 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
         return new Select(
                 select.entity(),
                 filter,
+                grouping,
                 sorted,
                 includes,
                 extent,

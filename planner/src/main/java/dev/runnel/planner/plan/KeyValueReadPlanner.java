@@ -7,21 +7,15 @@ import dev.runnel.planner.index.AccessPath;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.ReadProgram;
-import dev.runnel.planner.program.RowCondition;
-import dev.runnel.planner.program.RowExpr;
-import dev.runnel.planner.program.RowScope;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems.Access;
 import dev.runnel.spi.SelectRows;
-import dev.runnel.spi.SelectRows.Slice;
-import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.CountAll;
 import dev.runnel.type.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -96,33 +90,13 @@ final class KeyValueReadPlanner extends ReadPlanner {
         residual.forEach(conditions::prepare);
         rows.order().forEach(sort -> conditions.prepare(sort.expr()));
         selection.forEach(conditions::prepare);
-        RowScope inMemory = scopes.close(scope);
-        RowCondition filter = new RowCondition(inMemory, Conjunctions.and(residual));
-        List<MirNode.Sort.Key> keys = new ArrayList<>();
-        for (Sort sort : rows.order()) {
-            keys.add(new MirNode.Sort.Key(
-                    new RowExpr.Computed(inMemory, sort.expr()),
-                    sort.expr().type(),
-                    sort.direction(),
-                    sort.nullsFirst()));
-        }
-        List<RowExpr> projection = selection.stream()
-                .<RowExpr>map(expr -> new RowExpr.Computed(inMemory, expr))
-                .toList();
-        int result = own.node();
-        if (!filter.isAlwaysTrue()) {
-            result = mir.add(new MirNode.Filter(result, filter), own.type());
-        }
-        if (!keys.isEmpty()) {
-            result = mir.add(new MirNode.Sort(result, keys), own.type());
-        }
+        RowPipeline pipeline = new RowPipeline(mir, scopes.close(scope));
+        int result = pipeline.filtered(own.node(), own.type(), Conjunctions.and(residual));
+        result = pipeline.sorted(result, own.type(), rows.order());
         if (rows.distinct()) {
-            result = mir.add(new MirNode.Project(result, projection), rowOf(rows.selection()));
-            result = mir.add(new MirNode.Distinct(result, rows.columns()), rowOf(rows.selection()));
+            result = pipeline.distinct(result, rows.selection());
         }
-        if (!rows.slice().equals(Slice.ALL)) {
-            result = mir.add(new MirNode.Limit(result, rows.slice()), mir.type(result));
-        }
+        result = pipeline.limited(result, rows.slice());
         if (rows.perKey() != null) {
             List<Integer> cells = rows.perKey().columns().stream()
                     .map(column -> own.cell(((ColumnRef) column).column()))
@@ -130,10 +104,18 @@ final class KeyValueReadPlanner extends ReadPlanner {
             result =
                     mir.add(new MirNode.LimitPerKey(result, cells, rows.perKey().slice()), own.type());
         }
-        if (!projection.isEmpty() && !rows.distinct()) {
-            result = mir.add(new MirNode.Project(result, projection), rowOf(rows.selection()));
-        }
-        return result;
+        return selection.isEmpty() || rows.distinct() ? result : pipeline.projected(result, selection);
+    }
+
+    /**
+     * Prepares an expression of a group, which reads no row.
+     *
+     * @return the expression without IN subqueries
+     */
+    TableExpr ofGroup(TableExpr expr) {
+        TableExpr rewritten = subqueries.rewritten(expr);
+        conditions.prepare(rewritten);
+        return rewritten;
     }
 
     private static List<Column> selectedColumns(SelectRows rows) {

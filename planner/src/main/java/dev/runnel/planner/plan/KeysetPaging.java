@@ -44,8 +44,11 @@ final class KeysetPaging {
         this.order = order;
     }
 
-    /** Empty if a sort key is not a column, or if too many sort keys are nullable. */
+    /** Empty if the rows are grouped, if a sort key is not a column, or if too many sort keys are nullable. */
     static Optional<KeysetPaging> of(SelectRows rows) {
+        if (rows.grouping() != null) {
+            return Optional.empty();
+        }
         List<Sort> order = totalOrder(rows);
         boolean columns = order.stream().allMatch(sort -> sort.expr() instanceof ColumnRef);
         long nullable =

@@ -53,6 +53,10 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
     @Override
     public Void visitSelect(Select select) {
         collect(select.filter());
+        if (select.grouping() != null) {
+            select.grouping().keys().forEach(this::collect);
+            collect(select.grouping().having());
+        }
         select.order().forEach(key -> collect(key.expr()));
         select.selection().forEach(this::collect);
         collect(select.extent().position(), select.order());

@@ -119,9 +119,11 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
                 page.others().map(this::visitRead));
     }
 
-    /** Whether the database selects the rows itself. */
+    /** Whether the database selects the rows itself, and not groups of them. */
     private boolean isOneSelect(Read read) {
-        return capabilities.reads().relational() && !read.rows().where().equals(ValueExpr.FALSE);
+        return capabilities.reads().relational()
+                && read.rows().grouping() == null
+                && !read.rows().where().equals(ValueExpr.FALSE);
     }
 
     /** Adds a cell to each row: whether the other read has a row. The database evaluates it once. */
@@ -179,20 +181,27 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         Operation unpaged = body.isRootOnly() ? read.rows() : rootRows;
         Result result = result(read, select, assembled.record(), true);
         return new Planned(
-                program(read, select, List.of(), new RootQuery(unpaged, paging), body, result, mir),
+                program(read, select, List.of(), new RootQuery(unpaged, paging), body, Optional.empty(), result, mir),
                 item(select, assembled.record()));
     }
 
     private Planned planKeyValue(Read read, Select select, MirBuilder mir) {
         KeyValueReadPlanner reads = keyValueReads(mir);
-        Read rows = operands(read);
+        Optional<KeyValueGroups> groups =
+                Optional.ofNullable(read.rows().grouping()).map(grouping -> new KeyValueGroups(read.rows(), grouping));
+        Read rows = groups.map(grouped -> read.withRows(grouped.operands())).orElseGet(() -> operands(read));
         ReadPlanner.Assembled assembled = reads.assemble(rows, reads.rootScan(rows));
         Schedule body = schedule(mir);
-        Paging paging = mayStream(read.rows()) ? new ReadProgram.Streamed() : new ReadProgram.Whole();
+        Optional<Schedule> groupSteps = groups.map(grouped -> {
+            MirBuilder steps = new MirBuilder(parameterCount);
+            grouped.plan(steps, reads::ofGroup);
+            return schedule(steps);
+        });
+        Paging paging = mayStream(rows.rows()) ? new ReadProgram.Streamed() : new ReadProgram.Whole();
         Result result = result(read, select, assembled.record(), false);
         RootQuery rootRows = new RootQuery(body.operation().orElseThrow(), paging);
         return new Planned(
-                program(read, select, reads.materializedSubqueries(), rootRows, body, result, mir),
+                program(read, select, reads.materializedSubqueries(), rootRows, body, groupSteps, result, mir),
                 item(select, assembled.record()));
     }
 
@@ -211,12 +220,14 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
             List<ReadProgram.MaterializedSubquery> subqueries,
             RootQuery rootRows,
             Schedule body,
+            Optional<Schedule> groups,
             Result result,
             MirBuilder mir) {
         return new ReadProgram(
                 subqueries,
                 Optional.of(rootRows),
                 body,
+                groups,
                 limit(select),
                 result,
                 read.terminal(),

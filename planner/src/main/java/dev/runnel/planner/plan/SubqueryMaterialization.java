@@ -48,7 +48,8 @@ final class SubqueryMaterialization {
                 .withSelection(rows.selection().stream().map(this::rewritten).toList());
     }
 
-    private TableExpr rewritten(TableExpr expr) {
+    /** The expression without IN subqueries. */
+    TableExpr rewritten(TableExpr expr) {
         if (expr instanceof InSubquery in) {
             TableExpr operand = rewritten(in.operand());
             return CorrelationCheck.has(in.subquery())

@@ -2,6 +2,7 @@ package dev.runnel.planner.program;
 
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows.Slice;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -23,6 +24,8 @@ public sealed interface MirNode {
         R visitRootScan(RootScan scan);
 
         R visitEmptyRows(EmptyRows empty);
+
+        R visitGroups(Groups groups);
 
         R visitLoad(Load load);
 
@@ -69,6 +72,28 @@ public sealed interface MirNode {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitEmptyRows(this);
+        }
+    }
+
+    /**
+     * The groups of the rows of another schedule, one row for each: the keys, and then the aggregates.
+     *
+     * @param keys the number of keys, which are the first cells of a grouped row. NULL equals NULL
+     * @param aggregates the aggregates; the cells of a grouped row after the keys are their operands, in the same order
+     */
+    record Groups(int keys, List<TableExpr.Aggregate> aggregates) implements MirNode {
+        public Groups {
+            aggregates = List.copyOf(aggregates);
+        }
+
+        @Override
+        public List<Integer> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitGroups(this);
         }
     }
 

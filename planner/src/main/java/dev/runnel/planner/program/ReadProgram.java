@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param rootQuery the source of the rows; empty if the condition is false for every row: then no operation is
  *     executed
  * @param body the steps for each window; node 0 is the rows of the window, often the only node
+ * @param groups the steps that run once, on the groups of the rows of slot 0; node 0 is {@link MirNode.Groups}. The rows are then
+ *     slot 0 of these steps. Empty if the executor does not group rows
  * @param limit the limit over all windows, if there is one
  * @param result the decoding of the rows of slot 0
  * @param terminal the terminal operation of the statement
@@ -24,12 +26,26 @@ public record ReadProgram(
         List<MaterializedSubquery> subqueries,
         Optional<RootQuery> rootQuery,
         Schedule body,
+        Optional<Schedule> groups,
         Optional<Value> limit,
         Result result,
         ResultMode terminal,
         int valueSlots,
         List<RangeCheckedParameter> ranged)
         implements Program {
+
+    /** Creates a read whose rows the executor does not group. */
+    public ReadProgram(
+            List<MaterializedSubquery> subqueries,
+            Optional<RootQuery> rootQuery,
+            Schedule body,
+            Optional<Value> limit,
+            Result result,
+            ResultMode terminal,
+            int valueSlots,
+            List<RangeCheckedParameter> ranged) {
+        this(subqueries, rootQuery, body, Optional.empty(), limit, result, terminal, valueSlots, ranged);
+    }
 
     public ReadProgram {
         subqueries = List.copyOf(subqueries);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param nodes every node after its inputs
  * @param slots by node: its row slot
  * @param widths by node: the largest number of cells of its rows in the nodes that change them, up to a projection
- * @param stages all nodes but {@link MirNode.RootScan} and {@link MirNode.EmptyRows}
+ * @param stages all nodes but {@link MirNode.RootScan}, {@link MirNode.Groups} and {@link MirNode.EmptyRows}
  */
 public record Schedule(List<MirNode> nodes, List<Integer> slots, List<Integer> widths, List<Stage> stages) {
     public Schedule {

@@ -11,6 +11,7 @@ import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TableExpr.GroupKey;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.spi.UpdateRows.Assignment;
 import dev.runnel.type.Type;
@@ -98,6 +99,9 @@ public final class InvariantChecks {
                 "a filter is no condition",
                 rows.table().name());
         check(rows.where(), selects);
+        if (rows.grouping() != null) {
+            check(rows.grouping(), selects);
+        }
         rows.order().forEach(sort -> check(sort.expr(), selects));
         rows.selection().forEach(expr -> check(expr, selects));
         require(
@@ -119,7 +123,27 @@ public final class InvariantChecks {
         }
     }
 
+    private static void check(SelectRows.Grouping grouping, List<SelectRows> selects) {
+        require(
+                selects.size() == 1,
+                "a subquery is grouped",
+                selects.get(0).table().name());
+        grouping.keys().forEach(key -> check(key, selects));
+        require(
+                grouping.having().type().equals(Type.Scalar.CONDITION),
+                "a condition on groups is no condition",
+                selects.get(0).table().name());
+        check(grouping.having(), selects);
+    }
+
     private static void check(TableExpr expr, List<SelectRows> selects) {
+        if (expr instanceof GroupKey key) {
+            SelectRows.Grouping grouping = selects.get(selects.size() - 1).grouping();
+            require(
+                    grouping != null && key.index() < grouping.keys().size(),
+                    "a key of no group",
+                    selects.get(0).table().name());
+        }
         if (expr instanceof ColumnRef ref) {
             String column = ref.column().toString();
             require(ref.depth() < selects.size(), "a column of no select", column);

@@ -132,7 +132,12 @@ public final class Simplifier implements Hir.Visitor<Hir> {
 
     private static SelectRows folded(SelectRows rows) {
         TableExpr where = Fold.fold(LiftKeySubqueries.lift(Fold.fold(rows.where()), rows));
+        SelectRows.Grouping groups = rows.grouping();
+        SelectRows.Grouping grouping = groups == null
+                ? null
+                : new SelectRows.Grouping(groups.keys().stream().map(Fold::fold).toList(), Fold.fold(groups.having()));
         return rows.withWhere(where)
+                .withGrouping(grouping)
                 .withOrder(significantSortKeys(rows, ConstantColumns.by(where)))
                 .withSelection(rows.selection().stream().map(Fold::fold).toList());
     }

@@ -11,6 +11,7 @@ import dev.runnel.schema.Schema;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.CascadingDelete;
 import dev.runnel.stmt.Delete;
+import dev.runnel.stmt.Grouping;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelExpr;
@@ -19,6 +20,7 @@ import dev.runnel.stmt.ModelExpr.AggregateRelated;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.GroupKey;
 import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
@@ -33,6 +35,7 @@ import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.ScopeRef;
 import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.SqlStatement;
 import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.Update;
@@ -77,6 +80,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         for (Include include : select.includes()) {
             if (include instanceof Include.OfRelation relationInclude) {
                 checkNoLock(relationInclude.shape());
+                checkNotGrouped(relationInclude.shape());
                 checkRelatedDistinct(relationInclude.shape());
                 checkShape(relationInclude.relation(), relationInclude.shape());
                 visitSelect(relationInclude.shape());
@@ -89,6 +93,10 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
     private static void checkLock(Select select) {
         if (select.lock() == null) {
             return;
+        }
+        if (select.grouping() != null) {
+            throw notLockable(select, "a group stands for several rows, so none is locked")
+                    .hint("read the rows with the lock, or leave the lock out");
         }
         switch (select.terminal()) {
             case COUNT, EXISTS, AGGREGATE ->
@@ -112,6 +120,15 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                             inside,
                             "the lock is on an include or a subquery, and only rows of the query itself can be locked")
                     .hint("lock those rows in a separate query");
+        }
+    }
+
+    private static void checkNotGrouped(Select inside) {
+        if (inside.grouping() != null) {
+            throw new InvalidStatementException(
+                            ErrorCode.GROUPED_SUBQUERY, "a query of groups is inside of another query")
+                    .with("model", inside.entity().name())
+                    .hint("read the groups by a statement of their own, or use aggregates of a relation");
         }
     }
 
@@ -174,8 +191,19 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
 
     private void checkSelect(Select select, List<Entity> scopes) {
         check(select.filter(), scopes);
-        select.order().forEach(key -> check(key.expr(), scopes));
-        select.selection().forEach(expr -> check(expr, scopes));
+        Grouping grouping = select.grouping();
+        if (grouping != null || select.terminal() == ResultMode.AGGREGATE) {
+            List<ModelExpr> keys = grouping == null ? List.of() : grouping.keys();
+            keys.forEach(key -> check(key, scopes));
+            if (grouping != null) {
+                checkOfGroup(grouping.having(), keys, scopes);
+            }
+            select.order().forEach(key -> checkOfGroup(key.expr(), keys, scopes));
+            select.selection().forEach(expr -> checkOfGroup(expr, keys, scopes));
+        } else {
+            select.order().forEach(key -> check(key.expr(), scopes));
+            select.selection().forEach(expr -> check(expr, scopes));
+        }
         if (select.distinct()) {
             checkDistinct(select);
         }
@@ -347,14 +375,41 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         return found[0];
     }
 
+    /**
+     * Checks an expression of a group, or of all rows. It consists of keys and aggregates.
+     *
+     * @param keys the keys of the group
+     */
+    private void checkOfGroup(ModelExpr expr, List<ModelExpr> keys, List<Entity> scopes) {
+        if (expr instanceof GroupKey key) {
+            if (key.index() >= keys.size() || !keys.get(key.index()).type().equals(key.type())) {
+                throw notOfGroup("the key belongs to another group");
+            }
+        } else if (expr instanceof Aggregate aggregate) {
+            if (aggregate.op() == AggregateOp.MIN || aggregate.op() == AggregateOp.MAX) {
+                checkOrderPreserved(CompareOp.LT, aggregate.operand());
+            }
+            check(aggregate.operand(), scopes);
+        } else if (anchor(expr) != null) {
+            throw notOfGroup("a field of a row is used as a value of a group");
+        } else {
+            checkNode(expr, scopes);
+            expr.mapChildren(child -> {
+                checkOfGroup(child, keys, scopes);
+                return child;
+            });
+        }
+    }
+
+    private static InvalidStatementException notOfGroup(String what) {
+        return new InvalidStatementException(ErrorCode.FIELD_OUT_OF_SCOPE, what)
+                .hint("use the parameter of the lambda of this query, and aggregate expressions of a row");
+    }
+
     /** @param scopes the models of the enclosing scopes, the innermost last */
     private void check(ModelExpr expr, List<Entity> scopes) {
-        if (expr instanceof Compare compare) {
-            checkOrderPreserved(compare.op(), compare.left());
-            checkOrderPreserved(compare.op(), compare.right());
-        } else if (expr instanceof Aggregate aggregate
-                && (aggregate.op() == AggregateOp.MIN || aggregate.op() == AggregateOp.MAX)) {
-            checkOrderPreserved(CompareOp.LT, aggregate.operand());
+        if (expr instanceof Aggregate || expr instanceof GroupKey) {
+            throw notOfGroup("an aggregate or a key of a group is used as a value of a row");
         } else if (expr instanceof FieldRef ref) {
             checkPath(
                     ref.anchor(), ref.steps(), ref.field().owner(), ref.field().toString(), scopes);
@@ -393,19 +448,29 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         } else if (expr instanceof AggregateRelated aggregate) {
             checkAggregate(aggregate, scopes);
             return;
+        }
+        checkNode(expr, scopes);
+        expr.mapChildren(child -> {
+            check(child, scopes);
+            return child;
+        });
+    }
+
+    /** Checks an expression apart from its operands: of a row or of a group. */
+    private void checkNode(ModelExpr expr, List<Entity> scopes) {
+        if (expr instanceof Compare compare) {
+            checkOrderPreserved(compare.op(), compare.left());
+            checkOrderPreserved(compare.op(), compare.right());
         } else if (expr instanceof InSubquery in) {
             schema.entity(in.select().entity().type());
             checkNoLock(in.select());
+            checkNotGrouped(in.select());
             List<Entity> inner = new ArrayList<>(scopes);
             inner.add(in.select().entity());
             checkSelect(in.select(), inner);
         } else if (expr instanceof SqlFragment fragment) {
             checkSql(fragment.template());
         }
-        expr.mapChildren(child -> {
-            check(child, scopes);
-            return child;
-        });
     }
 
     private void checkAggregate(AggregateRelated aggregate, List<Entity> scopes) {

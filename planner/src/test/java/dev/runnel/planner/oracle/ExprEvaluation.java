@@ -131,6 +131,11 @@ abstract class ExprEvaluation implements TableExpr.Visitor<@Nullable Object> {
     }
 
     @Override
+    public Object visitGroupKey(TableExpr.GroupKey key) {
+        throw new AssertionError("groups are compared on the databases");
+    }
+
+    @Override
     public Object visitAggregate(TableExpr.Aggregate aggregate) {
         throw new AssertionError("an aggregate stands inside an expression");
     }

@@ -264,6 +264,11 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     }
 
     @Override
+    public Object visitGroupKey(ModelExpr.GroupKey key) {
+        throw new AssertionError("groups are compared on the databases");
+    }
+
+    @Override
     public Object visitAggregate(ModelExpr.Aggregate aggregate) {
         throw new AssertionError("an aggregate stands inside an expression");
     }

@@ -283,6 +283,11 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
     }
 
     @Override
+    public Void visitGroups(MirNode.Groups groups) {
+        throw new AssertionError("it is of no stage");
+    }
+
+    @Override
     public Void visitLoad(MirNode.Load load) {
         Set<List<@Nullable Object>> keys = new LinkedHashSet<>();
         for (@Nullable Object[] row : slots.get(slot(load.parent()))) {

@@ -79,7 +79,8 @@ record CompiledSql(
         }
         return limit instanceof Long rows
                 ? rows <= SMALL
-                : select.selection().size() == 1
+                : select.grouping() == null
+                        && select.selection().size() == 1
                         && (select.selection().get(0) instanceof TableExpr.CountAll
                                 || select.selection().get(0) instanceof TableExpr.Aggregate);
     }

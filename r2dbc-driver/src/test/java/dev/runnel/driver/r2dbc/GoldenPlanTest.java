@@ -20,12 +20,12 @@ class GoldenPlanTest {
             DatabaseCapabilities.SQLITE,
             MemoryDriver.CAPABILITIES);
 
-    /** The backends of upserts and of writes of many rows. MySQL and MariaDB plan upserts otherwise than SQLite. */
+    /** The backends of upserts, writes of many rows and groups. MySQL and MariaDB plan these otherwise than SQLite. */
     private static final List<Capabilities> ALL_BACKENDS = Stream.concat(
                     BACKENDS.stream(), Stream.of(DatabaseCapabilities.MYSQL, DatabaseCapabilities.MARIADB))
             .toList();
 
-    private static final Set<String> WITH_ALL_BACKENDS = Set.of("upsert", "bulk");
+    private static final Set<String> WITH_ALL_BACKENDS = Set.of("upsert", "bulk", "group");
 
     @TestFactory
     Stream<DynamicTest> plans() {

@@ -14,6 +14,7 @@ import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowFlattener;
 import dev.runnel.exec.window.WindowSource;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.planner.program.Result;
 import dev.runnel.spi.Lease;
@@ -38,6 +39,10 @@ public final class ReadPlan implements Plan {
     private final @Nullable RootQueryPlan rootQuery;
     private final List<SubqueryFirstWindows.SubqueryRun> subqueries;
     private final WindowPipeline body;
+
+    /** The steps on the groups of the rows; null if the rows are not grouped here. */
+    private final @Nullable WindowPipeline groupSteps;
+
     private final int maxBufferedRows;
 
     /** The reader of records; null if the request has a reader of its own. */
@@ -53,13 +58,21 @@ public final class ReadPlan implements Plan {
                 .orElse(null);
         this.subqueries = SubqueryFirstWindows.SubqueryRun.of(program, preparation);
         this.body = new WindowPipeline(program.body(), preparation);
+        this.groupSteps = program.groups()
+                .map(steps -> new WindowPipeline(steps, preparation))
+                .orElse(null);
         this.maxBufferedRows = preparation.options().maxBufferedRows();
-        this.reader =
-                program.result().accept(new Readers(preparation, program.body().width()));
+        this.reader = program.result().accept(new Readers(preparation, width(program)));
         this.streamable = subqueries.isEmpty()
+                && groupSteps == null
                 && program.body().isRootOnly()
                 && rootQuery != null
                 && (rootQuery.limitedByStore() || program.limit().isEmpty());
+    }
+
+    /** The number of cells of a row that is read. */
+    private static int width(ReadProgram program) {
+        return program.groups().orElse(program.body()).width();
     }
 
     @Override
@@ -95,11 +108,12 @@ public final class ReadPlan implements Plan {
         if (rootQuery == null) {
             return Mono.just(List.of());
         }
-        RowReader<@Nullable Object[]> cells = BufferedRows.cells(program.body().width());
+        RowReader<@Nullable Object[]> cells = BufferedRows.cells(width(program));
         WindowExecution<@Nullable Object[]> run = run(values, cells, Long.MAX_VALUE);
-        return withSubqueries(run, new SingleWindow<>(rootQuery, run))
-                .next(lease)
-                .map(Window::rows);
+        WindowSource<@Nullable Object[]> rows = groupSteps == null
+                ? withSubqueries(run, new SingleWindow<>(rootQuery, run))
+                : grouped(rootQuery, groupSteps, run);
+        return rows.next(lease).map(Window::rows);
     }
 
     /** @param enough the number of rows that determines the result */
@@ -184,6 +198,9 @@ public final class ReadPlan implements Plan {
             BooleanSupplier wantsAll) {
         RootQueryPlan root = rootQuery();
         WindowExecution<T> run = run(values, rows, enough);
+        if (groupSteps != null) {
+            return grouped(root, groupSteps, run);
+        }
         RootQueryPlan.Keyset keyset = root.keyset();
         if (keyset != null) {
             KeysetWindows<T> byKeyset = new KeysetWindows<>(keyset, run);
@@ -195,6 +212,17 @@ public final class ReadPlan implements Plan {
             return withSubqueries(run, new StreamedWindows<>(root, run));
         }
         return streamable ? new DecodedWindow<>(root, run) : withSubqueries(run, new SingleWindow<>(root, run));
+    }
+
+    private <T> WindowSource<T> grouped(RootQueryPlan root, WindowPipeline steps, WindowExecution<T> run) {
+        WindowExecution<@Nullable Object[]> operands = new WindowExecution<>(
+                body, run.values(), BufferedRows.cells(program.body().width()), maxBufferedRows, Long.MAX_VALUE);
+        MirNode.Groups groups =
+                (MirNode.Groups) program.groups().orElseThrow().nodes().get(0);
+        return new GroupedWindow<>(
+                withSubqueries(operands, new StreamedWindows<>(root, operands)),
+                () -> new RowGroups(groups, maxBufferedRows),
+                run.with(steps));
     }
 
     private <T> WindowSource<T> withSubqueries(WindowExecution<T> run, WindowSource<T> windows) {

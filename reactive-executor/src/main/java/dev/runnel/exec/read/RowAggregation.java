@@ -2,6 +2,7 @@ package dev.runnel.exec.read;
 
 import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.exec.step.Accumulator;
+import dev.runnel.exec.step.DistinctValueLimit;
 import dev.runnel.planner.program.Result;
 import dev.runnel.spi.RowReader;
 import java.util.List;
@@ -17,7 +18,7 @@ final class RowAggregation {
 
     RowAggregation(Result.Aggregated aggregated, int maxBufferedRows) {
         accumulators = aggregated.aggregates().stream()
-                .map(aggregate -> Accumulator.of(aggregate, maxBufferedRows))
+                .map(aggregate -> Accumulator.of(aggregate, new DistinctValueLimit(maxBufferedRows)))
                 .toList();
     }
 

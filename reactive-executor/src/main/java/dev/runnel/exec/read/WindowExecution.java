@@ -29,6 +29,11 @@ final class WindowExecution<T> {
         this.remaining = wanted;
     }
 
+    /** Returns an execution of other steps with the same values and reader. */
+    WindowExecution<T> with(WindowPipeline steps) {
+        return new WindowExecution<>(steps, values, reader, maxBufferedRows, remaining);
+    }
+
     @Nullable
     Object[] values() {
         return values;

@@ -1,6 +1,5 @@
 package dev.runnel.exec.step;
 
-import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.AggregateOp;
 import dev.runnel.type.ExactArithmetic;
@@ -22,12 +21,12 @@ public interface Accumulator {
     @Nullable
     Object result();
 
-    /** @param most the number of different values that a count of them keeps */
-    static Accumulator of(TableExpr.Aggregate aggregate, int most) {
+    /** @param limit the limit for the different values that a count of them keeps */
+    static Accumulator of(TableExpr.Aggregate aggregate, DistinctValueLimit limit) {
         boolean mean = aggregate.op() == AggregateOp.AVG;
         return switch (aggregate.op()) {
             case COUNT -> new Count();
-            case COUNT_DISTINCT -> new DistinctCount(most);
+            case COUNT_DISTINCT -> new DistinctCount(limit);
             case MIN -> new Extreme(aggregate.operand().type().storage().order());
             case MAX -> new Extreme(aggregate.operand().type().storage().order().reversed());
             case SUM, AVG ->
@@ -54,18 +53,17 @@ public interface Accumulator {
     }
 
     final class DistinctCount implements Accumulator {
-        private final int most;
+        private final DistinctValueLimit limit;
         private final Set<Object> values = new HashSet<>();
 
-        DistinctCount(int most) {
-            this.most = most;
+        DistinctCount(DistinctValueLimit limit) {
+            this.limit = limit;
         }
 
         @Override
         public void add(Object value) {
-            values.add(StorageType.comparable(value));
-            if (values.size() > most) {
-                throw BufferedRows.tooLarge(most, "maxBufferedRows");
+            if (values.add(StorageType.comparable(value))) {
+                limit.add();
             }
         }
 

@@ -256,7 +256,7 @@ interface CompiledPredicate {
             CompiledOperand operand =
                     new Compiler(scopes, merged(subquery).condition().scope()).value(aggregate.operand());
             return context -> {
-                Accumulator values = Accumulator.of(aggregate, Integer.MAX_VALUE);
+                Accumulator values = Accumulator.of(aggregate, new DistinctValueLimit(Integer.MAX_VALUE));
                 List<?> merged = (List<?>) rows.evaluate(context);
                 if (merged != null) {
                     context.open();
@@ -307,6 +307,11 @@ interface CompiledPredicate {
         @Override
         public CompiledOperand visitInSubquery(TableExpr.InSubquery in) {
             throw notInMemory(in);
+        }
+
+        @Override
+        public CompiledOperand visitGroupKey(TableExpr.GroupKey key) {
+            throw notInMemory(key);
         }
 
         @Override

@@ -164,6 +164,11 @@ interface Step {
         }
 
         @Override
+        public Step visitGroups(MirNode.Groups groups) {
+            throw new IllegalStateException("the groups are there before the first stage");
+        }
+
+        @Override
         public Step visitLoad(MirNode.Load load) {
             throw new IllegalStateException("a load computes nothing");
         }

@@ -436,6 +436,11 @@ final class ExpressionRenderer {
         }
 
         @Override
+        public @Nullable Void visitGroupKey(TableExpr.GroupKey key) {
+            return truth(key);
+        }
+
+        @Override
         public @Nullable Void visitAggregate(TableExpr.Aggregate aggregate) {
             return truth(aggregate);
         }
@@ -551,11 +556,19 @@ final class ExpressionRenderer {
         }
 
         @Override
+        public @Nullable Void visitGroupKey(TableExpr.GroupKey key) {
+            throw new IllegalArgumentException("a key of a group is rendered as its expression");
+        }
+
+        @Override
         public @Nullable Void visitAggregate(TableExpr.Aggregate aggregate) {
             Runnable operand = () -> argument(aggregate.operand());
             StorageType storage = aggregate.storage();
             switch (aggregate.op()) {
-                case COUNT -> called("COUNT(", operand);
+                case COUNT ->
+                    called(
+                            "COUNT(",
+                            aggregate.operand().equals(TableExpr.ValueExpr.TRUE) ? () -> sql.append("*") : operand);
                 case COUNT_DISTINCT -> called("COUNT(DISTINCT ", operand);
                 case SUM -> dialect.sum(sql, storage, operand);
                 case AVG -> {

@@ -70,10 +70,11 @@ public final class StatementRenderer {
         return statement;
     }
 
-    /** Returns whether the select counts or aggregates rows: it may read a whole table for one number. */
+    /** Returns whether the select counts or aggregates all rows: it may read a whole table for one number. */
     private static boolean countsAll(SelectRows select) {
-        return select.selection().stream()
-                .anyMatch(expr -> expr instanceof TableExpr.CountAll || expr instanceof TableExpr.Aggregate);
+        return select.grouping() == null
+                && select.selection().stream()
+                        .anyMatch(expr -> expr instanceof TableExpr.CountAll || expr instanceof TableExpr.Aggregate);
     }
 
     /** Returns the statement that changes rows and returns the requested columns. */
@@ -412,6 +413,9 @@ public final class StatementRenderer {
 
         private boolean locked;
 
+        /** The select of the keys and operands of groups, if a key is no column; otherwise null. */
+        private @Nullable SelectRows groupedRows;
+
         /** The number of sort keys that may be long, including those of subqueries. */
         private int longKeys;
 
@@ -441,6 +445,17 @@ public final class StatementRenderer {
 
         @Override
         public void select(SelectRows select) {
+            if (select.grouping() != null) {
+                GroupedSelect grouped = GroupedSelect.of(select, select.grouping());
+                groupedRows = grouped.rows();
+                root = grouped.rows() == null ? grouped.groups() : grouped.rows();
+                read(grouped.groups());
+            } else {
+                read(select);
+            }
+        }
+
+        private void read(SelectRows select) {
             root = root == null ? select : root;
             scopes.open(1 + select.joins().size());
             if (select.perKey() != null) {
@@ -682,6 +697,10 @@ public final class StatementRenderer {
             scopes.close();
         }
 
+        private boolean isGrouped(SelectRows select) {
+            return select.grouping() != null || select == groupedRows;
+        }
+
         private static boolean countsDistinct(SelectRows select) {
             return select.selection().stream()
                     .anyMatch(expr -> expr instanceof TableExpr.Aggregate aggregate
@@ -689,9 +708,44 @@ public final class StatementRenderer {
         }
 
         private void from(SelectRows select) {
+            if (select.grouping() != null) {
+                fromGroups(select, select.grouping());
+            } else {
+                fromTables(select);
+            }
+        }
+
+        private void fromGroups(SelectRows select, SelectRows.Grouping grouping) {
+            SelectRows rows = groupedRows;
+            if (rows == null) {
+                fromTables(select);
+            } else {
+                scopes.open(1 + rows.joins().size());
+                sql.append(" FROM (SELECT ");
+                each(rows.selection(), i -> {
+                    expressions.selected(rows.selection().get(i));
+                    sql.append(" AS ").name(GroupedSelect.name(i));
+                });
+                fromTables(rows);
+                sql.append(GroupedSelect.readsKey(grouping.having()) ? dialect.unlimitedClause() : "");
+                scopes.close();
+                sql.append(") AS ").append(scopes.alias(0, 0));
+            }
+            sql.append(" GROUP BY ").join(", ", grouping.keys(), key -> {
+                sortsBy(select, key);
+                expressions.selected(key);
+            });
+            if (!grouping.having().equals(TableExpr.ValueExpr.TRUE)) {
+                sql.append(" HAVING ");
+                expressions.condition(grouping.having());
+            }
+        }
+
+        private void fromTables(SelectRows select) {
             sql.append(" FROM ");
             source(select.table(), 0);
-            if ((select.distinct() || countsDistinct(select)) && select.joins().isEmpty()) {
+            if ((select.distinct() || isGrouped(select) || countsDistinct(select))
+                    && select.joins().isEmpty()) {
                 sql.append(dialect.distinctFromSuffix());
             }
             for (int i = 0; i < select.joins().size(); i++) {

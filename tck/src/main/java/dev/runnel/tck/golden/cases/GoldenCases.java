@@ -16,6 +16,7 @@ public final class GoldenCases {
                         SubqueryCases.all(),
                         QuantifierCases.all(),
                         ReadCases.all(),
+                        GroupCases.all(),
                         SliceCases.all(),
                         LockCases.all(),
                         PageCases.all(),

@@ -1,38 +1,39 @@
 package dev.runnel;
 
 import dev.runnel.companion.StatementParts;
-import dev.runnel.internal.RelatedRowsSource;
+import dev.runnel.internal.AggregatedRowsSource;
 import dev.runnel.type.AggregateOp;
 import java.util.function.Function;
 
 /**
- * The rows of a has-many relation, or a part of them, as the operand of aggregates. An aggregate stands in conditions, orders and selections
- * of the row that has the relation. Several aggregates of one statement do not multiply each other. NULL is left out.
+ * The rows of a has-many relation or of a {@link Group}, or a part of them, as the operand of aggregates. The aggregates of a relation stand in
+ * conditions, orders and selections of the row that has the relation; those of a group stand in those of the groups. Several aggregates of one
+ * statement do not multiply each other. NULL is left out.
  *
  * <pre>{@code
  * Users.filter(u -> u.todos().where(t -> t.done().eq(false)).count().gt(3))
  *         .orderBy(u -> u.todos().sum(t -> t.hours()).desc());
  * }</pre>
  *
- * @param <M> the model that the path starts at
- * @param <C> the related model
- * @param <F> the fields of the related model
+ * @param <M> the model that the aggregates start at
+ * @param <C> the model of the rows
+ * @param <F> the fields of the rows
  */
-public interface RelatedRows<M, C, F> {
+public interface AggregatedRows<M, C, F> {
     /** Returns the rows for which the condition is true, in addition to earlier conditions. */
-    default RelatedRows<M, C, F> where(Function<? super F, Condition<C>> condition) {
-        return FilteredRelatedRows.of(source(this), condition);
+    default AggregatedRows<M, C, F> where(Function<? super F, Condition<C>> condition) {
+        return FilteredRows.of(source(this), condition);
     }
 
     /** Returns the number of rows. */
     default CountExpr<M> count() {
-        return new RelatedCount<>(AggregateExprs.count(source(this)));
+        return new RowCount<>(AggregateExprs.count(source(this)));
     }
 
     /** Returns the number of different values of an expression; 0 for no value. */
     default CountExpr<M> countDistinct(Function<? super F, ? extends Expr<C, ?>> value) {
-        RelatedRowsSource<F> rows = source(this);
-        return new RelatedCount<>(AggregateExprs.related(rows, value, AggregateExprs::countDistinct));
+        AggregatedRowsSource<F> rows = source(this);
+        return new RowCount<>(AggregateExprs.over(rows, value, AggregateExprs::countDistinct));
     }
 
     /**
@@ -41,35 +42,35 @@ public interface RelatedRows<M, C, F> {
      * @throws dev.runnel.error.InvalidStatementException when the expression is neither a number nor stored in 64 bits or as a decimal
      */
     default <S> ComputedAdditive<M, S> sum(Function<? super F, ? extends SummableExpr<C, S>> value) {
-        RelatedRowsSource<F> rows = source(this);
-        return new ComputedExprs.Additive<>(AggregateExprs.related(rows, value, AggregateExprs::wideSum));
+        AggregatedRowsSource<F> rows = source(this);
+        return new ComputedExprs.Additive<>(AggregateExprs.over(rows, value, AggregateExprs::wideSum));
     }
 
     /**
      * Returns the mean of an expression over the rows; NULL for no value. The type of the mean is that of {@link Query#avg(Function)}.
      */
     default <A> ComputedExpr<M, A> avg(Function<? super F, ? extends AverageableExpr<C, A>> value) {
-        RelatedRowsSource<F> rows = source(this);
-        return new ComputedExprs.Ordered<>(AggregateExprs.related(rows, value, AggregateExprs::avg));
+        AggregatedRowsSource<F> rows = source(this);
+        return new ComputedExprs.Ordered<>(AggregateExprs.over(rows, value, AggregateExprs::avg));
     }
 
     /** Returns the least value of an expression over the rows; NULL for no value. */
     default <T> ComputedExpr<M, T> min(Function<? super F, ? extends OrderedExpr<C, T>> value) {
-        RelatedRowsSource<F> rows = source(this);
+        AggregatedRowsSource<F> rows = source(this);
         return new ComputedExprs.Ordered<>(
-                AggregateExprs.related(rows, value, expr -> AggregateExprs.extreme(AggregateOp.MIN, expr)));
+                AggregateExprs.over(rows, value, expr -> AggregateExprs.extreme(AggregateOp.MIN, expr)));
     }
 
     /** Returns the greatest value of an expression over the rows; NULL for no value. */
     default <T> ComputedExpr<M, T> max(Function<? super F, ? extends OrderedExpr<C, T>> value) {
-        RelatedRowsSource<F> rows = source(this);
+        AggregatedRowsSource<F> rows = source(this);
         return new ComputedExprs.Ordered<>(
-                AggregateExprs.related(rows, value, expr -> AggregateExprs.extreme(AggregateOp.MAX, expr)));
+                AggregateExprs.over(rows, value, expr -> AggregateExprs.extreme(AggregateOp.MAX, expr)));
     }
 
     /** The hidden part of the rows. */
     @SuppressWarnings("unchecked")
-    private static <F> RelatedRowsSource<F> source(RelatedRows<?, ?, F> rows) {
-        return StatementParts.part(rows, RelatedRowsSource.class);
+    private static <F> AggregatedRowsSource<F> source(AggregatedRows<?, ?, F> rows) {
+        return StatementParts.part(rows, AggregatedRowsSource.class);
     }
 }

@@ -6,8 +6,8 @@ import dev.runnel.internal.SelectionPart;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.BoundExpr;
 
-/** A number of related rows or of their values. */
-record RelatedCount<M>(BoundExpr fragment) implements CountExpr<M>, BoundExprSource, SelectionPart<Long> {
+/** A number of rows or of their values. */
+record RowCount<M>(BoundExpr fragment) implements CountExpr<M>, BoundExprSource, SelectionPart<Long> {
     @Override
     public RowReader<Long> addTo(SelectionBuilder selecting) {
         int at = selecting.add(fragment);
