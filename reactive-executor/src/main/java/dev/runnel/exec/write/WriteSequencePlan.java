@@ -55,10 +55,7 @@ public final class WriteSequencePlan implements Plan {
 
     @Override
     public void check(BoundStatement<?> request) {
-        Execution execution = new Execution(request);
-        for (int i = 0; i < plans.size(); i++) {
-            plans.get(i).check(execution.requests.get(i));
-        }
+        new Execution(request);
     }
 
     @Override
@@ -86,7 +83,9 @@ public final class WriteSequencePlan implements Plan {
                 if (!hasWrittenValues(values)) {
                     ranges.get(i).check(values, capabilities);
                 }
-                requests.add(new BoundStatement<>(sequence.writes().get(i), values, null));
+                BoundStatement<?> write = new BoundStatement<>(sequence.writes().get(i), values, null);
+                plans.get(i).check(write);
+                requests.add(write);
             }
         }
 
