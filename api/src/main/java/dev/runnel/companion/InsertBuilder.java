@@ -75,8 +75,7 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
     static BoundStatement<?> request(Entity entity, List<InsertState> states, boolean many) {
         List<InsertRow> rows = states.stream().map(state -> state.row).toList();
         WriteParts parts = new WriteParts();
-        int insert =
-                parts.add(new BoundStatement<>(Insert.shapeOf(entity, rows, many), new Object[] {rows}, null));
+        int insert = parts.add(new BoundStatement<>(Insert.shapeOf(entity, rows, many), new Object[] {rows}, null));
         parts.requireDistinct(
                 states.stream().flatMap(state -> state.links.values().stream()).toList(), Optional.empty());
         for (int row = 0; row < rows.size(); row++) {

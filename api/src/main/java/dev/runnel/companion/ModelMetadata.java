@@ -348,7 +348,9 @@ public final class ModelMetadata<M> {
         return new UpsertManyBuilder<>(
                 entity,
                 target.stream().map(column -> column.field).toList(),
-                creations.stream().map(row -> InsertBuilder.of(row).state().rowAlone()).toList(),
+                creations.stream()
+                        .map(row -> InsertBuilder.of(row).state().rowAlone())
+                        .toList(),
                 update,
                 null);
     }

@@ -15,7 +15,6 @@ import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ColumnAliases;
 import dev.runnel.stmt.ForeignKeys;
-import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
@@ -65,27 +64,8 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         private final TreeMap<Integer, Change> byField;
         private final SharedColumnWrites setBy;
         private final boolean skipped;
-        private final @Nullable UpdatedRecord record;
+        private final @Nullable List<? extends @Nullable Object> record;
         private final SortedMap<Integer, RelationChange> related;
-
-        /**
-         * The record of an update of one row.
-         *
-         * @param components the components of the record, by the index of the field
-         */
-        record UpdatedRecord(Entity entity, List<? extends @Nullable Object> components) {
-            /** Returns the values of the fields that a relation of the model refers to. */
-            List<@Nullable Object> references(Relation relation) {
-                List<@Nullable Object> values = new ArrayList<>();
-                for (String name : relation.fields()) {
-                    values.add(components.get(entity.field(name).orElseThrow().index()));
-                }
-                return values;
-            }
-        }
-
-        /** A new row that the updated row belongs to: the value of a field of its foreign key, before the write has a position. */
-        private record CreatedOwner(RelationChange change, Field reference) {}
 
         /** A field and its new value. */
         record Change(Field field, BoundExpr value) {
@@ -100,7 +80,11 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             }
         }
 
-        /** @param skipped whether {@code ifPresent} skipped a setter */
+        /**
+         * @param skipped whether {@code ifPresent} skipped a setter
+         * @param record the components of the record, by the index of the field; null for an update of a query
+         * @param related the changes of relations, by the index of the relation
+         */
         private UpdateState(
                 Entity entity,
                 BoundExpr filter,
@@ -110,7 +94,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                 TreeMap<Integer, Change> byField,
                 SharedColumnWrites setBy,
                 boolean skipped,
-                @Nullable UpdatedRecord record,
+                @Nullable List<? extends @Nullable Object> record,
                 SortedMap<Integer, RelationChange> related) {
             this.record = record;
             this.related = related;
@@ -130,7 +114,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                 BoundExpr filter,
                 @Nullable BoundExpr guard,
                 boolean single,
-                @Nullable UpdatedRecord record) {
+                @Nullable List<? extends @Nullable Object> record) {
             return new UpdateState(
                     entity,
                     filter,
@@ -148,8 +132,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             TreeMap<Integer, Change> copy = new TreeMap<>(byField);
             Change before = copy.put(field.index(), new Change(field, value));
             SharedColumnWrites components = setBy.and(entity, field, before != null && before.isSame(value));
-            return new UpdateState(
-                    entity, filter, guard, single, given, copy, components, skipped, record, related);
+            return new UpdateState(entity, filter, guard, single, given, copy, components, skipped, record, related);
         }
 
         UpdateState set(Field field, @Nullable Object value) {
@@ -225,24 +208,28 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         BoundStatement<?> request() {
             WriteParts parts = new WriteParts();
             Map<RelationChange, Integer> owners = new LinkedHashMap<>();
-            byField.values().forEach(change -> owner(change).ifPresent(owner -> {
-                requireWholeKey(owner.change());
-                owners.computeIfAbsent(
-                        owner.change(),
-                        created -> parts.add(
-                                BoundStatement.creating(created.created().get(0))));
-            }));
+            byField.values()
+                    .forEach(change -> owner(change).ifPresent(owner -> {
+                        requireWholeKey(owner.change());
+                        owners.computeIfAbsent(
+                                owner.change(),
+                                created -> parts.add(BoundStatement.creating(
+                                        created.created().get(0))));
+                    }));
             int row = parts.add(update(owners));
             if (!related.isEmpty()) {
-                addRelated(parts, Objects.requireNonNull(record));
+                new RelatedWrites(entity, Objects.requireNonNull(record), this::assigned)
+                        .addTo(parts, List.copyOf(related.values()));
             }
             return parts.statement(row);
         }
 
+        private Optional<BoundExpr> assigned(Field field) {
+            return Optional.ofNullable(byField.get(field.index())).map(Change::value);
+        }
+
         private static Optional<CreatedOwner> owner(Change change) {
-            return change.value().values().length == 1 && change.value().values()[0] instanceof CreatedOwner owner
-                    ? Optional.of(owner)
-                    : Optional.empty();
+            return CreatedOwner.of(change.value());
         }
 
         /** Rejects another value for a part of the foreign key. */
@@ -253,65 +240,6 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                     throw InsertRow.conflictingKey(created.relation(), field);
                 }
             }
-        }
-
-        private void addRelated(WriteParts parts, UpdatedRecord updated) {
-            List<RelationChange> changes = List.copyOf(related.values());
-            parts.requireDistinct(changes, Optional.of(LinkedRows.of(entity, updated.components())));
-            for (RelationChange change : changes) {
-                LinkWrites links = links(updated, change);
-                if (change.replaces()) {
-                    parts.add(links.unlinkOthers(change.linked()));
-                } else if (!change.unlinked().isEmpty()) {
-                    parts.add(links.unlink(change.unlinked()));
-                }
-            }
-            for (RelationChange change : changes) {
-                if (!change.linked().isEmpty()) {
-                    parts.add(links(updated, change).link(change.linked()));
-                }
-            }
-            for (RelationChange change : changes) {
-                if (!change.created().isEmpty()) {
-                    List<InsertRow> rows = change.created().stream()
-                            .map(created -> InsertBuilder.reference(created, change.inverse(), key(updated, change)))
-                            .toList();
-                    parts.add(new BoundStatement<>(
-                            Insert.shapeOf(change.target(), rows, true), new Object[] {rows}, null));
-                }
-            }
-        }
-
-        private LinkWrites links(UpdatedRecord updated, RelationChange change) {
-            Relation inverse = change.inverse();
-            QuerySource members =
-                    ModelMetadata.rowsOf(change.target(), inverse, updated.references(change.relation()));
-            InsertRow owned =
-                    InsertBuilder.reference(InsertRow.of(change.target()), inverse, key(updated, change));
-            return new LinkWrites(change.target(), inverse, members.state().filter(), owned);
-        }
-
-        /** The values of the foreign key of a row that belongs to the record after the update. */
-        private List<@Nullable Object> key(UpdatedRecord updated, RelationChange change) {
-            List<@Nullable Object> key = new ArrayList<>(updated.references(change.relation()));
-            for (int i = 0; i < key.size(); i++) {
-                Field field =
-                        entity.field(change.relation().fields().get(i)).orElseThrow();
-                Change assigned = byField.get(field.index());
-                if (assigned == null) {
-                    continue;
-                }
-                if (!(assigned.value().shape() instanceof ValueExpr)
-                        || owner(assigned).isPresent()) {
-                    throw new InvalidStatementException(
-                                    ErrorCode.NOT_ASSIGNABLE,
-                                    "a field that rows of one statement refer to is set to a database expression")
-                            .with("field", field.toString())
-                            .hint("update the field first, and the relation with a second statement");
-                }
-                key.set(i, field.decode(assigned.value().values()[0]));
-            }
-            return key;
         }
 
         /** The update of the row itself. */
@@ -366,8 +294,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         }
 
         private UpdateState returning(ResultKind other) {
-            return new UpdateState(
-                    entity, filter, guard, single, other, byField, setBy, skipped, record, related);
+            return new UpdateState(entity, filter, guard, single, other, byField, setBy, skipped, record, related);
         }
 
         private UpdateState skipping() {
@@ -377,8 +304,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         private UpdateState onlyIf(BoundExpr condition) {
             BoundExpr required = guard == null ? condition : and(guard, condition);
             return single
-                    ? new UpdateState(
-                            entity, filter, required, true, given, byField, setBy, skipped, record, related)
+                    ? new UpdateState(entity, filter, required, true, given, byField, setBy, skipped, record, related)
                     : new UpdateState(
                             entity,
                             and(filter, condition),
@@ -432,7 +358,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
      */
     static UpdateState ofOne(
             Entity entity, BoundExpr key, @Nullable BoundExpr guard, List<? extends @Nullable Object> components) {
-        return UpdateState.of(entity, key, guard, true, new UpdateState.UpdatedRecord(entity, components));
+        return UpdateState.of(entity, key, guard, true, components);
     }
 
     /** Returns this update as a statement that returns the updated records, in no order, as a list that it buffers whole. */
@@ -530,9 +456,11 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         changes.related.values().forEach(change -> {
             throw change.recordExpected();
         });
-        changes.byField.values().forEach(change -> UpdateState.owner(change).ifPresent(owner -> {
-            throw owner.change().recordExpected();
-        }));
+        changes.byField
+                .values()
+                .forEach(change -> UpdateState.owner(change).ifPresent(owner -> {
+                    throw owner.change().recordExpected();
+                }));
         return request();
     }
 

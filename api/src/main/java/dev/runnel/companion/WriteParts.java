@@ -44,12 +44,14 @@ final class WriteParts {
      */
     void requireDistinct(List<RelationChange> changes, Optional<LinkedRows> record) {
         Set<Object> named = new HashSet<>();
-        record.ifPresent(row -> row.keyValues().forEach(key -> named.add(List.of(row.entity().type(), key))));
+        record.ifPresent(row ->
+                row.keyValues().forEach(key -> named.add(List.of(row.entity().type(), key))));
         for (RelationChange change : changes) {
             for (List<Object> key : change.linked().and(change.unlinked()).keyValues()) {
                 if (!named.add(List.of(change.target().type(), key))) {
                     throw new InvalidStatementException(
-                                    ErrorCode.REPEATED_KEY, "the statement links or unlinks a row twice, or its own record")
+                                    ErrorCode.REPEATED_KEY,
+                                    "the statement links or unlinks a row twice, or its own record")
                             .with("relation", change.relation().toString())
                             .hint("use one statement for each of the relations");
                 }

@@ -75,8 +75,7 @@ public record Insert(Entity entity, List<Computed> computed, List<Nested> nested
             if (!related.isEmpty()) {
                 nested = nested.isEmpty() ? new ArrayList<>() : nested;
                 boolean alone = rows.stream().noneMatch(row -> row.isLinked(relation));
-                nested.add(new Nested(
-                        relation, shapeOf(related.get(0).entity(), related, !relation.toOne()), alone));
+                nested.add(new Nested(relation, shapeOf(related.get(0).entity(), related, !relation.toOne()), alone));
             }
         }
         return new Insert(entity, computed(entity, rows), nested, many, false);

@@ -30,9 +30,7 @@ record LinkSetters(Companion companion, ResolvedRelation link) {
         List<Setter> setters = new ArrayList<>(ofCreate());
         if (!link.toOne()) {
             setters.addAll(several(
-                    "remove",
-                    "unlink",
-                    "Unlinks {@code $}. A row that is not linked is {@code NotFoundException}.\n"));
+                    "remove", "unlink", "Unlinks {@code $}. A row that is not linked is {@code NotFoundException}.\n"));
         } else if (link.optional()) {
             setters.add(clear());
         }

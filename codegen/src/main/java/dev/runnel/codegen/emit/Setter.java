@@ -40,7 +40,6 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, Vari
         }
     }
 
-
     /** A value of a field, and of the aliases of its column, and an expression in place of it. */
     static List<Setter> ofField(Companion companion, ColumnComponent field) {
         List<Setter> setters = new ArrayList<>(ofValue(companion, field));

@@ -116,8 +116,8 @@ public final class Normalizer {
 
     private Normalized normalize(WriteSequence sequence) {
         List<Normalized> parts = sequence.writes().stream().map(this::normalize).toList();
-        WriteSequence normal = sequence.withWrites(
-                parts.stream().map(Normalized::statement).toList());
+        WriteSequence normal =
+                sequence.withWrites(parts.stream().map(Normalized::statement).toList());
         return new Normalized(normal, parts.size(), List.of(), parts);
     }
 

@@ -91,8 +91,7 @@ final class WritePlanner {
         TableExpr condition = condition(update.targets(), update.guard());
         Operation operation = update.assignments().isEmpty()
                 ? locked(update, condition, lock)
-                : new UpdateRows(
-                        update.targets().table(), update.assignments(), condition, update.returning());
+                : new UpdateRows(update.targets().table(), update.assignments(), condition, update.returning());
         ReturningPlanner.Planned planned = withReturning(update, operation, parameterCount);
         return program(update.targets(), update.guard(), planned, false, result(update, planned));
     }

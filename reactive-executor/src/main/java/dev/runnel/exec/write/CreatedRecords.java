@@ -42,7 +42,8 @@ record CreatedRecords(InsertBatch batch, List<ReturnedRows> returned) {
             List<Object> found = related.getOrDefault(parent, List.of());
             if (parent.source().isLinked(link.relation())) {
                 if (!link.relation().eager()) {
-                    parent.written()[link.cell()] = Deferred.unloaded(link.relation().toString(), true);
+                    parent.written()[link.cell()] =
+                            Deferred.unloaded(link.relation().toString(), true);
                 }
             } else if (!found.isEmpty() || !loaded) {
                 parent.written()[link.cell()] = component(link.relation(), found);

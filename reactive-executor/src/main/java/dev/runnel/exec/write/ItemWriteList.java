@@ -34,7 +34,10 @@ final class ItemWriteList {
             Integer earlier = deleted.remove(item(put.table(), keyOf(put)));
             if (earlier != null) {
                 writes.set(earlier, replaced((DeleteItem) writes.get(earlier), put));
-                refused.set(earlier, refusal -> KeyValueWritePlan.changedMeanwhile(put.table().name()));
+                refused.set(
+                        earlier,
+                        refusal ->
+                                KeyValueWritePlan.changedMeanwhile(put.table().name()));
                 return;
             }
         } else if (write instanceof DeleteItem delete) {

@@ -2,9 +2,6 @@ package dev.runnel.exec.write;
 
 import dev.runnel.exec.write.ItemWrites.Prepared;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
-import dev.runnel.spi.TransactWrite.Write;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -59,8 +56,7 @@ final class ItemWriteSequence {
                                                 owner,
                                                 prepared.get(owner).refused().apply(write, refusal))));
                     }
-                    List<Prepared> wanted =
-                            only.isPresent() ? List.of(prepared.get(only.get())) : prepared;
+                    List<Prepared> wanted = only.isPresent() ? List.of(prepared.get(only.get())) : prepared;
                     return transact.run(lease, writes.writes(), writes::refused)
                             .thenMany(Flux.fromIterable(wanted))
                             .concatMap(part -> part.result().apply(lease), 0)

@@ -99,9 +99,11 @@ public final class UpdatePlan implements Plan, StagedPlan {
         Object[] values = ParameterSlots.slots(request.values(), valueSlots);
         return rows(lease, change, request, values, rows.cells()).collectList().map(written -> {
             requireFound(written.size(), request);
-            return new Written(List.of(), later -> rows.load(later, values, written)
-                    .map(rows::records)
-                    .map(records -> result.listed() ? records : records.get(0)));
+            return new Written(
+                    List.of(),
+                    later -> rows.load(later, values, written)
+                            .map(rows::records)
+                            .map(records -> result.listed() ? records : records.get(0)));
         });
     }
 

@@ -48,13 +48,7 @@ public abstract class RelatedWritesTopic extends Topic {
     @Override
     protected List<ModelProvider> models() {
         return List.of(
-                Ships.MODEL,
-                Cabins.MODEL,
-                Bunks.MODEL,
-                Sailors.MODEL,
-                Voyages.MODEL,
-                Flags.MODEL,
-                Folders.MODEL);
+                Ships.MODEL, Cabins.MODEL, Bunks.MODEL, Sailors.MODEL, Voyages.MODEL, Flags.MODEL, Folders.MODEL);
     }
 
     @BeforeEach
@@ -86,7 +80,8 @@ public abstract class RelatedWritesTopic extends Topic {
     }
 
     private List<String> ships() {
-        return list(Ships.all().orderBy(s -> s.name().asc()).select(s -> s.name()).all(db()));
+        return list(
+                Ships.all().orderBy(s -> s.name().asc()).select(s -> s.name()).all(db()));
     }
 
     /** The number of statements without the reads of a key-value store, which reads the items before it writes them. */
@@ -207,17 +202,25 @@ public abstract class RelatedWritesTopic extends Topic {
         get(Ships.update(argo).removeSailors(ann).addSailors(ann).exec(db()));
         assertThat(crew(argo)).containsExactly("Ann");
 
-        get(Ships.update(argo).addSailors(read(ann), bob).removeSailors(read(ann)).exec(db()));
+        get(Ships.update(argo)
+                .addSailors(read(ann), bob)
+                .removeSailors(read(ann))
+                .exec(db()));
         assertThat(crew(argo)).containsExactly("Bob");
 
-        assertThat(failure(() -> Ships.update(argo).addSailors(cy).removeSailors(cy).exec(db())))
+        assertThat(failure(() ->
+                        Ships.update(argo).addSailors(cy).removeSailors(cy).exec(db())))
                 .isInstanceOf(NotFoundException.class);
         assertThat(crew(beagle)).containsExactly("Cy");
     }
 
     @Test
     void noRowsChangeNothing() {
-        assertThat(get(Ships.update(argo).name("Argo II").addSailors().removeSailors(List.of()).exec(db()))
+        assertThat(get(Ships.update(argo)
+                                .name("Argo II")
+                                .addSailors()
+                                .removeSailors(List.of())
+                                .exec(db()))
                         .name())
                 .isEqualTo("Argo II");
         assertThat(statements()).isEqualTo(1);
@@ -444,7 +447,8 @@ public abstract class RelatedWritesTopic extends Topic {
     @Test
     void aCreateThatLinksIsAllOrNothing() {
         get(Sailors.update(bob).rank(7).exec(db()));
-        assertThat(failure(() -> Ships.create().name("Cutty").addSailors(ann, bob).exec(db())))
+        assertThat(failure(
+                        () -> Ships.create().name("Cutty").addSailors(ann, bob).exec(db())))
                 .isInstanceOf(OptimisticLockException.class);
         assertThat(ships()).containsExactly("Argo", "Beagle");
         assertThat(crew(argo)).containsExactly("Ann");
@@ -492,15 +496,15 @@ public abstract class RelatedWritesTopic extends Topic {
 
     @Test
     void theLastCallForTheOwnerCounts() {
-        get(Sailors.update(ann)
-                .ship(Ships.create().name("Cutty"))
-                .ship(beagle)
-                .exec(db()));
+        get(Sailors.update(ann).ship(Ships.create().name("Cutty")).ship(beagle).exec(db()));
         get(Sailors.update(bob).ship(Ships.create().name("Cutty")).clearShip().exec(db()));
         assertThat(ships()).containsExactly("Argo", "Beagle");
         assertThat(crew(beagle)).containsExactly("Ann", "Cy");
 
-        get(Sailors.update(read(bob)).ship(argo).ship(Ships.create().name("Cutty")).exec(db()));
+        get(Sailors.update(read(bob))
+                .ship(argo)
+                .ship(Ships.create().name("Cutty"))
+                .exec(db()));
         assertThat(ships()).containsExactly("Argo", "Beagle", "Cutty");
         assertThat(crew(argo)).isEmpty();
     }
