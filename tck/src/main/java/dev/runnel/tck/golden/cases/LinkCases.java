@@ -86,13 +86,13 @@ final class LinkCases {
                                 .name("Argo II")
                                 .removeSailors(ANN)
                                 .addSailors(BOB)
-                                .sailors(s -> s.id(new UUID(3, 3)).name("Cy").rank(1))),
+                                .sailors(s -> s.name("Cy").rank(1).id(new UUID(3, 3)))),
                 on(
                         "link",
                         "lock",
                         "without a column the row is locked",
                         Cabins.update(CABIN)
-                                .bunks(b -> b.id(new UUID(5, 1)).label("a"))),
+                                .bunks(b -> b.label("a").id(new UUID(5, 1)))),
                 on(
                         "link",
                         "create",

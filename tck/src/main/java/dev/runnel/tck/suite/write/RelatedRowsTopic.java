@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
+import dev.runnel.tck.Covers;
 import dev.runnel.tck.scenario.invoice.Addresses;
 import dev.runnel.tck.scenario.invoice.Invoice;
 import dev.runnel.tck.scenario.invoice.Invoices;
@@ -24,6 +25,7 @@ public abstract class RelatedRowsTopic extends Topic {
     }
 
     @Test
+    @Covers("relation_eager/eager_relations_reload_after_update")
     void anEagerRelationHasTheChangedRows() {
         Product rope = get(Products.create().name("rope").exec(db()));
         Invoice first = get(Invoices.create()
