@@ -91,8 +91,7 @@ final class LinkCases {
                         "link",
                         "lock",
                         "without a column the row is locked",
-                        Cabins.update(CABIN)
-                                .bunks(b -> b.label("a").id(new UUID(5, 1)))),
+                        Cabins.update(CABIN).bunks(b -> b.label("a").id(new UUID(5, 1)))),
                 on(
                         "link",
                         "create",
@@ -102,8 +101,7 @@ final class LinkCases {
                         "link",
                         "owner",
                         "the row that it belongs to is inserted before",
-                        Sailors.update(ANN)
-                                .ship(Ships.create().name("Cutty").id(new UUID(1, 2)))),
+                        Sailors.update(ANN).ship(Ships.create().name("Cutty").id(new UUID(1, 2)))),
                 on(
                         "cascade",
                         "levels",

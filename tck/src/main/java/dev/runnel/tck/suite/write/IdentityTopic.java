@@ -417,7 +417,10 @@ public abstract class IdentityTopic extends Topic {
         assertThat(moved.accountId()).isEqualTo(newer.id());
         assertThat(get(Accounts.invoices(old).count(db()))).isZero();
 
-        get(Accounts.update(newer).invoices(i -> i.cents(4)).invoices(i -> i.cents(5)).exec(db()));
+        get(Accounts.update(newer)
+                .invoices(i -> i.cents(4))
+                .invoices(i -> i.cents(5))
+                .exec(db()));
         assertThat(get(Accounts.invoices(newer).count(db()))).isEqualTo(3);
     }
 

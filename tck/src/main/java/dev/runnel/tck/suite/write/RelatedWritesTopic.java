@@ -101,6 +101,8 @@ public abstract class RelatedWritesTopic extends Topic {
     @Test
     @Covers({
         "relation_has_many_crud/has_many_insert_on_update",
+        "relation_has_many_composite_key/composite_has_many_insert_on_update",
+        "relation_has_many_composite_key/composite_assign_todo_that_already_has_user_on_update",
         "relation_has_many_crud/has_many_apply_insert_and_remove",
         "relation_has_many_crud/has_many_apply_combinations",
         "relation_has_many_crud/assign_todo_that_already_has_user_on_update"
@@ -303,6 +305,7 @@ public abstract class RelatedWritesTopic extends Topic {
     }
 
     @Test
+    @Covers("tx_atomic_stmt/update_with_new_association_rolls_back_on_failure")
     void aRejectedNewRowUndoesTheUpdate() {
         assertThat(failure(() -> Ships.update(argo)
                         .name("Argo II")
@@ -424,6 +427,7 @@ public abstract class RelatedWritesTopic extends Topic {
     @Test
     @Covers({
         "relation_has_many_crud/assign_todo_that_already_has_user_on_create",
+        "relation_has_many_composite_key/composite_assign_todo_that_already_has_user_on_create",
         "relation_has_one_crud/associate_has_one_by_val_on_insert"
     })
     void existingRowsMoveToANewRecord() {
@@ -474,7 +478,10 @@ public abstract class RelatedWritesTopic extends Topic {
     }
 
     @Test
-    @Covers("relation_has_many_crud/associate_new_user_with_todo_on_update_via_creation")
+    @Covers({
+        "relation_has_many_crud/associate_new_user_with_todo_on_update_via_creation",
+        "relation_has_many_composite_key/composite_associate_new_user_with_todo_on_update_via_creation"
+    })
     void anUpdateCreatesTheRecordThatItsRowBelongsTo() {
         Sailor moved = get(Sailors.update(ann)
                 .rank(9)
