@@ -15,6 +15,7 @@ import dev.runnel.tck.scenario.invoice.Product;
 import dev.runnel.tck.scenario.invoice.Products;
 import dev.runnel.tck.suite.Topic;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The record that an update or a create with relations returns. */
@@ -56,6 +57,29 @@ public abstract class RelatedRowsTopic extends Topic {
         assertThat(get(Invoices.update(second).addLines(b).exec(db())).lines())
                 .extracting(Line::text)
                 .containsExactlyInAnyOrder("b", "c");
+    }
+
+    @Test
+    void anUpsertChangesNoRelation() {
+        Product rope = get(Products.create().name("rope").exec(db()));
+        Line a = get(Invoices.create()
+                        .number("1")
+                        .lines(l -> l.text("a").product(rope))
+                        .exec(db()))
+                .lines()
+                .get(0);
+        refuses(
+                ErrorCode.RECORD_EXPECTED,
+                () -> Invoices.upsertById(new UUID(1, 1))
+                        .onCreate(c -> c.number("2").addLines(a))
+                        .exec(db()));
+        refuses(
+                ErrorCode.RECORD_EXPECTED,
+                () -> Lines.upsertById(new UUID(1, 1))
+                        .text("b")
+                        .invoice(Invoices.create().number("2"))
+                        .product(rope)
+                        .exec(db()));
     }
 
     /** A new row takes the place of the former one, which the model requires to have a record. */
