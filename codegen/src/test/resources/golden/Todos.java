@@ -399,9 +399,15 @@ public final class Todos {
 
         public Update<R> user(User user) { return USER.reference(this, USER.present(user).id()); }
 
+        /** Creates the {@code user} together with the row. */
+        public Update<R> user(CreateStatement<User> user) { return USER.create(this, user); }
+
         public Update<R> parentId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
             return compute(PARENT_ID, Fields::new, value);
         }
+
+        /** Creates the {@code parent} together with the row. */
+        public Update<R> parent(CreateStatement<Todo> parent) { return PARENT.create(this, parent); }
 
         /** Adds a condition. A record that does not satisfy it is {@code OptimisticLockException}. */
         public Update<R> onlyIf(Function<? super Fields<Todo>, Condition<Todo>> condition) {

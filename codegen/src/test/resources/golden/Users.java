@@ -237,6 +237,12 @@ public final class Users {
                 Function<Todos.TitleStep<Todos.PointsStep<Todos.CreatedStep<Todos.ChildOfUser>>>, Todos.ChildOfUser> child) {
             return TODOS.create(this, child.apply(Todos.ofUser()));
         }
+
+        /** Links existing {@code todos} to the row. */
+        default S addTodos(Todo... todos) { return TODOS.link(this, Todos.all(), Arrays.asList(todos)); }
+
+        /** Links existing {@code todos} to the row. */
+        default S addTodos(List<Todo> todos) { return TODOS.link(this, Todos.all(), todos); }
     }
 
     /** Fields that a create or an update of a user may set. */
@@ -279,6 +285,27 @@ public final class Users {
         public Update<R> bio(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
             return compute(BIO, Fields::new, value);
         }
+
+        /** Creates {@code todos} together with the row, after those of earlier calls. */
+        public Update<R> todos(List<Todos.ChildOfUser> children) { return TODOS.createAll(this, children); }
+
+        /** Creates one of the {@code todos} together with the row. */
+        public Update<R> todos(
+                Function<Todos.TitleStep<Todos.PointsStep<Todos.CreatedStep<Todos.ChildOfUser>>>, Todos.ChildOfUser> child) {
+            return TODOS.create(this, child.apply(Todos.ofUser()));
+        }
+
+        /** Links existing {@code todos} to the row. */
+        public Update<R> addTodos(Todo... todos) { return TODOS.link(this, Todos.all(), Arrays.asList(todos)); }
+
+        /** Links existing {@code todos} to the row. */
+        public Update<R> addTodos(List<Todo> todos) { return TODOS.link(this, Todos.all(), todos); }
+
+        /** Unlinks {@code todos}. A row that is not linked is {@code NotFoundException}. */
+        public Update<R> removeTodos(Todo... todos) { return TODOS.unlink(this, Todos.all(), Arrays.asList(todos)); }
+
+        /** Unlinks {@code todos}. A row that is not linked is {@code NotFoundException}. */
+        public Update<R> removeTodos(List<Todo> todos) { return TODOS.unlink(this, Todos.all(), todos); }
 
         /** Adds a condition. A record that does not satisfy it is {@code OptimisticLockException}. */
         public Update<R> onlyIf(Function<? super Fields<User>, Condition<User>> condition) {

@@ -70,4 +70,36 @@ class RelationsTest extends Guide {
         assertThat(get(moved).matched()).isEqualTo(1);
         assertThat(get(Authors.posts(tony).count(db))).isEqualTo(2);
     }
+
+    @Test
+    void changedWithTheirRecord() {
+        Author tony = get(Authors.byHandle("tony").one(db));
+        Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));
+
+        Mono<Author> renamed = Authors.update(tony)
+                .name("Sir Tony")
+                .posts(p -> p.title("Null").body("A mistake."))
+                .addPosts(engines)
+                .exec(db);
+
+        assertThat(get(renamed).name()).isEqualTo("Sir Tony");
+        assertThat(get(Authors.posts(tony).count(db))).isEqualTo(3);
+    }
+
+    @Test
+    void changedWithANewRecord() {
+        Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));
+        Post looms = get(Posts.filter(p -> p.title().eq("Looms")).one(db));
+
+        Mono<Author> grace =
+                Authors.create().handle("grace").name("Grace").addPosts(looms).exec(db);
+        Mono<Post> moved = Posts.update(engines)
+                .author(Authors.create().handle("kay").name("Kay"))
+                .exec(db);
+
+        assertThat(get(Authors.posts(get(grace)).one(db)).title()).isEqualTo("Looms");
+        assertThat(get(moved).title()).isEqualTo("Engines");
+        Author kay = get(Authors.byHandle("kay").one(db));
+        assertThat(get(Authors.posts(kay).one(db)).title()).isEqualTo("Engines");
+    }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A builder that assigns columns of a create or an update.
+ * A builder that assigns columns of a create or an update, and changes the rows of its relations.
  *
  * @param <S> the type that an assignment returns
  */
@@ -35,6 +35,12 @@ abstract class ColumnWriter<S> {
     abstract S set(Field field, @Nullable Object value);
 
     abstract S compute(Field field, Expr<?, ?> value);
+
+    /** Changes the rows of a relation together with the row. */
+    abstract S relate(RelationChange change);
+
+    /** Returns the result of an assignment that assigns nothing. */
+    abstract S unchanged();
 
     /** @param key the values of the foreign key, one for each of its fields */
     abstract S reference(Relation relation, List<? extends @Nullable Object> key);

@@ -9,10 +9,13 @@ import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ColumnAliases;
 import dev.runnel.stmt.ForeignKeys;
+import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.WrittenValue;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +56,46 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
         return (T) draft.apply(InsertState.of(row, steps, last));
     }
 
-    final InsertRow row() {
-        return state.row;
+    final InsertState state() {
+        return state;
     }
 
     @Override
     final BoundStatement<?> request() {
-        return BoundStatement.creating(state.row);
+        return state.links.isEmpty()
+                ? BoundStatement.creating(state.row)
+                : request(state.row.entity(), List.of(state), false);
+    }
+
+    /**
+     * Returns the insert of rows, and the updates that link existing rows to them.
+     *
+     * @param many whether the result is a list
+     */
+    static BoundStatement<?> request(Entity entity, List<InsertState> states, boolean many) {
+        List<InsertRow> rows = states.stream().map(state -> state.row).toList();
+        WriteParts parts = new WriteParts();
+        int insert = parts.add(new BoundStatement<>(Insert.shapeOf(entity, rows, many), new Object[] {rows}, null));
+        parts.requireDistinct(
+                states.stream().flatMap(state -> state.links.values().stream()).toList(), Optional.empty());
+        for (int row = 0; row < rows.size(); row++) {
+            for (RelationChange change : states.get(row).links.values()) {
+                parts.add(links(entity, change, insert, row).link(change.linked()));
+            }
+        }
+        return parts.statement(insert);
+    }
+
+    /** The links to a row that an insert of the statement creates. */
+    private static LinkWrites links(Entity entity, RelationChange change, int insert, int row) {
+        Relation inverse = change.inverse();
+        InsertRow owned = InsertRow.of(change.target());
+        for (int i = 0; i < inverse.fields().size(); i++) {
+            Field reference = entity.field(inverse.references().get(i)).orElseThrow();
+            Field field = change.target().field(inverse.fields().get(i)).orElseThrow();
+            owned = owned.set(field, new WrittenValue(insert, row, reference));
+        }
+        return new LinkWrites(change.target(), inverse, new BoundExpr(ValueExpr.FALSE), owned);
     }
 
     @Override
@@ -103,13 +139,14 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
         return row;
     }
 
-    /** @param related the rows that are created together with this one */
-    final S add(Relation relation, List<InsertRow> related) {
-        InsertRow row = state.row;
-        for (InsertRow one : related) {
-            row = row.add(relation, one);
-        }
-        return with(row);
+    @Override
+    final S relate(RelationChange change) {
+        return with(state.with(change));
+    }
+
+    @Override
+    final S unchanged() {
+        return with(state);
     }
 
     /** Returns whether an assignment other than the relation may set the field. */
@@ -124,11 +161,15 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
         return row.set(field, ColumnAliases.stored(row.entity(), field, value));
     }
 
-    @SuppressWarnings("unchecked")
     private S with(InsertRow row) {
-        if (state.last == null) {
-            return type.apply(state.with(row));
+        return with(state.with(row));
+    }
+
+    @SuppressWarnings("unchecked")
+    private S with(InsertState next) {
+        if (next.last == null) {
+            return type.apply(next);
         }
-        return state.steps == 1 ? (S) state.last.apply(InsertState.of(row)) : type.apply(state.afterStep(row));
+        return next.steps == 1 ? (S) next.last.apply(next.complete()) : type.apply(next.afterStep());
     }
 }

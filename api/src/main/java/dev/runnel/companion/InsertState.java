@@ -1,12 +1,19 @@
 package dev.runnel.companion;
 
+import dev.runnel.schema.Relation;
 import dev.runnel.stmt.InsertRow;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a generated builder of a create: the row and the remaining steps. Immutable. */
+/** The state of a generated builder of a create: the row, the existing rows that are linked to it, and the remaining steps. Immutable. */
 public final class InsertState {
     final InsertRow row;
+
+    /** The links to existing rows, by the index of the relation. */
+    final SortedMap<Integer, RelationChange> links;
 
     /** The number of steps before {@link #last}. */
     final int steps;
@@ -14,25 +21,63 @@ public final class InsertState {
     /** Creates the builder that the last step returns; null if no step remains. */
     final @Nullable Function<InsertState, ?> last;
 
-    private InsertState(InsertRow row, int steps, @Nullable Function<InsertState, ?> last) {
+    private InsertState(
+            InsertRow row,
+            SortedMap<Integer, RelationChange> links,
+            int steps,
+            @Nullable Function<InsertState, ?> last) {
         this.row = row;
+        this.links = links;
         this.steps = steps;
         this.last = last;
     }
 
     static InsertState of(InsertRow row) {
-        return new InsertState(row, 0, null);
+        return new InsertState(row, Collections.emptySortedMap(), 0, null);
     }
 
     static InsertState of(InsertRow row, int steps, Function<InsertState, ?> last) {
-        return new InsertState(row, steps, last);
+        return new InsertState(row, Collections.emptySortedMap(), steps, last);
     }
 
+    /** Returns the row of a statement that links no existing rows to it. */
+    InsertRow rowAlone() {
+        links.values().stream().findFirst().ifPresent(change -> {
+            throw change.recordExpected();
+        });
+        return row;
+    }
+
+    /** Returns this state with another row. */
     InsertState with(InsertRow other) {
-        return new InsertState(other, steps, last);
+        return new InsertState(other, links, steps, last);
     }
 
-    InsertState afterStep(InsertRow other) {
-        return new InsertState(other, steps - 1, last);
+    /** Returns this state with rows that are created or linked together with the row. A to-one relation has the last one. */
+    InsertState with(RelationChange change) {
+        Relation relation = change.relation();
+        SortedMap<Integer, RelationChange> all = new TreeMap<>(links);
+        InsertRow changed = change.replaces() ? row.without(relation) : row;
+        for (InsertRow created : change.created()) {
+            changed = changed.add(relation, created);
+        }
+        if (change.replaces()) {
+            all.remove(relation.index());
+        }
+        if (!change.linked().isEmpty()) {
+            all.merge(relation.index(), change, RelationChange::then);
+            changed = changed.withLinks(relation);
+        }
+        return new InsertState(changed, all, steps, last);
+    }
+
+    /** Returns this state after one of its steps. */
+    InsertState afterStep() {
+        return new InsertState(row, links, steps - 1, last);
+    }
+
+    /** Returns this state after its last step. */
+    InsertState complete() {
+        return new InsertState(row, links, 0, null);
     }
 }

@@ -186,7 +186,7 @@ public final class ModelMetadata<M> {
 
     /** Returns the state of a query of all rows. */
     public QuerySource rows() {
-        return new QuerySource(QueryState.of(entity), null);
+        return new QuerySource(QueryState.of(entity), this, null);
     }
 
     /**
@@ -197,16 +197,21 @@ public final class ModelMetadata<M> {
      * @throws dev.runnel.error.InvalidValueException when a part of the key is null or the foreign key cannot store it
      */
     public QuerySource rowsOf(RelationMetadata relation, Object... key) {
+        return rowsOf(entity, relation.relation, Arrays.asList(key));
+    }
+
+    /** See {@link #rowsOf(RelationMetadata, Object...)}. */
+    static QuerySource rowsOf(Entity entity, Relation relation, List<? extends @Nullable Object> key) {
         LambdaScope scope = new LambdaScope();
-        InsertRow row = unset;
-        Condition<M> condition = null;
-        for (int i = 0; i < key.length; i++) {
-            Field field = entity.field(relation.relation.fields().get(i)).orElseThrow();
-            Condition<M> equal = equal(scope, field, key[i]);
+        InsertRow row = InsertRow.of(entity);
+        Condition<Object> condition = null;
+        for (int i = 0; i < key.size(); i++) {
+            Field field = entity.field(relation.fields().get(i)).orElseThrow();
+            Condition<Object> equal = equal(scope, field, key.get(i));
             condition = condition == null ? equal : condition.and(equal);
-            row = row.set(field, ColumnAliases.stored(entity, field, key[i]));
+            row = row.set(field, ColumnAliases.stored(entity, field, key.get(i)));
         }
-        return new QuerySource(filtered(QueryState.of(entity), scope, Objects.requireNonNull(condition)), row);
+        return new QuerySource(filtered(QueryState.of(entity), scope, Objects.requireNonNull(condition)), null, row);
     }
 
     /**
@@ -248,7 +253,7 @@ public final class ModelMetadata<M> {
     }
 
     private UpdateBuilder.UpdateState update(BoundExpr key, M row) {
-        return UpdateBuilder.ofOne(entity, key, versionGuard(row));
+        return UpdateBuilder.ofOne(entity, key, versionGuard(row), values.apply(row));
     }
 
     /**
@@ -292,7 +297,8 @@ public final class ModelMetadata<M> {
 
     /** Returns a statement that creates the rows, all or none, and returns their records in the same order. An empty list runs no statement. */
     public InsertStatement<List<M>> createMany(List<? extends CreateStatement<M>> rows) {
-        return insertRows(rows.stream().map(row -> InsertBuilder.of(row).row()).toList());
+        return Statements.inserting(InsertBuilder.request(
+                entity, rows.stream().map(row -> InsertBuilder.of(row).state()).toList(), true));
     }
 
     /**
@@ -346,7 +352,9 @@ public final class ModelMetadata<M> {
         return new UpsertManyBuilder<>(
                 entity,
                 target.stream().map(column -> column.field).toList(),
-                creations.stream().map(row -> InsertBuilder.of(row).row()).toList(),
+                creations.stream()
+                        .map(row -> InsertBuilder.of(row).state().rowAlone())
+                        .toList(),
                 update,
                 null);
     }
@@ -418,8 +426,8 @@ public final class ModelMetadata<M> {
         return filtered(rows, scope, Objects.requireNonNull(condition)).filter();
     }
 
-    private Condition<M> equal(LambdaScope scope, Field field, @Nullable Object value) {
-        return new ColumnPaths.Required<M, Object>(new FieldRef(scope, List.of(), field)).eq(value);
+    private static <T> Condition<T> equal(LambdaScope scope, Field field, @Nullable Object value) {
+        return new ColumnPaths.Required<T, Object>(new FieldRef(scope, List.of(), field)).eq(value);
     }
 
     private static QueryState filtered(QueryState clauses, LambdaScope scope, Condition<?> condition) {

@@ -81,6 +81,12 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
         return InsertState.of(row());
     }
 
+    /** Returns the model of a query of all rows. */
+    @SuppressWarnings("unchecked")
+    ModelMetadata<M> model() {
+        return (ModelMetadata<M>) Objects.requireNonNull(source.model, "a query of all rows");
+    }
+
     InsertRow row() {
         return Objects.requireNonNull(source.row, "a query of one owner");
     }

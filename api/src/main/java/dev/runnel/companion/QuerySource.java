@@ -8,15 +8,19 @@ import org.jspecify.annotations.Nullable;
 public final class QuerySource {
     final QueryState clauses;
 
+    /** The model if the query has all rows; else null. */
+    final @Nullable ModelMetadata<?> model;
+
     /** The initial row of a create if the query starts from one record; else null. */
     final @Nullable InsertRow row;
 
     public static QuerySource of(QueryState state) {
-        return new QuerySource(state, null);
+        return new QuerySource(state, null, null);
     }
 
-    QuerySource(QueryState clauses, @Nullable InsertRow row) {
+    QuerySource(QueryState clauses, @Nullable ModelMetadata<?> model, @Nullable InsertRow row) {
         this.clauses = clauses;
+        this.model = model;
         this.row = row;
     }
 

@@ -7,6 +7,7 @@ import dev.runnel.model.ReferentialAction;
 import dev.runnel.schema.Relation;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Row;
+import dev.runnel.stmt.InsertRow;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -113,19 +114,45 @@ public final class RelationMetadata {
 
     /** Adds a row to a builder that is created together with the row of the builder. See {@link #reference} for the result. */
     public <S> S create(Object builder, CreateStatement<?> related) {
-        return InsertBuilder.<S>of(builder)
-                .add(relation, List.of(InsertBuilder.of(related).row()));
+        return create(builder, InsertBuilder.of(related));
     }
 
     /** Adds a row that cannot be created alone. See {@link #create(Object, CreateStatement)}. */
     public <S> S create(Object builder, InsertBuilder<?> child) {
-        return InsertBuilder.<S>of(builder).add(relation, List.of(child.row()));
+        return createAll(builder, List.of(child));
     }
 
     /** Adds rows that cannot be created alone, after the rows of earlier calls. See {@link #create(Object, CreateStatement)}. */
     public <S> S createAll(Object builder, List<? extends InsertBuilder<?>> children) {
-        return InsertBuilder.<S>of(builder)
-                .add(relation, children.stream().map(InsertBuilder::row).toList());
+        ColumnWriter<S> writer = ColumnWriter.of(builder);
+        List<InsertRow> rows =
+                children.stream().map(child -> child.state().rowAlone()).toList();
+        return rows.isEmpty() ? writer.unchanged() : writer.relate(RelationChange.create(relation, rows));
+    }
+
+    /**
+     * Links rows to the row of a builder. A has-one relation has no other row then.
+     *
+     * @param all the query of all rows of the related model
+     * @throws InvalidValueException when a record is null
+     */
+    public <C, S> S link(Object builder, ModelQuery<C, ?, ?> all, List<? extends C> rows) {
+        return ColumnWriter.<S>of(builder).relate(RelationChange.link(relation, rows(all, rows)));
+    }
+
+    /** Unlinks rows from the row of a builder. See {@link #link}. */
+    public <C, S> S unlink(Object builder, ModelQuery<C, ?, ?> all, List<? extends C> rows) {
+        return ColumnWriter.<S>of(builder).relate(RelationChange.unlink(relation, rows(all, rows)));
+    }
+
+    /** Unlinks each row from the row of a builder. See {@link #link}. */
+    public <S> S clear(Object builder, ModelQuery<?, ?, ?> all) {
+        return ColumnWriter.<S>of(builder)
+                .relate(RelationChange.clear(relation, all.model().entity()));
+    }
+
+    private <C> LinkedRows rows(ModelQuery<C, ?, ?> all, List<? extends C> rows) {
+        return LinkedRows.of(all.model(), relation, rows);
     }
 
     /** Returns the component of a record as a {@code Deferred}, which is loaded if the read loads the relation. */

@@ -9,6 +9,9 @@ import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.BoundStatementSource;
 import dev.runnel.internal.StatementRunner;
 import dev.runnel.stmt.Insert;
+import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.WriteSequence;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -63,8 +66,16 @@ public final class Statements {
 
     /** Returns a request of an {@link Insert} as a statement for which the database returns all columns. */
     public static <R> Statement<R> returning(BoundStatement<?> request) {
-        Insert insert = (Insert) request.shape();
-        return of(new BoundStatement<>(insert.withReturning(), request.values(), null));
+        return of(new BoundStatement<>(returning(request.shape()), request.values(), null));
+    }
+
+    private static ModelStatement returning(ModelStatement shape) {
+        if (shape instanceof WriteSequence sequence) {
+            List<ModelStatement> writes = new ArrayList<>(sequence.writes());
+            writes.replaceAll(write -> write instanceof Insert ? returning(write) : write);
+            return sequence.withWrites(writes);
+        }
+        return ((Insert) shape).withReturning();
     }
 
     private record BoundInsert<R>(BoundStatement<?> request) implements InsertStatement<R>, BoundStatementSource {

@@ -26,10 +26,15 @@ import dev.runnel.stmt.SharedColumnWrites;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.Update.ResultKind;
+import dev.runnel.stmt.WrittenValue;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,6 +64,8 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         private final TreeMap<Integer, Change> byField;
         private final SharedColumnWrites setBy;
         private final boolean skipped;
+        private final @Nullable List<? extends @Nullable Object> record;
+        private final SortedMap<Integer, RelationChange> related;
 
         /** A field and its new value. */
         record Change(Field field, BoundExpr value) {
@@ -73,7 +80,11 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             }
         }
 
-        /** @param skipped whether {@code ifPresent} skipped a setter */
+        /**
+         * @param skipped whether {@code ifPresent} skipped a setter
+         * @param record the components of the record, by the index of the field; null for an update of a query
+         * @param related the changes of relations, by the index of the relation
+         */
         private UpdateState(
                 Entity entity,
                 BoundExpr filter,
@@ -82,7 +93,11 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                 ResultKind given,
                 TreeMap<Integer, Change> byField,
                 SharedColumnWrites setBy,
-                boolean skipped) {
+                boolean skipped,
+                @Nullable List<? extends @Nullable Object> record,
+                SortedMap<Integer, RelationChange> related) {
+            this.record = record;
+            this.related = related;
             this.setBy = setBy;
             this.entity = entity;
             this.filter = filter;
@@ -94,7 +109,12 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         }
 
         /** An update without assignments. */
-        private static UpdateState of(Entity entity, BoundExpr filter, @Nullable BoundExpr guard, boolean single) {
+        private static UpdateState of(
+                Entity entity,
+                BoundExpr filter,
+                @Nullable BoundExpr guard,
+                boolean single,
+                @Nullable List<? extends @Nullable Object> record) {
             return new UpdateState(
                     entity,
                     filter,
@@ -103,14 +123,16 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                     single ? ResultKind.ONE : ResultKind.COUNT,
                     new TreeMap<>(),
                     SharedColumnWrites.NOTHING,
-                    false);
+                    false,
+                    record,
+                    Collections.emptySortedMap());
         }
 
         UpdateState with(Field field, BoundExpr value) {
             TreeMap<Integer, Change> copy = new TreeMap<>(byField);
             Change before = copy.put(field.index(), new Change(field, value));
             SharedColumnWrites components = setBy.and(entity, field, before != null && before.isSame(value));
-            return new UpdateState(entity, filter, guard, single, given, copy, components, skipped);
+            return new UpdateState(entity, filter, guard, single, given, copy, components, skipped, record, related);
         }
 
         UpdateState set(Field field, @Nullable Object value) {
@@ -131,6 +153,120 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                 all = all.set(field, key.get(i));
             }
             return all;
+        }
+
+        /** Returns this update with a change of the rows of a relation. */
+        UpdateState relate(RelationChange change) {
+            Relation relation = change.relation();
+            if (record == null) {
+                throw change.recordExpected();
+            }
+            if (relation.belongsTo()) {
+                return owned(change);
+            }
+            SortedMap<Integer, RelationChange> all = new TreeMap<>(related);
+            all.merge(relation.index(), change, RelationChange::then);
+            return new UpdateState(entity, filter, guard, single, given, byField, setBy, skipped, record, all);
+        }
+
+        /** Sets the foreign key to that of a new row. A value that another relation has set is a part of its key. */
+        private UpdateState owned(RelationChange change) {
+            Relation relation = change.relation();
+            InsertRow owner = change.created().get(0);
+            List<Field> fields = ForeignKeys.fields(entity, relation);
+            for (int i = 0; i < fields.size(); i++) {
+                Change before = byField.get(fields.get(i).index());
+                if (before != null && ForeignKeys.isInOther(entity, relation, fields.get(i))) {
+                    Field reference = reference(change, i);
+                    Object known = owner.value(reference);
+                    if (!(before.value().shape() instanceof ValueExpr)
+                            || known != InsertRow.UNSET && !before.isValue(known)) {
+                        throw InsertRow.conflictingKey(relation, fields.get(i));
+                    }
+                    owner = owner.set(reference, before.value().values()[0]);
+                }
+            }
+            RelationChange created = RelationChange.create(relation, List.of(owner));
+            UpdateState all = this;
+            for (int i = 0; i < fields.size(); i++) {
+                all = all.with(
+                        fields.get(i),
+                        new BoundExpr(
+                                new ValueExpr(Value.Param.of(fields.get(i).type())),
+                                new CreatedOwner(created, reference(change, i))));
+            }
+            return all;
+        }
+
+        private static Field reference(RelationChange change, int part) {
+            return change.target()
+                    .field(change.relation().references().get(part))
+                    .orElseThrow();
+        }
+
+        /** The writes of this update in order: the rows that it belongs to, the row itself, unlinked, linked and new rows of its relations. */
+        BoundStatement<?> request() {
+            WriteParts parts = new WriteParts();
+            Map<RelationChange, Integer> owners = new LinkedHashMap<>();
+            byField.values()
+                    .forEach(change -> owner(change).ifPresent(owner -> {
+                        requireWholeKey(owner.change());
+                        owners.computeIfAbsent(
+                                owner.change(),
+                                created -> parts.add(BoundStatement.creating(
+                                        created.created().get(0))));
+                    }));
+            int row = parts.add(update(owners));
+            if (!related.isEmpty()) {
+                new RelatedWrites(entity, Objects.requireNonNull(record), this::assigned)
+                        .addTo(parts, List.copyOf(related.values()));
+            }
+            return parts.statement(row);
+        }
+
+        private Optional<BoundExpr> assigned(Field field) {
+            return Optional.ofNullable(byField.get(field.index())).map(Change::value);
+        }
+
+        private static Optional<CreatedOwner> owner(Change change) {
+            return CreatedOwner.of(change.value());
+        }
+
+        /** Rejects another value for a part of the foreign key. */
+        private void requireWholeKey(RelationChange created) {
+            for (Field field : ForeignKeys.fields(entity, created.relation())) {
+                Change change = byField.get(field.index());
+                if (owner(change).filter(owner -> owner.change() == created).isEmpty()) {
+                    throw InsertRow.conflictingKey(created.relation(), field);
+                }
+            }
+        }
+
+        /** The update of the row itself. */
+        private BoundStatement<?> update(Map<RelationChange, Integer> owners) {
+            List<Assignment> assignments = new ArrayList<>();
+            Object[] values = conditionValues();
+            for (Change change : byField.values()) {
+                assignments.add(new Assignment(change.field(), change.value().shape()));
+                values = BoundExpr.join(
+                        values,
+                        owner(change)
+                                .map(owner -> new Object[] {
+                                    new WrittenValue(
+                                            Objects.requireNonNull(owners.get(owner.change())), 0, owner.reference())
+                                })
+                                .orElse(change.value().values()));
+            }
+            return new BoundStatement<>(
+                    new Update(
+                            entity,
+                            filter.shape(),
+                            Optional.ofNullable(guard).map(BoundExpr::shape),
+                            assignments,
+                            RequiredRows.one(single),
+                            given),
+                    values,
+                    null);
         }
 
         /** @param scope the scope of {@code fragment} */
@@ -158,18 +294,28 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         }
 
         private UpdateState returning(ResultKind other) {
-            return new UpdateState(entity, filter, guard, single, other, byField, setBy, skipped);
+            return new UpdateState(entity, filter, guard, single, other, byField, setBy, skipped, record, related);
         }
 
         private UpdateState skipping() {
-            return new UpdateState(entity, filter, guard, single, given, byField, setBy, true);
+            return new UpdateState(entity, filter, guard, single, given, byField, setBy, true, record, related);
         }
 
         private UpdateState onlyIf(BoundExpr condition) {
             BoundExpr required = guard == null ? condition : and(guard, condition);
             return single
-                    ? new UpdateState(entity, filter, required, true, given, byField, setBy, skipped)
-                    : new UpdateState(entity, and(filter, condition), null, false, given, byField, setBy, skipped);
+                    ? new UpdateState(entity, filter, required, true, given, byField, setBy, skipped, record, related)
+                    : new UpdateState(
+                            entity,
+                            and(filter, condition),
+                            null,
+                            false,
+                            given,
+                            byField,
+                            setBy,
+                            skipped,
+                            record,
+                            related);
         }
 
         private static BoundExpr and(BoundExpr a, BoundExpr b) {
@@ -196,7 +342,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
     /** Returns the state of an update of the rows of a query. */
     static UpdateState ofAll(Entity entity, BoundExpr filter) {
-        return UpdateState.of(entity, filter, null, false);
+        return UpdateState.of(entity, filter, null, false, null);
     }
 
     /** Returns the assignments of the update, by the index of the field. */
@@ -204,9 +350,15 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         return update.byField;
     }
 
-    /** Returns the state of an update of the row with a key, if the row satisfies the guard. */
-    static UpdateState ofOne(Entity entity, BoundExpr key, @Nullable BoundExpr guard) {
-        return UpdateState.of(entity, key, guard, true);
+    /**
+     * Returns the state of an update of the row of a record, if the row satisfies the guard.
+     *
+     * @param key the condition of the row
+     * @param components the components of the record, by the index of the field
+     */
+    static UpdateState ofOne(
+            Entity entity, BoundExpr key, @Nullable BoundExpr guard, List<? extends @Nullable Object> components) {
+        return UpdateState.of(entity, key, guard, true, components);
     }
 
     /** Returns this update as a statement that returns the updated records, in no order, as a list that it buffers whole. */
@@ -257,6 +409,21 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         return with(changes.reference(relation, key));
     }
 
+    /**
+     * Changes the rows of a relation together with the row.
+     *
+     * @throws dev.runnel.error.InvalidStatementException when this is not the update of a record
+     */
+    @Override
+    final S relate(RelationChange change) {
+        return with(changes.relate(change));
+    }
+
+    @Override
+    final S unchanged() {
+        return with(changes.skipping());
+    }
+
     @Override
     final S compute(Field field, Expr<?, ?> value) {
         return with(changes.compute(field, new LambdaScope(), StatementParts.expr(value)));
@@ -277,25 +444,24 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
     @Override
     final BoundStatement<?> request() {
-        if (changes.byField.isEmpty()) {
-            return read();
-        }
-        List<Assignment> assignments = new ArrayList<>();
-        Object[] values = changes.conditionValues();
-        for (UpdateState.Change change : changes.byField.values()) {
-            assignments.add(new Assignment(change.field(), change.value().shape()));
-            values = BoundExpr.join(values, change.value().values());
-        }
-        return new BoundStatement<>(
-                new Update(
-                        changes.entity,
-                        changes.filter.shape(),
-                        Optional.ofNullable(changes.guard).map(BoundExpr::shape),
-                        assignments,
-                        RequiredRows.one(changes.single),
-                        changes.given),
-                values,
-                null);
+        return changes.byField.isEmpty() && changes.related.isEmpty() ? read() : changes.request();
+    }
+
+    /**
+     * Returns the update of the row alone.
+     *
+     * @throws dev.runnel.error.InvalidStatementException when the update changes a relation
+     */
+    final BoundStatement<?> requestAlone() {
+        changes.related.values().forEach(change -> {
+            throw change.recordExpected();
+        });
+        changes.byField
+                .values()
+                .forEach(change -> UpdateState.owner(change).ifPresent(owner -> {
+                    throw owner.change().recordExpected();
+                }));
+        return request();
     }
 
     /** The read of the record of an update that skipped every setter. */

@@ -70,7 +70,7 @@ final class UpdateList {
 
     private BoundStatement<?> request(UpdateBuilder<?, ?, ?> builder) {
         try {
-            return builder.request();
+            return builder.requestAlone();
         } catch (RunnelException rejected) {
             rejected.with("index", Integer.toString(rows.size()));
             throw rejected;

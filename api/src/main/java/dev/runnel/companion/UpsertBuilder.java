@@ -54,7 +54,7 @@ public abstract class UpsertBuilder<M, S, C extends InsertBuilder<C>, U extends 
     /** Sets fields of the row if the statement creates it. */
     public final S onCreate(Function<? super C, ? extends C> fields) {
         C branch = fields.apply(create.apply(InsertState.of(state.created)));
-        return type.apply(state.withCreated(branch.row()));
+        return type.apply(state.withCreated(branch.state().rowAlone()));
     }
 
     /** Sets fields of the row if the row exists. The target and the key cannot be set. */
@@ -86,6 +86,16 @@ public abstract class UpsertBuilder<M, S, C extends InsertBuilder<C>, U extends 
     @Override
     final S compute(Field field, Expr<?, ?> value) {
         return shared(List.of(field), InsertBuilder.compute(state.shared, field, value));
+    }
+
+    @Override
+    final S relate(RelationChange change) {
+        throw change.recordExpected();
+    }
+
+    @Override
+    final S unchanged() {
+        return type.apply(state);
     }
 
     @Override

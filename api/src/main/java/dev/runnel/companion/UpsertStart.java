@@ -36,7 +36,7 @@ public abstract class UpsertStart<N, S extends UpsertBuilder<?, S, ?, ?>> extend
      * @param fields takes every step
      */
     protected final <T> S onCreate(T first, Function<? super T, ? extends InsertBuilder<?>> fields) {
-        return upsert.apply(state.withCreated(fields.apply(first).row()));
+        return upsert.apply(state.withCreated(fields.apply(first).state().rowAlone()));
     }
 
     @Override
@@ -52,6 +52,16 @@ public abstract class UpsertStart<N, S extends UpsertBuilder<?, S, ?, ?>> extend
     @Override
     final N compute(Field field, Expr<?, ?> value) {
         return next(upsert.apply(state).compute(field, value));
+    }
+
+    @Override
+    final N relate(RelationChange change) {
+        throw change.recordExpected();
+    }
+
+    @Override
+    final N unchanged() {
+        return next(upsert.apply(state));
     }
 
     @Override

@@ -51,6 +51,16 @@ public abstract class UpsertUpdate<S> extends ColumnWriter<S> {
     }
 
     @Override
+    final S relate(RelationChange change) {
+        throw change.recordExpected();
+    }
+
+    @Override
+    final S unchanged() {
+        return type.apply(changes);
+    }
+
+    @Override
     final S reference(Relation relation, List<? extends @Nullable Object> key) {
         return type.apply(changes.reference(relation, key));
     }

@@ -111,6 +111,8 @@ public enum ErrorCode {
     UNEVEN_ROWS,
     /** An element of an update of many rows sets a field to an expression. */
     VALUE_EXPECTED,
+    /** A relation is changed by a statement without a single record: an update of a query, an element of a list, a nested create, an upsert. */
+    RECORD_EXPECTED,
     /** A new row lacks required fields. */
     MISSING_FIELD,
     /** A row is unlinked from a relation that its model requires. */

@@ -206,7 +206,7 @@ public record SelectRows(
     }
 
     /** Returns this select with a lock on its rows. */
-    public SelectRows withLock(RowLock rows) {
+    public SelectRows withLock(@Nullable RowLock rows) {
         return new SelectRows(table, joins, where, grouping, order, slice, perKey, distinct, selection, rows);
     }
 

@@ -29,8 +29,14 @@ public record Insert(Entity entity, List<Computed> computed, List<Nested> nested
      *
      * @param relation the relation
      * @param insert the insert of the target
+     * @param alone whether the new rows have no other rows of the relation
      */
-    public record Nested(Relation relation, Insert insert) {}
+    public record Nested(Relation relation, Insert insert, boolean alone) {
+        /** Creates related rows that are alone. */
+        public Nested(Relation relation, Insert insert) {
+            this(relation, insert, true);
+        }
+    }
 
     /**
      * A field that the database computes in some rows or in all. The parameters of its expressions have their values in
@@ -68,7 +74,8 @@ public record Insert(Entity entity, List<Computed> computed, List<Nested> nested
             List<InsertRow> related = over(relation, rows);
             if (!related.isEmpty()) {
                 nested = nested.isEmpty() ? new ArrayList<>() : nested;
-                nested.add(new Nested(relation, shapeOf(related.get(0).entity(), related, !relation.toOne())));
+                boolean alone = rows.stream().noneMatch(row -> row.isLinked(relation));
+                nested.add(new Nested(relation, shapeOf(related.get(0).entity(), related, !relation.toOne()), alone));
             }
         }
         return new Insert(entity, computed(entity, rows), nested, many, false);

@@ -7,8 +7,10 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a new row, and the new rows related to it. Immutable: each setter returns a new object. */
@@ -27,6 +29,7 @@ public final class InsertRow {
     private final boolean record;
     private final boolean computes;
     private final SharedColumnWrites setBy;
+    private final Set<Relation> linked;
 
     private InsertRow(
             Entity entity,
@@ -34,8 +37,10 @@ public final class InsertRow {
             List<InsertRow>[] nested,
             boolean record,
             boolean computes,
-            SharedColumnWrites setBy) {
+            SharedColumnWrites setBy,
+            Set<Relation> linked) {
         this.setBy = setBy;
+        this.linked = linked;
         this.entity = entity;
         this.values = cells;
         this.nested = nested;
@@ -65,7 +70,7 @@ public final class InsertRow {
         @SuppressWarnings({"unchecked", "rawtypes"})
         List<InsertRow>[] nested = new List[entity.relations().size()];
         Arrays.fill(nested, List.of());
-        return new InsertRow(entity, cells, nested, record, false, SharedColumnWrites.NOTHING);
+        return new InsertRow(entity, cells, nested, record, false, SharedColumnWrites.NOTHING, Set.of());
     }
 
     /** Returns the model. */
@@ -113,7 +118,7 @@ public final class InsertRow {
         @Nullable Object[] copy = values.clone();
         copy[field.index()] = cell;
         boolean same = Objects.deepEquals(values[field.index()], cell);
-        return new InsertRow(entity, copy, nested, record, computing, setBy.and(entity, field, same));
+        return new InsertRow(entity, copy, nested, record, computing, setBy.and(entity, field, same), linked);
     }
 
     /** Returns the error for a field that has one value by itself and another value by a relation. */
@@ -141,6 +146,27 @@ public final class InsertRow {
             rows.add(row);
             copy[relation.index()] = List.copyOf(rows);
         }
-        return new InsertRow(entity, values, copy, record, computes, setBy);
+        return new InsertRow(entity, values, copy, record, computes, setBy, linked);
+    }
+
+    /** Returns whether the statement links existing rows to this row, too. */
+    public boolean isLinked(Relation relation) {
+        return linked.contains(relation);
+    }
+
+    /** Returns this row as one to which the statement links existing rows. */
+    public InsertRow withLinks(Relation relation) {
+        Set<Relation> relations = new HashSet<>(linked);
+        relations.add(relation);
+        return new InsertRow(entity, values, nested, record, computes, setBy, Set.copyOf(relations));
+    }
+
+    /** Returns this row without new and linked rows of a relation. */
+    public InsertRow without(Relation relation) {
+        List<InsertRow>[] copy = nested.clone();
+        copy[relation.index()] = List.of();
+        Set<Relation> relations = new HashSet<>(linked);
+        relations.remove(relation);
+        return new InsertRow(entity, values, copy, record, computes, setBy, Set.copyOf(relations));
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param filter the condition
  * @param guard a condition of each required row; empty for none. A row that does not satisfy it is {@code
  *     OptimisticLockException}
- * @param assignments the fields that are set, in the order of their index, each field once, at least one
+ * @param assignments the fields that are set, in the order of their index, each field once. Without an assignment, the statement locks its rows
+ *     and returns them; it changes neither the version nor an on-update field
  * @param required the rows that the filter must match
  * @param given the result of the statement
  */
@@ -60,6 +61,11 @@ public record Update(
     /** Returns this update with other assignments. */
     public Update withAssignments(List<Assignment> others) {
         return new Update(entity, filter, guard, others, required, given);
+    }
+
+    /** Returns whether the statement locks its rows and writes nothing. */
+    public boolean locksOnly() {
+        return assignments.isEmpty();
     }
 
     /** Returns whether the update returns rows. */

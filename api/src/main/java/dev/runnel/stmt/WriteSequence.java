@@ -5,19 +5,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes of one statement, all or none, in this order. The values are one array for each write: each has parameters of its own. The result
- * is the number of rows of all writes.
+ * Writes of one statement, all or none, in this order. The values are one array for each write: each has parameters of its own. A value may be a
+ * {@link WrittenValue} of an earlier insert.
  *
- * @param writes updates without a returned row, and deletes without returned rows, at least two
+ * @param writes inserts, updates and deletes, at least two
+ * @param result the position of the write whose result is that of the statement; empty for the number of rows of all writes, none of
+ *     which returns rows
  */
-public record WriteSequence(List<ModelStatement> writes) implements ModelStatement {
+public record WriteSequence(List<ModelStatement> writes, Optional<Integer> result) implements ModelStatement {
     public WriteSequence {
         writes = List.copyOf(writes);
     }
 
+    /** Returns this sequence with other writes. */
+    public WriteSequence withWrites(List<ModelStatement> others) {
+        return new WriteSequence(others, result);
+    }
+
     @Override
     public Optional<Entity> model() {
-        return writes.get(0).model();
+        return writes.get(result.orElse(0)).model();
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.ResolvedRelation;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -54,13 +55,15 @@ final class CreateStepEmitter {
                         link.fields().stream()
                                 .map(field -> CodeBlock.of("$L", field.name()))
                                 .collect(CodeBlock.joining(", "))),
-                false,
+                Setter.Variadic.NONE,
                 single ? companion.comment(link.fields().get(0)) : "");
         return List.of(byKey, Setter.ofRecord(companion, link), Setter.ofCreation(companion, link));
     }
 
     private List<Setter> child(ResolvedRelation link) {
-        return NestedInsert.of(companion, link).setters(companion, link);
+        List<Setter> setters = new ArrayList<>(NestedInsert.of(companion, link).setters(companion, link));
+        setters.addAll(new LinkSetters(companion, link).ofCreate());
+        return setters;
     }
 
     /**

@@ -36,7 +36,7 @@ record NestedInsert(ClassName type, TypeName lambda, CodeBlock start) {
                 link.name(),
                 List.of(ParameterSpec.builder(lambda(), "child").build()),
                 CodeBlock.of("$L.create(this, child.apply($L))", constant, start),
-                false,
+                Setter.Variadic.NONE,
                 "Creates " + (link.toOne() ? "the" : "one of the") + " {@code " + link.name()
                         + "} together with the row.\n");
         Setter made = link.toOne()
@@ -44,14 +44,14 @@ record NestedInsert(ClassName type, TypeName lambda, CodeBlock start) {
                         link.name(),
                         List.of(ParameterSpec.builder(type, "child").build()),
                         CodeBlock.of("$L.create(this, child)", constant),
-                        false,
+                        Setter.Variadic.NONE,
                         lambda.comment())
                 : new Setter(
                         link.name(),
                         List.of(ParameterSpec.builder(TypeNames.list(type), "children")
                                 .build()),
                         CodeBlock.of("$L.createAll(this, children)", constant),
-                        false,
+                        Setter.Variadic.NONE,
                         "Creates {@code " + link.name() + "} together with the row, after those of earlier calls.\n");
         return List.of(made, lambda);
     }

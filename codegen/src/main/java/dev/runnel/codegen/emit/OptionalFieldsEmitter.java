@@ -97,9 +97,12 @@ final class OptionalFieldsEmitter {
             }
             return setters;
         }
-        return link.requiredHasOne()
-                ? List.of()
-                : NestedInsert.of(companion, link).setters(companion, link);
+        if (link.requiredHasOne()) {
+            return List.of();
+        }
+        List<Setter> setters = new ArrayList<>(NestedInsert.of(companion, link).setters(companion, link));
+        setters.addAll(new LinkSetters(companion, link).ofCreate());
+        return setters;
     }
 
     private List<Setter> updatable() {

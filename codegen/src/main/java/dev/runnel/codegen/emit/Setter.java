@@ -20,11 +20,25 @@ import javax.lang.model.element.Modifier;
  * A setter of a create or an update.
  *
  * @param value the returned expression
- * @param variadic whether it takes any number of further arguments, of which there are none: an argument of null then selects the
- *     overload that takes a value
+ * @param variadic the last parameter, if it takes any number of arguments
  * @param comment its Javadoc; empty for none
  */
-record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, boolean variadic, String comment) {
+record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, Variadic variadic, String comment) {
+
+    /** The parameter of a setter that takes any number of arguments. */
+    enum Variadic {
+        /** There is none. */
+        NONE,
+        /** A further parameter, for which there are no arguments: an argument of null then selects the overload that takes a value. */
+        NO_ARGUMENTS,
+        /** The last one of the parameters. */
+        LAST;
+
+        /** A further parameter for the overload of a component that is null if it is absent. */
+        static Variadic of(Nullability absence) {
+            return absence == Nullability.NULLABLE ? NO_ARGUMENTS : NONE;
+        }
+    }
 
     /** A value of a field, and of the aliases of its column, and an expression in place of it. */
     static List<Setter> ofField(Companion companion, ColumnComponent field) {
@@ -35,7 +49,7 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
                     List.of(ParameterSpec.builder(TypeNames.ofNoRow(field), field.name())
                             .build()),
                     CodeBlock.of("$L.compute(this, $L)", companion.constant(field), field.name()),
-                    field.absence() == Nullability.NULLABLE,
+                    Variadic.of(field.absence()),
                     "Sets {@code " + field.name() + "} to a database expression that reads no row.\n"));
         }
         return setters;
@@ -61,7 +75,7 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
                     field.name(),
                     List.of(TypeNames.nullableParameter(field)),
                     CodeBlock.of("$L.set(this, $L)", constant, field.name()),
-                    false,
+                    Variadic.NONE,
                     comment));
         }
         return List.of(
@@ -69,7 +83,7 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
                         field.name(),
                         List.of(TypeNames.parameter(field)),
                         CodeBlock.of("$L.setPresent(this, $L)", constant, field.name()),
-                        false,
+                        Variadic.NONE,
                         comment),
                 new Setter(
                         field.name(),
@@ -80,7 +94,7 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
                                         field.name())
                                 .build()),
                         CodeBlock.of("$L.setOptional(this, $L)", constant, field.name()),
-                        false,
+                        Variadic.NONE,
                         comment));
     }
 
@@ -90,7 +104,7 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
         for (ColumnComponent field : fields) {
             value = CodeBlock.of("$L.set($L, null)", companion.constant(field), value);
         }
-        return new Setter("clear" + NameInflection.capitalised(name), List.of(), value, false, "");
+        return new Setter("clear" + NameInflection.capitalised(name), List.of(), value, Variadic.NONE, "");
     }
 
     /** The related record, of which the foreign key is set. */
@@ -115,7 +129,7 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
                 List.of(ParameterSpec.builder(companion.of(link.target()).creation(), link.name())
                         .build()),
                 CodeBlock.of("$L.create(this, $L)", companion.constant(link.related()), link.name()),
-                false,
+                Variadic.NONE,
                 "Creates the {@code " + link.name() + "} together with the row.\n");
     }
 
@@ -129,7 +143,7 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
                 link.name(),
                 List.of(ParameterSpec.builder(type, link.name()).build()),
                 value,
-                false,
+                Variadic.NONE,
                 companion.comment(link.related()));
     }
 
@@ -152,7 +166,9 @@ record Setter(String name, List<ParameterSpec> parameters, CodeBlock value, bool
         if (!comment.isEmpty()) {
             method.addJavadoc("$L", comment);
         }
-        if (variadic) {
+        if (variadic == Variadic.LAST) {
+            method.varargs();
+        } else if (variadic == Variadic.NO_ARGUMENTS) {
             String none = parameters.get(0).name().equals("none") ? "none_" : "none";
             method.addParameter(ArrayTypeName.of(Void.class), none).varargs();
         }

@@ -10,7 +10,6 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.runnel.codegen.model.AliasComponent;
 import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.Component;
-import dev.runnel.codegen.model.Nullability;
 import dev.runnel.codegen.model.OperatorSet;
 import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.ArrayList;
@@ -62,12 +61,25 @@ final class UpdateEmitter {
         for (Component component : companion.model().components()) {
             Optional<ResolvedRelation> link = companion.link(component);
             if (link.isPresent()) {
-                link.filter(it -> interfaces.isUpdatable(it) && !it.optional())
-                        .ifPresent(
-                                it -> setters.add(Setter.ofRecord(companion, it).asMethod(update)));
+                relation(link.get(), interfaces).forEach(setter -> setters.add(setter.asMethod(update)));
             } else if (component instanceof ColumnComponent field && !companion.isOfKey(field) && !field.version()) {
                 setters.addAll(field(field, interfaces.isInheritedByUpdate(field)));
             }
+        }
+        return setters;
+    }
+
+    /** The setters of a relation that no interface has. */
+    private List<Setter> relation(ResolvedRelation link, OptionalFieldsEmitter interfaces) {
+        List<Setter> setters = new ArrayList<>();
+        if (!link.belongsTo()) {
+            setters.addAll(NestedInsert.of(companion, link).setters(companion, link));
+            setters.addAll(new LinkSetters(companion, link).ofUpdate());
+        } else if (interfaces.isUpdatable(link)) {
+            if (!link.optional()) {
+                setters.add(Setter.ofRecord(companion, link));
+            }
+            setters.add(Setter.ofCreation(companion, link));
         }
         return setters;
     }
@@ -98,7 +110,7 @@ final class UpdateEmitter {
                                         TypeNames.function(fromFields(), anyExpr(TypeNames.boxed(field))), "value")
                                 .build()),
                         CodeBlock.of("compute($L, $T::new, value)", constant, companion.nested("Fields")),
-                        field.absence() == Nullability.NULLABLE,
+                        Setter.Variadic.of(field.absence()),
                         comment)
                 .asMethod(update);
     }

@@ -10,7 +10,6 @@ import dev.runnel.codegen.model.AliasComponent;
 import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.Component;
 import dev.runnel.codegen.model.NameInflection;
-import dev.runnel.codegen.model.Nullability;
 import dev.runnel.codegen.model.OperatorSet;
 import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.ArrayList;
@@ -263,7 +262,7 @@ final class UpsertEmitter {
                         field.name(),
                         List.of(ParameterSpec.builder(parameter, "value").build()),
                         CodeBlock.of("compute($L, $T::new, value)", constant, companion.nested("Fields")),
-                        field.absence() == Nullability.NULLABLE,
+                        Setter.Variadic.of(field.absence()),
                         comment)
                 .asMethod(type);
     }

@@ -71,7 +71,7 @@ final class HirPrinter implements Hir.Visitor<Void> {
 
     @Override
     public Void visitUpdate(Update update) {
-        lines.add("update");
+        lines.add(update.assignments().isEmpty() ? "lock" : "update");
         lines.indented(() -> {
             SelectPrinter.print(update.targets(), lines);
             guard(update.guard());

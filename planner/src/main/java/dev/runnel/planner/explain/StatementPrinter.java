@@ -125,7 +125,7 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
 
     @Override
     public Void visitUpdate(Update update) {
-        lines.add(verb("update", update.required()) + update.entity());
+        lines.add(verb(update.locksOnly() ? "lock" : "update", update.required()) + update.entity());
         lines.indented(() -> {
             lines.add("filter " + text(update.filter()));
             guard(update.guard());

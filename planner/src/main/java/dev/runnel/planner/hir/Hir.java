@@ -197,6 +197,7 @@ public sealed interface Hir {
      * @param targets the rows; its selection is every column
      * @param guard a condition that each required row must satisfy, over the sources of {@code targets}
      * @param required the rows that the statement must match
+     * @param assignments the new values; none for a statement that locks its rows
      * @param listed whether records are returned as a list
      * @param returning the returned columns of each row; empty if the statement returns a number of rows
      * @param loads the positions of the deferred fields in {@code returning}
@@ -317,8 +318,12 @@ public sealed interface Hir {
         }
     }
 
-    /** Updates and deletes that run in order, all or none. Each has parameters of its own. */
-    record WriteSequence(List<Hir> writes) implements Hir {
+    /**
+     * Writes that run in order, all or none. Each has parameters of its own.
+     *
+     * @param result the position of the write whose result is that of the statement; empty for the number of rows of all writes
+     */
+    record WriteSequence(List<Hir> writes, Optional<Integer> result) implements Hir {
         public WriteSequence {
             writes = List.copyOf(writes);
         }

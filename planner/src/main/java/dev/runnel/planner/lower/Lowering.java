@@ -239,13 +239,14 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
 
     /**
      * Returns the eager relations to load after an insert. A has-one or has-many relation is skipped if the statement
-     * inserts its rows: a new parent has no others.
+     * inserts its rows and links none: a new parent has no others.
      */
     private List<IncludedRead> eager(Entity entity, List<Insert.Nested> nested) {
         RowLayout layout = RowLayout.of(entity, schema.table(entity));
         return EagerRelations.of(schema, entity).stream()
                 .filter(include -> include.relation().belongsTo()
-                        || nested.stream().noneMatch(n -> n.relation().equals(include.relation())))
+                        || nested.stream()
+                                .noneMatch(n -> n.alone() && n.relation().equals(include.relation())))
                 .map(include -> included(include, layout.positionsOf(schema.fields(include.relation()))))
                 .toList();
     }
@@ -339,7 +340,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
 
     @Override
     public Hir.WriteSequence visitWriteSequence(WriteSequence sequence) {
-        return new Hir.WriteSequence(sequence.writes().stream().map(this::lower).toList());
+        return new Hir.WriteSequence(sequence.writes().stream().map(this::lower).toList(), sequence.result());
     }
 
     @Override

@@ -117,7 +117,7 @@ public final class Normalizer {
     private Normalized normalize(WriteSequence sequence) {
         List<Normalized> parts = sequence.writes().stream().map(this::normalize).toList();
         WriteSequence normal =
-                new WriteSequence(parts.stream().map(Normalized::statement).toList());
+                sequence.withWrites(parts.stream().map(Normalized::statement).toList());
         return new Normalized(normal, parts.size(), List.of(), parts);
     }
 

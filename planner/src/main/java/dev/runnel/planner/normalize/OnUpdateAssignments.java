@@ -34,6 +34,9 @@ final class OnUpdateAssignments {
     }
 
     Update of(Update update) {
+        if (update.locksOnly()) {
+            return update;
+        }
         Set<Field> named = update.assignments().stream().map(Assignment::field).collect(Collectors.toSet());
         List<Assignment> assignments = new ArrayList<>(update.assignments());
         for (Field field : update.entity().fields()) {

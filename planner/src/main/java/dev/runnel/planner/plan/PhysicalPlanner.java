@@ -383,7 +383,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         for (Hir write : sequence.writes()) {
             writes.add(write.accept(part(writes.size())));
         }
-        return new WriteSequenceProgram(writes);
+        return new WriteSequenceProgram(writes, sequence.result());
     }
 
     @Override
@@ -423,10 +423,13 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     /** Locks the rows of a cascade, so that no row refers to them later, if the database has such locks. */
     private Read locked(Read read) {
+        return read.withRows(read.rows().withLock(rowLock()));
+    }
+
+    /** The lock of a row that other writes of a statement depend on; null for a database without row locks. */
+    private @Nullable RowLock rowLock() {
         RowLock lock = new RowLock(RowLock.Strength.UPDATE, LockWait.WAIT);
-        return capabilities.transactions().locks().contains(lock)
-                ? read.withRows(read.rows().withLock(lock))
-                : read;
+        return capabilities.transactions().locks().contains(lock) ? lock : null;
     }
 
     /** The checks of the foreign keys to a table that no edge follows. */
@@ -468,7 +471,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     public Program visitUpdate(Update update) {
         WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner());
         if (capabilities.writes().relational()) {
-            return writes.update(update);
+            return writes.update(update, rowLock());
         }
         MirBuilder mir = new MirBuilder(parameterCount);
         return writes.updateItems(update, targets(update.targets(), mir), mir);

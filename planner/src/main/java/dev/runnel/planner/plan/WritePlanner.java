@@ -48,6 +48,7 @@ import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Update;
 import dev.runnel.type.BuiltInFunctions;
+import dev.runnel.type.RowLock;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Plans updates and deletes: one operation of an SQL database, or a read and a transact write of a key-value store. */
 final class WritePlanner {
@@ -84,14 +86,22 @@ final class WritePlanner {
         this.returningPlanner = returningPlanner;
     }
 
-    UpdateProgram update(Hir.Update update) {
-        UpdateRows operation = new UpdateRows(
-                update.targets().table(),
-                update.assignments(),
-                condition(update.targets(), update.guard()),
-                update.returning());
+    /** @param lock the lock of the rows of an update without an assignment; null for a database without row locks */
+    UpdateProgram update(Hir.Update update, @Nullable RowLock lock) {
+        TableExpr condition = condition(update.targets(), update.guard());
+        Operation operation = update.assignments().isEmpty()
+                ? locked(update, condition, lock)
+                : new UpdateRows(update.targets().table(), update.assignments(), condition, update.returning());
         ReturningPlanner.Planned planned = withReturning(update, operation, parameterCount);
         return program(update.targets(), update.guard(), planned, false, result(update, planned));
+    }
+
+    /** Reads the rows of an update without an assignment, and locks them. */
+    private static SelectRows locked(Hir.Update update, TableExpr condition, @Nullable RowLock lock) {
+        List<TableExpr> cells =
+                update.returning().stream().<TableExpr>map(ColumnRef::own).toList();
+        return new SelectRows(update.targets().table(), List.of(), condition, List.of(), null, null, cells)
+                .withLock(lock);
     }
 
     /** The update of many rows by one operation; empty if the condition reads more than the row, or does not read each value. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Updates or deletes rows by one operation of an SQL database.
  *
- * @param write node 0 is the operation and the rows that it returns; the other nodes load the eager relations. Without
+ * @param write node 0 is the operation, which for a statement that locks its rows is a read, and the rows that it returns; the other nodes load the eager relations. Without
  *     an operation, the condition is false for every row: no operation is executed, and no row matches
  * @param existenceCheck for a write that matched fewer rows than required: finds the rows; if each key requires one, their keys. If all
  *     exist, {@code OptimisticLockException}; otherwise {@code NotFoundException}

@@ -1,12 +1,15 @@
 package dev.runnel.planner.program;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Runs updates and deletes in order, all or none. The value in slot n of the statement is the array of values of write n. A key-value store gets the
- * items of all writes by one transact write.
+ * Runs writes in order, all or none. The value in slot n of the statement is the array of values of write n. A key-value store gets the items of all
+ * writes by one transact write.
+ *
+ * @param result the position of the write whose result is that of the statement; empty for the number of rows of all writes
  */
-public record WriteSequenceProgram(List<Program> writes) implements Program {
+public record WriteSequenceProgram(List<Program> writes, Optional<Integer> result) implements Program {
     public WriteSequenceProgram {
         writes = List.copyOf(writes);
     }

@@ -121,7 +121,7 @@ public final class Simplifier implements Hir.Visitor<Hir> {
 
     @Override
     public Hir visitWriteSequence(WriteSequence sequence) {
-        return new WriteSequence(sequence.writes().stream().map(this::simplify).toList());
+        return new WriteSequence(sequence.writes().stream().map(this::simplify).toList(), sequence.result());
     }
 
     @Override

@@ -40,7 +40,12 @@ record CreatedRecords(InsertBatch batch, List<ReturnedRows> returned) {
         boolean loaded = link.relation().eager() && link.relation().belongsTo();
         for (PendingRow parent : batch.rows(batch.program().nodes().get(link.parent()))) {
             List<Object> found = related.getOrDefault(parent, List.of());
-            if (!found.isEmpty() || !loaded) {
+            if (parent.source().isLinked(link.relation())) {
+                if (!link.relation().eager()) {
+                    parent.written()[link.cell()] =
+                            Deferred.unloaded(link.relation().toString(), true);
+                }
+            } else if (!found.isEmpty() || !loaded) {
                 parent.written()[link.cell()] = component(link.relation(), found);
             }
         }

@@ -42,7 +42,7 @@ import reactor.core.publisher.Mono;
  * node by node or by one transact write. A written row consists of the values that were sent and of the columns that
  * the database returns. Then eager relations are loaded, and records are built, children before parents.
  */
-public final class InsertPlan implements Plan, ItemWrites {
+public final class InsertPlan implements Plan, ItemWrites, StagedPlan {
     /** The SQLSTATE of a statement that wrote no row. */
     private static final String NO_DATA = "02000";
 
@@ -170,7 +170,7 @@ public final class InsertPlan implements Plan, ItemWrites {
         if (roots.isEmpty()) {
             return Mono.just(List.of());
         }
-        InsertBatch batch = InsertBatch.of(program, roots, capabilities, defaults());
+        InsertBatch batch = InsertBatch.of(program, roots, capabilities, defaults(DefaultValues.fixed(clock)));
         return transact != null
                 ? runTransact(transact, batch, request.values(), target)
                 : target.write(
@@ -180,8 +180,7 @@ public final class InsertPlan implements Plan, ItemWrites {
     }
 
     /** Default values of one execution. All rows, nested ones included, have the same instant. */
-    private BiFunction<Field, DefaultValue, @Nullable Object> defaults() {
-        Clock fixed = DefaultValues.fixed(clock);
+    private static BiFunction<Field, DefaultValue, @Nullable Object> defaults(Clock fixed) {
         return (field, initial) -> DefaultValues.value(field, initial, fixed);
     }
 
@@ -195,9 +194,34 @@ public final class InsertPlan implements Plan, ItemWrites {
     }
 
     private Mono<Object> insert(Lease lease, InsertBatch batch, @Nullable Object[] values) {
+        return insertNodes(lease, batch, values).then(records(lease, batch, values));
+    }
+
+    private Mono<Void> insertNodes(Lease lease, InsertBatch batch, @Nullable Object[] values) {
         return Flux.fromIterable(program.order())
                 .concatMap(number -> insert(lease, nodes.get(number), batch, values), 0)
-                .then(records(lease, batch, values));
+                .then();
+    }
+
+    @Override
+    public Mono<Written> write(Lease lease, BoundStatement<?> request, Clock fixed) {
+        Object[] values = request.values();
+        return Mono.defer(() -> {
+            InsertBatch batch = InsertBatch.of(program, roots(request), capabilities, defaults(fixed));
+            return insertNodes(lease, batch, values)
+                    .then(Mono.fromSupplier(
+                            () -> new Written(inserted(batch), later -> records(later, batch, values))));
+        });
+    }
+
+    /** The root rows: the stored values by the index of the field. */
+    private List<@Nullable Object[]> inserted(InsertBatch batch) {
+        NodePlan root = nodes.get(0);
+        return batch.rows(root.node).stream()
+                .<@Nullable Object[]>map(row -> IntStream.of(root.fieldAt)
+                        .mapToObj(at -> row.written()[at])
+                        .toArray())
+                .toList();
     }
 
     /** The records of the root rows, after the eager relations of all rows are loaded. */
@@ -311,8 +335,13 @@ public final class InsertPlan implements Plan, ItemWrites {
 
     @Override
     public Mono<Prepared> prepare(Lease lease, BoundStatement<?> request) {
-        return Mono.fromSupplier(
-                () -> prepared(InsertBatch.of(program, roots(request), capabilities, defaults()), request.values()));
+        return prepare(lease, request, DefaultValues.fixed(clock));
+    }
+
+    @Override
+    public Mono<Prepared> prepare(Lease lease, BoundStatement<?> request, Clock fixed) {
+        return Mono.fromSupplier(() ->
+                prepared(InsertBatch.of(program, roots(request), capabilities, defaults(fixed)), request.values()));
     }
 
     private Prepared prepared(InsertBatch batch, @Nullable Object[] values) {
@@ -335,7 +364,8 @@ public final class InsertPlan implements Plan, ItemWrites {
                     Node node = owners.get(write);
                     return TransactWriter.uniqueViolation((PutItem) write, node.table(), node.uniques());
                 },
-                lease -> records(lease, batch, values));
+                lease -> records(lease, batch, values),
+                inserted(batch));
     }
 
     private Mono<Object> runTransact(

@@ -2,9 +2,8 @@ package dev.runnel.exec.write;
 
 import dev.runnel.exec.write.ItemWrites.Prepared;
 import dev.runnel.spi.Lease;
-import dev.runnel.spi.TransactWrite.Write;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import reactor.core.publisher.Flux;
@@ -27,24 +26,39 @@ final class ItemWriteSequence {
             int statements,
             IntFunction<Mono<Prepared>> prepare,
             BiFunction<Integer, Throwable, Throwable> failed) {
+        return run(lease, transact, statements, prepare, failed, Optional.empty());
+    }
+
+    /**
+     * Returns the result of one statement, or the results of all.
+     *
+     * @param only the number of the statement whose result is returned; empty for all
+     */
+    static Mono<List<Object>> run(
+            Lease lease,
+            TransactWriter transact,
+            int statements,
+            IntFunction<Mono<Prepared>> prepare,
+            BiFunction<Integer, Throwable, Throwable> failed,
+            Optional<Integer> only) {
         return Flux.range(0, statements)
                 .concatMap(i -> prepare.apply(i).onErrorMap(error -> failed.apply(i, error)), 0)
                 .collectList()
                 .flatMap(prepared -> {
-                    List<Write> writes = new ArrayList<>();
-                    List<Integer> owners = new ArrayList<>();
+                    ItemWriteList writes = new ItemWriteList();
                     for (int i = 0; i < prepared.size(); i++) {
-                        for (Write write : prepared.get(i).writes()) {
-                            writes.add(write);
-                            owners.add(i);
-                        }
+                        int owner = i;
+                        prepared.get(i)
+                                .writes()
+                                .forEach(write -> writes.add(
+                                        write,
+                                        refusal -> failed.apply(
+                                                owner,
+                                                prepared.get(owner).refused().apply(write, refusal))));
                     }
-                    return transact.run(lease, writes, (write, refusal) -> {
-                                int owner = owners.get(refusal.index());
-                                return failed.apply(
-                                        owner, prepared.get(owner).refused().apply(write, refusal));
-                            })
-                            .thenMany(Flux.fromIterable(prepared))
+                    List<Prepared> wanted = only.isPresent() ? List.of(prepared.get(only.get())) : prepared;
+                    return transact.run(lease, writes.writes(), writes::refused)
+                            .thenMany(Flux.fromIterable(wanted))
                             .concatMap(part -> part.result().apply(lease), 0)
                             .collectList();
                 });

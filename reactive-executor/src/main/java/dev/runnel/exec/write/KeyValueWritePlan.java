@@ -258,11 +258,15 @@ public final class KeyValueWritePlan implements Plan, ItemWrites {
         }
         return target && program.result().required() != RequiredRows.ANY && !refusal.present()
                 ? missing(write, request)
-                : new ConflictException(
-                                "another program changed an item between the read and the write of this statement",
-                                null)
-                        .with("table", program.table().name())
-                        .hint("run the statement again");
+                : changedMeanwhile(program.table().name());
+    }
+
+    /** The error of a write whose item another program has changed. */
+    static ConflictException changedMeanwhile(String table) {
+        ConflictException conflict = new ConflictException(
+                "another program changed an item between the read and the write of this statement", null);
+        conflict.with("table", table).hint("run the statement again");
+        return conflict;
     }
 
     private RunnelException missing(Write write, BoundStatement<?> request) {

@@ -66,11 +66,11 @@ final class PendingRow {
                 && !(cell instanceof BoundExpr);
     }
 
-    /** Whether an eager relation of the row has no nested row, so that it must be loaded. */
+    /** Whether an eager relation of the row has no nested row, or has linked rows, too, so that it must be loaded. */
     boolean needsLoads(Node node) {
         return node.entity().relations().stream()
-                .anyMatch(
-                        relation -> relation.eager() && source.nested(relation).isEmpty());
+                .anyMatch(relation ->
+                        relation.eager() && (source.nested(relation).isEmpty() || source.isLinked(relation)));
     }
 
     /** Whether the database generates the key. */

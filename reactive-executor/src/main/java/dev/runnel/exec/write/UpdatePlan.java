@@ -5,6 +5,7 @@ import dev.runnel.error.NotFoundException;
 import dev.runnel.error.OptimisticLockException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.lease.LeasedTarget;
 import dev.runnel.exec.lease.PartialWriteException;
 import dev.runnel.exec.plan.BufferedRows;
 import dev.runnel.exec.plan.LazyOperation;
@@ -28,6 +29,7 @@ import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.RowGuard;
 import dev.runnel.stmt.Update;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,7 @@ import reactor.core.publisher.Mono;
  * Updates or deletes rows by one statement. A guarded write that matches no row is followed by a read that finds out
  * why.
  */
-public final class UpdatePlan implements Plan {
+public final class UpdatePlan implements Plan, StagedPlan {
     private final WriteResult result;
     private final boolean transaction;
     private final @Nullable LazyOperation operation;
@@ -85,6 +87,24 @@ public final class UpdatePlan implements Plan {
                     return mutationResult(outcome, result);
                 }),
                 transaction || requiredRows(request) > 1);
+    }
+
+    @Override
+    public Mono<Written> write(Lease lease, BoundStatement<?> request, Clock fixed) {
+        LazyOperation change = operation;
+        ReturnedRows rows = returned;
+        if (change == null || rows == null || rows.areComplete()) {
+            return single(request, new LeasedTarget(lease)).map(Written::of);
+        }
+        Object[] values = ParameterSlots.slots(request.values(), valueSlots);
+        return rows(lease, change, request, values, rows.cells()).collectList().map(written -> {
+            requireFound(written.size(), request);
+            return new Written(
+                    List.of(),
+                    later -> rows.load(later, values, written)
+                            .map(rows::records)
+                            .map(records -> result.listed() ? records : records.get(0)));
+        });
     }
 
     private void requireFound(long rows, BoundStatement<?> request) {

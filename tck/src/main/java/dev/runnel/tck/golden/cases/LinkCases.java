@@ -79,6 +79,30 @@ final class LinkCases {
                         "an unlinked row is deleted with its children",
                         Ships.cabins(SHIP).remove(CABIN)),
                 on(
+                        "link",
+                        "update",
+                        "the row, then the unlinked, the linked and the new rows of its relations",
+                        Ships.update(SHIP)
+                                .name("Argo II")
+                                .removeSailors(ANN)
+                                .addSailors(BOB)
+                                .sailors(s -> s.name("Cy").rank(1).id(new UUID(3, 3)))),
+                on(
+                        "link",
+                        "lock",
+                        "without a column the row is locked",
+                        Cabins.update(CABIN).bunks(b -> b.label("a").id(new UUID(5, 1)))),
+                on(
+                        "link",
+                        "create",
+                        "existing rows move to the new one",
+                        Ships.create().name("Cutty").id(new UUID(1, 2)).addSailors(ANN, BOB)),
+                on(
+                        "link",
+                        "owner",
+                        "the row that it belongs to is inserted before",
+                        Sailors.update(ANN).ship(Ships.create().name("Cutty").id(new UUID(1, 2)))),
+                on(
                         "cascade",
                         "levels",
                         "cabins and their bunks are deleted, sailors are cleared, voyages keep their ship",

@@ -77,7 +77,7 @@ public abstract class ValueTopic extends Topic {
                 () -> Todos.update(some).user((User) null).exec(db()));
         nothingIsAsked(
                 InvalidValueException.Reason.NULL,
-                () -> Todos.update(some).parent(null).exec(db()));
+                () -> Todos.update(some).parent((Todo) null).exec(db()));
         nothingIsAsked(
                 InvalidValueException.Reason.NULL,
                 () -> Todos.create()

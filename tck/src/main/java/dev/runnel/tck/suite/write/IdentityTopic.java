@@ -398,6 +398,33 @@ public abstract class IdentityTopic extends Topic {
     }
 
     @Test
+    void rowsAreLinkedToARecordWithAGeneratedKey() {
+        if (refused()) {
+            return;
+        }
+        Account old = get(Accounts.create().email("old").exec(db()));
+        Invoice one = get(Invoices.create().cents(1).account(old).exec(db()));
+        Invoice two = get(Invoices.create().cents(2).account(old).exec(db()));
+
+        Account created = get(Accounts.create().email("new").addInvoices(one).exec(db()));
+        assertThat(get(Accounts.invoices(created).one(db())).cents()).isEqualTo(1);
+
+        Invoice moved = get(Invoices.update(two)
+                .cents(3)
+                .account(Accounts.create().email("newer"))
+                .exec(db()));
+        Account newer = get(Accounts.byEmail("newer").one(db()));
+        assertThat(moved.accountId()).isEqualTo(newer.id());
+        assertThat(get(Accounts.invoices(old).count(db()))).isZero();
+
+        get(Accounts.update(newer)
+                .invoices(i -> i.cents(4))
+                .invoices(i -> i.cents(5))
+                .exec(db()));
+        assertThat(get(Accounts.invoices(newer).count(db()))).isEqualTo(3);
+    }
+
+    @Test
     void aChildThatIsRefusedTakesItsParentAlong() {
         if (refused()) {
             return;
