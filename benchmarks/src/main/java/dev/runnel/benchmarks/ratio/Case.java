@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -124,6 +125,17 @@ record Case<C>(Workbench workbench, Shape<C> shape, int inFlight, List<Variant<C
             passed = System.nanoTime() - start;
         } while (passed < least || isCompiling && passed < most);
         return turns;
+    }
+
+    /** Runs a variant until a time has passed. Returns the number of operations. */
+    long run(Variant<C> variant, Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        Long operations = Flux.range(0, Integer.MAX_VALUE)
+                .takeWhile(turn -> System.nanoTime() < end)
+                .flatMap(turn -> shape.operation().run(variant.contender(), turn), inFlight)
+                .count()
+                .block(time.plus(PATIENCE));
+        return Objects.requireNonNull(operations, "an empty count");
     }
 
     private Cost round(Variant<C> variant, int turns) {

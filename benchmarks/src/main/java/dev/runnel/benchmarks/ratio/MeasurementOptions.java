@@ -11,8 +11,15 @@ import java.time.Duration;
  * @param rounds of each variant
  */
 record MeasurementOptions(Duration warmUp, Duration mostWarmUp, Duration round, int rounds) {
+    private static final int FIRST = 6;
+
     /** The warm-up ends whether or not the compilers are busy. */
     MeasurementOptions(Duration warmUp, Duration round, int rounds) {
         this(warmUp, warmUp, round, rounds);
+    }
+
+    /** Of the first case of a database, before which the compilers have seen neither its driver nor the contenders. */
+    MeasurementOptions ofFirst() {
+        return new MeasurementOptions(warmUp, mostWarmUp.multipliedBy(FIRST), round, rounds);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.opentest4j.TestAbortedException;
 
@@ -82,10 +83,12 @@ public final class Ratios {
     private static String table(
             Database database, RatioOptions options, Consumer<String> progress, List<String> failures) {
         RatioTable table = new RatioTable();
+        AtomicReference<MeasurementOptions> effort =
+                new AtomicReference<>(options.effort().ofFirst());
         database.cases().filter(options.cases()).forEach(measured -> {
             progress.accept(measured.title());
             try {
-                table.add(measured, measured.measure(options.effort()));
+                table.add(measured, measured.measure(effort.getAndSet(options.effort())));
             } catch (IllegalStateException failed) {
                 failures.add(failed.getMessage());
                 table.addFailed(measured);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,10 +71,12 @@ public final class Peers {
                     .toList();
             try {
                 PeerTables tables = new PeerTables(contenders);
+                AtomicReference<MeasurementOptions> effort =
+                        new AtomicReference<>(options.effort().ofFirst());
                 database.cases(peers).filter(options.cases()).forEach(measured -> {
                     progress.accept(measured.title());
                     try {
-                        tables.add(measured, measured.measure(options.effort()));
+                        tables.add(measured, measured.measure(effort.getAndSet(options.effort())));
                     } catch (IllegalStateException failed) {
                         failures.add(failed.getMessage());
                         tables.addFailed(measured);
