@@ -57,7 +57,7 @@ record GroupedSelect(SelectRows groups, @Nullable SelectRows rows) {
 
     /**
      * Returns whether the condition on groups reads a key. MySQL does not find a key there that is not selected, if it merges the select
-     * inside (seen in 8.4). A limit prevents that.
+     * inside (seen in 9.7.4). A limit prevents that.
      */
     static boolean readsKey(TableExpr having) {
         if (having instanceof ColumnRef) {
