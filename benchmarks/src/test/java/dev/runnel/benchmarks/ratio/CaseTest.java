@@ -223,7 +223,7 @@ class CaseTest {
     private static class FromMemory implements SampleReads, GraphReads {
         @Override
         public Mono<Sample> sample(UUID id) {
-            return Mono.fromSupplier(() -> Library.sample(id.getLeastSignificantBits()));
+            return Mono.fromSupplier(() -> Library.sample(id.getMostSignificantBits()));
         }
 
         @Override

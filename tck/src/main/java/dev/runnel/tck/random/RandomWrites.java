@@ -167,11 +167,14 @@ public final class RandomWrites {
                 .toList();
     }
 
-    /** Nothing where the relation has no setter, since it is part of the key, or shares a column that was set already. */
+    /**
+     * Nothing where the relation is a has-one, whose setter links another row, where it has no setter, since it is part of the key, or where it
+     * shares a column that was set already.
+     */
     private UpdateBuilder<?, ?, ?> related(UpdateBuilder<?, ?, ?> update, Step step) {
         Object to = dice.pick(scenario.rows(scenario.target(step.relation())));
         Optional<Method> setter = setters(update, step.relation().name())
-                .filter(m -> m.getParameterTypes()[0].isInstance(to))
+                .filter(m -> step.relation().belongsTo() && m.getParameterTypes()[0].isInstance(to))
                 .findFirst();
         try {
             return setter.isPresent() ? call(setter.get(), update, to) : update;
