@@ -141,12 +141,12 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
 
     @Override
     final S relate(RelationChange change) {
-        return with(state.with(change));
+        return next(state.after(change));
     }
 
     @Override
     final S unchanged() {
-        return with(state);
+        return next(state.after(state.row));
     }
 
     /** Returns whether an assignment other than the relation may set the field. */
@@ -162,14 +162,11 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
     }
 
     private S with(InsertRow row) {
-        return with(state.with(row));
+        return next(state.after(row));
     }
 
     @SuppressWarnings("unchecked")
-    private S with(InsertState next) {
-        if (next.last == null) {
-            return type.apply(next);
-        }
-        return next.steps == 1 ? (S) next.last.apply(next.complete()) : type.apply(next.afterStep());
+    private S next(InsertState next) {
+        return state.last != null && next.last == null ? (S) state.last.apply(next) : type.apply(next);
     }
 }
