@@ -13,6 +13,7 @@ import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.WrittenValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,12 +74,18 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
      * @param many whether the result is a list
      */
     static BoundStatement<?> request(Entity entity, List<InsertState> states, boolean many) {
-        List<InsertRow> rows = states.stream().map(state -> state.row).toList();
+        List<InsertRow> rows = new ArrayList<>(states.size());
+        List<RelationChange> changes = new ArrayList<>(0);
+        for (InsertState state : states) {
+            rows.add(state.row);
+            if (!state.links.isEmpty()) {
+                changes.addAll(state.links.values());
+            }
+        }
         WriteParts parts = new WriteParts();
         int insert = parts.add(new BoundStatement<>(Insert.shapeOf(entity, rows, many), new Object[] {rows}, null));
-        parts.requireDistinct(
-                states.stream().flatMap(state -> state.links.values().stream()).toList(), Optional.empty());
-        for (int row = 0; row < rows.size(); row++) {
+        parts.requireDistinct(changes, Optional.empty());
+        for (int row = 0; row < rows.size() && !changes.isEmpty(); row++) {
             for (RelationChange change : states.get(row).links.values()) {
                 parts.add(links(entity, change, insert, row).link(change.linked()));
             }
