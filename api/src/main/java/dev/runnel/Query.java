@@ -96,6 +96,15 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Q orderBy(Function<? super F, Sort<M>>... sorts) {
+        return sorted(List.of(sorts));
+    }
+
+    /** Returns this query sorted by the keys that a text names, after the keys of earlier calls. See {@link SortKeys}. */
+    public final Q orderBy(SortOrder<M, F> order) {
+        return sorted(order.sorts());
+    }
+
+    private Q sorted(List<Function<? super F, Sort<M>>> sorts) {
         QueryState sorted = clauses;
         for (Function<? super F, Sort<M>> sort : sorts) {
             LambdaScope scope = new LambdaScope();
@@ -108,6 +117,11 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
                     key.values());
         }
         return with(sorted);
+    }
+
+    /** Returns sort keys that a client may name, without any key yet: {@link SortKeys#allow} adds one. */
+    public final SortKeys<M, F> sortKeys() {
+        return SortKeys.of(clauses.entity());
     }
 
     /** Returns this query sorted by an expression in descending order, after the keys of earlier calls. */

@@ -68,6 +68,10 @@ public enum ErrorCode {
     TWO_CURSORS,
     /** A query has a page cursor, and is not read by {@code page(…)}. */
     CURSOR_WITHOUT_PAGE,
+    /** A sort key that a client names is not allowed, is repeated, or is empty. */
+    UNKNOWN_SORT_KEY,
+    /** The name of an allowed sort key is malformed, or is allowed already. */
+    SORT_KEY_NAME,
     /** A list of values contains null. */
     NULL_IN_LIST,
     /** SQL of the application has an open quote, comment or parenthesis, a semicolon, or other places than arguments. */

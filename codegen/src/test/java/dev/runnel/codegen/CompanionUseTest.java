@@ -236,6 +236,20 @@ class CompanionUseTest {
     }
 
     @Test
+    void takesSortKeys() {
+        takes("SortKeys<User, Users.Fields<User>> keys = Users.sortKeys().allow(\"name\", u -> u.name())"
+                + ".allow(\"bio\", u -> u.bio()).defaultOrder(\"-name\");"
+                + "Users.all().orderBy(keys.parse(\"-bio,name\")).after(\"c\").page(20, db);"
+                + "Todos.all().orderBy(Todos.sortKeys().allow(\"t\", t -> t.title()).parse(\"t\"));");
+    }
+
+    @Test
+    void sortKeysAreOrderedExpressionsOfTheModel() {
+        refuses("Users.sortKeys().allow(\"todos\", u -> u.todos());", "incompatible types");
+        refuses("Users.all().orderBy(Todos.sortKeys().parse(\"title\"));", "cannot be converted");
+    }
+
+    @Test
     void conditionIsAboutAnotherModel() {
         refuses("Condition<User> c = Todos.where(t -> t.points().eq(1L));", "incompatible types");
     }
