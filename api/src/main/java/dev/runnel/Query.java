@@ -270,8 +270,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      * @throws InvalidStatementException when {@code rows} is less than 1, the query has a limit or an offset, or the cursor is malformed or
      *     belongs to another query
      */
-    public final Statement<Page<M>> page(int rows) {
-        return PageStatement.<M>of(clauses, List.of(), BoundExpr.NO_VALUES, false, null, rows);
+    public final PageStatement<M> page(int rows) {
+        return PageRead.<M>of(clauses, List.of(), BoundExpr.NO_VALUES, false, null, rows);
     }
 
     /** Reads one page in the session: see {@link #page(int)}. */

@@ -67,8 +67,8 @@ final class SelectedRows<T> extends RowRequests<T> implements Selection<T> {
     }
 
     @Override
-    public Statement<Page<T>> page(int rows) {
-        return PageStatement.of(clauses, shapes, values, distinct, reader, rows);
+    public PageStatement<T> page(int rows) {
+        return PageRead.of(clauses, shapes, values, distinct, reader, rows);
     }
 
     @Override

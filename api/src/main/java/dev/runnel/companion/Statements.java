@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 
 /** Runs requests in a session. Not for applications. */
 public final class Statements {
@@ -27,6 +28,11 @@ public final class Statements {
     /** Runs a request with one result. */
     public static <R> Mono<R> single(Session session, BoundStatement<?> request) {
         return engine(session).single(request);
+    }
+
+    /** Runs two reads with one result each on the same lease. */
+    public static <A, B> Mono<Tuple2<A, B>> both(Session session, BoundStatement<?> first, BoundStatement<?> second) {
+        return engine(session).both(first, second);
     }
 
     /** Runs a request that returns rows. */

@@ -60,6 +60,8 @@ public enum ErrorCode {
     PAGE_SIZE,
     /** {@code page(…)} is combined with a limit or an offset. */
     PAGE_WITH_LIMIT,
+    /** A page of groups or of distinct rows is combined with a total. */
+    TOTAL_OF_GROUPS,
     /** A page cursor belongs to a query with another condition or order. */
     CURSOR_OF_OTHER_QUERY,
     /** A page cursor is malformed, or belongs to another version of Runnel. */

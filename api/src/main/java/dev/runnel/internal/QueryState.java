@@ -282,6 +282,11 @@ public final class QueryState {
         return new GroupKey(index, key.type(), ModelExprs.mapping(key));
     }
 
+    /** Returns whether a row of the result is a group. */
+    public boolean isGrouped() {
+        return groups != null;
+    }
+
     /** Returns this query with another sort key, the least significant one. */
     public QueryState orderBy(Order key, Object[] values) {
         return ordered(order.plus(key, values));
@@ -397,6 +402,14 @@ public final class QueryState {
                     .hint("leave limit and offset out, or filter the rows");
         }
         return new QueryState(entity, filter, null, Parts.none(), Parts.none(), cut, reached, from, lock);
+    }
+
+    /** Returns the statement that counts all rows, whatever the page, with its values. */
+    public BoundStatement<?> total() {
+        QueryState all =
+                new QueryState(entity, filter, null, Parts.none(), Parts.none(), OffsetLimit.NONE, reached, null, null);
+        return new BoundStatement<>(
+                all.select(ResultMode.COUNT, List.of()), all.values(BoundExpr.NO_VALUES), null);
     }
 
     /** Returns the page cursor; null for none. */

@@ -151,7 +151,9 @@ public abstract class SortKeysTopic extends Topic {
             assertThat(error).as("not allowed: %.20s", keys).isNotNull();
             assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN_SORT_KEY);
             assertThat(error.names()).containsEntry("allowed", "title, points, owner, steps, due");
-            assertThat(error).hasMessageContaining("model: Todo").hasMessageNotContainingAny("secret", "drop", "title desc");
+            assertThat(error)
+                    .hasMessageContaining("model: Todo")
+                    .hasMessageNotContainingAny("secret", "drop", "title desc");
         }
     }
 
