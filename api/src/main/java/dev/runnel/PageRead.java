@@ -3,11 +3,13 @@ package dev.runnel;
 import dev.runnel.companion.Statements;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
+import dev.runnel.internal.BindableStatement;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.BoundStatementSource;
 import dev.runnel.internal.PageCursorCodec;
 import dev.runnel.internal.PageCursorCodec.CursorPosition;
 import dev.runnel.internal.PageResult;
+import dev.runnel.internal.ParameterBinding;
 import dev.runnel.internal.QueryState;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.ModelExpr;
@@ -24,7 +26,7 @@ record PageRead<T>(
         PageCursorCodec cursors,
         QueryState.@Nullable PageCursor from,
         @Nullable CursorPosition place)
-        implements PageStatement<T>, BoundStatementSource {
+        implements PageStatement<T>, BoundStatementSource, BindableStatement<PageRead<T>> {
 
     /**
      * @param shapes the selected expressions; empty for whole records
@@ -63,6 +65,11 @@ record PageRead<T>(
     }
 
     @Override
+    public PageRead<T> bind(ParameterBinding binding) {
+        return new PageRead<>(request.bind(binding), rows.bind(binding), distinct, cursors, from, place);
+    }
+
+    @Override
     public List<BoundStatement<?>> requests() {
         return List.of(request);
     }
@@ -85,7 +92,12 @@ record PageRead<T>(
 
     /** A statement that reads one page, and then the number of all rows. */
     private record Counted<T>(PageRead<T> page, BoundStatement<?> total)
-            implements Statement<CountedPage<T>>, BoundStatementSource {
+            implements Statement<CountedPage<T>>, BoundStatementSource, BindableStatement<Counted<T>> {
+        @Override
+        public Counted<T> bind(ParameterBinding binding) {
+            return new Counted<>(page.bind(binding), total.bind(binding));
+        }
+
         @Override
         public List<BoundStatement<?>> requests() {
             return List.of(page.request, total);

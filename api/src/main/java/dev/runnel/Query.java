@@ -8,6 +8,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.IncludeSource;
+import dev.runnel.internal.ParameterBinding;
 import dev.runnel.internal.QueryState;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.LambdaScope;
@@ -63,6 +64,11 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     /** Returns a query of the same type with other clauses. */
     private Q with(QueryState other) {
         return factory.apply(QuerySource.of(other));
+    }
+
+    /** Returns this query with the values of a binding in place of its parameter slots. */
+    final Q bind(ParameterBinding binding) {
+        return with(clauses.bind(binding));
     }
 
     @Override
@@ -281,11 +287,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
 
     /** Returns a statement that reads the first row in the order of the query, or any row if it has no order; empty if no row exists. */
     public final Statement<Optional<M>> first() {
-        return statement(
-                ResultMode.FIRST,
-                session -> this.<M>single(session, ResultMode.FIRST)
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty()));
+        return RowRequests.first(request(ResultMode.FIRST));
     }
 
     /**
@@ -302,17 +304,17 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      * {@code NonUniqueResultException} if several exist.
      */
     public final Statement<M> one() {
-        return statement(ResultMode.ONE, session -> single(session, ResultMode.ONE));
+        return Statements.of(request(ResultMode.ONE));
     }
 
     /** Returns a statement that counts the rows, after the offset and up to the limit. */
     public final Statement<Long> count() {
-        return statement(ResultMode.COUNT, session -> single(session, ResultMode.COUNT));
+        return Statements.of(request(ResultMode.COUNT));
     }
 
     /** Returns a statement that tests whether a row exists. */
     public final Statement<Boolean> exists() {
-        return statement(ResultMode.EXISTS, session -> single(session, ResultMode.EXISTS));
+        return Statements.of(request(ResultMode.EXISTS));
     }
 
     /** Returns a statement that counts the different values of an expression, NULL left out; 0 for no value. */
@@ -511,9 +513,5 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
 
     private <R> BoundStatement<R> request(ResultMode mode) {
         return new BoundStatement<>(clauses.select(mode, List.of()), clauses.values(BoundExpr.NO_VALUES), null);
-    }
-
-    private <R> Statement<R> statement(ResultMode mode, Function<Session, Mono<R>> run) {
-        return new RequestStatement<>(request(mode), run);
     }
 }

@@ -5,8 +5,10 @@ import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
+import dev.runnel.internal.BindableStatement;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.BoundStatementSource;
+import dev.runnel.internal.ParameterBinding;
 import dev.runnel.internal.StatementRunner;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelStatement;
@@ -101,7 +103,13 @@ public final class Statements {
         }
     }
 
-    private record Made<R>(BoundStatement<?> request) implements Statement<R>, BoundStatementSource {
+    private record Made<R>(BoundStatement<?> request)
+            implements Statement<R>, BoundStatementSource, BindableStatement<Made<R>> {
+        @Override
+        public Made<R> bind(ParameterBinding binding) {
+            return new Made<>(request.bind(binding));
+        }
+
         @Override
         public List<BoundStatement<?>> requests() {
             return List.of(request);

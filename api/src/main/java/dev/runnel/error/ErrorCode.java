@@ -74,6 +74,8 @@ public enum ErrorCode {
     UNKNOWN_SORT_KEY,
     /** The name of an allowed sort key is malformed, or is allowed already. */
     SORT_KEY_NAME,
+    /** The class of a parameter does not determine how its value is stored, and no column beside it does. */
+    PARAMETER_CLASS,
     /** A list of values contains null. */
     NULL_IN_LIST,
     /** SQL of the application has an open quote, comment or parenthesis, a semicolon, or other places than arguments. */
