@@ -14,7 +14,8 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** The removal of the rows that a condition holds for. */
-record FilteredDelete<M>(Entity entity, BoundExpr filter) implements DeleteStatement<M>, BoundStatementSource, BindableStatement<FilteredDelete<M>> {
+record FilteredDelete<M>(Entity entity, BoundExpr filter)
+        implements DeleteStatement<M>, BoundStatementSource, BindableStatement<FilteredDelete<M>> {
     @Override
     public FilteredDelete<M> bind(ParameterBinding binding) {
         return new FilteredDelete<>(entity, binding.expr(filter));

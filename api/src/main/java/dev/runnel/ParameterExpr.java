@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** A parameter with its slot or its value, which an operand beside it encodes. */
 record ParameterExpr<T>(BoundExpr fragment) implements Parameter<T>, BoundExprSource {
 
+    /** Returns the slot or the value of the application. */
+    Object value() {
+        return fragment.values()[0];
+    }
+
     /**
      * @param encoding the encoding of the class; null if columns do not store the class itself
      * @param value a slot or a value of the application

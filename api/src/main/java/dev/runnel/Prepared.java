@@ -39,8 +39,8 @@ public final class Prepared {
      */
     public static <A, S extends Statement<?>> Prepared1<A, S> of(
             Class<A> a, Function<? super Parameter<A>, ? extends S> statement) {
-        return new Prepared1<>(PreparedTemplate.of(
-                List.of(a), parameters -> statement.apply(parameter(parameters, 0))));
+        return new Prepared1<>(
+                PreparedTemplate.of(List.of(a), parameters -> statement.apply(parameter(parameters, 0))));
     }
 
     /** Prepares a statement with two parameters. See {@link #of(Class, Function)}. */
@@ -52,16 +52,36 @@ public final class Prepared {
 
     /** Prepares a statement with three parameters. See {@link #of(Class, Function)}. */
     public static <A, B, C, S extends Statement<?>> Prepared3<A, B, C, S> of(
-            Class<A> a, Class<B> b, Class<C> c, Mappers.Three<? super Parameter<A>, ? super Parameter<B>, ? super Parameter<C>, ? extends S> statement) {
+            Class<A> a,
+            Class<B> b,
+            Class<C> c,
+            Mappers.Three<? super Parameter<A>, ? super Parameter<B>, ? super Parameter<C>, ? extends S> statement) {
         return new Prepared3<>(PreparedTemplate.of(
-                List.of(a, b, c), parameters -> statement.apply(parameter(parameters, 0), parameter(parameters, 1), parameter(parameters, 2))));
+                List.of(a, b, c),
+                parameters ->
+                        statement.apply(parameter(parameters, 0), parameter(parameters, 1), parameter(parameters, 2))));
     }
 
     /** Prepares a statement with four parameters. See {@link #of(Class, Function)}. */
     public static <A, B, C, D, S extends Statement<?>> Prepared4<A, B, C, D, S> of(
-            Class<A> a, Class<B> b, Class<C> c, Class<D> d, Mappers.Four<? super Parameter<A>, ? super Parameter<B>, ? super Parameter<C>, ? super Parameter<D>, ? extends S> statement) {
+            Class<A> a,
+            Class<B> b,
+            Class<C> c,
+            Class<D> d,
+            Mappers.Four<
+                            ? super Parameter<A>,
+                            ? super Parameter<B>,
+                            ? super Parameter<C>,
+                            ? super Parameter<D>,
+                            ? extends S>
+                    statement) {
         return new Prepared4<>(PreparedTemplate.of(
-                List.of(a, b, c, d), parameters -> statement.apply(parameter(parameters, 0), parameter(parameters, 1), parameter(parameters, 2), parameter(parameters, 3))));
+                List.of(a, b, c, d),
+                parameters -> statement.apply(
+                        parameter(parameters, 0),
+                        parameter(parameters, 1),
+                        parameter(parameters, 2),
+                        parameter(parameters, 3))));
     }
 
     /** The function of a prepared statement receives a parameter of each class, in order. */

@@ -61,7 +61,8 @@ final class PreparedTemplate<S extends Statement<?>> {
                     throw new InvalidStatementException(
                                     ErrorCode.PARAMETER_CLASS,
                                     "a parameter is an operand where no column determines how its value is stored")
-                            .hint("compare the parameter with a column, or pass a parameter of a class that columns store");
+                            .hint(
+                                    "compare the parameter with a column, or pass a parameter of a class that columns store");
                 }
             }
         }
@@ -99,8 +100,9 @@ final class PreparedTemplate<S extends Statement<?>> {
 
     @SuppressWarnings("unchecked")
     private static <S extends Statement<?>> S bind(S template, ParameterBinding binding) {
-        return (S) (template instanceof Query<?, ?, ?> query
-                ? query.bind(binding)
-                : ((BindableStatement<?>) template).bind(binding));
+        return (S)
+                (template instanceof Query<?, ?, ?> query
+                        ? query.bind(binding)
+                        : ((BindableStatement<?>) template).bind(binding));
     }
 }

@@ -41,8 +41,7 @@ final class SelectedRows<T> extends RowRequests<T> implements Selection<T>, Bind
 
     @Override
     public SelectedRows<T> bind(ParameterBinding binding) {
-        return new SelectedRows<>(
-                clauses.bind(binding), shapes, binding.values(values), distinct, made, reader);
+        return new SelectedRows<>(clauses.bind(binding), shapes, binding.values(values), distinct, made, reader);
     }
 
     @Override

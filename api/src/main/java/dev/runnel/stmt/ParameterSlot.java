@@ -14,8 +14,7 @@ public final class ParameterSlot {
     private final String name;
     private final boolean nonEmpty;
 
-    private ParameterSlot(
-            int index, @Nullable Encoding<Object, Object> encoding, String name, boolean nonEmpty) {
+    private ParameterSlot(int index, @Nullable Encoding<Object, Object> encoding, String name, boolean nonEmpty) {
         this.index = index;
         this.encoding = encoding;
         this.name = name;
