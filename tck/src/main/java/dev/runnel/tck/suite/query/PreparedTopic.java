@@ -15,6 +15,7 @@ import dev.runnel.Prepared4;
 import dev.runnel.Selection;
 import dev.runnel.Sql;
 import dev.runnel.Statement;
+import dev.runnel.companion.ModelProvider;
 import dev.runnel.companion.StatementParts;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
@@ -27,9 +28,15 @@ import dev.runnel.tck.scenario.todo.Todo;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
+import dev.runnel.tck.scenario.types.Code;
+import dev.runnel.tck.scenario.types.Color;
+import dev.runnel.tck.scenario.types.Paint;
+import dev.runnel.tck.scenario.types.Paints;
 import dev.runnel.tck.suite.Topic;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +52,13 @@ public abstract class PreparedTopic extends Topic {
             Boolean.class,
             Long.class,
             (done, least) -> Todos.filter(t -> t.done().eq(done).and(t.points().ge(least))));
+
+    @Override
+    protected List<ModelProvider> models() {
+        List<ModelProvider> models = new ArrayList<>(Sample.models());
+        models.add(Paints.MODEL);
+        return models;
+    }
 
     @BeforeEach
     void seedSample() {
@@ -320,6 +334,22 @@ public abstract class PreparedTopic extends Topic {
                                         Object.class, any -> Users.filter(u -> Sql.condition("{} is null", any))))
                         .code())
                 .isEqualTo(ErrorCode.PARAMETER_CLASS);
+    }
+
+    @Test
+    void aParameterIsEncodedAsTheColumnBesideIt() {
+        Prepared2<Color, Code, Paints.Query> prepared = Prepared.of(
+                Color.class, Code.class, (color, code) -> Paints.filter(
+                        p -> p.color().eq(color).and(p.code().ne(code))));
+        get(Paints.insertMany(List.of(
+                        new Paint(1, Color.values()[0], Optional.of(new Code("a")), (byte) 1),
+                        new Paint(2, Color.values()[0], Optional.empty(), (byte) 1),
+                        new Paint(3, Color.values()[1], Optional.of(new Code("b")), (byte) 1)))
+                .exec(db()));
+        assertThat(list(prepared.with(Color.values()[0], new Code("a")).select(p -> p.number()).all(db())))
+                .containsExactly(2);
+        assertThat(list(prepared.with(Color.values()[1], new Code("a")).select(p -> p.number()).all(db())))
+                .containsExactly(3);
     }
 
     @Test
