@@ -509,7 +509,20 @@ final class Conditions {
         return dice.oneIn(2) ? tuple.in(values) : tuple.notIn(values);
     }
 
+    private <M> Optional<Condition<M>> aggregate(PathContext<M> place) {
+        PathContext<M> at = somewhere(place);
+        if (at.model().toManys().isEmpty()) {
+            return Optional.empty();
+        }
+        Step step = dice.pick(at.model().toManys());
+        return Optional.of(
+                apart(() -> new Aggregates(dice, this).related(at.many(step), scenario.target(step.relation()))));
+    }
+
     private <M> Optional<Condition<M>> count(PathContext<M> place) {
+        if (dice.oneIn(2)) {
+            return aggregate(place);
+        }
         return many(place).map(path -> {
             Long rows = (long) dice.below(4);
             return switch (dice.below(4)) {

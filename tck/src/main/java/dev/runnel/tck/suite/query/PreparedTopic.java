@@ -339,16 +339,22 @@ public abstract class PreparedTopic extends Topic {
     @Test
     void aParameterIsEncodedAsTheColumnBesideIt() {
         Prepared2<Color, Code, Paints.Query> prepared = Prepared.of(
-                Color.class, Code.class, (color, code) -> Paints.filter(
-                        p -> p.color().eq(color).and(p.code().ne(code))));
+                Color.class,
+                Code.class,
+                (color, code) ->
+                        Paints.filter(p -> p.color().eq(color).and(p.code().ne(code))));
         get(Paints.insertMany(List.of(
                         new Paint(1, Color.values()[0], Optional.of(new Code("a")), (byte) 1),
                         new Paint(2, Color.values()[0], Optional.empty(), (byte) 1),
                         new Paint(3, Color.values()[1], Optional.of(new Code("b")), (byte) 1)))
                 .exec(db()));
-        assertThat(list(prepared.with(Color.values()[0], new Code("a")).select(p -> p.number()).all(db())))
+        assertThat(list(prepared.with(Color.values()[0], new Code("a"))
+                        .select(p -> p.number())
+                        .all(db())))
                 .containsExactly(2);
-        assertThat(list(prepared.with(Color.values()[1], new Code("a")).select(p -> p.number()).all(db())))
+        assertThat(list(prepared.with(Color.values()[1], new Code("a"))
+                        .select(p -> p.number())
+                        .all(db())))
                 .containsExactly(3);
     }
 
