@@ -17,7 +17,9 @@ import reactor.core.publisher.Mono;
 
 class QueryingTest extends Guide {
     private static final Prepared2<String, Long, Posts.Query> POPULAR = Prepared.of(
-            String.class, Long.class, (handle, least) -> Posts.filter(
+            String.class,
+            Long.class,
+            (handle, least) -> Posts.filter(
                     p -> p.author().handle().eq(handle).and(p.likes().ge(least))));
 
     @Test
