@@ -67,6 +67,12 @@ final class Aggregates {
         return comparison((OrderedExpr<M, Object>) aggregate.expr(), conditions.value(target, aggregate.column()));
     }
 
+    /** An aggregate of related rows to sort by. */
+    @SuppressWarnings("unchecked")
+    <M, C, F, Q extends Query<C, F, Q>> OrderedExpr<M, Object> sortKey(ToManyPath<M, C, F, Q> path, RandomModel target) {
+        return (OrderedExpr<M, Object>) of(path, target).expr();
+    }
+
     private <M> Condition<M> comparison(OrderedExpr<M, Object> left, Object right) {
         return switch (dice.below(4)) {
             case 0 -> left.eq(right);
@@ -162,16 +168,16 @@ final class Aggregates {
 
     /** Any aggregate as a value of a selection. */
     @SuppressWarnings("unchecked")
-    private <M, F> Selectable<M, Object> value(Group<M, F> group, RandomModel model) {
+    <M, C, F> Selectable<M, Object> value(AggregatedRows<M, C, F> rows, RandomModel model) {
         List<RandomColumn> numbers = numbers(model);
         Object value = null;
         if (dice.oneIn(2) && !numbers.isEmpty()) {
             RandomColumn column = dice.pick(numbers);
             value = dice.oneIn(2)
-                    ? group.sum(fields -> (SummableExpr<M, Object>) this.<M>at(model, fields, column))
-                    : group.avg(fields -> (AverageableExpr<M, Object>) this.<M>at(model, fields, column));
+                    ? rows.sum(fields -> (SummableExpr<C, Object>) this.<C>at(model, fields, column))
+                    : rows.avg(fields -> (AverageableExpr<C, Object>) this.<C>at(model, fields, column));
         }
-        value = value == null ? of(group, model).expr() : value;
+        value = value == null ? of(rows, model).expr() : value;
         return (Selectable<M, Object>) (value instanceof ComputedExpr<?, ?> computed ? computed.optional() : value);
     }
 

@@ -260,14 +260,14 @@ public final class RandomReads {
         }
         Step step = dice.pick(at.model().toManys());
         RandomModel target = scenario.target(step.relation());
-        return depth == 0 ? at.many(step).count() : rows(step.relation(), at.many(step), target);
+        return depth == 0 ? aggregates.value(at.many(step), target) : rows(step.relation(), at.many(step), target);
     }
 
     /** Their number, their records, or what a query of them selects. */
     private <M, C, F, Q extends Query<C, F, Q>> Selectable<M, ?> rows(
             Relation relation, ToManyPath<M, C, F, Q> path, RandomModel target) {
         return switch (dice.below(4)) {
-            case 0 -> path.count();
+            case 0 -> aggregates.value(path, target);
             case 1 -> {
                 ToManySelection<M, C> rows = rows(relation, path, target, 1);
                 Select shape = ((dev.runnel.stmt.Include.OfRelation)
