@@ -21,7 +21,7 @@ import java.util.function.Function;
  * <ul>
  *   <li>a value that its column cannot store exactly, such as an instant with nanoseconds, and an empty text for {@code startsWith},
  *       {@code contains} and {@code endsWith};
- *   <li>each value, if a parameter is an operand of a computation or is assigned to a column.
+ *   <li>each value, if a parameter is an operand of a computation, or is written by a create, an upsert or the update of a record.
  * </ul>
  *
  * <p>A limit and a list are not parameters: call {@code limit} behind {@code with}, and build a query with {@code in(list)} without preparation.

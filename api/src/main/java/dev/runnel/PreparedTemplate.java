@@ -4,7 +4,6 @@ import dev.runnel.companion.StatementParts;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.InvalidValueException;
-import dev.runnel.internal.BindableStatement;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.ParameterBinding;
 import dev.runnel.mapping.ClassEncodings;
@@ -52,7 +51,7 @@ final class PreparedTemplate<S extends Statement<?>> {
         } catch (ParameterValueException dependsOnValue) {
             return null;
         }
-        if (!(statement instanceof Query) && !(statement instanceof BindableStatement)) {
+        if (!StatementParts.isBindable(statement)) {
             return null;
         }
         for (BoundStatement<?> request : StatementParts.requests(statement)) {
@@ -81,7 +80,7 @@ final class PreparedTemplate<S extends Statement<?>> {
         }
         if (template != null) {
             ParameterBinding binding = new ParameterBinding(values);
-            S bound = bind(template, binding);
+            S bound = StatementParts.bind(template, binding);
             if (binding.isExact()) {
                 return bound;
             }
@@ -96,13 +95,5 @@ final class PreparedTemplate<S extends Statement<?>> {
             constants.add(ParameterExpr.of(encoding, values[i]));
         }
         return function.apply(constants);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <S extends Statement<?>> S bind(S template, ParameterBinding binding) {
-        return (S)
-                (template instanceof Query<?, ?, ?> query
-                        ? query.bind(binding)
-                        : ((BindableStatement<?>) template).bind(binding));
     }
 }

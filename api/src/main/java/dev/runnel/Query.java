@@ -8,7 +8,6 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.IncludeSource;
-import dev.runnel.internal.ParameterBinding;
 import dev.runnel.internal.QueryState;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.LambdaScope;
@@ -64,11 +63,6 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     /** Returns a query of the same type with other clauses. */
     private Q with(QueryState other) {
         return factory.apply(QuerySource.of(other));
-    }
-
-    /** Returns this query with the values of a binding in place of its parameter slots. */
-    final Q bind(ParameterBinding binding) {
-        return with(clauses.bind(binding));
     }
 
     @Override

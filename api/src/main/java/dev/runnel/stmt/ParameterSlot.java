@@ -2,6 +2,7 @@ package dev.runnel.stmt;
 
 import dev.runnel.error.InvalidValueException;
 import dev.runnel.mapping.Encoding;
+import dev.runnel.schema.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,19 @@ public final class ParameterSlot {
     private final @Nullable Encoding<Object, Object> encoding;
     private final String name;
     private final boolean nonEmpty;
+    private final @Nullable Field assigned;
 
-    private ParameterSlot(int index, @Nullable Encoding<Object, Object> encoding, String name, boolean nonEmpty) {
+    private ParameterSlot(
+            int index,
+            @Nullable Encoding<Object, Object> encoding,
+            String name,
+            boolean nonEmpty,
+            @Nullable Field assigned) {
         this.index = index;
         this.encoding = encoding;
         this.name = name;
         this.nonEmpty = nonEmpty;
+        this.assigned = assigned;
     }
 
     /**
@@ -28,7 +36,7 @@ public final class ParameterSlot {
      * @param encoding the encoding of its class; null if only an operand beside it determines the encoding
      */
     public static ParameterSlot of(int index, @Nullable Encoding<Object, Object> encoding) {
-        return new ParameterSlot(index, encoding, nameOf(index), false);
+        return new ParameterSlot(index, encoding, nameOf(index), false, null);
     }
 
     /** Returns the name of a parameter in error texts. */
@@ -38,17 +46,22 @@ public final class ParameterSlot {
 
     /** Returns the same place with the encoding of an operand, which the error texts name. */
     ParameterSlot encodedAs(Encoding<Object, Object> other, String operand) {
-        return new ParameterSlot(index, other, operand, nonEmpty);
+        return new ParameterSlot(index, other, operand, nonEmpty, null);
     }
 
     /** Returns the same place for texts that are not empty. */
     public ParameterSlot nonEmpty() {
-        return new ParameterSlot(index, encoding, name, true);
+        return new ParameterSlot(index, encoding, name, true, null);
+    }
+
+    /** Returns the same place for values that are assigned to a field, which stores each value that it accepts. */
+    public ParameterSlot assignedTo(Field field) {
+        return new ParameterSlot(index, encoding, name, false, field);
     }
 
     /** Returns whether the storage value of a value can be computed. */
     public boolean isEncoded() {
-        return encoding != null;
+        return encoding != null || assigned != null;
     }
 
     /**
@@ -60,6 +73,9 @@ public final class ParameterSlot {
      */
     public @Nullable Object bind(Object[] values) {
         Object value = values[index];
+        if (assigned != null) {
+            return assigned.encode(value);
+        }
         if (encoding == null) {
             throw new IllegalStateException("a slot without an encoding is refused when the statement is prepared");
         }

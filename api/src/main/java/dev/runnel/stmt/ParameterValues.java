@@ -98,6 +98,7 @@ public final class ParameterValues {
      * @throws InvalidValueException if the element does not fit
      */
     public static Optional<Object> element(ModelExpr operand, @Nullable Object value) {
+        requireValue(value);
         if (value == null) {
             throw new InvalidStatementException(ErrorCode.NULL_IN_LIST, "the list contains null, which equals no row")
                     .with("field", nameOf(operand))

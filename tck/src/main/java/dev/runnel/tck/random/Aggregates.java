@@ -69,7 +69,8 @@ final class Aggregates {
 
     /** An aggregate of related rows to sort by. */
     @SuppressWarnings("unchecked")
-    <M, C, F, Q extends Query<C, F, Q>> OrderedExpr<M, Object> sortKey(ToManyPath<M, C, F, Q> path, RandomModel target) {
+    <M, C, F, Q extends Query<C, F, Q>> OrderedExpr<M, Object> sortKey(
+            ToManyPath<M, C, F, Q> path, RandomModel target) {
         return (OrderedExpr<M, Object>) of(path, target).expr();
     }
 

@@ -95,7 +95,9 @@ public abstract class HostileSqlTopic extends Topic {
                             catchThrowableOfType(InvalidStatementException.class, () -> keys.parse(order));
                     assertThat(refused).isNotNull();
                     assertThat(refused.code()).isEqualTo(ErrorCode.UNKNOWN_SORT_KEY);
-                    assertThat(refused.getMessage()).as("the same for each input").isEqualTo(text);
+                    assertThat(refused.getMessage())
+                            .as("the same for each input")
+                            .isEqualTo(text);
                 }
             }
         }
@@ -103,8 +105,8 @@ public abstract class HostileSqlTopic extends Topic {
 
     @Test
     void aHostileTextIsAValueOfAPreparedStatement() {
-        Prepared1<String, Oddities.Query> prepared =
-                Prepared.of(String.class, text -> Oddities.filter(o -> o.unique().eq(text)));
+        Prepared1<String, Oddities.Query> prepared = Prepared.of(
+                String.class, text -> Oddities.filter(o -> o.unique().eq(text)));
         get(Oddities.create().unique("kept").indexed("i").exec(db()));
         for (String text : hostileTexts().subList(0, TEXTS_ALONE)) {
             assertThat(get(prepared.with(text).count(db()))).isZero();

@@ -294,6 +294,31 @@ public abstract class PreparedTopic extends Topic {
     }
 
     @Test
+    void anUpdateOfAQueryIsBuiltOnce() {
+        AtomicInteger calls = new AtomicInteger();
+        Prepared3<String, Long, String, Statement<MutationResult>> update =
+                Prepared.of(String.class, Long.class, String.class, (title, points, other) -> {
+                    calls.incrementAndGet();
+                    return Todos.filter(t -> t.title().eq(title))
+                            .update()
+                            .title(other)
+                            .points(points)
+                            .points(t -> t.points().times(2));
+                });
+        String title = Sample.TODOS.get(0).title();
+        long rows = Sample.TODOS.stream().filter(t -> t.title().equals(title)).count();
+        assertThat(get(update.with(title, 5L, "a").exec(db())).matched()).isEqualTo(rows);
+        assertThat(get(update.with("a", 7L, "b").exec(db())).matched()).isEqualTo(rows);
+        assertThat(list(Todos.filter(t -> t.title().eq("b")).select(t -> t.points()).all(db())))
+                .hasSize((int) rows)
+                .containsOnly(14L);
+        assertThat(calls).hasValue(1);
+        RunnelException error =
+                catchThrowableOfType(RunnelException.class, () -> update.with("a", 7L, "secret\0value"));
+        assertThat(error).isInstanceOf(InvalidValueException.class).hasMessageNotContaining("secret");
+    }
+
+    @Test
     void nullIsNoValue() {
         for (var call : List.<Runnable>of(() -> BUSY.with(null, 1L), () -> BUSY.with(true, null))) {
             InvalidValueException error = catchThrowableOfType(InvalidValueException.class, call::run);
