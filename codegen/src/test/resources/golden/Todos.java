@@ -13,6 +13,7 @@ import dev.runnel.MutationResult;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
 import dev.runnel.RecordDelete;
+import dev.runnel.SortKeys;
 import dev.runnel.SqlTable;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
@@ -92,6 +93,8 @@ public final class Todos {
     public static Query filter(Function<? super Fields<Todo>, Condition<Todo>> condition) {
         return ALL.filter(condition);
     }
+
+    public static SortKeys<Todo, Fields<Todo>> sortKeys() { return ALL.sortKeys(); }
 
     public static <K1> GroupedQuery<Todo, Group.One<Todo, Fields<Todo>, K1>> groupBy(
             Function<? super Fields<Todo>, ? extends Expr<Todo, K1>> key) { return ALL.groupBy(key); }

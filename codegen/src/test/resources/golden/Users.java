@@ -11,6 +11,7 @@ import dev.runnel.InsertStatement;
 import dev.runnel.MutationResult;
 import dev.runnel.NullableStringPath;
 import dev.runnel.RecordDelete;
+import dev.runnel.SortKeys;
 import dev.runnel.SqlTable;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
@@ -79,6 +80,8 @@ public final class Users {
     public static Query filter(Function<? super Fields<User>, Condition<User>> condition) {
         return ALL.filter(condition);
     }
+
+    public static SortKeys<User, Fields<User>> sortKeys() { return ALL.sortKeys(); }
 
     public static <K1> GroupedQuery<User, Group.One<User, Fields<User>, K1>> groupBy(
             Function<? super Fields<User>, ? extends Expr<User, K1>> key) { return ALL.groupBy(key); }

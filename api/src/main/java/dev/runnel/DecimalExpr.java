@@ -66,6 +66,12 @@ public interface DecimalExpr<M>
         return in(values).not();
     }
 
+    /** Returns the sum of this number and the value of a parameter of a prepared statement. */
+    default ComputedDecimal<M> plus(Parameter<BigDecimal> addend) {
+        return new ComputedExprs.Decimal<>(
+                ArithmeticExprs.of(StatementParts.expr(this), BuiltInFunctions.PLUS, StatementParts.expr(addend)));
+    }
+
     /** Returns the sum of this number and {@code addend}. */
     default ComputedDecimal<M> plus(long addend) {
         BoundExpr number = StatementParts.expr(this);
@@ -100,6 +106,12 @@ public interface DecimalExpr<M>
                 ArithmeticExprs.decimal(StatementParts.expr(addend))));
     }
 
+    /** Returns this number minus the value of a parameter of a prepared statement. */
+    default ComputedDecimal<M> minus(Parameter<BigDecimal> subtrahend) {
+        return new ComputedExprs.Decimal<>(
+                ArithmeticExprs.of(StatementParts.expr(this), BuiltInFunctions.MINUS, StatementParts.expr(subtrahend)));
+    }
+
     /** Returns this number minus {@code subtrahend}. */
     default ComputedDecimal<M> minus(long subtrahend) {
         BoundExpr number = StatementParts.expr(this);
@@ -132,6 +144,12 @@ public interface DecimalExpr<M>
                 StatementParts.expr(this),
                 BuiltInFunctions.MINUS,
                 ArithmeticExprs.decimal(StatementParts.expr(subtrahend))));
+    }
+
+    /** Returns the product of this number and the value of a parameter of a prepared statement. */
+    default ComputedDecimal<M> times(Parameter<BigDecimal> factor) {
+        return new ComputedExprs.Decimal<>(
+                ArithmeticExprs.of(StatementParts.expr(this), BuiltInFunctions.TIMES, StatementParts.expr(factor)));
     }
 
     /** Returns the product of this number and {@code factor}. */

@@ -1,8 +1,10 @@
 package dev.runnel;
 
 import dev.runnel.companion.Statements;
+import dev.runnel.internal.BindableStatement;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.BoundStatementSource;
+import dev.runnel.internal.ParameterBinding;
 import dev.runnel.schema.Entity;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Delete;
@@ -12,7 +14,13 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** The removal of the rows that a condition holds for. */
-record FilteredDelete<M>(Entity entity, BoundExpr filter) implements DeleteStatement<M>, BoundStatementSource {
+record FilteredDelete<M>(Entity entity, BoundExpr filter)
+        implements DeleteStatement<M>, BoundStatementSource, BindableStatement<FilteredDelete<M>> {
+    @Override
+    public FilteredDelete<M> bind(ParameterBinding binding) {
+        return new FilteredDelete<>(entity, binding.expr(filter));
+    }
+
     @Override
     public Statement<List<M>> returning() {
         return Statements.of(request(true));

@@ -66,6 +66,12 @@ public interface FloatingExpr<M, N extends Number & Comparable<N>>
         return in(values).not();
     }
 
+    /** Returns the sum of this number and the value of a parameter of a prepared statement. */
+    default ComputedFloating<M, N> plus(Parameter<N> addend) {
+        return new ComputedExprs.Floating<>(
+                ArithmeticExprs.of(StatementParts.expr(this), BuiltInFunctions.PLUS, StatementParts.expr(addend)));
+    }
+
     /** Returns the sum of this number and {@code addend}. */
     default ComputedFloating<M, N> plus(long addend) {
         BoundExpr number = StatementParts.expr(this);
@@ -100,6 +106,12 @@ public interface FloatingExpr<M, N extends Number & Comparable<N>>
                 ArithmeticExprs.floating(StatementParts.expr(addend))));
     }
 
+    /** Returns this number minus the value of a parameter of a prepared statement. */
+    default ComputedFloating<M, N> minus(Parameter<N> subtrahend) {
+        return new ComputedExprs.Floating<>(
+                ArithmeticExprs.of(StatementParts.expr(this), BuiltInFunctions.MINUS, StatementParts.expr(subtrahend)));
+    }
+
     /** Returns this number minus {@code subtrahend}. */
     default ComputedFloating<M, N> minus(long subtrahend) {
         BoundExpr number = StatementParts.expr(this);
@@ -132,6 +144,12 @@ public interface FloatingExpr<M, N extends Number & Comparable<N>>
                 ArithmeticExprs.floating(StatementParts.expr(this)),
                 BuiltInFunctions.MINUS,
                 ArithmeticExprs.floating(StatementParts.expr(subtrahend))));
+    }
+
+    /** Returns the product of this number and the value of a parameter of a prepared statement. */
+    default ComputedFloating<M, N> times(Parameter<N> factor) {
+        return new ComputedExprs.Floating<>(
+                ArithmeticExprs.of(StatementParts.expr(this), BuiltInFunctions.TIMES, StatementParts.expr(factor)));
     }
 
     /** Returns the product of this number and {@code factor}. */

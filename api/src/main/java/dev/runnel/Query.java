@@ -96,6 +96,15 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Q orderBy(Function<? super F, Sort<M>>... sorts) {
+        return sorted(List.of(sorts));
+    }
+
+    /** Returns this query sorted by the keys that a text names, after the keys of earlier calls. See {@link SortKeys}. */
+    public final Q orderBy(SortOrder<M, F> order) {
+        return sorted(order.sorts());
+    }
+
+    private Q sorted(List<Function<? super F, Sort<M>>> sorts) {
         QueryState sorted = clauses;
         for (Function<? super F, Sort<M>> sort : sorts) {
             LambdaScope scope = new LambdaScope();
@@ -108,6 +117,11 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
                     key.values());
         }
         return with(sorted);
+    }
+
+    /** Returns sort keys that a client may name, without any key yet: {@link SortKeys#allow} adds one. */
+    public final SortKeys<M, F> sortKeys() {
+        return SortKeys.of(clauses.entity());
     }
 
     /** Returns this query sorted by an expression in descending order, after the keys of earlier calls. */
@@ -256,8 +270,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      * @throws InvalidStatementException when {@code rows} is less than 1, the query has a limit or an offset, or the cursor is malformed or
      *     belongs to another query
      */
-    public final Statement<Page<M>> page(int rows) {
-        return PageStatement.<M>of(clauses, List.of(), BoundExpr.NO_VALUES, false, null, rows);
+    public final PageStatement<M> page(int rows) {
+        return PageRead.<M>of(clauses, List.of(), BoundExpr.NO_VALUES, false, null, rows);
     }
 
     /** Reads one page in the session: see {@link #page(int)}. */
@@ -267,11 +281,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
 
     /** Returns a statement that reads the first row in the order of the query, or any row if it has no order; empty if no row exists. */
     public final Statement<Optional<M>> first() {
-        return statement(
-                ResultMode.FIRST,
-                session -> this.<M>single(session, ResultMode.FIRST)
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty()));
+        return RowRequests.first(request(ResultMode.FIRST));
     }
 
     /**
@@ -288,17 +298,17 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      * {@code NonUniqueResultException} if several exist.
      */
     public final Statement<M> one() {
-        return statement(ResultMode.ONE, session -> single(session, ResultMode.ONE));
+        return Statements.of(request(ResultMode.ONE));
     }
 
     /** Returns a statement that counts the rows, after the offset and up to the limit. */
     public final Statement<Long> count() {
-        return statement(ResultMode.COUNT, session -> single(session, ResultMode.COUNT));
+        return Statements.of(request(ResultMode.COUNT));
     }
 
     /** Returns a statement that tests whether a row exists. */
     public final Statement<Boolean> exists() {
-        return statement(ResultMode.EXISTS, session -> single(session, ResultMode.EXISTS));
+        return Statements.of(request(ResultMode.EXISTS));
     }
 
     /** Returns a statement that counts the different values of an expression, NULL left out; 0 for no value. */
@@ -497,9 +507,5 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
 
     private <R> BoundStatement<R> request(ResultMode mode) {
         return new BoundStatement<>(clauses.select(mode, List.of()), clauses.values(BoundExpr.NO_VALUES), null);
-    }
-
-    private <R> Statement<R> statement(ResultMode mode, Function<Session, Mono<R>> run) {
-        return new RequestStatement<>(request(mode), run);
     }
 }

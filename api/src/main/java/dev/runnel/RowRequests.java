@@ -14,14 +14,17 @@ abstract class RowRequests<T> implements Statement<List<T>>, BoundStatementSourc
     /** Returns the read that gives its rows in this form. */
     abstract BoundStatement<T> request(ResultMode terminal);
 
+    /** Returns the statement that reads the first row of a request, or nothing. */
+    static <T> Statement<Optional<T>> first(BoundStatement<T> request) {
+        return new FirstRow<>(request);
+    }
+
     public Statement<Optional<T>> first() {
-        return new RequestStatement<>(
-                request(ResultMode.FIRST),
-                session -> first(session).map(Optional::of).defaultIfEmpty(Optional.empty()));
+        return first(request(ResultMode.FIRST));
     }
 
     public Statement<T> one() {
-        return new RequestStatement<>(request(ResultMode.ONE), this::one);
+        return Statements.of(request(ResultMode.ONE));
     }
 
     public Flux<T> all(Session session) {

@@ -3,7 +3,9 @@ package dev.runnel;
 import dev.runnel.companion.StatementParts;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
+import dev.runnel.internal.BindableStatement;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.ParameterBinding;
 import dev.runnel.internal.QueryState;
 import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.ModelExpr;
@@ -13,7 +15,7 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** A selection with its clauses, its expressions and their reader. Immutable. */
-final class SelectedRows<T> extends RowRequests<T> implements Selection<T> {
+final class SelectedRows<T> extends RowRequests<T> implements Selection<T>, BindableStatement<SelectedRows<T>> {
     private final QueryState clauses;
     private final List<ModelExpr> shapes;
     private final Object[] values;
@@ -35,6 +37,11 @@ final class SelectedRows<T> extends RowRequests<T> implements Selection<T> {
         this.distinct = distinct;
         this.made = made;
         this.reader = reader;
+    }
+
+    @Override
+    public SelectedRows<T> bind(ParameterBinding binding) {
+        return new SelectedRows<>(clauses.bind(binding), shapes, binding.values(values), distinct, made, reader);
     }
 
     @Override
@@ -67,8 +74,8 @@ final class SelectedRows<T> extends RowRequests<T> implements Selection<T> {
     }
 
     @Override
-    public Statement<Page<T>> page(int rows) {
-        return PageStatement.of(clauses, shapes, values, distinct, reader, rows);
+    public PageStatement<T> page(int rows) {
+        return PageRead.of(clauses, shapes, values, distinct, reader, rows);
     }
 
     @Override

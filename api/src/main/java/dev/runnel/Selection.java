@@ -34,7 +34,7 @@ public interface Selection<T> extends Statement<List<T>> {
      * @throws InvalidStatementException when {@code rows} is less than 1, the query has a limit or an offset, or the cursor belongs to another
      *     query
      */
-    Statement<Page<T>> page(int rows);
+    PageStatement<T> page(int rows);
 
     /** Reads one page in the session: see {@link #page(int)}. */
     Mono<Page<T>> page(int rows, Session session);

@@ -11,6 +11,7 @@ import dev.runnel.mapping.Encoding;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ParameterSlot;
 import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.stmt.SqlTemplate.Argument;
 import dev.runnel.type.StorageType;
@@ -66,6 +67,8 @@ final class SqlArguments {
             arguments.add(new SqlTemplate.ColumnName(name.field()));
         } else if (argument instanceof Null absent) {
             parameter(Type.optional(absent.storage()), null);
+        } else if (argument instanceof ParameterExpr<?> parameter && !(parameter.value() instanceof ParameterSlot)) {
+            add(parameter.value(), at);
         } else if (argument instanceof Expr<?, ?> expr) {
             expression(StatementParts.expr(expr).isExact());
         } else if (argument instanceof Condition<?> condition) {

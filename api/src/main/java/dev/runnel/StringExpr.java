@@ -21,13 +21,40 @@ public interface StringExpr<M> extends OrderedExpr<M, String> {
         return TextConditions.matching(StatementParts.expr(this), BuiltInFunctions.STARTS_WITH, prefix);
     }
 
+    /**
+     * Returns {@link #startsWith(String)} of the value of a parameter of a prepared statement.
+     *
+     * @param none no argument: the method takes any number of them so that {@code startsWith(null)} selects {@link #startsWith(String)}
+     */
+    default Condition<M> startsWith(Parameter<String> prefix, Void... none) {
+        return TextConditions.matching(StatementParts.expr(this), BuiltInFunctions.STARTS_WITH, prefix);
+    }
+
     /** Returns the condition that the text contains {@code part}, which has no wildcards. Each text contains {@code ""}. */
     default Condition<M> contains(@Nullable String part) {
         return TextConditions.matching(StatementParts.expr(this), BuiltInFunctions.CONTAINS, part);
     }
 
+    /**
+     * Returns {@link #contains(String)} of the value of a parameter of a prepared statement.
+     *
+     * @param none no argument: the method takes any number of them so that {@code contains(null)} selects {@link #contains(String)}
+     */
+    default Condition<M> contains(Parameter<String> part, Void... none) {
+        return TextConditions.matching(StatementParts.expr(this), BuiltInFunctions.CONTAINS, part);
+    }
+
     /** Returns the condition that the text ends with {@code suffix}, which has no wildcards. Each text ends with {@code ""}. */
     default Condition<M> endsWith(@Nullable String suffix) {
+        return TextConditions.matching(StatementParts.expr(this), BuiltInFunctions.ENDS_WITH, suffix);
+    }
+
+    /**
+     * Returns {@link #endsWith(String)} of the value of a parameter of a prepared statement.
+     *
+     * @param none no argument: the method takes any number of them so that {@code endsWith(null)} selects {@link #endsWith(String)}
+     */
+    default Condition<M> endsWith(Parameter<String> suffix, Void... none) {
         return TextConditions.matching(StatementParts.expr(this), BuiltInFunctions.ENDS_WITH, suffix);
     }
 

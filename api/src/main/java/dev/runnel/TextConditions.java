@@ -1,6 +1,7 @@
 package dev.runnel;
 
 import dev.runnel.companion.BoundCondition;
+import dev.runnel.companion.StatementParts;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.mapping.IdentityEncoding;
@@ -10,6 +11,7 @@ import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.IsNull;
 import dev.runnel.stmt.ModelExpr.Not;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.stmt.ParameterSlot;
 import dev.runnel.stmt.ParameterValues;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
@@ -35,6 +37,17 @@ final class TextConditions {
         }
         ParameterValues.check(text.shape(), part);
         return part.isEmpty() ? present(text) : match(text, function, part);
+    }
+
+    /** A prepared statement has another shape for an empty part: see {@link ParameterSlot#nonEmpty}. */
+    static <M> Condition<M> matching(BoundExpr text, FunctionDescriptor function, Parameter<String> part) {
+        Object value = StatementParts.part(part, ParameterExpr.class).value();
+        if (value instanceof String known) {
+            return matching(text, function, known);
+        }
+        ParameterSlot slot = (ParameterSlot)
+                ParameterValues.encodeForComparison(text.shape(), value).stored();
+        return match(text, function, slot.nonEmpty());
     }
 
     /** @param escape the escape character; null for none */
@@ -75,7 +88,7 @@ final class TextConditions {
                 part);
     }
 
-    private static <M> Condition<M> match(BoundExpr text, FunctionDescriptor function, String pattern) {
+    private static <M> Condition<M> match(BoundExpr text, FunctionDescriptor function, Object pattern) {
         ValueExpr parameter = new ValueExpr(Value.Param.of(text.shape().type().asNonNull()));
         return new BoundCondition<>(new BoundExpr(
                 new Call(function, List.of(text.shape(), parameter), IdentityEncoding.of(StorageType.BOOL)),

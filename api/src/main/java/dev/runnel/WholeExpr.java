@@ -16,6 +16,12 @@ import java.math.BigDecimal;
  */
 public interface WholeExpr<M, N extends Number & Comparable<N>>
         extends NumberExpr<M, N>, SummableExpr<M, Long>, AverageableExpr<M, BigDecimal> {
+    /** Returns the sum of this number and the value of a parameter of a prepared statement. */
+    default ComputedWhole<M, N> plus(Parameter<N> addend) {
+        return new ComputedExprs.Whole<>(
+                ArithmeticExprs.of(StatementParts.expr(this), BuiltInFunctions.PLUS, StatementParts.expr(addend)));
+    }
+
     /** Returns the sum of this number and {@code addend}. */
     default ComputedWhole<M, N> plus(long addend) {
         BoundExpr number = StatementParts.expr(this);
@@ -51,6 +57,12 @@ public interface WholeExpr<M, N extends Number & Comparable<N>>
                 ArithmeticExprs.floating(StatementParts.expr(addend))));
     }
 
+    /** Returns this number minus the value of a parameter of a prepared statement. */
+    default ComputedWhole<M, N> minus(Parameter<N> subtrahend) {
+        return new ComputedExprs.Whole<>(
+                ArithmeticExprs.of(StatementParts.expr(this), BuiltInFunctions.MINUS, StatementParts.expr(subtrahend)));
+    }
+
     /** Returns this number minus {@code subtrahend}. */
     default ComputedWhole<M, N> minus(long subtrahend) {
         BoundExpr number = StatementParts.expr(this);
@@ -84,6 +96,12 @@ public interface WholeExpr<M, N extends Number & Comparable<N>>
                 ArithmeticExprs.floating(StatementParts.expr(this)),
                 BuiltInFunctions.MINUS,
                 ArithmeticExprs.floating(StatementParts.expr(subtrahend))));
+    }
+
+    /** Returns the product of this number and the value of a parameter of a prepared statement. */
+    default ComputedWhole<M, N> times(Parameter<N> factor) {
+        return new ComputedExprs.Whole<>(
+                ArithmeticExprs.of(StatementParts.expr(this), BuiltInFunctions.TIMES, StatementParts.expr(factor)));
     }
 
     /** Returns the product of this number and {@code factor}. */

@@ -101,7 +101,9 @@ class InAServiceTest extends Guide {
             return 400;
         }
         if (error instanceof RunnelException known
-                && (known.code() == ErrorCode.MALFORMED_CURSOR || known.code() == ErrorCode.CURSOR_OF_OTHER_QUERY)) {
+                && (known.code() == ErrorCode.MALFORMED_CURSOR
+                        || known.code() == ErrorCode.CURSOR_OF_OTHER_QUERY
+                        || known.code() == ErrorCode.UNKNOWN_SORT_KEY)) {
             return 400;
         }
         if (error instanceof PoolExhaustedException

@@ -1,17 +1,35 @@
 package guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import blog.Headline;
 import blog.Post;
 import blog.Posts;
+import dev.runnel.CountedPage;
 import dev.runnel.Page;
+import dev.runnel.Session;
+import dev.runnel.SortKeys;
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatementException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuple2;
 
 class PagesAndSelectionsTest extends Guide {
+    private static final SortKeys<Post, Posts.Fields<Post>> KEYS = Posts.sortKeys()
+            .allow("likes", p -> p.likes())
+            .allow("title", p -> p.title())
+            .allow("author", p -> p.author().name())
+            .defaultOrder("-likes");
+
+    static Mono<CountedPage<Post>> posts(@Nullable String sort, @Nullable String after, Session session) {
+        Posts.Query query = Posts.all().orderBy(KEYS.parse(sort));
+        return (after == null ? query : query.after(after)).page(2).withTotal().exec(session);
+    }
+
     @Test
     void pages() {
         Posts.Query byLikes = Posts.all().orderBy(p -> p.likes().desc());
@@ -22,6 +40,30 @@ class PagesAndSelectionsTest extends Guide {
         assertThat(last.items()).extracting(Post::title).containsExactly("Looms");
         assertThat(last.next()).isEmpty();
         assertThat(last.previous()).isPresent();
+    }
+
+    @Test
+    void totals() {
+        Posts.Query byLikes = Posts.all().orderBy(p -> p.likes().desc());
+        Mono<CountedPage<Post>> counted = byLikes.page(2).withTotal().exec(db);
+        Mono<Long> total = counted.map(page -> page.total());
+
+        assertThat(get(total)).isEqualTo(3);
+    }
+
+    @Test
+    void sortKeys() {
+        CountedPage<Post> first = get(posts(" ", null, db));
+        assertThat(first.items()).extracting(Post::title).containsExactly("Engines", "Sorting");
+        assertThat(get(posts(null, first.next().orElseThrow(), db)).items())
+                .extracting(Post::title)
+                .containsExactly("Looms");
+        assertThat(get(posts("author,-title", null, db)).items())
+                .extracting(Post::title)
+                .containsExactly("Looms", "Engines");
+        assertThat(catchThrowableOfType(InvalidStatementException.class, () -> posts("id", null, db))
+                        .code())
+                .isEqualTo(ErrorCode.UNKNOWN_SORT_KEY);
     }
 
     @Test

@@ -8,12 +8,20 @@ import blog.Post;
 import blog.Posts;
 import dev.runnel.Condition;
 import dev.runnel.Now;
+import dev.runnel.Prepared;
+import dev.runnel.Prepared2;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class QueryingTest extends Guide {
+    private static final Prepared2<String, Long, Posts.Query> POPULAR = Prepared.of(
+            String.class,
+            Long.class,
+            (handle, least) -> Posts.filter(
+                    p -> p.author().handle().eq(handle).and(p.likes().ge(least))));
+
     @Test
     void conditions() {
         Flux<Post> liked = Posts.filter(p -> p.likes()
@@ -24,6 +32,13 @@ class QueryingTest extends Guide {
                 .all(db);
 
         assertThat(get(liked)).extracting(Post::title).containsExactly("Engines", "Sorting");
+    }
+
+    @Test
+    void preparedStatements() {
+        Flux<Post> popular = POPULAR.with("ada", 5L).limit(10).all(db);
+
+        assertThat(get(popular)).extracting(Post::title).containsExactly("Engines");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.runnel.Query;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.ParameterBinding;
 import dev.runnel.internal.QueryState;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.InsertRow;
@@ -36,6 +37,11 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
 
     QueryState state() {
         return source.clauses;
+    }
+
+    /** Returns this query with the values of a binding in place of its parameter slots. */
+    final Q bind(ParameterBinding binding) {
+        return type.apply(QuerySource.of(state().bind(binding)));
     }
 
     BoundStatement<M> request() {

@@ -9,10 +9,12 @@ import dev.runnel.Selectable;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
+import dev.runnel.internal.BindableStatement;
 import dev.runnel.internal.BoundExprSource;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.BoundStatementSource;
 import dev.runnel.internal.IncludeSource;
+import dev.runnel.internal.ParameterBinding;
 import dev.runnel.internal.QueryState;
 import dev.runnel.internal.SelectionBuilder;
 import dev.runnel.internal.SelectionPart;
@@ -61,6 +63,24 @@ public final class StatementParts {
         return statement instanceof ModelQuery<?, ?, ?> query
                 ? List.of(query.request())
                 : part(statement, BoundStatementSource.class).requests();
+    }
+
+    /** Whether {@link #bind} binds the values of a statement. */
+    public static boolean isBindable(Statement<?> statement) {
+        return statement instanceof ModelQuery<?, ?, ?>
+                || statement instanceof UpdateBuilder<?, ?, ?>
+                || statement instanceof BindableStatement<?>;
+    }
+
+    /** The statement of the same type with the values of a binding in place of its parameter slots. */
+    @SuppressWarnings("unchecked")
+    public static <S extends Statement<?>> S bind(S statement, ParameterBinding binding) {
+        if (statement instanceof ModelQuery<?, ?, ?> query) {
+            return (S) query.bind(binding);
+        }
+        return statement instanceof UpdateBuilder<?, ?, ?> update
+                ? (S) update.bind(binding)
+                : (S) part(statement, BindableStatement.class).bind(binding);
     }
 
     /** The columns of the rows of a mapping. */

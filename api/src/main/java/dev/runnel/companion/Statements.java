@@ -5,8 +5,10 @@ import dev.runnel.Session;
 import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
+import dev.runnel.internal.BindableStatement;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.BoundStatementSource;
+import dev.runnel.internal.ParameterBinding;
 import dev.runnel.internal.StatementRunner;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelStatement;
@@ -16,6 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 
 /** Runs requests in a session. Not for applications. */
 public final class Statements {
@@ -27,6 +30,11 @@ public final class Statements {
     /** Runs a request with one result. */
     public static <R> Mono<R> single(Session session, BoundStatement<?> request) {
         return engine(session).single(request);
+    }
+
+    /** Runs two reads with one result each on the same lease. */
+    public static <A, B> Mono<Tuple2<A, B>> both(Session session, BoundStatement<?> first, BoundStatement<?> second) {
+        return engine(session).both(first, second);
     }
 
     /** Runs a request that returns rows. */
@@ -95,7 +103,13 @@ public final class Statements {
         }
     }
 
-    private record Made<R>(BoundStatement<?> request) implements Statement<R>, BoundStatementSource {
+    private record Made<R>(BoundStatement<?> request)
+            implements Statement<R>, BoundStatementSource, BindableStatement<Made<R>> {
+        @Override
+        public Made<R> bind(ParameterBinding binding) {
+            return new Made<>(request.bind(binding));
+        }
+
         @Override
         public List<BoundStatement<?>> requests() {
             return List.of(request);

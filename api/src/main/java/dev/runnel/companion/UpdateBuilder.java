@@ -8,6 +8,7 @@ import dev.runnel.Statement;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.ParameterBinding;
 import dev.runnel.internal.QueryState;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
@@ -19,6 +20,7 @@ import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
+import dev.runnel.stmt.ParameterSlot;
 import dev.runnel.stmt.ParameterValues;
 import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
@@ -136,8 +138,31 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         }
 
         UpdateState set(Field field, @Nullable Object value) {
-            Object stored = ColumnAliases.stored(entity, field, value);
+            Object stored = value instanceof ParameterSlot slot && mayAssign(field)
+                    ? slot.assignedTo(field)
+                    : ColumnAliases.stored(entity, field, value);
             return with(field, new BoundExpr(new ValueExpr(Value.Param.of(field.type())), new Object[] {stored}));
+        }
+
+        /** Returns whether the field takes each value of a parameter, whatever the record and the other assignments are. */
+        private boolean mayAssign(Field field) {
+            return record == null && entity.views().isEmpty() && !byField.containsKey(field.index());
+        }
+
+        private UpdateState bind(ParameterBinding binding) {
+            TreeMap<Integer, Change> bound = new TreeMap<>(byField);
+            bound.replaceAll((index, change) -> new Change(change.field(), binding.expr(change.value())));
+            return new UpdateState(
+                    entity,
+                    binding.expr(filter),
+                    guard == null ? null : binding.expr(guard),
+                    single,
+                    given,
+                    bound,
+                    setBy,
+                    skipped,
+                    record,
+                    related);
         }
 
         UpdateState reference(Relation relation, List<? extends @Nullable Object> key) {
@@ -392,6 +417,11 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     @SuppressWarnings("unchecked")
     private S with(UpdateState other) {
         return (S) type.apply(other);
+    }
+
+    /** Returns this update with the values of a binding in place of its parameter slots. */
+    final S bind(ParameterBinding binding) {
+        return with(changes.bind(binding));
     }
 
     @Override

@@ -60,6 +60,8 @@ public enum ErrorCode {
     PAGE_SIZE,
     /** {@code page(…)} is combined with a limit or an offset. */
     PAGE_WITH_LIMIT,
+    /** A page of groups or of distinct rows is combined with a total. */
+    TOTAL_OF_GROUPS,
     /** A page cursor belongs to a query with another condition or order. */
     CURSOR_OF_OTHER_QUERY,
     /** A page cursor is malformed, or belongs to another version of Runnel. */
@@ -68,6 +70,12 @@ public enum ErrorCode {
     TWO_CURSORS,
     /** A query has a page cursor, and is not read by {@code page(…)}. */
     CURSOR_WITHOUT_PAGE,
+    /** A sort key that a client names is not allowed, is repeated, or is empty. */
+    UNKNOWN_SORT_KEY,
+    /** The name of an allowed sort key is malformed, or is allowed already. */
+    SORT_KEY_NAME,
+    /** The class of a parameter does not determine how its value is stored, and no column beside it does. */
+    PARAMETER_CLASS,
     /** A list of values contains null. */
     NULL_IN_LIST,
     /** SQL of the application has an open quote, comment or parenthesis, a semicolon, or other places than arguments. */

@@ -24,6 +24,11 @@ public record BoundStatement<T>(
         return new BoundStatement<>(shape, others, reader);
     }
 
+    /** Returns this statement with the values of a binding in place of its parameter slots. */
+    public BoundStatement<T> bind(ParameterBinding binding) {
+        return withValues(binding.values(values));
+    }
+
     /** Returns the insert of one row and its nested rows. */
     public static BoundStatement<?> creating(InsertRow row) {
         List<InsertRow> rows = List.of(row);

@@ -91,6 +91,10 @@ public final class QueryState {
             }
             return BoundExpr.join(values, having.values());
         }
+
+        Groups bind(ParameterBinding binding) {
+            return new Groups(keys.stream().map(binding::expr).toList(), binding.expr(having));
+        }
     }
 
     /** A clause of several parts, and the values of all of them in order. */
@@ -103,6 +107,11 @@ public final class QueryState {
             List<T> all = new ArrayList<>(shapes);
             all.add(part);
             return new Parts<>(List.copyOf(all), BoundExpr.join(values, itsValues));
+        }
+
+        Parts<T> bind(ParameterBinding binding) {
+            Object[] bound = binding.values(values);
+            return bound == values ? this : new Parts<>(shapes, bound);
         }
     }
 
@@ -282,6 +291,11 @@ public final class QueryState {
         return new GroupKey(index, key.type(), ModelExprs.mapping(key));
     }
 
+    /** Returns whether a row of the result is a group. */
+    public boolean isGrouped() {
+        return groups != null;
+    }
+
     /** Returns this query with another sort key, the least significant one. */
     public QueryState orderBy(Order key, Object[] values) {
         return ordered(order.plus(key, values));
@@ -397,6 +411,27 @@ public final class QueryState {
                     .hint("leave limit and offset out, or filter the rows");
         }
         return new QueryState(entity, filter, null, Parts.none(), Parts.none(), cut, reached, from, lock);
+    }
+
+    /** Returns this query with the values of a binding in place of its parameter slots. */
+    public QueryState bind(ParameterBinding binding) {
+        return new QueryState(
+                entity,
+                binding.expr(filter),
+                groups == null ? null : groups.bind(binding),
+                order.bind(binding),
+                includes.bind(binding),
+                cut,
+                reached,
+                from,
+                lock);
+    }
+
+    /** Returns the statement that counts all rows, whatever the page, with its values. */
+    public BoundStatement<?> total() {
+        QueryState all =
+                new QueryState(entity, filter, null, Parts.none(), Parts.none(), OffsetLimit.NONE, reached, null, null);
+        return new BoundStatement<>(all.select(ResultMode.COUNT, List.of()), all.values(BoundExpr.NO_VALUES), null);
     }
 
     /** Returns the page cursor; null for none. */

@@ -2,6 +2,7 @@ package dev.runnel.internal;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 
 /** The internal interface of each session of the executor, by which statements run. */
 public interface StatementRunner {
@@ -14,4 +15,7 @@ public interface StatementRunner {
      * update of one row, and a {@code dev.runnel.MutationResult} for other updates and deletes.
      */
     <R> Mono<R> single(BoundStatement<?> request);
+
+    /** Returns the results of two reads, as {@link #single} does. The second one runs after the first one, on the same lease. */
+    <A, B> Mono<Tuple2<A, B>> both(BoundStatement<?> first, BoundStatement<?> second);
 }

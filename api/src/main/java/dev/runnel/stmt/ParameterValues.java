@@ -40,6 +40,7 @@ public final class ParameterValues {
      * @throws InvalidValueException if the value does not fit
      */
     public static BoundExpr operand(ModelExpr other, Object value) {
+        requireValue(value);
         Compared compared = encodeForComparison(other, value);
         BoundExpr constant =
                 new BoundExpr(new ValueExpr(Value.Param.of(other.type().asNonNull())), compared.stored());
@@ -52,6 +53,7 @@ public final class ParameterValues {
      * @throws InvalidValueException if the value does not fit, or is null and the field is required
      */
     public static @Nullable Object encode(Field field, @Nullable Object value) {
+        requireValue(value);
         if (value != null) {
             return field.encode(value);
         }
@@ -67,8 +69,18 @@ public final class ParameterValues {
      * @throws InvalidValueException if the value does not fit
      */
     public static Compared encodeForComparison(ModelExpr operand, Object value) {
+        if (value instanceof ParameterSlot slot) {
+            return new Compared(slot.encodedAs(ModelExprs.mapping(operand), nameOf(operand)), true);
+        }
         Encoding<Object, Object> mapping = validate(operand, value);
         return new Compared(mapping.encode(value), mapping.isExact(value));
+    }
+
+    /** Ends the building of a prepared statement that depends on a value. */
+    private static void requireValue(@Nullable Object value) {
+        if (value instanceof ParameterSlot) {
+            throw ParameterValueException.INSTANCE;
+        }
     }
 
     /**
@@ -86,6 +98,7 @@ public final class ParameterValues {
      * @throws InvalidValueException if the element does not fit
      */
     public static Optional<Object> element(ModelExpr operand, @Nullable Object value) {
+        requireValue(value);
         if (value == null) {
             throw new InvalidStatementException(ErrorCode.NULL_IN_LIST, "the list contains null, which equals no row")
                     .with("field", nameOf(operand))

@@ -59,6 +59,11 @@ final class PairedReads<T> implements AutoCloseable {
                 : table.byOwner().apply(db, StubTable.OWNER);
     }
 
+    /** One row by its key. */
+    Flux<T> prepared() {
+        return table.prepared().apply(db, StubTable.key(0)).flux();
+    }
+
     @Override
     public void close() {
         pool.dispose();

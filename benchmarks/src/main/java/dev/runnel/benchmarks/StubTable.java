@@ -1,6 +1,8 @@
 package dev.runnel.benchmarks;
 
 import dev.runnel.Db;
+import dev.runnel.Prepared;
+import dev.runnel.Prepared1;
 import dev.runnel.companion.ModelProvider;
 import io.r2dbc.spi.Row;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import reactor.core.publisher.Mono;
  * @param row the cells of a row, by its number
  * @param read creates the record by hand
  * @param byKey reads one record through Runnel
+ * @param prepared reads one record through Runnel by a prepared statement
  * @param byOwner reads all records through Runnel
  */
 record StubTable<T>(
@@ -28,9 +31,16 @@ record StubTable<T>(
         Function<Row, T> read,
         ModelProvider model,
         BiFunction<Db, UUID, Mono<T>> byKey,
+        BiFunction<Db, UUID, Mono<T>> prepared,
         BiFunction<Db, UUID, Flux<T>> byOwner) {
 
     static final UUID OWNER = new UUID(-7, 7);
+
+    private static final Prepared1<UUID, Samples.Query> SAMPLE_BY_ID =
+            Prepared.of(UUID.class, id -> Samples.filter(s -> s.id().eq(id)));
+
+    private static final Prepared1<UUID, Parcels.Query> PARCEL_BY_ID =
+            Prepared.of(UUID.class, id -> Parcels.filter(p -> p.id().eq(id)));
 
     /** A table of ten columns: two of each of five types. */
     static final StubTable<Sample> TEN = new StubTable<>(
@@ -40,6 +50,7 @@ record StubTable<T>(
             Sample::read,
             Samples.MODEL,
             (db, id) -> Samples.byId(id).one(db),
+            (db, id) -> SAMPLE_BY_ID.with(id).one(db),
             (db, owner) -> Samples.filter(s -> s.owner().eq(owner)).all(db));
 
     /** A table of twenty columns of mixed types, three of them nullable. */
@@ -51,6 +62,7 @@ record StubTable<T>(
             Parcel::read,
             Parcels.MODEL,
             (db, id) -> Parcels.byId(id).one(db),
+            (db, id) -> PARCEL_BY_ID.with(id).one(db),
             (db, owner) -> Parcels.filter(p -> p.owner().eq(owner)).all(db));
 
     /** The key of a row, which is also its {@code id}. */

@@ -36,6 +36,15 @@ class ByteGateTest {
     }
 
     @Test
+    void aPreparedStatementTakesNoMoreThanACachedOne() {
+        long bytes = bytesPrepared(StubTable.TEN);
+        assertThat(bytes)
+                .as("bytes of the same statement that is built for each execution")
+                .isLessThanOrEqualTo(bytesByRunnel(StubTable.TEN, 1));
+        assertThat(bytes).as(Recorded.MENDING).isLessThanOrEqualTo(withTolerance(Recorded.of("prepared", bytes)));
+    }
+
+    @Test
     void aRowOfTwentyMixedColumnsTakesWhatItTakesByHand() {
         long byHand = (bytesByHand(StubTable.TWENTY, 1_000) - bytesByHand(StubTable.TWENTY, 100)) / 900;
         long bytes = (bytesByRunnel(StubTable.TWENTY, 1_000) - bytesByRunnel(StubTable.TWENTY, 100)) / 900;
@@ -72,6 +81,12 @@ class ByteGateTest {
     private static long bytesByRunnel(StubTable<?> table, int rows) {
         try (PairedReads<?> reads = new PairedReads<>(table, rows)) {
             return bytesOf(rows, reads::runnel);
+        }
+    }
+
+    private static long bytesPrepared(StubTable<?> table) {
+        try (PairedReads<?> reads = new PairedReads<>(table, 1)) {
+            return bytesOf(1, reads::prepared);
         }
     }
 

@@ -236,6 +236,46 @@ class CompanionUseTest {
     }
 
     @Test
+    void takesSortKeys() {
+        takes("SortKeys<User, Users.Fields<User>> keys = Users.sortKeys().allow(\"name\", u -> u.name())"
+                + ".allow(\"bio\", u -> u.bio()).defaultOrder(\"-name\");"
+                + "Users.all().orderBy(keys.parse(\"-bio,name\")).after(\"c\").page(20, db);"
+                + "Todos.all().orderBy(Todos.sortKeys().allow(\"t\", t -> t.title()).parse(\"t\"));");
+    }
+
+    @Test
+    void sortKeysAreOrderedExpressionsOfTheModel() {
+        refuses("Users.sortKeys().allow(\"todos\", u -> u.todos());", "incompatible types");
+        refuses("Users.all().orderBy(Todos.sortKeys().parse(\"title\"));", "cannot be converted");
+    }
+
+    @Test
+    void onlyCountedPagesHaveATotal() {
+        takes("Users.all().page(20).withTotal().exec(db).map(page -> page.total());");
+        refuses("Users.all().page(20).exec(db).map(page -> page.total());", "symbol:   method total()");
+    }
+
+    @Test
+    void takesPreparedStatements() {
+        takes("Prepared2<String, Long, Todos.Query> busy = Prepared.of(String.class, Long.class, (name, least) ->"
+                + " Todos.filter(t -> t.title().eq(name).and(t.points().ge(least)).and(t.title().contains(name))));"
+                + "busy.with(\"Ann\", 5L).limit(10).all(db);");
+        takes("Prepared.of(String.class, String.class, (name, email) -> Users.create().name(name).email(email))"
+                + ".with(\"a\", \"b\").exec(db);");
+        takes("Prepared.of(Long.class, points -> Todos.filter(t -> t.points().eq(points)).update()"
+                + ".points(points).points(t -> t.points().plus(points))).with(1L).exec(db);");
+    }
+
+    @Test
+    void aParameterHasTheTypeOfItsColumn() {
+        refuses("Prepared.of(Integer.class, n -> Users.filter(u -> u.name().eq(n)));", "cannot be converted");
+        refuses(
+                "Prepared.of(String.class, n -> Users.filter(u -> u.name().eq(n))).with(5);",
+                "int cannot be converted to java.lang.String");
+        refuses("Prepared.of(Integer.class, n -> Users.all().limit(n));", "cannot be converted to int");
+    }
+
+    @Test
     void conditionIsAboutAnotherModel() {
         refuses("Condition<User> c = Todos.where(t -> t.points().eq(1L));", "incompatible types");
     }

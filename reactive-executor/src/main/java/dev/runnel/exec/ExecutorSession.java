@@ -16,6 +16,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
+import reactor.util.function.Tuple2;
 
 /** The common part of the sessions. They differ in the execution target and in the way they open a transaction. */
 abstract class ExecutorSession implements Session, StatementRunner {
@@ -39,6 +40,11 @@ abstract class ExecutorSession implements Session, StatementRunner {
     @Override
     public final <R> Mono<R> single(BoundStatement<?> request) {
         return executor.single(request, this::target);
+    }
+
+    @Override
+    public final <A, B> Mono<Tuple2<A, B>> both(BoundStatement<?> first, BoundStatement<?> second) {
+        return executor.both(first, second, this::target);
     }
 
     @Override

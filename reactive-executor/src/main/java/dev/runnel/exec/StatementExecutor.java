@@ -7,6 +7,7 @@ import dev.runnel.companion.StatementParts;
 import dev.runnel.error.LimitExceededException;
 import dev.runnel.error.RunnelException;
 import dev.runnel.exec.lease.ExecutionTarget;
+import dev.runnel.exec.lease.LeasedTarget;
 import dev.runnel.exec.lease.PartialWriteException;
 import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.exec.plan.Plan;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
+import reactor.util.function.Tuple2;
+import reactor.util.function.Tuples;
 
 /**
  * Executes a statement: looks up its plan, checks its values, and runs it on the target of the session. Errors before
@@ -64,6 +67,30 @@ final class StatementExecutor {
     <R> Mono<R> single(BoundStatement<?> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> targets) {
         return limit.countWithin(Mono.<R>deferContextual(context -> (Mono<R>) run(request, targets, context))
                 .onErrorMap(error -> failure(request, error)));
+    }
+
+    /** Executes two reads on one lease, the second one after the first one. */
+    <A, B> Mono<Tuple2<A, B>> both(
+            BoundStatement<?> first,
+            BoundStatement<?> second,
+            BiFunction<ContextView, ModelStatement, ExecutionTarget> targets) {
+        return limit.countWithin(Mono.deferContextual(context -> {
+                    Plan firstPlan = lookUpPlan(first);
+                    Plan secondPlan = lookUpPlan(second);
+                    ExecutionTarget target = target(first, targets.apply(context, first.shape()));
+                    return target.read(lease -> {
+                        LeasedTarget leased = new LeasedTarget(lease);
+                        return StatementExecutor.<A>single(firstPlan, first, leased)
+                                .flatMap(result -> StatementExecutor.<B>single(secondPlan, second, leased)
+                                        .map(other -> Tuples.of(result, other)));
+                    });
+                })
+                .onErrorMap(error -> failure(first, error)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R> Mono<R> single(Plan plan, BoundStatement<?> request, ExecutionTarget target) {
+        return (Mono<R>) plan.single(request, target);
     }
 
     String explain(Statement<?> statement) {

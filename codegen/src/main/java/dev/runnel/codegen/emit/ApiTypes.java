@@ -14,6 +14,7 @@ final class ApiTypes {
     static final ClassName INSERT_STATEMENT = api("InsertStatement");
     static final ClassName TO_MANY_PATH = api("ToManyPath");
     static final ClassName ROW_MAPPING = api("RowMapping");
+    static final ClassName SORT_KEYS = api("SortKeys");
     static final ClassName SQL_TABLE = api("SqlTable");
     static final ClassName MUTATION_RESULT = api("MutationResult");
     static final ClassName RECORD_DELETE = api("RecordDelete");

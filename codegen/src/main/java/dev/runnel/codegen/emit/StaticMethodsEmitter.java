@@ -40,6 +40,9 @@ final class StaticMethodsEmitter {
                 .addParameter(conditionOnFields(), "condition")
                 .addStatement("return ALL.filter(condition)")
                 .build());
+        methods.add(MethodSpecs.entry("sortKeys", TypeNames.of(ApiTypes.SORT_KEYS, type, companion.fields(type)))
+                .addStatement("return ALL.sortKeys()")
+                .build());
         GROUPS.forEach(group -> methods.add(groupBy(group)));
         methods.add(MethodSpecs.entry("where", condition)
                 .addJavadoc("Returns a condition for any statement over $T.\n", type)

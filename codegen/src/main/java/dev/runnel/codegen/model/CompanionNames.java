@@ -51,6 +51,7 @@ public final class CompanionNames {
             "row",
             "select",
             "selectInto",
+            "sortKeys",
             "update",
             "updateMany",
             "where",

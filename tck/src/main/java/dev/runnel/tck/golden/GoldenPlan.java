@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The plans of a case, compared with {@code <topic>/<case>.plan}: a section for each plan, under the names of the presets that have it. */
 public final class GoldenPlan {
@@ -51,8 +52,10 @@ public final class GoldenPlan {
         try {
             Schema schema = Schema.of(
                     golden.rows().models().stream().map(model -> model.entity()).toList());
-            return new Planner(schema, preset)
-                    .explain(StatementParts.requests(golden.statement()).get(0).shape(), OperationPrinter::of);
+            Planner planner = new Planner(schema, preset);
+            return StatementParts.requests(golden.statement()).stream()
+                    .map(request -> planner.explain(request.shape(), OperationPrinter::of))
+                    .collect(Collectors.joining("\n"));
         } catch (RunnelException refused) {
             return "---- refused\n" + refused.getMessage();
         }

@@ -93,8 +93,8 @@ final class Conditions {
 
     /** A column of this row or of one that it leads to, a text in one case, a number computed or counted. */
     <M> OrderedExpr<M, ?> ordered(PathContext<M> place) {
-        Optional<OrderedExpr<M, ?>> count = dice.oneIn(6) ? many(place).map(ToManyPath::count) : Optional.empty();
-        return count.orElseGet(() -> operandWithOrder(place).expr());
+        Optional<OrderedExpr<M, ?>> aggregate = dice.oneIn(6) ? aggregateOfRelated(place) : Optional.empty();
+        return aggregate.orElseGet(() -> operandWithOrder(place).expr());
     }
 
     /** By a column that has an order. */
@@ -509,7 +509,30 @@ final class Conditions {
         return dice.oneIn(2) ? tuple.in(values) : tuple.notIn(values);
     }
 
+    private <M> Optional<OrderedExpr<M, ?>> aggregateOfRelated(PathContext<M> place) {
+        PathContext<M> at = somewhere(place);
+        if (at.model().toManys().isEmpty()) {
+            return Optional.empty();
+        }
+        Step step = dice.pick(at.model().toManys());
+        return Optional.of(
+                apart(() -> new Aggregates(dice, this).sortKey(at.many(step), scenario.target(step.relation()))));
+    }
+
+    private <M> Optional<Condition<M>> aggregate(PathContext<M> place) {
+        PathContext<M> at = somewhere(place);
+        if (at.model().toManys().isEmpty()) {
+            return Optional.empty();
+        }
+        Step step = dice.pick(at.model().toManys());
+        return Optional.of(
+                apart(() -> new Aggregates(dice, this).related(at.many(step), scenario.target(step.relation()))));
+    }
+
     private <M> Optional<Condition<M>> count(PathContext<M> place) {
+        if (dice.oneIn(2)) {
+            return aggregate(place);
+        }
         return many(place).map(path -> {
             Long rows = (long) dice.below(4);
             return switch (dice.below(4)) {

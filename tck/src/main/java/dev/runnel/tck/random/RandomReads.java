@@ -35,11 +35,13 @@ public final class RandomReads {
     private final Scenario scenario;
     private final RandomChoice dice;
     private final Conditions conditions;
+    private final Aggregates aggregates;
 
     private RandomReads(Scenario scenario, long seed) {
         this.scenario = scenario;
         dice = new RandomChoice(seed);
         conditions = new Conditions(dice, scenario, dice.oneIn(25));
+        aggregates = new Aggregates(dice, conditions);
     }
 
     /** The read for a seed, over the rows of the scenario. */
@@ -71,7 +73,7 @@ public final class RandomReads {
 
     private <M, F, Q extends Query<M, F, Q>> RandomStatement question(RandomModel model, Query<M, F, Q> all) {
         Q query = conditions.filtered(model, all, dice.oneIn(4) ? 1 : DEPTH);
-        return switch (dice.below(16)) {
+        return switch (dice.below(20)) {
             case 0 -> asked(cut(model, total(model, query)).count());
             case 1 -> asked(query.exists());
             case 2 -> asked(firstOrLast(model, shaped(model, total(model, query), 1)));
@@ -83,6 +85,8 @@ public final class RandomReads {
             case 7 -> distinct(model, query);
             case 8, 9, 10, 11 -> asked(selected(model, query));
             case 12 -> asked(shaped(model, query, 2));
+            case 13 -> asked(aggregates.ofQuery(model, query));
+            case 14, 15 -> asked(aggregates.groups(model, query));
             default -> asked(shaped(model, cut(model, total(model, query)), 2));
         };
     }
@@ -256,14 +260,14 @@ public final class RandomReads {
         }
         Step step = dice.pick(at.model().toManys());
         RandomModel target = scenario.target(step.relation());
-        return depth == 0 ? at.many(step).count() : rows(step.relation(), at.many(step), target);
+        return depth == 0 ? aggregates.value(at.many(step), target) : rows(step.relation(), at.many(step), target);
     }
 
     /** Their number, their records, or what a query of them selects. */
     private <M, C, F, Q extends Query<C, F, Q>> Selectable<M, ?> rows(
             Relation relation, ToManyPath<M, C, F, Q> path, RandomModel target) {
         return switch (dice.below(4)) {
-            case 0 -> path.count();
+            case 0 -> aggregates.value(path, target);
             case 1 -> {
                 ToManySelection<M, C> rows = rows(relation, path, target, 1);
                 Select shape = ((dev.runnel.stmt.Include.OfRelation)

@@ -53,13 +53,28 @@ public final class Scenario {
     private final Map<Class<?>, RandomModel> models;
     private final Map<Class<?>, List<Object>> rows;
     private final List<ModelProvider> providers;
+    private final boolean empty;
 
     private Scenario(String name, List<ModelProvider> providers, long seed) {
         this.name = name;
         this.providers = providers;
+        this.empty = false;
         models = new LinkedHashMap<>();
         inOrder(providers).forEach(provider -> models.put(provider.entity().type(), RandomModel.of(provider)));
         rows = new Rows(new RandomChoice(seed), models).make(ROWS);
+    }
+
+    private Scenario(Scenario full) {
+        this.name = full.name + "_empty";
+        this.providers = full.providers;
+        this.empty = true;
+        this.models = full.models;
+        this.rows = full.rows;
+    }
+
+    /** The same models with empty tables. The values of statements are those of the rows that the tables of this scenario have. */
+    public Scenario withoutRows() {
+        return new Scenario(this);
     }
 
     /** Each scenario of the suite, one per package, with the rows of a seed. */
@@ -145,6 +160,9 @@ public final class Scenario {
     }
 
     private Mono<Void> insert(Db db) {
+        if (empty) {
+            return Mono.empty();
+        }
         return Flux.fromIterable(models.values())
                 .concatMap(model -> {
                     Method insertMany = Reflection.method(model.companion(), "insertMany", 1)

@@ -33,6 +33,14 @@ final class PageCases {
                                 .after(cursor(BY_POINTS, SOME.points(), SOME.title(), SOME.id()))
                                 .page(4)),
                 page(
+                        "total",
+                        "the total counts the rows of all pages by a second statement, without order and includes",
+                        Todos.filter(t -> t.done().eq(false))
+                                .orderBy(t -> t.title().asc())
+                                .include(t -> t.user())
+                                .page(2)
+                                .withTotal()),
+                page(
                         "before",
                         "before a place the order is turned round",
                         BY_POINTS

@@ -1,10 +1,15 @@
 package dev.runnel.tck.suite.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.runnel.Prepared;
+import dev.runnel.Prepared1;
+import dev.runnel.SortKeys;
 import dev.runnel.Sql;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ErrorCode;
+import dev.runnel.error.InvalidStatementException;
 import dev.runnel.tck.scenario.odd.Oddities;
 import dev.runnel.tck.scenario.odd.Oddity;
 import dev.runnel.tck.suite.Topic;
@@ -75,6 +80,38 @@ public abstract class HostileSqlTopic extends Topic {
                     .isZero();
         }
         assertThat(get(Oddities.all().count(db()))).isOne();
+    }
+
+    @Test
+    void aHostileSortKeyIsRefusedWithoutIt() {
+        SortKeys<Oddity, Oddities.Fields<Oddity>> keys =
+                Oddities.sortKeys().allow("u", o -> o.unique()).allow("i", o -> o.indexed());
+        String text = catchThrowableOfType(InvalidStatementException.class, () -> keys.parse("other"))
+                .getMessage();
+        for (String hostile : hostileTexts()) {
+            for (String order : List.of(hostile, "u," + hostile, "-" + hostile)) {
+                if (!order.isBlank()) {
+                    InvalidStatementException refused =
+                            catchThrowableOfType(InvalidStatementException.class, () -> keys.parse(order));
+                    assertThat(refused).isNotNull();
+                    assertThat(refused.code()).isEqualTo(ErrorCode.UNKNOWN_SORT_KEY);
+                    assertThat(refused.getMessage())
+                            .as("the same for each input")
+                            .isEqualTo(text);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aHostileTextIsAValueOfAPreparedStatement() {
+        Prepared1<String, Oddities.Query> prepared = Prepared.of(
+                String.class, text -> Oddities.filter(o -> o.unique().eq(text)));
+        get(Oddities.create().unique("kept").indexed("i").exec(db()));
+        for (String text : hostileTexts().subList(0, TEXTS_ALONE)) {
+            assertThat(get(prepared.with(text).count(db()))).isZero();
+        }
+        assertThat(get(prepared.with("kept").count(db()))).isOne();
     }
 
     @Test

@@ -1,0 +1,26 @@
+package dev.runnel;
+
+/**
+ * A prepared statement with three parameters: see {@link Prepared}. Immutable.
+ *
+ * @param <A> the type of the first value
+ * @param <B> the type of the second value
+ * @param <C> the type of the third value
+ * @param <S> the type of the statement
+ */
+public final class Prepared3<A, B, C, S extends Statement<?>> {
+    private final PreparedTemplate<S> template;
+
+    Prepared3(PreparedTemplate<S> template) {
+        this.template = template;
+    }
+
+    /**
+     * Returns the statement with these values.
+     *
+     * @throws dev.runnel.error.InvalidValueException when a value is null or does not fit
+     */
+    public S with(A a, B b, C c) {
+        return template.with(a, b, c);
+    }
+}
