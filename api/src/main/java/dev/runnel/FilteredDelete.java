@@ -7,12 +7,14 @@ import dev.runnel.schema.Entity;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.RequiredRows;
+import dev.runnel.stmt.StatementOptions;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** The removal of the rows that a condition holds for. */
-record FilteredDelete<M>(Entity entity, BoundExpr filter) implements DeleteStatement<M>, BoundStatementSource {
+record FilteredDelete<M>(Entity entity, BoundExpr filter, StatementOptions options)
+        implements DeleteStatement<M>, BoundStatementSource {
     @Override
     public Statement<List<M>> returning() {
         return Statements.of(request(true));
@@ -30,7 +32,7 @@ record FilteredDelete<M>(Entity entity, BoundExpr filter) implements DeleteState
 
     private BoundStatement<?> request(boolean returning) {
         return new BoundStatement<>(
-                new Delete(entity, filter.shape(), Optional.empty(), RequiredRows.ANY, returning),
+                new Delete(entity, filter.shape(), Optional.empty(), RequiredRows.ANY, returning, options),
                 filter.values(),
                 null);
     }

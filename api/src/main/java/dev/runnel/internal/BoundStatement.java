@@ -4,6 +4,7 @@ import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.StatementOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public record BoundStatement<T>(
     /** Returns this statement with other values. */
     public BoundStatement<T> withValues(Object[] others) {
         return new BoundStatement<>(shape, others, reader);
+    }
+
+    /** Returns this statement with other options. */
+    public BoundStatement<T> withOptions(StatementOptions options) {
+        return new BoundStatement<>(shape.withOptions(options), values, reader);
     }
 
     /** Returns the insert of one row and its nested rows. */

@@ -61,9 +61,7 @@ final class ItemReads {
         Table table = layout.table();
         Optional<NamedColumns> unique = named(table.uniques(), access.columns());
         if (unique.isPresent()) {
-            return access.key().size() == access.columns().size()
-                    ? byUnique(layout, unique.get(), keys)
-                    : scan(layout).filter(item -> keys.stream().anyMatch(key -> matches(access.columns(), key, item)));
+            return byUnique(layout, unique.get(), keys);
         }
         String index = named(table.indexes(), access.columns())
                 .orElseThrow(() -> new IllegalArgumentException("an index of " + table + " was not declared"))

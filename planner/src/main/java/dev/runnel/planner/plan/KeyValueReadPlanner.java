@@ -4,11 +4,11 @@ import dev.runnel.planner.fold.Conjunctions;
 import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.index.AccessPath;
+import dev.runnel.planner.index.AccessPaths;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.schema.Column;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems.Access;
 import dev.runnel.spi.SelectRows;
@@ -30,11 +30,11 @@ final class KeyValueReadPlanner extends ReadPlanner {
     private final SubqueryMaterialization subqueries;
     private TableExpr rootCondition = TableExpr.ValueExpr.TRUE;
 
-    KeyValueReadPlanner(MirBuilder mir, Capabilities capabilities, SubqueryMaterialization subqueries) {
+    KeyValueReadPlanner(MirBuilder mir, AccessPaths paths, SubqueryMaterialization subqueries) {
         super(mir);
         this.subqueries = subqueries;
-        scopes = new KeyValueScopes(mir);
-        conditions = new InMemoryPredicates(mir, scopes, capabilities);
+        scopes = new KeyValueScopes(mir, paths);
+        conditions = new InMemoryPredicates(mir, scopes, paths.capabilities());
     }
 
     @Override
@@ -51,7 +51,7 @@ final class KeyValueReadPlanner extends ReadPlanner {
     int rootScan(SelectRows select, List<Column> columns) {
         SelectRows rows = subqueries.rewritten(select);
         scopes.refer(rows);
-        AccessPath path = AccessPath.of(rows.table(), Conjunctions.conjuncts(rows.where()));
+        AccessPath path = scopes.paths().of(rows.table(), Conjunctions.conjuncts(rows.where()));
         rootCondition = rows.where();
         return read(rows, path.access(), path.residual(), columns, MirNode.RootScan::new);
     }
@@ -66,7 +66,7 @@ final class KeyValueReadPlanner extends ReadPlanner {
         SelectRows rows = subqueries.rewritten(included.child().rows());
         scopes.refer(rows);
         List<Value.ListParam> keys = mir.newKeys(included.childColumns());
-        Access access = AccessPath.toKeys(rows.table(), included.childColumns(), List.copyOf(keys));
+        Access access = scopes.paths().toKeys(rows.table(), included.childColumns(), List.copyOf(keys));
         return read(
                 rows,
                 access,

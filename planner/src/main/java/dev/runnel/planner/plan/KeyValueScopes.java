@@ -1,6 +1,6 @@
 package dev.runnel.planner.plan;
 
-import dev.runnel.planner.index.AccessPath;
+import dev.runnel.planner.index.AccessPaths;
 import dev.runnel.planner.program.MergeOutput;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
@@ -29,14 +29,16 @@ import java.util.function.Function;
  */
 final class KeyValueScopes {
     private final MirBuilder mir;
+    private final AccessPaths paths;
 
     /** The innermost last. */
     private final List<Scope> scopes = new ArrayList<>();
 
     private final Set<Column> referenced = new LinkedHashSet<>();
 
-    KeyValueScopes(MirBuilder mir) {
+    KeyValueScopes(MirBuilder mir, AccessPaths paths) {
         this.mir = mir;
+        this.paths = paths;
     }
 
     /** One select: its own table, then its joins. */
@@ -64,6 +66,10 @@ final class KeyValueScopes {
     /** Rows of a join. They are merged into another source after all merges into them. */
     private record JoinedRows(
             KeyValueSource owner, List<Integer> ownerCells, KeyValueSource rows, List<Integer> cells, int cell) {}
+
+    AccessPaths paths() {
+        return paths;
+    }
 
     /** From now on, sources read the columns that a select uses. */
     void refer(SelectRows rows) {
@@ -125,7 +131,7 @@ final class KeyValueScopes {
                 join.table(),
                 join.right(),
                 owner.pathTo(cell),
-                AccessPath.toKeys(join.table(), join.right(), List.copyOf(keys)),
+                paths.toKeys(join.table(), join.right(), List.copyOf(keys)),
                 operation -> MirNode.Load.of(parent, ownerCells, keys, operation));
         owner.append(join.table().name(), joined.type());
         scope.sources.add(joined);

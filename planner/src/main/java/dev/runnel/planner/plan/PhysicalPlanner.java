@@ -14,6 +14,7 @@ import dev.runnel.planner.hir.Hir.UpdateMany;
 import dev.runnel.planner.hir.Hir.Upsert;
 import dev.runnel.planner.hir.Hir.UpsertMany;
 import dev.runnel.planner.hir.Hir.WriteSequence;
+import dev.runnel.planner.index.AccessPaths;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.CascadeProgram;
 import dev.runnel.planner.program.InsertProgram;
@@ -75,6 +76,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     private final int parameterCount;
     private final List<RangeCheckedParameter> ranged;
     private final Consumer<Mir> observer;
+    private final AccessPaths paths;
 
     private PhysicalPlanner(Schema schema, Capabilities capabilities, Normalized normalized, Consumer<Mir> observer) {
         this.schema = schema;
@@ -84,6 +86,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         this.parameterCount = normalized.parameterCount();
         this.ranged = ParameterRanges.of(statement, capabilities);
         this.observer = observer;
+        this.paths = new AccessPaths(capabilities, statement.options());
     }
 
     /**
@@ -211,7 +214,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     }
 
     private KeyValueReadPlanner keyValueReads(MirBuilder mir) {
-        return new KeyValueReadPlanner(mir, capabilities, new SubqueryMaterialization(mir, capabilities, this::values));
+        return new KeyValueReadPlanner(mir, paths, new SubqueryMaterialization(mir, capabilities, this::values));
     }
 
     private ReadProgram program(
@@ -437,7 +440,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         if (capabilities.keys().foreignKeys()) {
             return List.of();
         }
-        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner());
+        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner(), paths);
         return schema.entities().stream()
                 .flatMap(owner -> writes.referrers(schema.table(owner), table, new MirBuilder(0)).stream()
                         .filter(check -> edges.stream().noneMatch(edge -> follows(edge, owner, check))))
@@ -469,7 +472,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     @Override
     public Program visitUpdate(Update update) {
-        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner());
+        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner(), paths);
         if (capabilities.writes().relational()) {
             return writes.update(update, rowLock());
         }
@@ -484,7 +487,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     /** @param checked whether a key-value store checks that no item refers to the deleted ones */
     private Program delete(Delete delete, boolean checked) {
-        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner());
+        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner(), paths);
         if (capabilities.writes().relational()) {
             return writes.delete(delete);
         }

@@ -4,7 +4,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.hir.Hir;
-import dev.runnel.planner.index.AccessPath;
+import dev.runnel.planner.index.AccessPaths;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
@@ -70,13 +70,15 @@ final class WritePlanner {
     private final List<RangeCheckedParameter> ranged;
     private final List<OnUpdateParameter> onUpdate;
     private final ReturningPlanner returningPlanner;
+    private final AccessPaths paths;
 
     WritePlanner(
             Schema schema,
             Capabilities capabilities,
             Normalized normalized,
             List<RangeCheckedParameter> ranged,
-            ReturningPlanner returningPlanner) {
+            ReturningPlanner returningPlanner,
+            AccessPaths paths) {
         this.schema = schema;
         this.capabilities = capabilities;
         this.statement = normalized.statement();
@@ -84,6 +86,7 @@ final class WritePlanner {
         this.onUpdate = normalized.onUpdate();
         this.ranged = ranged;
         this.returningPlanner = returningPlanner;
+        this.paths = paths;
     }
 
     /** @param lock the lock of the rows of an update without an assignment; null for a database without row locks */
@@ -350,7 +353,7 @@ final class WritePlanner {
                 referrers.add(new ReferenceCheck(
                         foreignKey.name(),
                         new ReadItems(
-                                other, AccessPath.toKeys(other, foreignKey.columns(), List.copyOf(keys)), other.key()),
+                                other, paths.toKeys(other, foreignKey.columns(), List.copyOf(keys)), other.key()),
                         foreignKey.references().stream().map(Column::index).toList(),
                         keys.stream().map(Value.ListParam::slot).toList(),
                         foreignKey.columns().stream().map(Column::name).toList()));

@@ -1,0 +1,65 @@
+package dev.runnel.planner.index;
+
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.UnsupportedFeatureException;
+import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
+import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Capabilities.ItemRead;
+import dev.runnel.spi.ReadItems.Access;
+import dev.runnel.spi.ReadItems.Scan;
+import dev.runnel.spi.TableExpr;
+import dev.runnel.stmt.StatementOptions;
+import dev.runnel.type.Value;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Chooses the access paths of a statement on a key-value store.
+ *
+ * @param options the permissions of the statement
+ */
+public record AccessPaths(Capabilities capabilities, StatementOptions options) {
+    /**
+     * Returns the best path for a condition.
+     *
+     * @throws UnsupportedFeatureException if it is a scan, and scans are not allowed
+     */
+    public AccessPath of(Table table, List<TableExpr> conjuncts) {
+        AccessPath path = AccessPath.of(table, conjuncts, has(ItemRead.UNIQUE_PREFIX));
+        return new AccessPath(allowed(path.access(), table, AccessPath.equated(conjuncts)), path.residual());
+    }
+
+    /**
+     * Returns the path to the rows whose {@code columns} equal one of many keys.
+     *
+     * @throws UnsupportedFeatureException if it is a scan, and scans are not allowed
+     */
+    public Access toKeys(Table table, List<Column> columns, List<Value> keys) {
+        return allowed(AccessPath.toKeys(table, columns, keys, has(ItemRead.UNIQUE_PREFIX)), table, columns);
+    }
+
+    private boolean has(ItemRead feature) {
+        return capabilities.reads().has(feature);
+    }
+
+    /** @param missing the columns of the index that would avoid a scan */
+    private Access allowed(Access access, Table table, List<Column> missing) {
+        if (!(access instanceof Scan) || has(ItemRead.SCAN) || options.allowScan()) {
+            return access;
+        }
+        UnsupportedFeatureException refused = new UnsupportedFeatureException(
+                ErrorCode.SCAN_NOT_ALLOWED, "the statement reads a whole table, which is not allowed");
+        refused.with("backend", capabilities.name()).with("table", table.name());
+        if (missing.isEmpty()) {
+            return refuse(refused, "filter by the key or an index, or call allowScan()");
+        }
+        refused.with("missing index", missing.stream().map(Column::name).collect(Collectors.joining(", ")));
+        return refuse(refused, "add @Index on these columns, filter by the key or another index, or call allowScan()");
+    }
+
+    private static Access refuse(UnsupportedFeatureException refused, String hint) {
+        refused.hint(hint);
+        throw refused;
+    }
+}
