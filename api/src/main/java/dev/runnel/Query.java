@@ -189,6 +189,14 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
         return with(clauses.withOptions(clauses.options().withScans()));
     }
 
+    /**
+     * Returns this query with reads that may return values that are not the latest ones, on a store that has such reads: DynamoDB reads at half the
+     * price. It applies to included rows too. Deletes and updates of this query read the latest values. Other databases ignore it.
+     */
+    public final Q eventual() {
+        return with(clauses.withOptions(clauses.options().withEventualReads()));
+    }
+
     /** Returns this query with relations and deferred columns that it loads together with the records, in addition to earlier includes. */
     @SafeVarargs
     @SuppressWarnings("varargs")

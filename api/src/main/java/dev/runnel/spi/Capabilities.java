@@ -92,7 +92,15 @@ public record Capabilities(
         /** A statement scans a table without the permission of the application. */
         SCAN,
         /** The first columns of a unique constraint find items, as those of an index do. */
-        UNIQUE_PREFIX
+        UNIQUE_PREFIX,
+        /** The store runs a {@link ReadItems.Sequence}. */
+        SEQUENCE,
+        /** The store applies {@link ReadItems#condition}. */
+        CONDITION,
+        /** The store counts items. */
+        COUNT,
+        /** The store has reads that may return values that are not the latest ones. */
+        EVENTUAL
     }
 
     /**

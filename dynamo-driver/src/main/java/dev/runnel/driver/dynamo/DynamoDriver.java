@@ -36,7 +36,7 @@ final class DynamoDriver implements Driver {
             .instants(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"))
             .maxTextLength(130_000)
             .maxByteLength(390_000)
-            .itemReads()
+            .itemReads(ItemRead.SEQUENCE, ItemRead.CONDITION, ItemRead.COUNT, ItemRead.EVENTUAL)
             .build();
 
     private final Calls calls;
@@ -57,8 +57,7 @@ final class DynamoDriver implements Driver {
     /** @param allowScan whether each statement may read whole tables */
     static Capabilities capabilities(boolean allowScan) {
         return allowScan
-                ? CAPABILITIES
-                        .toBuilder(CAPABILITIES.name())
+                ? CAPABILITIES.toBuilder(CAPABILITIES.name())
                         .itemReads(Stream.concat(CAPABILITIES.reads().items().stream(), Stream.of(ItemRead.SCAN))
                                 .toArray(ItemRead[]::new))
                         .build()

@@ -74,7 +74,8 @@ public final class DynamoDriverProvider implements DriverProvider {
     private static InvalidConfigurationException invalid() {
         return new InvalidConfigurationException(ErrorCode.INVALID_URL, "the URL has no region, or an unknown option")
                 .with("scheme", SCHEME)
-                .hint("write runnel:dynamodb:eu-central-1, or runnel:dynamodb:eu-central-1?endpoint=http://host:port&allowScan=true;"
-                        + " credentials come from the provider chain of the AWS SDK");
+                .hint(
+                        "write runnel:dynamodb:eu-central-1, or runnel:dynamodb:eu-central-1?endpoint=http://host:port&allowScan=true;"
+                                + " credentials come from the provider chain of the AWS SDK");
     }
 }

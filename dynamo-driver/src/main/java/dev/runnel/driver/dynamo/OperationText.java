@@ -7,6 +7,7 @@ import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
 import dev.runnel.spi.ReadItems.ByPartition;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -18,7 +19,10 @@ final class OperationText {
     private OperationText() {}
 
     static String read(ReadItems read) {
-        return "read " + read.table() + " " + access(read) + " -> " + names(read.selection());
+        return (read.counted() ? "count " : "read ")
+                + read.table()
+                + " " + access(read) + details(read)
+                + (read.counted() ? "" : " -> " + names(read.selection()));
     }
 
     static String transact(TransactWrite transact) {
@@ -46,6 +50,31 @@ final class OperationText {
                     .append(")");
         }
         return text.toString();
+    }
+
+    private static String details(ReadItems read) {
+        StringBuilder text = new StringBuilder();
+        ReadItems.Sequence sequence = read.sequence();
+        if (sequence != null) {
+            sequence.bounds()
+                    .forEach(bound -> text.append(" ")
+                            .append(bound.column().name())
+                            .append(" ")
+                            .append(bound.op().symbol())
+                            .append(constant(bound.value())));
+            text.append(sequence.descending() ? " descending" : "");
+            text.append(sequence.limit() == null ? "" : " limit" + constant(sequence.limit()));
+        }
+        text.append(read.condition().equals(TableExpr.ValueExpr.TRUE) ? "" : " filtered");
+        boolean index = read.access() instanceof ByIndex byIndex
+                && read.table().indexes().stream()
+                        .anyMatch(named -> named.columns().equals(byIndex.columns()));
+        return text.append(read.eventual() || index ? " eventually consistent" : "")
+                .toString();
+    }
+
+    private static String constant(Value value) {
+        return value instanceof Value.Param param ? " $" + param.slot() : " " + ((Value.Literal) value).value();
     }
 
     private static String access(ReadItems read) {

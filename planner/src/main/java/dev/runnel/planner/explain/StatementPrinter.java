@@ -108,6 +108,9 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
         if (statement.options().allowScan()) {
             lines.add("allow scan");
         }
+        if (statement.options().eventual()) {
+            lines.add("eventual");
+        }
     }
 
     @Override

@@ -62,9 +62,7 @@ public record AccessPath(Access access, List<TableExpr> residual) {
 
     private static Optional<AccessPath> first(
             List<List<Column>> indexed, Function<List<Column>, Optional<AccessPath>> path) {
-        return indexed.stream()
-                .flatMap(columns -> path.apply(columns).stream())
-                .findFirst();
+        return indexed.stream().flatMap(columns -> path.apply(columns).stream()).findFirst();
     }
 
     /** Access by a value for each column. */

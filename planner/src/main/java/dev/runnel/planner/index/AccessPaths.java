@@ -2,16 +2,22 @@ package dev.runnel.planner.index;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeatureException;
+import dev.runnel.planner.fold.Conjunctions;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Capabilities.ItemRead;
+import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.ReadItems.Access;
+import dev.runnel.spi.ReadItems.ByIndex;
+import dev.runnel.spi.ReadItems.ByKey;
 import dev.runnel.spi.ReadItems.Scan;
+import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.stmt.StatementOptions;
 import dev.runnel.type.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +43,34 @@ public record AccessPaths(Capabilities capabilities, StatementOptions options) {
      */
     public Access toKeys(Table table, List<Column> columns, List<Value> keys) {
         return allowed(AccessPath.toKeys(table, columns, keys, has(ItemRead.UNIQUE_PREFIX)), table, columns);
+    }
+
+    /** Returns the sequence of an access path; empty if the store has no sequences or the path has none. */
+    public Optional<ItemSequence> sequence(Table table, AccessPath path, List<Sort> order) {
+        return has(ItemRead.SEQUENCE)
+                ? ItemSequence.of(table, path.access(), path.residual(), order)
+                : Optional.empty();
+    }
+
+    /** Returns a read with the conjuncts that the store evaluates, and with the consistency of the statement. */
+    public ReadItems refined(ReadItems read, List<TableExpr> conjuncts) {
+        ReadItems consistent = options.eventual() && has(ItemRead.EVENTUAL) ? read.asEventual() : read;
+        return has(ItemRead.CONDITION)
+                ? consistent.withCondition(Conjunctions.and(ItemCondition.of(read, conjuncts)))
+                : consistent;
+    }
+
+    /** Returns whether the store counts the items of a read itself: all of its conditions are part of the read. */
+    public boolean counts(ReadItems read, List<TableExpr> conjuncts) {
+        return has(ItemRead.COUNT)
+                && !(read.access() instanceof ByKey)
+                && !(read.access() instanceof ByIndex index
+                        && read.table().uniques().stream()
+                                .anyMatch(unique -> unique.columns().equals(index.columns())))
+                && (conjuncts.isEmpty()
+                        || has(ItemRead.CONDITION)
+                                && ItemCondition.of(read, conjuncts).equals(conjuncts)
+                                && conjuncts.stream().noneMatch(ItemCondition::hasList));
     }
 
     private boolean has(ItemRead feature) {

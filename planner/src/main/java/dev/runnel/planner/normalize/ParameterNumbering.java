@@ -141,15 +141,15 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
         for (Assignment assignment : update.assignments()) {
             assignments.add(new Assignment(assignment.field(), number(assignment.value())));
         }
-        return new Update(update.entity(), filter, guard, assignments, update.required(), update.given(), update.options());
+        return new Update(
+                update.entity(), filter, guard, assignments, update.required(), update.given(), update.options());
     }
 
     @Override
     public Delete visitDelete(Delete delete) {
         ModelExpr filter = number(delete.filter());
         Optional<ModelExpr> guard = delete.guard().map(this::number);
-        return new Delete(
-                delete.entity(), filter, guard, delete.required(), delete.returning(), delete.options());
+        return new Delete(delete.entity(), filter, guard, delete.required(), delete.returning(), delete.options());
     }
 
     @Override

@@ -52,6 +52,7 @@ import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
+import dev.runnel.stmt.StatementOptions;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.Type;
@@ -86,7 +87,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         this.parameterCount = normalized.parameterCount();
         this.ranged = ParameterRanges.of(statement, capabilities);
         this.observer = observer;
-        this.paths = new AccessPaths(capabilities, statement.options());
+        this.paths = new AccessPaths(capabilities, optionsOf(statement));
     }
 
     /**
@@ -200,17 +201,23 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
             grouped.plan(steps, reads::ofGroup);
             return schedule(steps);
         });
-        Paging paging = mayStream(rows.rows()) ? new ReadProgram.Streamed() : new ReadProgram.Whole();
-        Result result = result(read, select, assembled.record(), false);
+        Paging paging = mayStream(rows.rows(), reads.isSorted()) ? new ReadProgram.Streamed() : new ReadProgram.Whole();
+        Result result = result(read, select, assembled.record(), reads.isCounted());
         RootQuery rootRows = new RootQuery(body.operation().orElseThrow(), paging);
         return new Planned(
                 program(read, select, reads.materializedSubqueries(), rootRows, body, groupSteps, result, mir),
                 item(select, assembled.record()));
     }
 
-    /** Whether each item is in the result independently of the others, apart from a limit. */
-    private static boolean mayStream(SelectRows rows) {
-        return rows.order().isEmpty() && !rows.distinct() && rows.slice().offset() == null;
+    /**
+     * Whether each item is in the result independently of the others, apart from a limit.
+     *
+     * @param sorted whether the items come in the order of the rows
+     */
+    private static boolean mayStream(SelectRows rows, boolean sorted) {
+        return (sorted || rows.order().isEmpty())
+                && !rows.distinct()
+                && rows.slice().offset() == null;
     }
 
     private KeyValueReadPlanner keyValueReads(MirBuilder mir) {
@@ -280,6 +287,12 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         InvariantChecks.check(mir);
         observer.accept(mir);
         return Scheduler.schedule(mir);
+    }
+
+    /** The options of a statement. A write reads consistently. */
+    private static StatementOptions optionsOf(ModelStatement statement) {
+        StatementOptions options = statement.options();
+        return statement instanceof Select ? options : new StatementOptions(options.allowScan(), false);
     }
 
     private static Optional<Value> limit(Select select) {

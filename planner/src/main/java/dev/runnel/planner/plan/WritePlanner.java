@@ -352,8 +352,7 @@ final class WritePlanner {
                 List<Value.ListParam> keys = mir.newKeys(foreignKey.columns());
                 referrers.add(new ReferenceCheck(
                         foreignKey.name(),
-                        new ReadItems(
-                                other, paths.toKeys(other, foreignKey.columns(), List.copyOf(keys)), other.key()),
+                        new ReadItems(other, paths.toKeys(other, foreignKey.columns(), List.copyOf(keys)), other.key()),
                         foreignKey.references().stream().map(Column::index).toList(),
                         keys.stream().map(Value.ListParam::slot).toList(),
                         foreignKey.columns().stream().map(Column::name).toList()));

@@ -71,14 +71,12 @@ class AccessPathTest {
     @Test
     void theValueMayStandOnTheLeft() {
         TableExpr reversed = new Compare(CompareOp.EQ, new ValueExpr(P), ColumnRef.own(ID));
-        assertThat(PATHS.of(SINGLE, List.of(reversed)))
-                .isEqualTo(new AccessPath(new ByKey(List.of(P)), List.of()));
+        assertThat(PATHS.of(SINGLE, List.of(reversed))).isEqualTo(new AccessPath(new ByKey(List.of(P)), List.of()));
     }
 
     @Test
     void aListOfKeys() {
-        assertThat(PATHS.of(SINGLE, List.of(in(ID))))
-                .isEqualTo(new AccessPath(new ByKey(List.of(LIST)), List.of()));
+        assertThat(PATHS.of(SINGLE, List.of(in(ID)))).isEqualTo(new AccessPath(new ByKey(List.of(LIST)), List.of()));
     }
 
     @Test
@@ -93,8 +91,7 @@ class AccessPathTest {
         TableExpr match = new KeyEquals(
                 List.of(ColumnRef.own(A), ColumnRef.own(ID)), List.of(new ValueExpr(P), new ValueExpr(Q)));
         assertThat(PATHS.of(PAIR, List.of(match))).isEqualTo(new AccessPath(new ByKey(List.of(Q, P)), List.of()));
-        assertThat(PATHS.of(SINGLE, List.of(match)))
-                .isEqualTo(new AccessPath(new ByKey(List.of(Q)), List.of(match)));
+        assertThat(PATHS.of(SINGLE, List.of(match))).isEqualTo(new AccessPath(new ByKey(List.of(Q)), List.of(match)));
     }
 
     @Test
@@ -154,8 +151,7 @@ class AccessPathTest {
         assertThat(PATHS.of(table, List.of(is(C, P))))
                 .isEqualTo(new AccessPath(new ByIndex(List.of(C, A), List.of(P)), List.of()));
         assertThat(PATHS.of(table, List.of(is(A, P)))).isEqualTo(new AccessPath(new Scan(), List.of(is(A, P))));
-        assertThat(PATHS.toKeys(table, List.of(C), List.of(LIST)))
-                .isEqualTo(new ByIndex(List.of(C, A), List.of(LIST)));
+        assertThat(PATHS.toKeys(table, List.of(C), List.of(LIST))).isEqualTo(new ByIndex(List.of(C, A), List.of(LIST)));
         assertThat(PATHS.toKeys(table, List.of(A), List.of(LIST))).isEqualTo(new Scan());
     }
 
@@ -213,8 +209,7 @@ class AccessPathTest {
     @Test
     void relatedRowsAreFoundByKeyByIndexOrByAScan() {
         assertThat(PATHS.toKeys(SINGLE, List.of(ID), List.of(LIST))).isEqualTo(new ByKey(List.of(LIST)));
-        assertThat(PATHS.toKeys(SINGLE, List.of(B), List.of(LIST)))
-                .isEqualTo(new ByIndex(List.of(B), List.of(LIST)));
+        assertThat(PATHS.toKeys(SINGLE, List.of(B), List.of(LIST))).isEqualTo(new ByIndex(List.of(B), List.of(LIST)));
         assertThat(PATHS.toKeys(SINGLE, List.of(C), List.of(LIST))).isEqualTo(new Scan());
         assertThat(PATHS.toKeys(PAIR, List.of(A, ID), List.of(P, Q))).isEqualTo(new ByKey(List.of(Q, P)));
         assertThat(PATHS.toKeys(SINGLE, List.of(B, A), List.of(P, Q)))
@@ -223,8 +218,7 @@ class AccessPathTest {
 
     @Test
     void aScanIsRejectedUnlessTheStatementAllowsIt() {
-        Capabilities noScans = SampleBackends.KEY_VALUE
-                .toBuilder("items")
+        Capabilities noScans = SampleBackends.KEY_VALUE.toBuilder("items")
                 .itemReads(ItemRead.UNIQUE_PREFIX)
                 .build();
         AccessPaths paths = new AccessPaths(noScans, StatementOptions.DEFAULT);
@@ -245,10 +239,8 @@ class AccessPathTest {
                 List.of(new NamedColumns("t_a_c_key", List.of(A, C))),
                 List.of(),
                 List.of());
-        assertThat(PATHS.toKeys(table, List.of(A), List.of(LIST)))
-                .isEqualTo(new ByIndex(List.of(A, C), List.of(LIST)));
-        Capabilities claims = SampleBackends.KEY_VALUE
-                .toBuilder("items")
+        assertThat(PATHS.toKeys(table, List.of(A), List.of(LIST))).isEqualTo(new ByIndex(List.of(A, C), List.of(LIST)));
+        Capabilities claims = SampleBackends.KEY_VALUE.toBuilder("items")
                 .itemReads(ItemRead.SCAN)
                 .build();
         assertThat(new AccessPaths(claims, StatementOptions.DEFAULT).toKeys(table, List.of(A), List.of(LIST)))
