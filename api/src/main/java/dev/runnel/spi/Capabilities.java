@@ -95,6 +95,8 @@ public record Capabilities(
         UNIQUE_PREFIX,
         /** The store runs a {@link ReadItems.Sequence}. */
         SEQUENCE,
+        /** The store runs a {@link ReadItems.AnyOf}. */
+        ANY_OF,
         /** The store applies {@link ReadItems#condition}. */
         CONDITION,
         /** The store counts items. */

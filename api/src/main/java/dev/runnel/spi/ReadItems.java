@@ -49,6 +49,11 @@ public record ReadItems(
         return new ReadItems(table, access, selection, sequence, other, counted, eventual);
     }
 
+    /** Returns this read by another access path. */
+    public ReadItems withAccess(Access other) {
+        return new ReadItems(table, other, selection, sequence, condition, counted, eventual);
+    }
+
     /** Returns this read with the sequence. */
     public ReadItems withSequence(@Nullable Sequence other) {
         return new ReadItems(table, access, selection, other, condition, counted, eventual);
@@ -111,14 +116,24 @@ public record ReadItems(
 
     /** Returns the columns of the table or of the index in which the access path finds items: empty for a scan. */
     public List<Column> path() {
+        return path(access);
+    }
+
+    private List<Column> path(Access access) {
         if (access instanceof ByIndex byIndex) {
             return byIndex.columns();
+        }
+        if (access instanceof AnyOf any) {
+            return any.paths().stream()
+                    .flatMap(one -> path(one).stream())
+                    .distinct()
+                    .toList();
         }
         return access instanceof Scan ? List.of() : table.key();
     }
 
     /** An access path: the way in which the store finds the items. */
-    public sealed interface Access permits ByKey, ByPartition, ByIndex, Scan {}
+    public sealed interface Access permits ByKey, ByPartition, ByIndex, AnyOf, Scan {}
 
     /**
      * Finds items by their complete primary keys.
@@ -154,6 +169,18 @@ public record ReadItems(
         public ByIndex {
             columns = List.copyOf(columns);
             key = List.copyOf(key);
+        }
+    }
+
+    /**
+     * Finds the items of several access paths, each item once. The last of them may be by an index or a unique constraint; the others are by key or
+     * partition.
+     *
+     * @param paths the access paths, at least two
+     */
+    public record AnyOf(List<Access> paths) implements Access {
+        public AnyOf {
+            paths = List.copyOf(paths);
         }
     }
 

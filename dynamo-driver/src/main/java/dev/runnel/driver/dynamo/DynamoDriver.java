@@ -36,7 +36,7 @@ final class DynamoDriver implements Driver {
             .instants(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"))
             .maxTextLength(130_000)
             .maxByteLength(390_000)
-            .itemReads(ItemRead.SEQUENCE, ItemRead.CONDITION, ItemRead.COUNT, ItemRead.EVENTUAL)
+            .itemReads(ItemRead.SEQUENCE, ItemRead.ANY_OF, ItemRead.CONDITION, ItemRead.COUNT, ItemRead.EVENTUAL)
             .build();
 
     private final Calls calls;

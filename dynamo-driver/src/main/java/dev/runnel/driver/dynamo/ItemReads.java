@@ -4,6 +4,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.ReadItems.AnyOf;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
 import dev.runnel.spi.ReadItems.ByPartition;
@@ -44,6 +45,10 @@ final class ItemReads {
     }
 
     Flux<Map<String, AttributeValue>> items(ReadItems read, Object[] values) {
+        if (read.access() instanceof AnyOf any) {
+            return Flux.range(0, any.paths().size())
+                    .flatMap(i -> branch(any.paths(), i, read, values), Calls.CONCURRENCY, Calls.CONCURRENCY);
+        }
         TableLayout layout = new TableLayout(read.table());
         if (read.access() instanceof ByKey byKey) {
             return byKeys(layout, ReadItems.keys(byKey.key(), values), !read.eventual());
@@ -58,6 +63,19 @@ final class ItemReads {
         return searches(layout, read, values)
                 .map(conditions -> queries(layout, conditions, request))
                 .orElseGet(() -> scan(layout, request));
+    }
+
+    /** The items of one of several access paths, without those that an earlier path finds: those have its key. */
+    private Flux<Map<String, AttributeValue>> branch(
+            List<ReadItems.Access> paths, int number, ReadItems read, Object[] values) {
+        List<Collection<List<Object>>> earlier = new ArrayList<>();
+        for (ReadItems.Access path : paths.subList(0, number)) {
+            earlier.add(ReadItems.keys(path instanceof ByKey key ? key.key() : ((ByPartition) path).key(), values));
+        }
+        return items(read.withAccess(paths.get(number)), values)
+                .filter(item -> earlier.stream()
+                        .noneMatch(keys -> keys.stream()
+                                .anyMatch(key -> matches(read.table().key(), key, item))));
     }
 
     /** The numbers of the items of each page, without the items. */

@@ -4,6 +4,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.ReadItems.AnyOf;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
 import dev.runnel.spi.ReadItems.ByPartition;
@@ -78,6 +79,11 @@ final class OperationText {
     }
 
     private static String access(ReadItems read) {
+        if (read.access() instanceof AnyOf any) {
+            return any.paths().stream()
+                    .map(path -> access(read.withAccess(path)))
+                    .collect(Collectors.joining(" or "));
+        }
         if (read.access() instanceof ByKey byKey) {
             return "by key [" + pairs(read.table().key(), byKey.key()) + "]";
         }

@@ -222,4 +222,46 @@ class DynamoCallsTest {
         assertThat(bodies.get(0).get("ConsistentRead").asBoolean()).isFalse();
         assertThat(db.explain(readings("a").eventual())).contains("eventually consistent");
     }
+
+    @Test
+    void anOrOfKeysReadsEachOfThemAndNoItemTwice() {
+        List<Reading> found = Readings.filter(r -> r.plant()
+                        .eq("north")
+                        .and(r.sensor().eq("a"))
+                        .and(r.at().eq(at(1)))
+                        .or(r.plant().eq("north").and(r.sensor().eq("b")))
+                        .or(r.day().eq(LocalDate.of(2026, 3, 1)).and(r.measured().lt(BigDecimal.valueOf(2)))))
+                .exec(db)
+                .block(PATIENCE);
+        assertThat(minutes(found)).containsExactlyInAnyOrder(0, 1, 0);
+        assertThat(operations).containsExactlyInAnyOrder("GetItem", "Query", "Query");
+    }
+
+    @Test
+    void aWriteByKeyIsOneCall() {
+        assertThat(readings("a")
+                        .filter(r -> r.at().eq(at(1)))
+                        .update()
+                        .measured(BigDecimal.TEN)
+                        .exec(db)
+                        .block(PATIENCE)
+                        .matched())
+                .isEqualTo(1);
+        assertThat(readings("a")
+                        .filter(r -> r.at().eq(at(99)))
+                        .update()
+                        .measured(BigDecimal.TEN)
+                        .exec(db)
+                        .block(PATIENCE)
+                        .matched())
+                .isZero();
+        assertThat(readings("a")
+                        .filter(r -> r.at().eq(at(1)))
+                        .delete()
+                        .exec(db)
+                        .block(PATIENCE)
+                        .matched())
+                .isEqualTo(1);
+        assertThat(operations).containsExactly("UpdateItem", "UpdateItem", "DeleteItem");
+    }
 }

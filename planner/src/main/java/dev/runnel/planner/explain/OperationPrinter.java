@@ -103,6 +103,11 @@ public final class OperationPrinter implements Operation.Visitor<String> {
     }
 
     private static String access(ReadItems read) {
+        if (read.access() instanceof ReadItems.AnyOf any) {
+            return any.paths().stream()
+                    .map(path -> access(read.withAccess(path)))
+                    .collect(Collectors.joining(" or "));
+        }
         if (read.access() instanceof ReadItems.ByKey byKey) {
             return "get " + read.table() + keys(read.table().key(), byKey.key());
         }

@@ -9,13 +9,16 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Capabilities.ItemRead;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.ReadItems.Access;
+import dev.runnel.spi.ReadItems.AnyOf;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
 import dev.runnel.spi.ReadItems.Scan;
 import dev.runnel.spi.SelectRows.Sort;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.Or;
 import dev.runnel.stmt.StatementOptions;
 import dev.runnel.type.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,7 +36,36 @@ public record AccessPaths(Capabilities capabilities, StatementOptions options) {
      */
     public AccessPath of(Table table, List<TableExpr> conjuncts) {
         AccessPath path = AccessPath.of(table, conjuncts, has(ItemRead.UNIQUE_PREFIX));
+        if (path.access() instanceof Scan && has(ItemRead.ANY_OF)) {
+            Optional<Access> several = conjuncts.stream()
+                    .filter(Or.class::isInstance)
+                    .flatMap(or -> anyOf(table, (Or) or).stream())
+                    .findFirst();
+            if (several.isPresent()) {
+                return new AccessPath(several.get(), conjuncts);
+            }
+        }
         return new AccessPath(allowed(path.access(), table, AccessPath.equated(conjuncts)), path.residual());
+    }
+
+    /** The access paths of the terms, those by key and partition first; empty if a term needs a scan, or several need an index. */
+    private Optional<Access> anyOf(Table table, Or or) {
+        List<Access> paths = new ArrayList<>();
+        int indexes = 0;
+        for (TableExpr term : or.terms()) {
+            Access access = AccessPath.of(table, Conjunctions.conjuncts(term), has(ItemRead.UNIQUE_PREFIX))
+                    .access();
+            if (access instanceof Scan) {
+                return Optional.empty();
+            }
+            if (access instanceof ByIndex) {
+                indexes++;
+                paths.add(access);
+            } else {
+                paths.add(0, access);
+            }
+        }
+        return indexes > 1 ? Optional.empty() : Optional.of(new AnyOf(paths));
     }
 
     /**
@@ -64,6 +96,7 @@ public record AccessPaths(Capabilities capabilities, StatementOptions options) {
     public boolean counts(ReadItems read, List<TableExpr> conjuncts) {
         return has(ItemRead.COUNT)
                 && !(read.access() instanceof ByKey)
+                && !(read.access() instanceof AnyOf)
                 && !(read.access() instanceof ByIndex index
                         && read.table().uniques().stream()
                                 .anyMatch(unique -> unique.columns().equals(index.columns())))

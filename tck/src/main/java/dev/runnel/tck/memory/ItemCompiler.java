@@ -22,7 +22,7 @@ final class ItemCompiler implements Operation.Visitor<CompiledOperation> {
 
     @Override
     public CompiledOperation visitRead(ReadItems read) {
-        if (read.sequence() != null || read.counted()) {
+        if (read.sequence() != null || read.counted() || read.access() instanceof ReadItems.AnyOf) {
             throw undeclared(read);
         }
         return new Compiled(read, ItemText.read(read));
