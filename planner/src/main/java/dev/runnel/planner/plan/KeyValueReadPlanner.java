@@ -68,7 +68,9 @@ final class KeyValueReadPlanner extends ReadPlanner {
                 residual,
                 sorted,
                 columns,
-                read -> counted(refined(read, rows, sequence, residual), rows, residual),
+                read -> rows.equals(select)
+                        ? counted(refined(read, rows, sequence, residual), rows, residual)
+                        : refined(read, rows, sequence, residual),
                 MirNode.RootScan::new);
     }
 
