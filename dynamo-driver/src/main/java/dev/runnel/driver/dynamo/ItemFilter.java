@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +47,15 @@ record ItemFilter(String text, Map<String, String> names, Map<String, AttributeV
             return text.length() > MAX_LENGTH
                     ? Optional.empty()
                     : Optional.of(new ItemFilter(text, writer.names, writer.values));
-        } catch (InvalidValueException | LongListException inMemory) {
+        } catch (InvalidValueException | UnusualValueException inMemory) {
             return Optional.empty();
         }
     }
 
-    /** A list has more values than an expression may have. */
-    private static final class LongListException extends RuntimeException {
-        LongListException() {
-            super("a list is too long for an expression", null, false, false);
+    /** A value that an expression does not take, or takes with another meaning: a long list, an empty list, a search for an empty text. */
+    private static final class UnusualValueException extends RuntimeException {
+        UnusualValueException() {
+            super("a value is not for an expression", null, false, false);
         }
     }
 
@@ -94,8 +95,11 @@ record ItemFilter(String text, Map<String, String> names, Map<String, AttributeV
             Call call = (Call) condition;
             String function = call.function() == BuiltInFunctions.STARTS_WITH ? "begins_with" : "contains";
             TableExpr column = call.operands().get(0);
-            return function + "(" + name(column) + ", "
-                    + value(column, call.operands().get(1)) + ")";
+            String placeholder = value(column, call.operands().get(1));
+            if ("".equals(Objects.requireNonNull(values.get(placeholder)).s())) {
+                throw new UnusualValueException();
+            }
+            return function + "(" + name(column) + ", " + placeholder + ")";
         }
 
         private String joined(List<TableExpr> terms, String operator) {
@@ -105,7 +109,7 @@ record ItemFilter(String text, Map<String, String> names, Map<String, AttributeV
         private String in(InList in) {
             List<?> list = (List<?>) parameters[in.list().slot()];
             if (list.isEmpty() || list.size() > MAX_LIST) {
-                throw new LongListException();
+                throw new UnusualValueException();
             }
             List<String> all = new ArrayList<>();
             for (Object element : list) {

@@ -112,8 +112,12 @@ final class ItemReads {
                 .orElseThrow(() -> new IllegalArgumentException("an index of " + table + " was not declared"))
                 .name();
         List<KeyCondition> conditions = new ArrayList<>();
+        KeyBounds bounds = KeyBounds.of(read, values);
+        if (bounds.isEmpty()) {
+            return conditions;
+        }
         for (List<Object> key : keys) {
-            indexCondition(index, access.columns(), key, KeyBounds.of(read, values))
+            indexCondition(index, access.columns(), key, bounds)
                     .ifPresent(conditions::add);
         }
         return conditions;
@@ -173,6 +177,10 @@ final class ItemReads {
             TableLayout layout, Collection<List<Object>> keys, ReadItems read, Object[] parameters) {
         List<KeyCondition> conditions = new ArrayList<>();
         int parts = layout.table().partition();
+        KeyBounds bounds = KeyBounds.of(read, parameters);
+        if (bounds.isEmpty()) {
+            return conditions;
+        }
         for (List<Object> key : keys) {
             Map<String, String> names = new HashMap<>();
             Map<String, AttributeValue> values = new HashMap<>();
@@ -186,7 +194,7 @@ final class ItemReads {
             TableLayout.KeyAttribute sort = layout.sort();
             if (sort != null) {
                 Optional<KeyBounds.Range> range =
-                        KeyBounds.of(read, parameters).of(sort, key.subList(parts, key.size()));
+                        bounds.of(sort, key.subList(parts, key.size()));
                 if (range.isEmpty()) {
                     continue;
                 }

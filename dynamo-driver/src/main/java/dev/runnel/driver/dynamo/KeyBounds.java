@@ -54,6 +54,20 @@ record KeyBounds(List<Bound> bounds, @Nullable Object[] values) {
         }
     }
 
+    /** Whether the lower bound is greater than the upper one. A query rejects such a range. */
+    boolean isEmpty() {
+        if (bounds.size() < 2) {
+            return false;
+        }
+        Bound first = bounds.get(0);
+        int order = first.column()
+                .type()
+                .storage()
+                .order()
+                .compare(first.value(values), bounds.get(1).value(values));
+        return isLower(first) ? order > 0 : order < 0;
+    }
+
     /** The range of the column itself; empty for all items. */
     Optional<Range> ofColumn() {
         return bounds.isEmpty() ? Optional.empty() : Optional.of(range(lower(), upper()));

@@ -264,4 +264,14 @@ class DynamoCallsTest {
                 .isEqualTo(1);
         assertThat(operations).containsExactly("UpdateItem", "UpdateItem", "DeleteItem");
     }
+
+    @Test
+    void anEmptyRangeIsNoCall() {
+        assertThat(readings("a")
+                        .filter(r -> r.at().gt(at(5)).and(r.at().lt(at(2))))
+                        .exec(db)
+                        .block(PATIENCE))
+                .isEmpty();
+        assertThat(operations).isEmpty();
+    }
 }

@@ -103,7 +103,7 @@ public record AccessPaths(Capabilities capabilities, StatementOptions options) {
                 && (conjuncts.isEmpty()
                         || has(ItemRead.CONDITION)
                                 && ItemCondition.of(read, conjuncts).equals(conjuncts)
-                                && conjuncts.stream().noneMatch(ItemCondition::hasList));
+                                && conjuncts.stream().noneMatch(ItemCondition::dependsOnValues));
     }
 
     private boolean has(ItemRead feature) {

@@ -43,11 +43,11 @@ public final class ItemCondition {
         return found.stream().mapToInt(ItemCondition::operators).sum() <= MOST_OPERATORS ? found : List.of();
     }
 
-    /** Returns whether a condition has a list, whose number of elements is not known. */
-    public static boolean hasList(TableExpr condition) {
-        boolean[] found = {condition instanceof InList};
+    /** Returns whether a driver may leave the condition out because of its values: a list that is too long, or an empty text. */
+    static boolean dependsOnValues(TableExpr condition) {
+        boolean[] found = {condition instanceof InList || condition instanceof Call};
         condition.mapChildren(child -> {
-            found[0] |= hasList(child);
+            found[0] |= dependsOnValues(child);
             return child;
         });
         return found[0];
