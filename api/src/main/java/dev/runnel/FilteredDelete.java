@@ -9,16 +9,17 @@ import dev.runnel.schema.Entity;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Delete;
 import dev.runnel.stmt.RequiredRows;
+import dev.runnel.stmt.StatementOptions;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** The removal of the rows that a condition holds for. */
-record FilteredDelete<M>(Entity entity, BoundExpr filter)
+record FilteredDelete<M>(Entity entity, BoundExpr filter, StatementOptions options)
         implements DeleteStatement<M>, BoundStatementSource, BindableStatement<FilteredDelete<M>> {
     @Override
     public FilteredDelete<M> bind(ParameterBinding binding) {
-        return new FilteredDelete<>(entity, binding.expr(filter));
+        return new FilteredDelete<>(entity, binding.expr(filter), options);
     }
 
     @Override
@@ -38,7 +39,7 @@ record FilteredDelete<M>(Entity entity, BoundExpr filter)
 
     private BoundStatement<?> request(boolean returning) {
         return new BoundStatement<>(
-                new Delete(entity, filter.shape(), Optional.empty(), RequiredRows.ANY, returning),
+                new Delete(entity, filter.shape(), Optional.empty(), RequiredRows.ANY, returning, options),
                 filter.values(),
                 null);
     }

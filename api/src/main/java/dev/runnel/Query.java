@@ -193,6 +193,24 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
         return with(clauses.locked(new RowLock(RowLock.Strength.SHARE, wait)));
     }
 
+    /**
+     * Returns this query with the permission to read whole tables, on a store that finds items by key, partition and index only, such as DynamoDB. It
+     * applies to includes, to conditions on relations and to the deletes and updates of this query too. Without it, such a read is
+     * {@code UnsupportedFeatureException(SCAN_NOT_ALLOWED)} before any I/O. Other databases ignore it.
+     */
+    @Override
+    public final Q allowScan() {
+        return with(clauses.withOptions(clauses.options().withScans()));
+    }
+
+    /**
+     * Returns this query with reads that may return values that are not the latest ones, on a store that has such reads: DynamoDB reads at half the
+     * price. It applies to included rows too. Deletes and updates of this query read the latest values. Other databases ignore it.
+     */
+    public final Q eventual() {
+        return with(clauses.withOptions(clauses.options().withEventualReads()));
+    }
+
     /** Returns this query with relations and deferred columns that it loads together with the records, in addition to earlier includes. */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -412,7 +430,7 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      */
     public final DeleteStatement<M> delete() {
         clauses.requireOnlyFilter("delete");
-        return new FilteredDelete<>(clauses.entity(), clauses.filter());
+        return new FilteredDelete<>(clauses.entity(), clauses.filter(), clauses.options());
     }
 
     /**

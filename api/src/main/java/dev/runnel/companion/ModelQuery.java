@@ -73,7 +73,7 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
      */
     protected final UpdateBuilder.UpdateState updateAll() {
         state().requireOnlyFilter("update");
-        return UpdateBuilder.ofAll(state().entity(), state().filter());
+        return UpdateBuilder.ofAll(state().entity(), state().filter(), state().options());
     }
 
     /** Returns the first step of a create of a row with the foreign key in the filter of this query. See {@link ModelMetadata#create}. */

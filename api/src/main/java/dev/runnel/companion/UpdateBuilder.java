@@ -25,6 +25,7 @@ import dev.runnel.stmt.ParameterValues;
 import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.SharedColumnWrites;
+import dev.runnel.stmt.StatementOptions;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.Update.Assignment;
 import dev.runnel.stmt.Update.ResultKind;
@@ -68,6 +69,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         private final boolean skipped;
         private final @Nullable List<? extends @Nullable Object> record;
         private final SortedMap<Integer, RelationChange> related;
+        private final StatementOptions options;
 
         /** A field and its new value. */
         record Change(Field field, BoundExpr value) {
@@ -97,7 +99,9 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                 SharedColumnWrites setBy,
                 boolean skipped,
                 @Nullable List<? extends @Nullable Object> record,
-                SortedMap<Integer, RelationChange> related) {
+                SortedMap<Integer, RelationChange> related,
+                StatementOptions options) {
+            this.options = options;
             this.record = record;
             this.related = related;
             this.setBy = setBy;
@@ -127,14 +131,16 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                     SharedColumnWrites.NOTHING,
                     false,
                     record,
-                    Collections.emptySortedMap());
+                    Collections.emptySortedMap(),
+                    StatementOptions.DEFAULT);
         }
 
         UpdateState with(Field field, BoundExpr value) {
             TreeMap<Integer, Change> copy = new TreeMap<>(byField);
             Change before = copy.put(field.index(), new Change(field, value));
             SharedColumnWrites components = setBy.and(entity, field, before != null && before.isSame(value));
-            return new UpdateState(entity, filter, guard, single, given, copy, components, skipped, record, related);
+            return new UpdateState(
+                    entity, filter, guard, single, given, copy, components, skipped, record, related, options);
         }
 
         UpdateState set(Field field, @Nullable Object value) {
@@ -191,7 +197,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             }
             SortedMap<Integer, RelationChange> all = new TreeMap<>(related);
             all.merge(relation.index(), change, RelationChange::then);
-            return new UpdateState(entity, filter, guard, single, given, byField, setBy, skipped, record, all);
+            return new UpdateState(entity, filter, guard, single, given, byField, setBy, skipped, record, all, options);
         }
 
         /** Sets the foreign key to that of a new row. A value that another relation has set is a part of its key. */
@@ -289,7 +295,8 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                             Optional.ofNullable(guard).map(BoundExpr::shape),
                             assignments,
                             RequiredRows.one(single),
-                            given),
+                            given,
+                            options),
                     values,
                     null);
         }
@@ -319,17 +326,25 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         }
 
         private UpdateState returning(ResultKind other) {
-            return new UpdateState(entity, filter, guard, single, other, byField, setBy, skipped, record, related);
+            return new UpdateState(
+                    entity, filter, guard, single, other, byField, setBy, skipped, record, related, options);
+        }
+
+        private UpdateState with(StatementOptions others) {
+            return new UpdateState(
+                    entity, filter, guard, single, given, byField, setBy, skipped, record, related, others);
         }
 
         private UpdateState skipping() {
-            return new UpdateState(entity, filter, guard, single, given, byField, setBy, true, record, related);
+            return new UpdateState(
+                    entity, filter, guard, single, given, byField, setBy, true, record, related, options);
         }
 
         private UpdateState onlyIf(BoundExpr condition) {
             BoundExpr required = guard == null ? condition : and(guard, condition);
             return single
-                    ? new UpdateState(entity, filter, required, true, given, byField, setBy, skipped, record, related)
+                    ? new UpdateState(
+                            entity, filter, required, true, given, byField, setBy, skipped, record, related, options)
                     : new UpdateState(
                             entity,
                             and(filter, condition),
@@ -340,7 +355,8 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                             setBy,
                             skipped,
                             record,
-                            related);
+                            related,
+                            options);
         }
 
         private static BoundExpr and(BoundExpr a, BoundExpr b) {
@@ -368,6 +384,11 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     /** Returns the state of an update of the rows of a query. */
     static UpdateState ofAll(Entity entity, BoundExpr filter) {
         return UpdateState.of(entity, filter, null, false, null);
+    }
+
+    /** Returns the state of an update of the rows of a query with these options. */
+    static UpdateState ofAll(Entity entity, BoundExpr filter, StatementOptions options) {
+        return ofAll(entity, filter).with(options);
     }
 
     /** Returns the assignments of the update, by the index of the field. */

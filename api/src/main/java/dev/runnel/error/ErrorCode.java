@@ -159,6 +159,8 @@ public enum ErrorCode {
     CLOCK_UNSUPPORTED,
     /** The database does not support a subquery that refers to the outer row. */
     SUBQUERY_UNSUPPORTED,
+    /** A statement would read a whole table, which neither the statement nor the Db allows. */
+    SCAN_NOT_ALLOWED,
     /** A statement writes more items than one transaction of the database accepts. */
     TRANSACT_TOO_LARGE,
     /** A list has more values than the database accepts. */

@@ -4,6 +4,7 @@ import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.StatementOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public record BoundStatement<T>(
     /** Returns this statement with the values of a binding in place of its parameter slots. */
     public BoundStatement<T> bind(ParameterBinding binding) {
         return withValues(binding.values(values));
+    }
+
+    /** Returns this statement with other options. */
+    public BoundStatement<T> withOptions(StatementOptions options) {
+        return new BoundStatement<>(shape.withOptions(options), values, reader);
     }
 
     /** Returns the insert of one row and its nested rows. */

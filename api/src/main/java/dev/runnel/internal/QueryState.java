@@ -23,6 +23,7 @@ import dev.runnel.stmt.RowRange;
 import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
+import dev.runnel.stmt.StatementOptions;
 import dev.runnel.type.Direction;
 import dev.runnel.type.Quantifier;
 import dev.runnel.type.RowLock;
@@ -52,6 +53,7 @@ public final class QueryState {
     private final boolean reached;
     private final @Nullable PageCursor from;
     private final @Nullable RowLock lock;
+    private final StatementOptions options;
 
     private QueryState(
             Entity entity,
@@ -62,7 +64,8 @@ public final class QueryState {
             OffsetLimit cut,
             boolean reached,
             @Nullable PageCursor from,
-            @Nullable RowLock lock) {
+            @Nullable RowLock lock,
+            StatementOptions options) {
         this.entity = entity;
         this.filter = filter;
         this.groups = groups;
@@ -72,6 +75,7 @@ public final class QueryState {
         this.reached = reached;
         this.from = from;
         this.lock = lock;
+        this.options = options;
     }
 
     /** The keys of groups, and the condition on a group. */
@@ -149,7 +153,8 @@ public final class QueryState {
                 OffsetLimit.NONE,
                 false,
                 null,
-                null);
+                null,
+                StatementOptions.DEFAULT);
     }
 
     /** Returns the model. */
@@ -213,7 +218,7 @@ public final class QueryState {
     /** Returns the query of the rows of this model to which {@code relation} leads from the rows of {@code source}. */
     public QueryState navigatedFrom(Relation relation, QueryState source) {
         BoundExpr related = both(leadsFrom(relation, source), source.filter.values());
-        return new QueryState(entity, related, groups, order, includes, cut, true, from, lock);
+        return new QueryState(entity, related, groups, order, includes, cut, true, from, lock, source.options);
     }
 
     /**
@@ -239,7 +244,8 @@ public final class QueryState {
     /** Returns this query with another condition, which a row must satisfy too, or a group if the rows are grouped. */
     public QueryState filter(ModelExpr condition, Object[] values) {
         return groups == null
-                ? new QueryState(entity, both(condition, values), null, order, includes, cut, reached, from, lock)
+                ? new QueryState(
+                        entity, both(condition, values), null, order, includes, cut, reached, from, lock, options)
                 : grouped(new Groups(groups.keys(), both(groups.having(), condition, values)));
     }
 
@@ -263,7 +269,7 @@ public final class QueryState {
     }
 
     private QueryState grouped(Groups others) {
-        return new QueryState(entity, filter, others, order, includes, cut, reached, from, lock);
+        return new QueryState(entity, filter, others, order, includes, cut, reached, from, lock, options);
     }
 
     /** Returns the keys of a group; empty if the query is not grouped. */
@@ -357,7 +363,7 @@ public final class QueryState {
     }
 
     private QueryState ordered(Parts<Order> keys) {
-        return new QueryState(entity, filter, groups, keys, includes, cut, reached, from, lock);
+        return new QueryState(entity, filter, groups, keys, includes, cut, reached, from, lock, options);
     }
 
     /** Returns this query with another include. */
@@ -371,24 +377,52 @@ public final class QueryState {
     }
 
     private QueryState including(Parts<Include> all) {
-        return new QueryState(entity, filter, groups, order, all, cut, reached, from, lock);
+        return new QueryState(entity, filter, groups, order, all, cut, reached, from, lock, options);
     }
 
     /** Returns this query with a maximum number of rows. */
     public QueryState limit(long rows) {
         return new QueryState(
-                entity, filter, groups, order, includes, new OffsetLimit(cut.offset(), rows), reached, from, lock);
+                entity,
+                filter,
+                groups,
+                order,
+                includes,
+                new OffsetLimit(cut.offset(), rows),
+                reached,
+                from,
+                lock,
+                options);
     }
 
     /** Returns this query with a number of skipped rows. */
     public QueryState offset(long rows) {
         return new QueryState(
-                entity, filter, groups, order, includes, new OffsetLimit(rows, cut.limit()), reached, from, lock);
+                entity,
+                filter,
+                groups,
+                order,
+                includes,
+                new OffsetLimit(rows, cut.limit()),
+                reached,
+                from,
+                lock,
+                options);
     }
 
     /** Returns this query with a lock on its rows, in place of an earlier one. */
     public QueryState locked(RowLock rows) {
-        return new QueryState(entity, filter, groups, order, includes, cut, reached, from, rows);
+        return new QueryState(entity, filter, groups, order, includes, cut, reached, from, rows, options);
+    }
+
+    /** Returns this query with other options. */
+    public QueryState withOptions(StatementOptions others) {
+        return new QueryState(entity, filter, groups, order, includes, cut, reached, from, lock, others);
+    }
+
+    /** Returns the options for stores that read items by access paths. */
+    public StatementOptions options() {
+        return options;
     }
 
     /** Returns this query with a page cursor. */
@@ -399,7 +433,7 @@ public final class QueryState {
                     .hint("call after(…) or before(…) once");
         }
         return new QueryState(
-                entity, filter, groups, order, includes, cut, reached, new PageCursor(cursor, before), lock);
+                entity, filter, groups, order, includes, cut, reached, new PageCursor(cursor, before), lock, options);
     }
 
     /** Returns the query of the same rows without order and includes, which do not change an aggregate. */
@@ -410,7 +444,7 @@ public final class QueryState {
                     .with("model", entity.name())
                     .hint("leave limit and offset out, or filter the rows");
         }
-        return new QueryState(entity, filter, null, Parts.none(), Parts.none(), cut, reached, from, lock);
+        return new QueryState(entity, filter, null, Parts.none(), Parts.none(), cut, reached, from, lock, options);
     }
 
     /** Returns this query with the values of a binding in place of its parameter slots. */
@@ -476,7 +510,8 @@ public final class QueryState {
                 selection,
                 distinct,
                 lock,
-                terminal);
+                terminal,
+                options);
     }
 
     /** Returns the values of {@link #select}, in the order of its parameters. */

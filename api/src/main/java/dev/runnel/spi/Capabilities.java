@@ -69,12 +69,40 @@ public record Capabilities(
      * @param sql whether the database runs {@link SqlOperation} and {@link TableExpr.SqlFragment}: SQL of the
      *     application
      * @param maxInListSize the maximum number of elements of a list parameter; {@code Integer.MAX_VALUE} for no limit
+     * @param items the features of {@link ReadItems}; without meaning for a relational database
      */
-    public record Reads(boolean relational, boolean cursors, boolean sql, int maxInListSize) {
+    public record Reads(boolean relational, boolean cursors, boolean sql, int maxInListSize, Set<ItemRead> items) {
+        public Reads {
+            items = Set.copyOf(items);
+        }
+
+        /** Returns whether {@link ReadItems} has a feature. */
+        public boolean has(ItemRead feature) {
+            return items.contains(feature);
+        }
+
         /** Returns whether lists have a maximum number of elements. */
         public boolean limitsLists() {
             return maxInListSize < Integer.MAX_VALUE;
         }
+    }
+
+    /** A feature of {@link ReadItems}. */
+    public enum ItemRead {
+        /** A statement scans a table without the permission of the application. */
+        SCAN,
+        /** The first columns of a unique constraint find items, as those of an index do. */
+        UNIQUE_PREFIX,
+        /** The store runs a {@link ReadItems.Sequence}. */
+        SEQUENCE,
+        /** The store runs a {@link ReadItems.AnyOf}. */
+        ANY_OF,
+        /** The store applies {@link ReadItems#condition}. */
+        CONDITION,
+        /** The store counts items. */
+        COUNT,
+        /** The store has reads that may return values that are not the latest ones. */
+        EVENTUAL
     }
 
     /**

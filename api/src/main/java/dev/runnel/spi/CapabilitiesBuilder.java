@@ -35,6 +35,8 @@ public final class CapabilitiesBuilder {
     private boolean cursors;
     private boolean sql;
     private int maxInListSize = Integer.MAX_VALUE;
+    private Set<Capabilities.ItemRead> itemReads =
+            Set.of(Capabilities.ItemRead.SCAN, Capabilities.ItemRead.UNIQUE_PREFIX);
 
     private boolean relationalWrites;
     private int maxAtomicInsertRows = Integer.MAX_VALUE;
@@ -85,6 +87,7 @@ public final class CapabilitiesBuilder {
         cursors = other.reads().cursors();
         sql = other.reads().sql();
         maxInListSize = other.reads().maxInListSize();
+        itemReads = other.reads().items();
         relationalWrites = other.writes().relational();
         maxAtomicInsertRows = other.writes().maxAtomicInsertRows();
         atomicDeleteReturning = other.writes().atomicDeleteReturning();
@@ -329,6 +332,12 @@ public final class CapabilitiesBuilder {
         return this;
     }
 
+    /** The features of {@link ReadItems}. Default: {@code SCAN} and {@code UNIQUE_PREFIX}. */
+    public CapabilitiesBuilder itemReads(Capabilities.ItemRead... features) {
+        itemReads = Set.of(features);
+        return this;
+    }
+
     /** The isolation levels that a transaction can ask for. Default: none. */
     public CapabilitiesBuilder isolations(Isolation... levels) {
         isolations = Set.of(levels);
@@ -356,7 +365,7 @@ public final class CapabilitiesBuilder {
                 names,
                 new Capabilities.Keys(
                         uniqueConstraints, foreignKeys, namedForeignKeys, identity, identityFollowsMaxKey),
-                new Capabilities.Reads(relationalReads, cursors, sql, maxInListSize),
+                new Capabilities.Reads(relationalReads, cursors, sql, maxInListSize, itemReads),
                 new Capabilities.Writes(
                         relationalWrites,
                         maxAtomicInsertRows,

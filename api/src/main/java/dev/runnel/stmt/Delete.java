@@ -12,13 +12,30 @@ import java.util.Optional;
  *     OptimisticLockException}
  * @param required the rows that the filter must match
  * @param returning whether the statement returns the rows, with their last values
+ * @param options the options for stores that read items by access paths
  */
 public record Delete(
-        Entity entity, ModelExpr filter, Optional<ModelExpr> guard, RequiredRows required, boolean returning)
+        Entity entity,
+        ModelExpr filter,
+        Optional<ModelExpr> guard,
+        RequiredRows required,
+        boolean returning,
+        StatementOptions options)
         implements ModelStatement {
+    /** Creates a delete without options. */
+    public Delete(
+            Entity entity, ModelExpr filter, Optional<ModelExpr> guard, RequiredRows required, boolean returning) {
+        this(entity, filter, guard, required, returning, StatementOptions.DEFAULT);
+    }
+
     /** Creates a delete without a guard that returns a number of rows. */
     public Delete(Entity entity, ModelExpr filter, boolean single) {
         this(entity, filter, Optional.empty(), RequiredRows.one(single), false);
+    }
+
+    @Override
+    public Delete withOptions(StatementOptions others) {
+        return new Delete(entity, filter, guard, required, returning, others);
     }
 
     @Override

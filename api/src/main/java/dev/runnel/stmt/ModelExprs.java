@@ -154,7 +154,8 @@ public final class ModelExprs {
                         .toList(),
                 select.distinct(),
                 select.lock(),
-                select.terminal());
+                select.terminal(),
+                select.options());
     }
 
     private static RelationRef bind(RelationRef relation, int depth) {

@@ -26,6 +26,16 @@ public sealed interface ModelStatement
         return model().map(Entity::name).orElse("sql");
     }
 
+    /** Returns the options for stores that read items by access paths. */
+    default StatementOptions options() {
+        return StatementOptions.DEFAULT;
+    }
+
+    /** Returns this statement with other options in each part that has options. */
+    default ModelStatement withOptions(StatementOptions others) {
+        return this;
+    }
+
     /** Calls the method of the visitor for this kind of statement, and returns its result. */
     <R> R accept(Visitor<R> visitor);
 

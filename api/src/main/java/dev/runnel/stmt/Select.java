@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param distinct whether equal rows of the selection are returned once; false for records, which have keys
  * @param lock the lock on each returned row; null for none. Related rows are not locked
  * @param terminal the result that is made from the rows
+ * @param options the options for stores that read items by access paths
  */
 public record Select(
         Entity entity,
@@ -33,7 +34,8 @@ public record Select(
         List<ModelExpr> selection,
         boolean distinct,
         @Nullable RowLock lock,
-        ResultMode terminal)
+        ResultMode terminal,
+        StatementOptions options)
         implements ModelStatement {
 
     public Select {
@@ -53,7 +55,18 @@ public record Select(
             boolean distinct,
             @Nullable RowLock lock,
             ResultMode terminal) {
-        this(entity, filter, null, order, includes, extent, selection, distinct, lock, terminal);
+        this(
+                entity,
+                filter,
+                null,
+                order,
+                includes,
+                extent,
+                selection,
+                distinct,
+                lock,
+                terminal,
+                StatementOptions.DEFAULT);
     }
 
     /** Creates a select without groups, an offset and a lock, which is not distinct. */
@@ -75,7 +88,14 @@ public record Select(
 
     /** Returns this select with other includes. */
     public Select withIncludes(List<Include> others) {
-        return new Select(entity, filter, grouping, order, others, extent, selection, distinct, lock, terminal);
+        return new Select(
+                entity, filter, grouping, order, others, extent, selection, distinct, lock, terminal, options);
+    }
+
+    @Override
+    public Select withOptions(StatementOptions others) {
+        return new Select(
+                entity, filter, grouping, order, includes, extent, selection, distinct, lock, terminal, others);
     }
 
     /** The result that is made from the rows. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  *     and returns them; it changes neither the version nor an on-update field
  * @param required the rows that the filter must match
  * @param given the result of the statement
+ * @param options the options for stores that read items by access paths
  */
 public record Update(
         Entity entity,
@@ -23,8 +24,20 @@ public record Update(
         Optional<ModelExpr> guard,
         List<Assignment> assignments,
         RequiredRows required,
-        ResultKind given)
+        ResultKind given,
+        StatementOptions options)
         implements ModelStatement {
+    /** Creates an update without options. */
+    public Update(
+            Entity entity,
+            ModelExpr filter,
+            Optional<ModelExpr> guard,
+            List<Assignment> assignments,
+            RequiredRows required,
+            ResultKind given) {
+        this(entity, filter, guard, assignments, required, given, StatementOptions.DEFAULT);
+    }
+
     /** Creates an update without a guard. It returns the row if it is a single one, and otherwise a number of rows. */
     public Update(Entity entity, ModelExpr filter, List<Assignment> assignments, boolean single) {
         this(
@@ -60,7 +73,12 @@ public record Update(
 
     /** Returns this update with other assignments. */
     public Update withAssignments(List<Assignment> others) {
-        return new Update(entity, filter, guard, others, required, given);
+        return new Update(entity, filter, guard, others, required, given, options);
+    }
+
+    @Override
+    public Update withOptions(StatementOptions others) {
+        return new Update(entity, filter, guard, assignments, required, given, others);
     }
 
     /** Returns whether the statement locks its rows and writes nothing. */

@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 public record UpdateMany(Update each) implements ModelStatement {
     @Override
+    public UpdateMany withOptions(StatementOptions others) {
+        return new UpdateMany(each.withOptions(others));
+    }
+
+    @Override
     public Optional<Entity> model() {
         return each.model();
     }

@@ -23,6 +23,12 @@ public record WriteSequence(List<ModelStatement> writes, Optional<Integer> resul
     }
 
     @Override
+    public WriteSequence withOptions(StatementOptions others) {
+        return withWrites(
+                writes.stream().map(write -> write.withOptions(others)).toList());
+    }
+
+    @Override
     public Optional<Entity> model() {
         return writes.get(result.orElse(0)).model();
     }

@@ -3,12 +3,14 @@ package dev.runnel.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.schema.IdentifierLimits;
+import dev.runnel.spi.Capabilities.ItemRead;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.StorageType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CapabilitiesBuilderTest {
@@ -24,6 +26,7 @@ class CapabilitiesBuilderTest {
             .identityFollowsMaxKey(true)
             .cursors(true)
             .maxInListSize(1)
+            .itemReads(ItemRead.SCAN)
             .maxAtomicInsertRows(2)
             .atomicDeleteReturning(true)
             .maxTransactItems(3)
@@ -71,7 +74,7 @@ class CapabilitiesBuilderTest {
     @Test
     void eachSettingGoesToItsPlace() {
         assertThat(ALL.keys()).isEqualTo(new Capabilities.Keys(true, true, true, true, true));
-        assertThat(ALL.reads()).isEqualTo(new Capabilities.Reads(true, true, true, 1));
+        assertThat(ALL.reads()).isEqualTo(new Capabilities.Reads(true, true, true, 1, Set.of(ItemRead.SCAN)));
         assertThat(ALL.writes())
                 .isEqualTo(new Capabilities.Writes(true, 2, true, 3, Capabilities.Upsert.BY_TARGET, true));
         assertThat(ALL.types())
@@ -99,7 +102,7 @@ class CapabilitiesBuilderTest {
         assertThat(ALL.toBuilder("all").build()).isEqualTo(ALL);
         Capabilities other = ALL.toBuilder("other").cursors(false).build();
         assertThat(other.name()).isEqualTo("other");
-        assertThat(other.reads()).isEqualTo(new Capabilities.Reads(true, false, true, 1));
+        assertThat(other.reads()).isEqualTo(new Capabilities.Reads(true, false, true, 1, Set.of(ItemRead.SCAN)));
         assertThat(other.types()).isEqualTo(ALL.types());
     }
 }

@@ -78,7 +78,8 @@ class KeyValueWritesTest {
                 List.of(0, 1),
                 3,
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private Object run(KeyValueWriteProgram program, long items, Object... values) {
@@ -184,7 +185,8 @@ class KeyValueWritesTest {
                 open.fieldAt(),
                 open.valueSlots(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.runnel.driver.dynamo;
 import dev.runnel.schema.IdentifierLimits;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.Capabilities.ItemRead;
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.Lease;
@@ -16,6 +17,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import software.amazon.awssdk.regions.Region;
 
@@ -34,19 +36,32 @@ final class DynamoDriver implements Driver {
             .instants(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"))
             .maxTextLength(130_000)
             .maxByteLength(390_000)
+            .itemReads(ItemRead.SEQUENCE, ItemRead.ANY_OF, ItemRead.CONDITION, ItemRead.COUNT, ItemRead.EVENTUAL)
             .build();
 
     private final Calls calls;
     private final LeasePool leases;
+    private final Capabilities capabilities;
 
-    DynamoDriver(Region region, Optional<URI> endpoint, PoolOptions pool) {
+    DynamoDriver(Region region, Optional<URI> endpoint, boolean allowScan, PoolOptions pool) {
+        this.capabilities = capabilities(allowScan);
         this.calls = new Calls(region, endpoint, pool);
         this.leases = new LeasePool(returned -> new DynamoLease(calls, returned), pool);
     }
 
     @Override
     public Capabilities capabilities() {
-        return CAPABILITIES;
+        return capabilities;
+    }
+
+    /** @param allowScan whether each statement may read whole tables */
+    static Capabilities capabilities(boolean allowScan) {
+        return allowScan
+                ? CAPABILITIES.toBuilder(CAPABILITIES.name())
+                        .itemReads(Stream.concat(CAPABILITIES.reads().items().stream(), Stream.of(ItemRead.SCAN))
+                                .toArray(ItemRead[]::new))
+                        .build()
+                : CAPABILITIES;
     }
 
     @Override

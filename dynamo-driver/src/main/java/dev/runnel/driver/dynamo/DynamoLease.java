@@ -38,6 +38,9 @@ final class DynamoLease implements Lease {
         ReadItems read = (ReadItems) operation.operation();
         return Flux.<T>defer(() -> {
                     requireLeased();
+                    if (read.counted()) {
+                        return reads.counts(read, values).map(number -> reader.read(index -> number));
+                    }
                     ItemRow row = new ItemRow(read.selection());
                     return reads.items(read, values).map(item -> row.read(item, reader));
                 })

@@ -54,8 +54,8 @@ final class ItemWrites {
     }
 
     private Mono<Void> write(List<Write> writes, long deadline, int attempts) {
-        return Flux.fromIterable(writes)
-                .flatMapSequential(this::request, Calls.CONCURRENCY)
+        return Flux.range(0, writes.size())
+                .flatMapSequential(i -> request(writes.get(i), i), Calls.CONCURRENCY)
                 .collectList()
                 .flatMap(requests -> send(writes, requests))
                 .onErrorResume(Calls.Contention.class, changed -> {
@@ -234,7 +234,8 @@ final class ItemWrites {
         return item.build();
     }
 
-    private Mono<Request> request(Write write) {
+    /** @param index the position of the write */
+    private Mono<Request> request(Write write, int index) {
         TableLayout layout = new TableLayout(write.table());
         if (write instanceof PutItem put) {
             return Mono.fromSupplier(() -> {
@@ -245,7 +246,10 @@ final class ItemWrites {
             });
         }
         if (write instanceof UpdateItem update) {
-            Map<String, AttributeValue> key = layout.key(List.of(update.key()));
+            Map<String, AttributeValue> key = layout.findKey(List.of(update.key()));
+            if (key == null) {
+                return Mono.error(() -> new ConditionCheckFailed(index, false));
+            }
             List<Column> incremented = read(update);
             if (incremented.isEmpty()) {
                 return Mono.fromSupplier(() -> request(layout, key, update, Map.of(), List.of()));
@@ -255,10 +259,14 @@ final class ItemWrites {
                     .map(found -> request(layout, key, update, found, incremented));
         }
         DeleteItem delete = (DeleteItem) write;
+        Map<String, AttributeValue> key = layout.findKey(List.of(delete.key()));
+        if (key == null) {
+            return Mono.error(() -> new ConditionCheckFailed(index, false));
+        }
         return Mono.fromSupplier(() -> {
             Expression expression = new Expression();
             String condition = expression.condition(layout, delete.expected());
-            return expression.request(layout, layout.key(List.of(delete.key())), condition, null);
+            return expression.request(layout, key, condition, null);
         });
     }
 

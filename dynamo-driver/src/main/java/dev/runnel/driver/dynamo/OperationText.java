@@ -4,9 +4,11 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.ReadItems.AnyOf;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
 import dev.runnel.spi.ReadItems.ByPartition;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -18,7 +20,10 @@ final class OperationText {
     private OperationText() {}
 
     static String read(ReadItems read) {
-        return "read " + read.table() + " " + access(read) + " -> " + names(read.selection());
+        return (read.counted() ? "count " : "read ")
+                + read.table()
+                + " " + access(read) + details(read)
+                + (read.counted() ? "" : " -> " + names(read.selection()));
     }
 
     static String transact(TransactWrite transact) {
@@ -48,7 +53,37 @@ final class OperationText {
         return text.toString();
     }
 
+    private static String details(ReadItems read) {
+        StringBuilder text = new StringBuilder();
+        ReadItems.Sequence sequence = read.sequence();
+        if (sequence != null) {
+            sequence.bounds()
+                    .forEach(bound -> text.append(" ")
+                            .append(bound.column().name())
+                            .append(" ")
+                            .append(bound.op().symbol())
+                            .append(constant(bound.value())));
+            text.append(sequence.descending() ? " descending" : "");
+            text.append(sequence.limit() == null ? "" : " limit" + constant(sequence.limit()));
+        }
+        text.append(read.condition().equals(TableExpr.ValueExpr.TRUE) ? "" : " filtered");
+        boolean index = read.access() instanceof ByIndex byIndex
+                && read.table().indexes().stream()
+                        .anyMatch(named -> named.columns().equals(byIndex.columns()));
+        return text.append(read.eventual() || index ? " eventually consistent" : "")
+                .toString();
+    }
+
+    private static String constant(Value value) {
+        return value instanceof Value.Param param ? " $" + param.slot() : " " + ((Value.Literal) value).value();
+    }
+
     private static String access(ReadItems read) {
+        if (read.access() instanceof AnyOf any) {
+            return any.paths().stream()
+                    .map(path -> access(read.withAccess(path)))
+                    .collect(Collectors.joining(" or "));
+        }
         if (read.access() instanceof ByKey byKey) {
             return "by key [" + pairs(read.table().key(), byKey.key()) + "]";
         }

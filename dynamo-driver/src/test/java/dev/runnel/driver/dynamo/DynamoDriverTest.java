@@ -81,7 +81,7 @@ class DynamoDriverTest {
         created();
         server.faults().next(Fault.ANSWER_LOST, 1, Set.of("TransactWriteItems"));
         Accounts.create().name("Bob").email("bob@x").exec(db).block(PATIENCE);
-        assertThat(Accounts.all().count(db).block(PATIENCE)).isEqualTo(2);
+        assertThat(Accounts.all().allowScan().count(db).block(PATIENCE)).isEqualTo(2);
     }
 
     @Test
@@ -149,6 +149,8 @@ class DynamoDriverTest {
                 "runnel:dynamodb:",
                 "runnel:dynamodb:?endpoint=http://127.0.0.1:1",
                 "runnel:dynamodb:eu-central-1?unknown=1",
+                "runnel:dynamodb:eu-central-1?allowScan=yes",
+                "runnel:dynamodb:eu-central-1?allowScan=true&allowScan=true",
                 "runnel:dynamodb:eu-central-1?endpoint=http://user:password@host"
             })
     void otherUrlsAreRejected(String url) {

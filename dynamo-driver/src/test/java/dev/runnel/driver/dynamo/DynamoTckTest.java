@@ -28,14 +28,14 @@ class DynamoTckTest extends DriverTck {
 
         @Override
         public Capabilities capabilities() {
-            return DynamoDriver.CAPABILITIES;
+            return DynamoDriver.capabilities(true);
         }
 
         @Override
         public Driver openEmpty(PoolOptions pool) {
             DynamoServer server = DynamoServer.start();
             Driver driver = new DynamoDriverProvider()
-                    .create("runnel:dynamodb:eu-central-1?endpoint=" + server.endpoint(), pool);
+                    .create("runnel:dynamodb:eu-central-1?endpoint=" + server.endpoint() + "&allowScan=true", pool);
             servers.put(driver, server);
             return driver;
         }

@@ -7,6 +7,7 @@ import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SqlOperation;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.UpdateListedRows;
 import dev.runnel.spi.UpdateRows;
@@ -78,6 +79,35 @@ public final class OperationPrinter implements Operation.Visitor<String> {
 
     @Override
     public String visitRead(ReadItems read) {
+        return (read.counted() ? "count by " : "") + access(read) + details(read);
+    }
+
+    private static String details(ReadItems read) {
+        StringBuilder text = new StringBuilder();
+        ReadItems.Sequence sequence = read.sequence();
+        if (sequence != null) {
+            sequence.bounds()
+                    .forEach(bound -> text.append(" and ")
+                            .append(bound.column().name())
+                            .append(" ")
+                            .append(bound.op().symbol())
+                            .append(" ")
+                            .append(ValuePrinter.of(bound.value())));
+            text.append(sequence.descending() ? " descending" : "");
+            text.append(sequence.limit() == null ? "" : " limit " + ValuePrinter.of(sequence.limit()));
+        }
+        if (!read.condition().equals(TableExpr.ValueExpr.TRUE)) {
+            text.append(" where ").append(TableExprPrinter.of(read.condition()));
+        }
+        return text.append(read.eventual() ? " eventual" : "").toString();
+    }
+
+    private static String access(ReadItems read) {
+        if (read.access() instanceof ReadItems.AnyOf any) {
+            return any.paths().stream()
+                    .map(path -> access(read.withAccess(path)))
+                    .collect(Collectors.joining(" or "));
+        }
         if (read.access() instanceof ReadItems.ByKey byKey) {
             return "get " + read.table() + keys(read.table().key(), byKey.key());
         }

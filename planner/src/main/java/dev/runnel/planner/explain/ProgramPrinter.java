@@ -24,6 +24,7 @@ import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Upsert.Existing;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -141,6 +142,10 @@ final class ProgramPrinter implements Program.Visitor<Void> {
 
     @Override
     public Void visitKeyValueWrite(KeyValueWriteProgram update) {
+        update.direct()
+                .ifPresent(direct -> lines.add("directly by the key "
+                        + direct.key().stream().map(ValuePrinter::of).collect(Collectors.joining(", "))
+                        + ", or with other statements:"));
         visitRead(update.targets());
         if (update.targets().rootQuery().isEmpty()) {
             return null;

@@ -59,6 +59,7 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
     }
 
     private void clauses(Select select) {
+        options(select);
         if (!select.filter().equals(ValueExpr.TRUE)) {
             lines.add("filter " + text(select.filter()));
         }
@@ -103,6 +104,15 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
         }
     }
 
+    private void options(ModelStatement statement) {
+        if (statement.options().allowScan()) {
+            lines.add("allow scan");
+        }
+        if (statement.options().eventual()) {
+            lines.add("eventual");
+        }
+    }
+
     @Override
     public Void visitInsert(Insert insert) {
         lines.add((insert.many() ? "create many " : "create ")
@@ -127,6 +137,7 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
     public Void visitUpdate(Update update) {
         lines.add(verb(update.locksOnly() ? "lock" : "update", update.required()) + update.entity());
         lines.indented(() -> {
+            options(update);
             lines.add("filter " + text(update.filter()));
             guard(update.guard());
             update.assignments()

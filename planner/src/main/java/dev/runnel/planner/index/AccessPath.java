@@ -38,8 +38,10 @@ public record AccessPath(Access access, List<TableExpr> residual) {
     /**
      * The best path for the conjuncts. In this order: the primary key, an index or a unique constraint, a partition of
      * the key, a prefix of an index, a scan.
+     *
+     * @param uniquePrefixes whether the first columns of a unique constraint find items
      */
-    public static AccessPath of(Table table, List<TableExpr> conjuncts) {
+    static AccessPath of(Table table, List<TableExpr> conjuncts, boolean uniquePrefixes) {
         Map<Column, ColumnEquality> equalities = new HashMap<>();
         for (TableExpr conjunct : conjuncts) {
             equalitiesOf(conjunct)
@@ -48,20 +50,19 @@ public record AccessPath(Access access, List<TableExpr> residual) {
         return byFullKey(table.key(), equalities, conjuncts, ByKey::new)
                 .or(() -> byKeyList(table.key(), conjuncts, ByKey::new))
                 .or(() -> first(
-                        table,
+                        indexed(table),
                         columns -> byFullKey(columns, equalities, conjuncts, key -> new ByIndex(columns, key))
                                 .or(() -> byKeyList(columns, conjuncts, key -> new ByIndex(columns, key)))))
                 .or(() -> byPrefix(table.key(), table.partition(), equalities, conjuncts, ByPartition::new))
                 .or(() -> first(
-                        table,
+                        prefixed(table, uniquePrefixes),
                         columns -> byPrefix(columns, 1, equalities, conjuncts, key -> new ByIndex(columns, key))))
                 .orElseGet(() -> new AccessPath(new Scan(), conjuncts));
     }
 
-    private static Optional<AccessPath> first(Table table, Function<List<Column>, Optional<AccessPath>> path) {
-        return indexed(table).stream()
-                .flatMap(columns -> path.apply(columns).stream())
-                .findFirst();
+    private static Optional<AccessPath> first(
+            List<List<Column>> indexed, Function<List<Column>, Optional<AccessPath>> path) {
+        return indexed.stream().flatMap(columns -> path.apply(columns).stream()).findFirst();
     }
 
     /** Access by a value for each column. */
@@ -115,7 +116,7 @@ public record AccessPath(Access access, List<TableExpr> residual) {
     }
 
     /** The path to the rows whose {@code columns} equal one of many keys. Without an index it is a scan. */
-    public static Access toKeys(Table table, List<Column> columns, List<Value> keys) {
+    static Access toKeys(Table table, List<Column> columns, List<Value> keys, boolean uniquePrefixes) {
         if (sameColumns(table.key(), columns)) {
             return new ByKey(inOrderOf(table.key(), columns, keys));
         }
@@ -123,16 +124,17 @@ public record AccessPath(Access access, List<TableExpr> residual) {
                 .filter(index -> sameColumns(index, columns))
                 .findFirst()
                 .map(index -> new ByIndex(index, inOrderOf(index, columns, keys)));
-        return indexed.or(() -> prefix(table, columns, keys)).orElseGet(Scan::new);
+        return indexed.or(() -> prefix(table, columns, keys, uniquePrefixes)).orElseGet(Scan::new);
     }
 
     /** Access by the columns as a prefix of the key or of an index. */
-    private static Optional<Access> prefix(Table table, List<Column> columns, List<Value> keys) {
+    private static Optional<Access> prefix(
+            Table table, List<Column> columns, List<Value> keys, boolean uniquePrefixes) {
         int parts = columns.size();
         if (parts >= table.partition() && isPrefix(table.key(), columns)) {
             return Optional.of(new ByPartition(inOrderOf(table.key().subList(0, parts), columns, keys)));
         }
-        return indexed(table).stream()
+        return prefixed(table, uniquePrefixes).stream()
                 .filter(index -> isPrefix(index, columns)
                         && index.subList(parts, index.size()).stream()
                                 .noneMatch(column -> column.type().nullable()))
@@ -155,6 +157,22 @@ public record AccessPath(Access access, List<TableExpr> residual) {
     private static List<List<Column>> indexed(Table table) {
         return Stream.concat(table.uniques().stream(), table.indexes().stream())
                 .map(NamedColumns::columns)
+                .toList();
+    }
+
+    /** The sets of columns whose first columns find items. */
+    private static List<List<Column>> prefixed(Table table, boolean uniquePrefixes) {
+        return uniquePrefixes
+                ? indexed(table)
+                : table.indexes().stream().map(NamedColumns::columns).toList();
+    }
+
+    /** The columns of an item that the conjuncts equate with values: an index on them would find the items. */
+    static List<Column> equated(List<TableExpr> conjuncts) {
+        return conjuncts.stream()
+                .flatMap(conjunct -> equalitiesOf(conjunct).stream())
+                .map(ColumnEquality::column)
+                .distinct()
                 .toList();
     }
 

@@ -84,7 +84,12 @@ final class Cascades {
                 int parent = node;
                 referrers(nodes.get(node).entity()).forEach(relation -> addEdge(relation, parent));
             }
-            return new CascadingDelete(parts, nodes, edges);
+            return new CascadingDelete(
+                    parts.stream()
+                            .map(part -> part.withOptions(delete.options()))
+                            .toList(),
+                    nodes,
+                    edges);
         }
 
         private int add(ModelStatement part) {

@@ -85,7 +85,8 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
                 selection,
                 select.distinct(),
                 select.lock(),
-                select.terminal());
+                select.terminal(),
+                select.options());
     }
 
     /**
@@ -140,14 +141,15 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
         for (Assignment assignment : update.assignments()) {
             assignments.add(new Assignment(assignment.field(), number(assignment.value())));
         }
-        return new Update(update.entity(), filter, guard, assignments, update.required(), update.given());
+        return new Update(
+                update.entity(), filter, guard, assignments, update.required(), update.given(), update.options());
     }
 
     @Override
     public Delete visitDelete(Delete delete) {
         ModelExpr filter = number(delete.filter());
         Optional<ModelExpr> guard = delete.guard().map(this::number);
-        return new Delete(delete.entity(), filter, guard, delete.required(), delete.returning());
+        return new Delete(delete.entity(), filter, guard, delete.required(), delete.returning(), delete.options());
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.runnel.planner.plan;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.planner.fold.Conjunctions;
-import dev.runnel.planner.index.AccessPath;
 import dev.runnel.planner.program.MergeOutput;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
@@ -106,7 +105,7 @@ final class InMemoryPredicates {
                 subquery.table(),
                 childColumns,
                 List.of(),
-                AccessPath.toKeys(subquery.table(), childColumns, List.copyOf(keys)),
+                scopes.paths().toKeys(subquery.table(), childColumns, List.copyOf(keys)),
                 operation -> MirNode.Load.of(parent, ownerCells, keys, operation));
         KeyValueScopes.Scope scope = scopes.open(subquery, child);
         conditions.forEach(this::prepare);

@@ -4,12 +4,14 @@ import dev.runnel.planner.fold.Conjunctions;
 import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.Read;
 import dev.runnel.planner.index.AccessPath;
+import dev.runnel.planner.index.AccessPaths;
+import dev.runnel.planner.index.ItemSequence;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.schema.Column;
-import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Operation;
+import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.ReadItems.Access;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
@@ -17,7 +19,9 @@ import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.CountAll;
 import dev.runnel.type.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Plans reads of a key-value store. Items are read by key, by index or by scan. Joins and subqueries become loads by
@@ -29,12 +33,14 @@ final class KeyValueReadPlanner extends ReadPlanner {
 
     private final SubqueryMaterialization subqueries;
     private TableExpr rootCondition = TableExpr.ValueExpr.TRUE;
+    private boolean sorted;
+    private boolean counted;
 
-    KeyValueReadPlanner(MirBuilder mir, Capabilities capabilities, SubqueryMaterialization subqueries) {
+    KeyValueReadPlanner(MirBuilder mir, AccessPaths paths, SubqueryMaterialization subqueries) {
         super(mir);
         this.subqueries = subqueries;
-        scopes = new KeyValueScopes(mir);
-        conditions = new InMemoryPredicates(mir, scopes, capabilities);
+        scopes = new KeyValueScopes(mir, paths);
+        conditions = new InMemoryPredicates(mir, scopes, paths.capabilities());
     }
 
     @Override
@@ -51,9 +57,58 @@ final class KeyValueReadPlanner extends ReadPlanner {
     int rootScan(SelectRows select, List<Column> columns) {
         SelectRows rows = subqueries.rewritten(select);
         scopes.refer(rows);
-        AccessPath path = AccessPath.of(rows.table(), Conjunctions.conjuncts(rows.where()));
+        AccessPath path = scopes.paths().of(rows.table(), Conjunctions.conjuncts(rows.where()));
         rootCondition = rows.where();
-        return read(rows, path.access(), path.residual(), columns, MirNode.RootScan::new);
+        Optional<ItemSequence> sequence = scopes.paths().sequence(rows.table(), path, rows.order());
+        sorted = sequence.filter(ItemSequence::sorted).isPresent();
+        List<TableExpr> residual = sequence.map(ItemSequence::residual).orElse(path.residual());
+        return read(
+                rows,
+                path.access(),
+                residual,
+                sorted,
+                columns,
+                read -> rows.equals(select)
+                        ? counted(refined(read, rows, sequence, residual), rows, residual)
+                        : refined(read, rows, sequence, residual),
+                MirNode.RootScan::new);
+    }
+
+    private ReadItems refined(ReadItems read, SelectRows rows, Optional<ItemSequence> found, List<TableExpr> residual) {
+        ReadItems inOrder =
+                found.map(sequence -> read.withSequence(sequence.sequence())).orElse(read);
+        ReadItems refined = scopes.paths().refined(inOrder, residual);
+        return sorted && residual.isEmpty() && isLimitedAlone(rows)
+                ? refined.withSequence(
+                        found.orElseThrow().sequence().withLimit(rows.slice().limit()))
+                : refined;
+    }
+
+    /** Whether the limit of a select applies to the items as they are read. */
+    private static boolean isLimitedAlone(SelectRows rows) {
+        return rows.slice().limit() != null
+                && rows.slice().offset() == null
+                && !rows.distinct()
+                && rows.joins().isEmpty();
+    }
+
+    /** The read of the number of items, if the select has no other result and the store counts them. */
+    private ReadItems counted(ReadItems read, SelectRows rows, List<TableExpr> residual) {
+        counted = rows.selection().equals(List.of(new CountAll()))
+                && rows.joins().isEmpty()
+                && rows.slice().equals(SelectRows.Slice.ALL)
+                && scopes.paths().counts(read, residual);
+        return counted ? read.asCount() : read;
+    }
+
+    /** Whether the items come in the order of the select. */
+    boolean isSorted() {
+        return sorted;
+    }
+
+    /** Whether the store counts the rows. */
+    boolean isCounted() {
+        return counted;
     }
 
     /** The subqueries that are read before the rows. */
@@ -66,12 +121,15 @@ final class KeyValueReadPlanner extends ReadPlanner {
         SelectRows rows = subqueries.rewritten(included.child().rows());
         scopes.refer(rows);
         List<Value.ListParam> keys = mir.newKeys(included.childColumns());
-        Access access = AccessPath.toKeys(rows.table(), included.childColumns(), List.copyOf(keys));
+        Access access = scopes.paths().toKeys(rows.table(), included.childColumns(), List.copyOf(keys));
+        List<TableExpr> conjuncts = Conjunctions.conjuncts(rows.where());
         return read(
                 rows,
                 access,
-                Conjunctions.conjuncts(rows.where()),
+                conjuncts,
+                false,
                 selectedColumns(rows),
+                read -> scopes.paths().refined(read, conjuncts),
                 operation -> MirNode.Load.of(parent, included.parentCells(), keys, operation));
     }
 
@@ -79,9 +137,25 @@ final class KeyValueReadPlanner extends ReadPlanner {
             SelectRows rows,
             Access access,
             List<TableExpr> residual,
+            boolean inOrder,
             List<Column> columns,
+            UnaryOperator<ReadItems> refinement,
             Function<Operation, MirNode> node) {
-        KeyValueSource own = scopes.source(rows.table(), columns, List.of(), access, node);
+        boolean[] limited = {false};
+        KeyValueSource own = scopes.source(
+                rows.table(),
+                columns,
+                List.of(),
+                access,
+                read -> {
+                    ReadItems refined = refinement.apply(read);
+                    limited[0] = refined.isLimited();
+                    return refined;
+                },
+                node);
+        if (counted) {
+            return own.node();
+        }
         KeyValueScopes.Scope scope = scopes.open(rows, own);
         List<TableExpr> selection = rows.distinct()
                         || !isOwnColumns(rows.selection()) && !(rows.selection().get(0) instanceof CountAll)
@@ -92,11 +166,15 @@ final class KeyValueReadPlanner extends ReadPlanner {
         selection.forEach(conditions::prepare);
         RowPipeline pipeline = new RowPipeline(mir, scopes.close(scope));
         int result = pipeline.filtered(own.node(), own.type(), Conjunctions.and(residual));
-        result = pipeline.sorted(result, own.type(), rows.order());
+        if (!inOrder) {
+            result = pipeline.sorted(result, own.type(), rows.order());
+        }
         if (rows.distinct()) {
             result = pipeline.distinct(result, rows.selection());
         }
-        result = pipeline.limited(result, rows.slice());
+        if (!limited[0]) {
+            result = pipeline.limited(result, rows.slice());
+        }
         if (rows.perKey() != null) {
             List<Integer> cells = rows.perKey().columns().stream()
                     .map(column -> own.cell(((ColumnRef) column).column()))

@@ -1,6 +1,6 @@
 package dev.runnel.planner.plan;
 
-import dev.runnel.planner.index.AccessPath;
+import dev.runnel.planner.index.AccessPaths;
 import dev.runnel.planner.program.MergeOutput;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.MirNode;
@@ -14,6 +14,7 @@ import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.SelectRows.Join;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Subquery;
+import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
@@ -23,20 +24,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The enclosing selects during planning, and the positions of their sources in memory. A join is a load and a merge.
  */
 final class KeyValueScopes {
+    private static final Type.Tuple COUNT = new Type.Tuple(List.of(new Type.Part("count", Type.of(StorageType.I64))));
+
     private final MirBuilder mir;
+    private final AccessPaths paths;
 
     /** The innermost last. */
     private final List<Scope> scopes = new ArrayList<>();
 
     private final Set<Column> referenced = new LinkedHashSet<>();
 
-    KeyValueScopes(MirBuilder mir) {
+    KeyValueScopes(MirBuilder mir, AccessPaths paths) {
         this.mir = mir;
+        this.paths = paths;
     }
 
     /** One select: its own table, then its joins. */
@@ -64,6 +70,10 @@ final class KeyValueScopes {
     /** Rows of a join. They are merged into another source after all merges into them. */
     private record JoinedRows(
             KeyValueSource owner, List<Integer> ownerCells, KeyValueSource rows, List<Integer> cells, int cell) {}
+
+    AccessPaths paths() {
+        return paths;
+    }
 
     /** From now on, sources read the columns that a select uses. */
     void refer(SelectRows rows) {
@@ -93,10 +103,24 @@ final class KeyValueScopes {
      */
     KeyValueSource source(
             Table table, List<Column> columns, List<Integer> path, Access access, Function<Operation, MirNode> node) {
+        return source(table, columns, path, access, read -> paths.refined(read, List.of()), node);
+    }
+
+    /** @param refinement adds to the read what the store does itself */
+    KeyValueSource source(
+            Table table,
+            List<Column> columns,
+            List<Integer> path,
+            Access access,
+            UnaryOperator<ReadItems> refinement,
+            Function<Operation, MirNode> node) {
         Set<Column> wanted = new LinkedHashSet<>(columns);
         table.columns().stream().filter(referenced::contains).forEach(wanted::add);
         List<Column> selection = List.copyOf(wanted);
-        Operation operation = new ReadItems(table, access, selection);
+        ReadItems operation = refinement.apply(new ReadItems(table, access, selection));
+        if (operation.counted()) {
+            return new KeyValueSource(table, List.of(), path, mir.add(node.apply(operation), COUNT));
+        }
         int at = mir.add(
                 node.apply(operation),
                 new Type.Tuple(selection.stream()
@@ -125,7 +149,7 @@ final class KeyValueScopes {
                 join.table(),
                 join.right(),
                 owner.pathTo(cell),
-                AccessPath.toKeys(join.table(), join.right(), List.copyOf(keys)),
+                paths.toKeys(join.table(), join.right(), List.copyOf(keys)),
                 operation -> MirNode.Load.of(parent, ownerCells, keys, operation));
         owner.append(join.table().name(), joined.type());
         scope.sources.add(joined);

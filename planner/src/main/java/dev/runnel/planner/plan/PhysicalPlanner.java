@@ -14,6 +14,7 @@ import dev.runnel.planner.hir.Hir.UpdateMany;
 import dev.runnel.planner.hir.Hir.Upsert;
 import dev.runnel.planner.hir.Hir.UpsertMany;
 import dev.runnel.planner.hir.Hir.WriteSequence;
+import dev.runnel.planner.index.AccessPaths;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.CascadeProgram;
 import dev.runnel.planner.program.InsertProgram;
@@ -51,6 +52,7 @@ import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Select.ResultMode;
+import dev.runnel.stmt.StatementOptions;
 import dev.runnel.type.LockWait;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.Type;
@@ -75,6 +77,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     private final int parameterCount;
     private final List<RangeCheckedParameter> ranged;
     private final Consumer<Mir> observer;
+    private final AccessPaths paths;
 
     private PhysicalPlanner(Schema schema, Capabilities capabilities, Normalized normalized, Consumer<Mir> observer) {
         this.schema = schema;
@@ -84,6 +87,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         this.parameterCount = normalized.parameterCount();
         this.ranged = ParameterRanges.of(statement, capabilities);
         this.observer = observer;
+        this.paths = new AccessPaths(capabilities, optionsOf(statement));
     }
 
     /**
@@ -197,21 +201,27 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
             grouped.plan(steps, reads::ofGroup);
             return schedule(steps);
         });
-        Paging paging = mayStream(rows.rows()) ? new ReadProgram.Streamed() : new ReadProgram.Whole();
-        Result result = result(read, select, assembled.record(), false);
+        Paging paging = mayStream(rows.rows(), reads.isSorted()) ? new ReadProgram.Streamed() : new ReadProgram.Whole();
+        Result result = result(read, select, assembled.record(), reads.isCounted());
         RootQuery rootRows = new RootQuery(body.operation().orElseThrow(), paging);
         return new Planned(
                 program(read, select, reads.materializedSubqueries(), rootRows, body, groupSteps, result, mir),
                 item(select, assembled.record()));
     }
 
-    /** Whether each item is in the result independently of the others, apart from a limit. */
-    private static boolean mayStream(SelectRows rows) {
-        return rows.order().isEmpty() && !rows.distinct() && rows.slice().offset() == null;
+    /**
+     * Whether each item is in the result independently of the others, apart from a limit.
+     *
+     * @param sorted whether the items come in the order of the rows
+     */
+    private static boolean mayStream(SelectRows rows, boolean sorted) {
+        return (sorted || rows.order().isEmpty())
+                && !rows.distinct()
+                && rows.slice().offset() == null;
     }
 
     private KeyValueReadPlanner keyValueReads(MirBuilder mir) {
-        return new KeyValueReadPlanner(mir, capabilities, new SubqueryMaterialization(mir, capabilities, this::values));
+        return new KeyValueReadPlanner(mir, paths, new SubqueryMaterialization(mir, capabilities, this::values));
     }
 
     private ReadProgram program(
@@ -277,6 +287,12 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         InvariantChecks.check(mir);
         observer.accept(mir);
         return Scheduler.schedule(mir);
+    }
+
+    /** The options of a statement. A write reads consistently. */
+    private static StatementOptions optionsOf(ModelStatement statement) {
+        StatementOptions options = statement.options();
+        return statement instanceof Select ? options : new StatementOptions(options.allowScan(), false);
     }
 
     private static Optional<Value> limit(Select select) {
@@ -437,7 +453,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         if (capabilities.keys().foreignKeys()) {
             return List.of();
         }
-        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner());
+        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner(), paths);
         return schema.entities().stream()
                 .flatMap(owner -> writes.referrers(schema.table(owner), table, new MirBuilder(0)).stream()
                         .filter(check -> edges.stream().noneMatch(edge -> follows(edge, owner, check))))
@@ -469,7 +485,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     @Override
     public Program visitUpdate(Update update) {
-        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner());
+        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner(), paths);
         if (capabilities.writes().relational()) {
             return writes.update(update, rowLock());
         }
@@ -484,7 +500,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
 
     /** @param checked whether a key-value store checks that no item refers to the deleted ones */
     private Program delete(Delete delete, boolean checked) {
-        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner());
+        WritePlanner writes = new WritePlanner(schema, capabilities, normalized, ranged, returningPlanner(), paths);
         if (capabilities.writes().relational()) {
             return writes.delete(delete);
         }

@@ -2,13 +2,17 @@ package dev.runnel.planner.plan;
 
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeatureException;
+import dev.runnel.planner.fold.Conjunctions;
 import dev.runnel.planner.fold.Fold;
 import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.index.AccessPath;
+import dev.runnel.planner.index.AccessPaths;
 import dev.runnel.planner.normalize.Normalized;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
+import dev.runnel.planner.program.KeyValueWriteProgram.DirectWrite;
 import dev.runnel.planner.program.KeyValueWriteProgram.ReferenceCheck;
+import dev.runnel.planner.program.KeyValueWriteProgram.ValueCheck;
 import dev.runnel.planner.program.MirBuilder;
 import dev.runnel.planner.program.Program.OnUpdateParameter;
 import dev.runnel.planner.program.Program.RangeCheckedParameter;
@@ -34,6 +38,7 @@ import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.ValueExpr;
@@ -48,6 +53,7 @@ import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Update;
 import dev.runnel.type.BuiltInFunctions;
+import dev.runnel.type.CompareOp;
 import dev.runnel.type.RowLock;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -70,13 +76,15 @@ final class WritePlanner {
     private final List<RangeCheckedParameter> ranged;
     private final List<OnUpdateParameter> onUpdate;
     private final ReturningPlanner returningPlanner;
+    private final AccessPaths paths;
 
     WritePlanner(
             Schema schema,
             Capabilities capabilities,
             Normalized normalized,
             List<RangeCheckedParameter> ranged,
-            ReturningPlanner returningPlanner) {
+            ReturningPlanner returningPlanner,
+            AccessPaths paths) {
         this.schema = schema;
         this.capabilities = capabilities;
         this.statement = normalized.statement();
@@ -84,6 +92,7 @@ final class WritePlanner {
         this.onUpdate = normalized.onUpdate();
         this.ranged = ranged;
         this.returningPlanner = returningPlanner;
+        this.paths = paths;
     }
 
     /** @param lock the lock of the rows of an update without an assignment; null for a database without row locks */
@@ -292,7 +301,10 @@ final class WritePlanner {
                 cellsOf(update.returning()),
                 planned.valueSlots(),
                 ranged,
-                onUpdate);
+                onUpdate,
+                cells.isEmpty() || !uniques.isEmpty() || !update.returning().isEmpty()
+                        ? Optional.empty()
+                        : direct(update.targets(), update.guard()));
     }
 
     /** @param checked whether the program checks that no item refers to the deleted ones */
@@ -315,7 +327,38 @@ final class WritePlanner {
                 cellsOf(delete.returning()),
                 planned.valueSlots(),
                 ranged,
-                onUpdate);
+                onUpdate,
+                !referrers.isEmpty()
+                                || !table.uniques().isEmpty()
+                                || !delete.returning().isEmpty()
+                        ? Optional.empty()
+                        : direct(delete.targets(), delete.guard()));
+    }
+
+    /** The write without a read, if the condition is the key of one item, and the guard compares columns with values. */
+    private Optional<DirectWrite> direct(SelectRows targets, Optional<TableExpr> guard) {
+        if (matchesNothing(targets) || !targets.joins().isEmpty() || hasSubquery(targets.where())) {
+            return Optional.empty();
+        }
+        AccessPath path = paths.of(targets.table(), Conjunctions.conjuncts(targets.where()));
+        if (!(path.access() instanceof ReadItems.ByKey byKey)
+                || !path.residual().isEmpty()
+                || byKey.key().stream().anyMatch(Value.ListParam.class::isInstance)) {
+            return Optional.empty();
+        }
+        List<ValueCheck> checks = new ArrayList<>();
+        for (TableExpr term : guard.map(Conjunctions::conjuncts).orElse(List.of())) {
+            if (!(term instanceof Compare compare)
+                    || compare.op() != CompareOp.EQ
+                    || !(compare.left() instanceof ColumnRef ref)
+                    || !ref.equals(ColumnRef.own(ref.column()))
+                    || targets.table().key().contains(ref.column())
+                    || !(compare.right() instanceof ValueExpr value)) {
+                return Optional.empty();
+            }
+            checks.add(new ValueCheck(ref.column(), value.value()));
+        }
+        return Optional.of(new DirectWrite(byKey.key(), checks));
     }
 
     /** @throws UnsupportedFeatureException if the condition reads other rows, or cannot be evaluated in memory */
@@ -349,8 +392,7 @@ final class WritePlanner {
                 List<Value.ListParam> keys = mir.newKeys(foreignKey.columns());
                 referrers.add(new ReferenceCheck(
                         foreignKey.name(),
-                        new ReadItems(
-                                other, AccessPath.toKeys(other, foreignKey.columns(), List.copyOf(keys)), other.key()),
+                        new ReadItems(other, paths.toKeys(other, foreignKey.columns(), List.copyOf(keys)), other.key()),
                         foreignKey.references().stream().map(Column::index).toList(),
                         keys.stream().map(Value.ListParam::slot).toList(),
                         foreignKey.columns().stream().map(Column::name).toList()));

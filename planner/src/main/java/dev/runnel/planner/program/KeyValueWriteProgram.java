@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param referrers for a delete: reads that must find no item that refers to a deleted one
  * @param guard the condition of each required item; otherwise {@code OptimisticLockException}
  * @param expected the columns that the condition and the guard read: the write requires that they are unchanged
+ * @param direct the write without {@code targets}, if the statement writes one item by its key and needs nothing else of it; the executor reads the
+ *     item if the statement is one of several
  * @param fieldAt by position in the row that {@code result} decodes: the column of {@code table}
  */
 public record KeyValueWriteProgram(
@@ -37,7 +39,8 @@ public record KeyValueWriteProgram(
         List<Integer> fieldAt,
         int valueSlots,
         List<RangeCheckedParameter> ranged,
-        List<OnUpdateParameter> onUpdate)
+        List<OnUpdateParameter> onUpdate,
+        Optional<DirectWrite> direct)
         implements Program {
 
     public KeyValueWriteProgram {
@@ -49,6 +52,22 @@ public record KeyValueWriteProgram(
         ranged = List.copyOf(ranged);
         onUpdate = List.copyOf(onUpdate);
     }
+
+    /**
+     * The write of one item by its key, without a read.
+     *
+     * @param key the components of the key, in key order
+     * @param checks the values that columns of the item must have
+     */
+    public record DirectWrite(List<Value> key, List<ValueCheck> checks) {
+        public DirectWrite {
+            key = List.copyOf(key);
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /** The value that a column must have. */
+    public record ValueCheck(Column column, Value value) {}
 
     /** The update of one column. */
     public record ColumnChange(Column column, UpdateAction assign, Value value) {}

@@ -110,6 +110,9 @@ public final class ReadPlan implements Plan {
         }
         RowReader<@Nullable Object[]> cells = BufferedRows.cells(width(program));
         WindowExecution<@Nullable Object[]> run = run(values, cells, Long.MAX_VALUE);
+        if (groupSteps == null && rootQuery.streamed() && subqueries.isEmpty() && run.remaining() < Long.MAX_VALUE) {
+            return new StreamedWindows<>(rootQuery, run).wanted(lease);
+        }
         WindowSource<@Nullable Object[]> rows = groupSteps == null
                 ? withSubqueries(run, new SingleWindow<>(rootQuery, run))
                 : grouped(rootQuery, groupSteps, run);

@@ -5,6 +5,7 @@ import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.RowReader;
 import dev.runnel.spi.SelectRows;
 import java.util.HashMap;
@@ -48,7 +49,8 @@ final class RootQueryPlan {
 
     /** Whether the database applies the limit of the statement. */
     boolean limitedByStore() {
-        return unpaged.operation() instanceof SelectRows;
+        return unpaged.operation() instanceof SelectRows
+                || unpaged.operation() instanceof ReadItems read && read.isLimited();
     }
 
     /**

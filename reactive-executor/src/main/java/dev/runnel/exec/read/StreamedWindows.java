@@ -4,6 +4,8 @@ import dev.runnel.exec.window.ReadTransaction;
 import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowSource;
 import dev.runnel.spi.Lease;
+import java.util.ArrayList;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +23,15 @@ record StreamedWindows<T>(RootQueryPlan rootQuery, WindowExecution<T> run) imple
 
     @Override
     public Flux<Window<T>> all(Lease lease, ReadTransaction transaction) {
+        return windows(lease);
+    }
+
+    /** The rows that are wanted, as a list. The driver reads no more of them. */
+    Mono<List<T>> wanted(Lease lease) {
+        return windows(lease).collect(ArrayList::new, (all, window) -> all.addAll(window.rows()));
+    }
+
+    private Flux<Window<T>> windows(Lease lease) {
         return lease.rows(rootQuery.unpaged().compiled(), run.values(), rootQuery.cells())
                 .buffer(SIZE)
                 .concatMap(rows -> run.finish(lease, rows, rows.size() < SIZE), 0)

@@ -16,6 +16,7 @@ import dev.runnel.exec.step.RowFilter;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.KeyValueWriteProgram;
 import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
+import dev.runnel.planner.program.KeyValueWriteProgram.DirectWrite;
 import dev.runnel.planner.program.KeyValueWriteProgram.ReferenceCheck;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.schema.Column;
@@ -77,11 +78,56 @@ public final class KeyValueWritePlan implements Plan, ItemWrites {
 
     @Override
     public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
+        DirectWrite direct = program.direct().orElse(null);
+        if (direct != null) {
+            return target.write(lease -> directly(direct, lease, request), false);
+        }
         return target.write(
                 lease -> prepare(lease, request)
                         .flatMap(prepared -> transact.run(lease, prepared.writes(), prepared.refused())
                                 .then(Mono.defer(() -> prepared.result().apply(lease)))),
                 false);
+    }
+
+    /** Writes the item without a read. An item that does not exist is no error if the statement requires none. */
+    private Mono<MutationResult> directly(DirectWrite direct, Lease lease, BoundStatement<?> request) {
+        Object[] values = request.values();
+        Object[] itemKey = direct.key().stream()
+                .map(component -> ParameterSlots.in(component).apply(values))
+                .toArray();
+        List<ConditionCheck> checks = direct.checks().stream()
+                .map(check -> new ConditionCheck(
+                        check.column(), ParameterSlots.in(check.value()).apply(values)))
+                .toList();
+        Write write = program.result().deletes()
+                ? new DeleteItem(program.table(), itemKey, checks)
+                : new UpdateItem(
+                        program.table(),
+                        itemKey,
+                        program.cells().stream()
+                                .map(change -> new ColumnUpdate(
+                                        change.column(),
+                                        change.assign(),
+                                        ParameterSlots.in(change.value()).apply(values)))
+                                .toList(),
+                        checks);
+        return transact.run(lease, List.of(write), (refused, refusal) -> directlyRefused(refused, refusal, request))
+                .thenReturn(result(1))
+                .onErrorResume(MissingItem.class, missing -> Mono.just(result(0)));
+    }
+
+    private Throwable directlyRefused(Write write, ConditionCheckFailed refusal, BoundStatement<?> request) {
+        if (!refusal.present() && program.result().required() == RequiredRows.ANY) {
+            return new MissingItem();
+        }
+        return refusal.present() ? UpdatePlan.optimisticLockFailed(request) : onConditionFailed(write, refusal, request);
+    }
+
+    /** Signals that a direct write found no item. */
+    private static final class MissingItem extends RuntimeException {
+        MissingItem() {
+            super("no item has the key", null, false, false);
+        }
     }
 
     @Override

@@ -22,6 +22,9 @@ final class ItemCompiler implements Operation.Visitor<CompiledOperation> {
 
     @Override
     public CompiledOperation visitRead(ReadItems read) {
+        if (read.sequence() != null || read.counted() || read.access() instanceof ReadItems.AnyOf) {
+            throw undeclared(read);
+        }
         return new Compiled(read, ItemText.read(read));
     }
 
