@@ -49,11 +49,11 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
      */
     @SuppressWarnings("unchecked")
     static <T> T steps(
-            InsertRow row,
+            InsertState row,
             Function<InsertState, ? extends InsertBuilder<?>> draft,
             int steps,
             Function<InsertState, ?> last) {
-        return (T) draft.apply(InsertState.of(row, steps, last));
+        return (T) draft.apply(row.withSteps(steps, last));
     }
 
     final InsertState state() {
@@ -62,7 +62,7 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
 
     @Override
     final BoundStatement<?> request() {
-        return state.links.isEmpty()
+        return state.links.isEmpty() && state.owner == null
                 ? BoundStatement.creating(state.row)
                 : request(state.row.entity(), List.of(state), false);
     }
@@ -75,6 +75,14 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
     static BoundStatement<?> request(Entity entity, List<InsertState> states, boolean many) {
         List<InsertRow> rows = states.stream().map(state -> state.row).toList();
         WriteParts parts = new WriteParts();
+        for (InsertState state : states) {
+            if (state.owner != null) {
+                if (many) {
+                    throw state.owner.recordExpected();
+                }
+                parts.add(state.owner.ofOne());
+            }
+        }
         int insert = parts.add(new BoundStatement<>(Insert.shapeOf(entity, rows, many), new Object[] {rows}, null));
         parts.requireDistinct(
                 states.stream().flatMap(state -> state.links.values().stream()).toList(), Optional.empty());

@@ -53,7 +53,7 @@ public abstract class UpsertBuilder<M, S, C extends InsertBuilder<C>, U extends 
 
     /** Sets fields of the row if the statement creates it. */
     public final S onCreate(Function<? super C, ? extends C> fields) {
-        C branch = fields.apply(create.apply(InsertState.of(state.created)));
+        C branch = fields.apply(create.apply(InsertState.of(state.created, null)));
         return type.apply(state.withCreated(branch.state().rowAlone()));
     }
 
