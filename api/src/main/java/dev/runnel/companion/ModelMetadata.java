@@ -9,6 +9,7 @@ import dev.runnel.Query;
 import dev.runnel.RecordDelete;
 import dev.runnel.SqlTable;
 import dev.runnel.Statement;
+import dev.runnel.UpsertStatement;
 import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.NotLoadedException;
 import dev.runnel.internal.BoundStatement;
@@ -332,8 +333,8 @@ public final class ModelMetadata<M> {
      *
      * @throws NotLoadedException when a deferred column was not loaded
      */
-    public Statement<M> upsert(M row) {
-        return Statements.of(UpsertState.of(entity, entity.key(), rowOf(row), versionGuard(row))
+    public UpsertStatement<M> upsert(M row) {
+        return Statements.upserting(UpsertState.of(entity, entity.key(), rowOf(row), versionGuard(row))
                 .request(Upsert.Existing.UPDATED));
     }
 

@@ -274,4 +274,10 @@ public class PostgresDialect extends Dialect {
                 .name(counted.name())
                 .append(" = i.k ORDER BY i.n");
     }
+
+    /** {@code ON CONFLICT} locks the row before it updates it, and the new version of the row has this lock. */
+    @Override
+    protected String insertedCondition() {
+        return "xmax = 0";
+    }
 }
