@@ -94,12 +94,7 @@ public abstract class UpsertOutcomeTopic extends Topic {
     void aRecordHasAnOutcome() {
         Ledger ledger = get(Ledgers.create().name("a").points(1).rate(1).exec(db()));
         Ledger other = new Ledger(
-                UUID.randomUUID(),
-                ledger.name() + "b",
-                ledger.points(),
-                ledger.rate(),
-                ledger.version(),
-                ledger.lines());
+                UUID.randomUUID(), 1, ledger.name() + "b", ledger.points(), ledger.rate(), ledger.lines());
 
         Upserted<Ledger> updated = get(Ledgers.upsert(ledger).withOutcome().exec(db()));
         assertThat(updated.outcome()).isEqualTo(Outcome.UPDATED);
