@@ -72,6 +72,17 @@ class RelationsTest extends Guide {
     }
 
     @Test
+    void linkedToTheRecordOfAQuery() {
+        Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));
+
+        Mono<MutationResult> added =
+                Authors.byHandle("tony").posts().add(engines).exec(db);
+
+        assertThat(get(added).matched()).isEqualTo(1);
+        assertThat(get(Authors.byHandle("tony").posts().count(db))).isEqualTo(2);
+    }
+
+    @Test
     void changedWithTheirRecord() {
         Author tony = get(Authors.byHandle("tony").one(db));
         Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));

@@ -8,6 +8,7 @@ import blog.Authors;
 import blog.Comments;
 import blog.Post;
 import blog.Posts;
+import dev.runnel.Upserted;
 import dev.runnel.MutationResult;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.OptimisticLockException;
@@ -148,6 +149,15 @@ class UpdatesAndDeletesTest extends Guide {
 
         assertThat(get(found).name()).isEqualTo("Grace");
         assertThat(none.blockOptional()).isEmpty();
+
+        Mono<Upserted<Author>> longest = Authors.upsertByHandle("grace")
+                .name("Grace Hopper")
+                .onlyIf((stored, incoming) -> stored.name().length().lt(incoming.name().length()))
+                .withOutcome()
+                .exec(db);
+
+        assertThat(get(longest).outcome()).isEqualTo(Upserted.Outcome.UPDATED);
+        assertThat(get(longest).outcome()).isEqualTo(Upserted.Outcome.KEPT);
 
         Mono<List<Author>> all = Authors.upsertManyByHandle(List.of(
                         Authors.create().handle("grace").name("Grace M. Hopper"),

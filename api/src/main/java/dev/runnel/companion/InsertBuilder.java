@@ -50,11 +50,11 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
      */
     @SuppressWarnings("unchecked")
     static <T> T steps(
-            InsertRow row,
+            InsertState row,
             Function<InsertState, ? extends InsertBuilder<?>> draft,
             int steps,
             Function<InsertState, ?> last) {
-        return (T) draft.apply(InsertState.of(row, steps, last));
+        return (T) draft.apply(row.withSteps(steps, last));
     }
 
     final InsertState state() {
@@ -63,7 +63,7 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
 
     @Override
     final BoundStatement<?> request() {
-        return state.links.isEmpty()
+        return state.links.isEmpty() && state.owner == null
                 ? BoundStatement.creating(state.row)
                 : request(state.row.entity(), List.of(state), false);
     }
@@ -83,6 +83,14 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
             }
         }
         WriteParts parts = new WriteParts();
+        for (InsertState state : states) {
+            if (state.owner != null) {
+                if (many) {
+                    throw state.owner.recordExpected();
+                }
+                parts.add(state.owner.ofOne());
+            }
+        }
         int insert = parts.add(new BoundStatement<>(Insert.shapeOf(entity, rows, many), new Object[] {rows}, null));
         parts.requireDistinct(changes, Optional.empty());
         for (int row = 0; row < rows.size() && !changes.isEmpty(); row++) {

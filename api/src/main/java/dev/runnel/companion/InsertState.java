@@ -15,6 +15,9 @@ public final class InsertState {
     /** The links to existing rows, by the index of the relation. */
     final SortedMap<Integer, RelationChange> links;
 
+    /** The read of the record that the row belongs to; null if the foreign key is known, or the row has none yet. */
+    final @Nullable OwnerRead owner;
+
     /** The number of steps before {@link #last}. */
     final int steps;
 
@@ -24,24 +27,30 @@ public final class InsertState {
     private InsertState(
             InsertRow row,
             SortedMap<Integer, RelationChange> links,
+            @Nullable OwnerRead owner,
             int steps,
             @Nullable Function<InsertState, ?> last) {
         this.row = row;
         this.links = links;
+        this.owner = owner;
         this.steps = steps;
         this.last = last;
     }
 
-    static InsertState of(InsertRow row) {
-        return new InsertState(row, Collections.emptySortedMap(), 0, null);
+    static InsertState of(InsertRow row, @Nullable OwnerRead owner) {
+        return new InsertState(row, Collections.emptySortedMap(), owner, 0, null);
     }
 
-    static InsertState of(InsertRow row, int steps, Function<InsertState, ?> last) {
-        return new InsertState(row, Collections.emptySortedMap(), steps, last);
+    /** Returns the state of the first step. */
+    InsertState withSteps(int number, Function<InsertState, ?> builder) {
+        return new InsertState(row, links, owner, number, builder);
     }
 
-    /** Returns the row of a statement that links no existing rows to it. */
+    /** Returns the row of a statement that links no existing rows to it, and knows its foreign key. */
     InsertRow rowAlone() {
+        if (owner != null) {
+            throw owner.recordExpected();
+        }
         links.values().stream().findFirst().ifPresent(change -> {
             throw change.recordExpected();
         });
@@ -54,7 +63,9 @@ public final class InsertState {
     }
 
     private InsertState after(InsertRow other, SortedMap<Integer, RelationChange> others) {
-        return steps <= 1 ? new InsertState(other, others, 0, null) : new InsertState(other, others, steps - 1, last);
+        return steps <= 1
+                ? new InsertState(other, others, owner, 0, null)
+                : new InsertState(other, others, owner, steps - 1, last);
     }
 
     /**

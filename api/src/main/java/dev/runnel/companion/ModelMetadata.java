@@ -9,6 +9,7 @@ import dev.runnel.Query;
 import dev.runnel.RecordDelete;
 import dev.runnel.SqlTable;
 import dev.runnel.Statement;
+import dev.runnel.UpsertStatement;
 import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.NotLoadedException;
 import dev.runnel.internal.BoundStatement;
@@ -186,7 +187,7 @@ public final class ModelMetadata<M> {
 
     /** Returns the state of a query of all rows. */
     public QuerySource rows() {
-        return new QuerySource(QueryState.of(entity), this, null);
+        return new QuerySource(QueryState.of(entity), this, null, null);
     }
 
     /**
@@ -211,22 +212,36 @@ public final class ModelMetadata<M> {
             condition = condition == null ? equal : condition.and(equal);
             row = row.set(field, ColumnAliases.stored(entity, field, key.get(i)));
         }
-        return new QuerySource(filtered(QueryState.of(entity), scope, Objects.requireNonNull(condition)), null, row);
+        return new QuerySource(
+                filtered(QueryState.of(entity), scope, Objects.requireNonNull(condition)), null, row, null);
     }
 
     /**
-     * Returns the links between one record and its rows.
+     * Returns the state of a query of the rows whose foreign key refers to a record of another query.
+     *
+     * @param relation the belongs-to relation of the foreign key
+     * @throws dev.runnel.error.InvalidStatementException when the other query has an order, limit, offset, lock or include
+     */
+    public QuerySource rowsOf(RelationMetadata relation, ModelQuery<?, ?, ?> owners) {
+        QueryState source = owners.requireNavigable(relation.relation);
+        OwnerRead read = new OwnerRead(source, relation.relation);
+        return new QuerySource(
+                QueryState.of(entity).belongingTo(relation.relation, source), null, read.row(entity), read);
+    }
+
+    /**
+     * Returns the links between one record, or the records of a query, and their rows.
      *
      * @param relation the belongs-to relation of the rows
-     * @param members the query of the rows that belong to the record, as {@link #rowsOf} starts it
+     * @param members the query of the rows that belong to the record or the records, as {@link #rowsOf} starts it
      */
     public RelationLinks<M> links(RelationMetadata relation, ModelQuery<M, ?, ?> members) {
-        return new RelationLinks<>(this, relation.relation, members.state(), members.row());
+        return new RelationLinks<>(this, relation.relation, members.source());
     }
 
     /** Returns the state of a create of a row without values. */
     public InsertState newRow() {
-        return InsertState.of(unset);
+        return InsertState.of(unset, null);
     }
 
     /**
@@ -239,7 +254,7 @@ public final class ModelMetadata<M> {
      */
     public <T> T create(
             Function<InsertState, ? extends InsertBuilder<?>> draft, int steps, Function<InsertState, ?> last) {
-        return InsertBuilder.steps(unset, draft, steps, last);
+        return InsertBuilder.steps(newRow(), draft, steps, last);
     }
 
     /** Returns the state of an update of the row of a record. Optimistic locking applies if the model has a version. */
@@ -318,8 +333,8 @@ public final class ModelMetadata<M> {
      *
      * @throws NotLoadedException when a deferred column was not loaded
      */
-    public Statement<M> upsert(M row) {
-        return Statements.of(UpsertState.of(entity, entity.key(), rowOf(row), versionGuard(row))
+    public UpsertStatement<M> upsert(M row) {
+        return Statements.upserting(UpsertState.of(entity, entity.key(), rowOf(row), versionGuard(row))
                 .request(Upsert.Existing.UPDATED));
     }
 

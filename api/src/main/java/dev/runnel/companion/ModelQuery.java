@@ -6,8 +6,8 @@ import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.internal.ParameterBinding;
 import dev.runnel.internal.QueryState;
+import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
-import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.Select.ResultMode;
 import java.util.List;
 import java.util.Objects;
@@ -55,15 +55,21 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
      * @throws dev.runnel.error.InvalidStatementException when this query has an order, limit, offset, lock or include
      */
     protected final <T extends ModelQuery<?, ?, T>> T navigate(RelationMetadata relation, T all) {
+        ModelQuery<?, ?, T> rows = all;
+        return rows.type.apply(
+                QuerySource.of(rows.state().navigatedFrom(relation.relation, requireNavigable(relation.relation))));
+    }
+
+    /** Returns the state of this query, which has nothing but filters. See {@link #navigate}. */
+    final QueryState requireNavigable(Relation relation) {
         if (state().hasMoreThanFilter()) {
             throw new InvalidStatementException(
                             ErrorCode.QUERY_HAS_MORE_THAN_FILTER,
                             "a query that navigates a relation has an order, limit, offset, lock or include before the relation")
-                    .with("relation", relation.relation.toString())
+                    .with("relation", relation.toString())
                     .hint("leave them out there; sort and limit the related rows behind the relation");
         }
-        ModelQuery<?, ?, T> rows = all;
-        return rows.type.apply(QuerySource.of(rows.state().navigatedFrom(relation.relation, state())));
+        return state();
     }
 
     /**
@@ -76,15 +82,15 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
         return UpdateBuilder.ofAll(state().entity(), state().filter(), state().options());
     }
 
-    /** Returns the first step of a create of a row with the foreign key in the filter of this query. See {@link ModelMetadata#create}. */
+    /** Returns the first step of a create of a row that belongs to the record of this query. See {@link ModelMetadata#create}. */
     protected final <T> T createOwned(
             Function<InsertState, ? extends InsertBuilder<?>> draft, int steps, Function<InsertState, ?> last) {
-        return InsertBuilder.steps(row(), draft, steps, last);
+        return InsertBuilder.steps(newRow(), draft, steps, last);
     }
 
-    /** Returns the state of a create of a row with the foreign key in the filter of this query. */
+    /** Returns the state of a create of a row that belongs to the record of this query. */
     protected final InsertState newRow() {
-        return InsertState.of(row());
+        return InsertState.of(Objects.requireNonNull(source.row, "a query of one owner"), source.owners);
     }
 
     /** Returns the model of a query of all rows. */
@@ -93,7 +99,7 @@ public abstract class ModelQuery<M, F, Q extends ModelQuery<M, F, Q>> extends Qu
         return (ModelMetadata<M>) Objects.requireNonNull(source.model, "a query of all rows");
     }
 
-    InsertRow row() {
-        return Objects.requireNonNull(source.row, "a query of one owner");
+    QuerySource source() {
+        return source;
     }
 }

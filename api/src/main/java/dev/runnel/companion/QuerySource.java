@@ -11,17 +11,22 @@ public final class QuerySource {
     /** The model if the query has all rows; else null. */
     final @Nullable ModelMetadata<?> model;
 
-    /** The initial row of a create if the query starts from one record; else null. */
+    /** The initial row of a create if the query starts from one record, or from the records of a query; else null. */
     final @Nullable InsertRow row;
 
+    /** The read of the records if the query starts from the records of a query; else null. */
+    final @Nullable OwnerRead owners;
+
     public static QuerySource of(QueryState state) {
-        return new QuerySource(state, null, null);
+        return new QuerySource(state, null, null, null);
     }
 
-    QuerySource(QueryState clauses, @Nullable ModelMetadata<?> model, @Nullable InsertRow row) {
+    QuerySource(
+            QueryState clauses, @Nullable ModelMetadata<?> model, @Nullable InsertRow row, @Nullable OwnerRead owners) {
         this.clauses = clauses;
         this.model = model;
         this.row = row;
+        this.owners = owners;
     }
 
     public QueryState state() {

@@ -3,6 +3,8 @@ package dev.runnel.companion;
 import dev.runnel.InsertStatement;
 import dev.runnel.Session;
 import dev.runnel.Statement;
+import dev.runnel.UpsertStatement;
+import dev.runnel.Upserted;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BindableStatement;
@@ -12,6 +14,7 @@ import dev.runnel.internal.ParameterBinding;
 import dev.runnel.internal.StatementRunner;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Upsert;
 import dev.runnel.stmt.WriteSequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +87,28 @@ public final class Statements {
             return sequence.withWrites(writes);
         }
         return ((Insert) shape).withReturning();
+    }
+
+    /** Returns a request of an {@link Upsert} as a statement. */
+    static <M> UpsertStatement<M> upserting(BoundStatement<?> request) {
+        return new BoundUpsert<>(request);
+    }
+
+    private record BoundUpsert<M>(BoundStatement<?> request) implements UpsertStatement<M>, BoundStatementSource {
+        @Override
+        public List<BoundStatement<?>> requests() {
+            return List.of(request);
+        }
+
+        @Override
+        public Statement<Upserted<M>> withOutcome() {
+            return of(new BoundStatement<>(((Upsert) request.shape()).withOutcome(), request.values(), null));
+        }
+
+        @Override
+        public Mono<M> exec(Session session) {
+            return single(session, request);
+        }
     }
 
     private record BoundInsert<R>(BoundStatement<?> request) implements InsertStatement<R>, BoundStatementSource {

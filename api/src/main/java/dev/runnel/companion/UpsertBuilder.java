@@ -1,9 +1,12 @@
 package dev.runnel.companion;
 
 import dev.runnel.CheckReturnValue;
+import dev.runnel.Condition;
 import dev.runnel.Expr;
 import dev.runnel.Session;
 import dev.runnel.Statement;
+import dev.runnel.UpsertStatement;
+import dev.runnel.Upserted;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -13,6 +16,7 @@ import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Upsert.Existing;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -28,7 +32,7 @@ import reactor.core.publisher.Mono;
  */
 @CheckReturnValue
 public abstract class UpsertBuilder<M, S, C extends InsertBuilder<C>, U extends UpsertUpdate<U>> extends ColumnWriter<S>
-        implements Statement<M> {
+        implements UpsertStatement<M> {
     private final UpsertState state;
     private final Function<UpsertState, S> type;
     private final Function<InsertState, C> create;
@@ -53,7 +57,7 @@ public abstract class UpsertBuilder<M, S, C extends InsertBuilder<C>, U extends 
 
     /** Sets fields of the row if the statement creates it. */
     public final S onCreate(Function<? super C, ? extends C> fields) {
-        C branch = fields.apply(create.apply(InsertState.of(state.created)));
+        C branch = fields.apply(create.apply(InsertState.of(state.created, null)));
         return type.apply(state.withCreated(branch.state().rowAlone()));
     }
 
@@ -69,8 +73,13 @@ public abstract class UpsertBuilder<M, S, C extends InsertBuilder<C>, U extends 
     }
 
     /** Returns a statement that creates the row or reads the existing one. */
-    public final Statement<M> orGet() {
-        return Statements.of(state.request(Existing.RETURNED));
+    public final UpsertStatement<M> orGet() {
+        return Statements.upserting(state.request(Existing.RETURNED));
+    }
+
+    @Override
+    public final Statement<Upserted<M>> withOutcome() {
+        return Statements.<M>upserting(request()).withOutcome();
     }
 
     @Override
@@ -118,6 +127,20 @@ public abstract class UpsertBuilder<M, S, C extends InsertBuilder<C>, U extends 
         return computed.shape() instanceof ValueExpr
                 ? set(column.field, computed.values()[0])
                 : type.apply(state.withComputed(column.field, scope, computed));
+    }
+
+    /**
+     * Adds a condition of the existing row, which the update branch requires. For generated code.
+     *
+     * @param fields the constructor of the fields
+     */
+    protected final <F> S onlyIf(
+            Function<PathOrigin, F> fields, BiFunction<? super F, ? super F, ? extends Condition<?>> condition) {
+        LambdaScope stored = new LambdaScope();
+        LambdaScope incoming = new LambdaScope();
+        BoundExpr required = StatementParts.condition(
+                condition.apply(fields.apply(PathOrigin.of(stored)), fields.apply(PathOrigin.of(incoming))));
+        return type.apply(state.withCondition(stored, incoming, required));
     }
 
     private S shared(List<Field> set, InsertRow row) {

@@ -53,8 +53,11 @@ public final class UpsertState {
     /** The fields of the update branch. */
     final UpdateBuilder.UpdateState updated;
 
-    /** The version that the existing row must have; null for any. */
+    /** The version that the existing row must have, or the condition that it must satisfy; null for any. */
     private final @Nullable BoundExpr guard;
+
+    /** Whether a row that does not satisfy the guard is kept; otherwise it is an error. */
+    private final boolean conditional;
 
     private UpsertState(
             Entity entity,
@@ -63,7 +66,9 @@ public final class UpsertState {
             SortedMap<Integer, BoundExpr> computed,
             InsertRow created,
             UpdateBuilder.UpdateState updated,
-            @Nullable BoundExpr guard) {
+            @Nullable BoundExpr guard,
+            boolean conditional) {
+        this.conditional = conditional;
         this.computed = computed;
         this.entity = entity;
         this.target = target;
@@ -85,7 +90,8 @@ public final class UpsertState {
                 new TreeMap<>(),
                 InsertRow.of(entity),
                 UpdateBuilder.ofAll(entity, new BoundExpr(ValueExpr.TRUE)),
-                guard);
+                guard,
+                false);
     }
 
     /** @param set the fields that the row has new values of */
@@ -93,7 +99,7 @@ public final class UpsertState {
         requireTarget(row);
         SortedMap<Integer, BoundExpr> others = new TreeMap<>(computed);
         set.forEach(field -> others.remove(field.index()));
-        return new UpsertState(entity, target, row, others, created, updated, guard);
+        return new UpsertState(entity, target, row, others, created, updated, guard, conditional);
     }
 
     /** @param value an expression over the stored row, which builds on the value that was set before */
@@ -111,7 +117,7 @@ public final class UpsertState {
                 .value();
         SortedMap<Integer, BoundExpr> all = new TreeMap<>(computed);
         all.put(field.index(), folded);
-        return new UpsertState(entity, target, shared, all, created, updated, guard);
+        return new UpsertState(entity, target, shared, all, created, updated, guard, conditional);
     }
 
     /** @throws InvalidStatementException when the row has another value in the target */
@@ -130,7 +136,7 @@ public final class UpsertState {
     UpsertState withCreated(InsertRow row) {
         requireTarget(row);
         requireNoRelated(row);
-        return new UpsertState(entity, target, shared, computed, row, updated, guard);
+        return new UpsertState(entity, target, shared, computed, row, updated, guard, conditional);
     }
 
     /** @throws InvalidStatementException when the row is created with related rows */
@@ -145,7 +151,19 @@ public final class UpsertState {
     }
 
     UpsertState withUpdated(UpdateBuilder.UpdateState changes) {
-        return new UpsertState(entity, target, shared, computed, created, changes, guard);
+        return new UpsertState(entity, target, shared, computed, created, changes, guard, conditional);
+    }
+
+    /** @param condition a condition over the stored row, and the row that the statement would create */
+    UpsertState withCondition(LambdaScope stored, LambdaScope incoming, BoundExpr condition) {
+        BoundExpr known = FieldSubstitution.incoming(incoming, condition);
+        BoundExpr required = new BoundExpr(ModelExprs.bindScope(known.shape(), stored), known.values());
+        BoundExpr all = guard == null
+                ? required
+                : new BoundExpr(
+                        ModelExprs.and(guard.shape(), required.shape()),
+                        BoundExpr.join(guard.values(), required.values()));
+        return new UpsertState(entity, target, shared, computed, created, updated, all, true);
     }
 
     BoundStatement<?> request(Existing existing) {
@@ -160,7 +178,13 @@ public final class UpsertState {
         }
         Optional<Update> update = existing == Existing.UPDATED ? Optional.of(update(changes)) : Optional.empty();
         return new BoundStatement<>(
-                new Upsert(target, Insert.shapeOf(entity, rows, false), update, find(changes, existing), existing),
+                new Upsert(
+                        target,
+                        Insert.shapeOf(entity, rows, false),
+                        update,
+                        find(changes, existing),
+                        conditional && existing == Existing.UPDATED ? Existing.UPDATED_IF : existing,
+                        false),
                 values,
                 null);
     }

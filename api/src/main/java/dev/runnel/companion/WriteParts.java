@@ -35,6 +35,13 @@ final class WriteParts {
                 : new BoundStatement<>(new WriteSequence(writes, Optional.of(result)), values.toArray(), null);
     }
 
+    /** Returns the statement, whose result is the number of rows of all writes. */
+    BoundStatement<?> counted() {
+        return writes.size() == 1
+                ? new BoundStatement<>(writes.get(0), values.get(0), null)
+                : new BoundStatement<>(new WriteSequence(writes, Optional.empty()), values.toArray(), null);
+    }
+
     /**
      * Checks that no row is written by two of the writes: the second one would find another version than the record has.
      *

@@ -217,24 +217,29 @@ public final class QueryState {
 
     /** Returns the query of the rows of this model to which {@code relation} leads from the rows of {@code source}. */
     public QueryState navigatedFrom(Relation relation, QueryState source) {
-        BoundExpr related = both(leadsFrom(relation, source), source.filter.values());
-        return new QueryState(entity, related, groups, order, includes, cut, true, from, lock, source.options);
+        return belongingTo(relation.reversed(), source);
+    }
+
+    /** Returns the query of the rows of this model from which {@code relation} leads to the rows of {@code target}. */
+    public QueryState belongingTo(Relation relation, QueryState target) {
+        BoundExpr related = both(leadsTo(relation, target), target.filter.values());
+        return new QueryState(entity, related, groups, order, includes, cut, true, from, lock, target.options);
     }
 
     /**
-     * A key of one component is compared with the keys of the source. For a composite key, a row of the source that
-     * refers to this row must exist.
+     * A key of one component is compared with the keys of the target. For a composite key, a row of the target to which this row refers must
+     * exist.
      */
-    private ModelExpr leadsFrom(Relation relation, QueryState source) {
+    private ModelExpr leadsTo(Relation relation, QueryState target) {
         if (relation.fields().size() > 1) {
             return new Quantified(
-                    Quantifier.ANY, new RelationRef(Outer.OWN, List.of(), relation.reversed()), source.filter.shape());
+                    Quantifier.ANY, new RelationRef(Outer.OWN, List.of(), relation), target.filter.shape());
         }
         ModelExpr own = new FieldRef(
-                Outer.OWN, List.of(), field(entity, relation.references().get(0)));
+                Outer.OWN, List.of(), field(entity, relation.fields().get(0)));
         ModelExpr theirs = new FieldRef(
-                Outer.OWN, List.of(), field(source.entity, relation.fields().get(0)));
-        return new InSubquery(own, source.select(ResultMode.ALL, List.of(theirs)));
+                Outer.OWN, List.of(), field(target.entity, relation.references().get(0)));
+        return new InSubquery(own, target.select(ResultMode.ALL, List.of(theirs)));
     }
 
     private static Field field(Entity entity, String name) {

@@ -119,6 +119,8 @@ public record Capabilities(
      * @param upsert how the database runs {@link UpsertRows}
      * @param listedWrites whether the database runs {@link UpdateListedRows}, and an {@link UpsertRows} of several rows if {@code upsert} is
      *     {@code BY_TARGET} or {@code BY_ONE_CONSTRAINT}; otherwise the executor writes row after row
+     * @param upsertOutcome whether an {@link UpsertRows} returns whether it inserted the row; otherwise the executor updates the row, and
+     *     inserts it if there is none
      */
     public record Writes(
             boolean relational,
@@ -126,7 +128,8 @@ public record Capabilities(
             boolean atomicDeleteReturning,
             int maxTransactItems,
             Upsert upsert,
-            boolean listedWrites) {}
+            boolean listedWrites,
+            boolean upsertOutcome) {}
 
     /** How a database inserts a row or updates the existing one by one statement. */
     public enum Upsert {

@@ -44,6 +44,7 @@ public final class CapabilitiesBuilder {
     private int maxTransactItems = Integer.MAX_VALUE;
     private Capabilities.Upsert upsert = Capabilities.Upsert.NONE;
     private boolean listedWrites;
+    private boolean upsertOutcome;
 
     private Range<LocalDate> dates = new Range<>(LocalDate.MIN, LocalDate.MAX);
     private Range<LocalDateTime> datetimes = new Range<>(LocalDateTime.MIN, LocalDateTime.MAX);
@@ -94,6 +95,7 @@ public final class CapabilitiesBuilder {
         maxTransactItems = other.writes().maxTransactItems();
         upsert = other.writes().upsert();
         listedWrites = other.writes().listedWrites();
+        upsertOutcome = other.writes().upsertOutcome();
         dates = other.types().dates();
         datetimes = other.types().datetimes();
         instants = other.types().instants();
@@ -209,6 +211,12 @@ public final class CapabilitiesBuilder {
     /** The database runs {@link UpdateListedRows} and an {@link UpsertRows} of several rows. Default: false. */
     public CapabilitiesBuilder listedWrites(boolean runs) {
         listedWrites = runs;
+        return this;
+    }
+
+    /** Whether an upsert by one statement returns whether it inserted the row; false by default. */
+    public CapabilitiesBuilder upsertOutcome(boolean returns) {
+        upsertOutcome = returns;
         return this;
     }
 
@@ -372,7 +380,8 @@ public final class CapabilitiesBuilder {
                         atomicDeleteReturning,
                         maxTransactItems,
                         upsert,
-                        listedWrites),
+                        listedWrites,
+                        upsertOutcome),
                 new Capabilities.Types(
                         dates,
                         datetimes,

@@ -4,9 +4,11 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.UpdateRows.Assignment;
 import dev.runnel.type.Type;
+import dev.runnel.type.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Inserts one row or several, or updates the row that has the same values in the columns of the target, or keeps that row. A driver receives it if {@link
@@ -22,6 +24,8 @@ import java.util.Optional;
  *     of the new row; no two of its rows have the same target. Empty for an operation of one row
  * @param many whether the operation is one of several rows
  * @param returning the columns that are returned for the inserted or updated row. A row that was kept is not returned
+ * @param outcome whether a last cell follows these columns: whether the row was inserted. Only if {@link Capabilities.Writes#upsertOutcome}
+ *     declares it
  */
 public record UpsertRows(
         InsertRows insert,
@@ -30,7 +34,8 @@ public record UpsertRows(
         Optional<TableExpr> guard,
         Map<Integer, Column> incoming,
         boolean many,
-        List<Column> returning)
+        List<Column> returning,
+        boolean outcome)
         implements Operation {
     public UpsertRows {
         target = List.copyOf(target);
@@ -51,7 +56,10 @@ public record UpsertRows(
 
     @Override
     public List<Type.Scalar> columns() {
-        return returning.stream().map(Column::type).toList();
+        return Stream.concat(
+                        returning.stream().map(Column::type),
+                        outcome ? Stream.of(Value.Literal.TRUE.type()) : Stream.empty())
+                .toList();
     }
 
     @Override

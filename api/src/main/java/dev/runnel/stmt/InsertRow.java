@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,6 +162,22 @@ public final class InsertRow {
                 computes() || value instanceof BoundExpr,
                 setBy,
                 origin.linked));
+    }
+
+    /** Returns this row with other values for its {@link WrittenValue}s. */
+    public InsertRow resolved(Function<WrittenValue, @Nullable Object> value) {
+        @Nullable Object[] cells = values.clone();
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] instanceof WrittenValue written) {
+                cells[i] = value.apply(written);
+            }
+        }
+        return new InsertRow(entity, cells, nested, record, computes, setBy, linked);
+    }
+
+    /** Returns whether a value is one of another write of the statement. */
+    public boolean hasWrittenValues() {
+        return Arrays.stream(values).anyMatch(WrittenValue.class::isInstance);
     }
 
     /** Returns the error for a field that has one value by itself and another value by a relation. */

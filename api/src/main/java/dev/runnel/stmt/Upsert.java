@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param update updates the existing row, whose filter compares each field of the target with a parameter; empty if the existing row is kept
  * @param find reads the existing row by the same filter, or whether it exists if it is ignored
  * @param existing the meaning of the statement if the row exists
+ * @param outcome whether the result is the row together with what the statement did
  */
-public record Upsert(List<Field> target, Insert create, Optional<Update> update, Select find, Existing existing)
+public record Upsert(
+        List<Field> target, Insert create, Optional<Update> update, Select find, Existing existing, boolean outcome)
         implements ModelStatement {
     public Upsert {
         target = List.copyOf(target);
@@ -26,10 +28,17 @@ public record Upsert(List<Field> target, Insert create, Optional<Update> update,
     public enum Existing {
         /** The row is updated and returned. */
         UPDATED,
+        /** The row is updated and returned if it satisfies the guard. Otherwise it is kept, and the statement returns nothing. */
+        UPDATED_IF,
         /** The row is kept, and the statement returns nothing. */
         IGNORED,
         /** The row is kept and returned. */
         RETURNED
+    }
+
+    /** Returns this statement with its outcome as a part of the result. */
+    public Upsert withOutcome() {
+        return new Upsert(target, create, update, find, existing, true);
     }
 
     /** Returns the model of the row. */

@@ -32,6 +32,7 @@ class CapabilitiesBuilderTest {
             .maxTransactItems(3)
             .upsert(Capabilities.Upsert.BY_TARGET)
             .listedWrites(true)
+            .upsertOutcome(true)
             .dates(LocalDate.EPOCH, LocalDate.MAX)
             .datetimes(LocalDate.EPOCH.atStartOfDay(), LocalDateTime.MAX)
             .instants(Instant.EPOCH, Instant.MAX)
@@ -76,7 +77,7 @@ class CapabilitiesBuilderTest {
         assertThat(ALL.keys()).isEqualTo(new Capabilities.Keys(true, true, true, true, true));
         assertThat(ALL.reads()).isEqualTo(new Capabilities.Reads(true, true, true, 1, Set.of(ItemRead.SCAN)));
         assertThat(ALL.writes())
-                .isEqualTo(new Capabilities.Writes(true, 2, true, 3, Capabilities.Upsert.BY_TARGET, true));
+                .isEqualTo(new Capabilities.Writes(true, 2, true, 3, Capabilities.Upsert.BY_TARGET, true, true));
         assertThat(ALL.types())
                 .isEqualTo(new Capabilities.Types(
                         new Capabilities.Range<>(LocalDate.EPOCH, LocalDate.MAX),

@@ -24,6 +24,7 @@ final class ApiTypes {
     static final ClassName ABSTRACT_MODEL_PROVIDER = companion("AbstractModelProvider");
     static final ClassName UPDATE_BUILDER = companion("UpdateBuilder");
     static final ClassName UPDATE_STATE = UPDATE_BUILDER.nestedClass("UpdateState");
+    static final ClassName UPSERT_STATEMENT = api("UpsertStatement");
     static final ClassName UPSERT_BUILDER = companion("UpsertBuilder");
     static final ClassName UPSERT_MANY_BUILDER = companion("UpsertManyBuilder");
     static final ClassName UPSERT_START = companion("UpsertStart");

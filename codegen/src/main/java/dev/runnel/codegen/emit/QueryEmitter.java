@@ -43,10 +43,18 @@ final class QueryEmitter {
 
     private MethodSpec navigate(ResolvedRelation link) {
         Companion target = companion.of(link.target());
-        return MethodSpec.methodBuilder(link.name())
+        MethodSpec.Builder method = MethodSpec.methodBuilder(link.name())
                 .addJavadoc("Returns a query over the {@code $L} of these rows, each row once.\n", link.name())
-                .addModifiers(Modifier.PUBLIC)
-                .returns(target.query())
+                .addModifiers(Modifier.PUBLIC);
+        if (!link.belongsTo()) {
+            return method.returns(ScopedQueryEmitter.scoped(target, link))
+                    .addStatement(
+                            "return $T.$L(this)",
+                            target.name(),
+                            StaticMethodsEmitter.nestingMethod(link.inverse().orElseThrow()))
+                    .build();
+        }
+        return method.returns(target.query())
                 .addStatement("return navigate($L, $T.all())", companion.constant(link.related()), target.name())
                 .build();
     }

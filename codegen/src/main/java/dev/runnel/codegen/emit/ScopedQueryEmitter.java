@@ -27,7 +27,10 @@ final class ScopedQueryEmitter {
     /** {@code ofUser(user)} for each relation that has another side, and {@code user(todo)} for each relation. */
     List<MethodSpec> entries() {
         List<MethodSpec> methods = new ArrayList<>();
-        companion.nestings().stream().map(this::ofOwner).forEach(methods::add);
+        companion.nestings().forEach(link -> {
+            methods.add(ofOwner(link));
+            methods.add(ofOwners(link));
+        });
         companion.links().stream()
                 .map(link -> link.belongsTo() ? target(link) : children(link))
                 .forEach(methods::add);
@@ -48,6 +51,20 @@ final class ScopedQueryEmitter {
                         link.references().stream()
                                 .map(reference -> Setter.partOf(companion, link, reference))
                                 .collect(CodeBlock.joining(", ")))
+                .build();
+    }
+
+    private MethodSpec ofOwners(ResolvedRelation link) {
+        Companion owners = companion.of(link.target());
+        String parameter = NameInflection.decapitalised(owners.name().simpleName());
+        return MethodSpecs.entry(StaticMethodsEmitter.nestingMethod(link.related()), scoped(companion, link))
+                .addJavadoc("Returns a query over the rows that belong to the $L of a query.\n", parameter)
+                .addParameter(owners.query(), parameter)
+                .addStatement(
+                        "return new $T(METADATA.rowsOf($L, $L))",
+                        scoped(companion, link),
+                        companion.constant(link.related()),
+                        parameter)
                 .build();
     }
 
@@ -110,7 +127,7 @@ final class ScopedQueryEmitter {
         String parameter = companion.parameter();
         TypeSpec.Builder type = TypeSpec.classBuilder(scoped)
                 .addJavadoc(
-                        "A query over the rows of $T that belong to one $L. It can also create rows.\n",
+                        "A query over the rows of $T that belong to one $L, or to those of a query. It can also create rows.\n",
                         companion.type(),
                         owner)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
@@ -217,7 +234,7 @@ final class ScopedQueryEmitter {
         return method(name, TypeNames.of(ApiTypes.STATEMENT, ApiTypes.MUTATION_RESULT));
     }
 
-    private static ClassName scoped(Companion target, ResolvedRelation link) {
+    static ClassName scoped(Companion target, ResolvedRelation link) {
         return target.nested(scopedName(link));
     }
 

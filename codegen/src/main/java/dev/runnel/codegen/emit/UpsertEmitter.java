@@ -62,7 +62,7 @@ final class UpsertEmitter {
         }
         List<MethodSpec> entries = new ArrayList<>();
         targets().forEach(target -> entries.add(entry(target)));
-        entries.add(MethodSpecs.entry("upsert", TypeNames.of(ApiTypes.STATEMENT, companion.type()))
+        entries.add(MethodSpecs.entry("upsert", TypeNames.of(ApiTypes.UPSERT_STATEMENT, companion.type()))
                 .addJavadoc(
                         "Inserts the columns of a record, or updates the row with its key. Its relations are not written.\n")
                 .addParameter(companion.type(), companion.parameter())
@@ -180,6 +180,20 @@ final class UpsertEmitter {
                         "state",
                         CodeBlock.of("super(state, $T::new, $T::new, $T::new)", upsert, draft, onUpdate)))
                 .addMethods(computed(upsert))
+                .addMethod(onlyIf())
+                .build();
+    }
+
+    private MethodSpec onlyIf() {
+        TypeName fields = TypeNames.anySuper(companion.fields(companion.type()));
+        TypeName condition = TypeNames.anySub(TypeNames.of(ApiTypes.CONDITION, companion.type()));
+        return MethodSpec.methodBuilder("onlyIf")
+                .addJavadoc(
+                        "Adds a condition of the stored row and the incoming one. An existing row that does not satisfy it is kept, and the result is empty.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(upsert)
+                .addParameter(TypeNames.biFunction(fields, fields, condition), "condition")
+                .addStatement("return onlyIf($T::new, condition)", companion.nested("Fields"))
                 .build();
     }
 

@@ -70,7 +70,8 @@ public final class OperationPrinter implements Operation.Visitor<String> {
                 + upsert.table()
                 + upsert.target().stream().map(Column::name).collect(Collectors.joining(", ", " by (", ")"))
                 + (upsert.assignments().isEmpty() ? " or nothing" : "")
-                + returningSuffix(upsert.returning());
+                + returningSuffix(upsert.returning())
+                + (upsert.outcome() ? " and whether it was inserted" : "");
     }
 
     private static String returningSuffix(List<Column> returning) {

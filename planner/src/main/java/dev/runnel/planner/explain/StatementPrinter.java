@@ -187,6 +187,12 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
             if (upsert.update().isEmpty()) {
                 lines.add(upsert.existing() == Upsert.Existing.RETURNED ? "or get" : "or ignore");
             }
+            if (upsert.existing() == Upsert.Existing.UPDATED_IF) {
+                lines.add("or keep");
+            }
+            if (upsert.outcome()) {
+                lines.add("with the outcome");
+            }
         });
         return null;
     }

@@ -276,8 +276,10 @@ public sealed interface Hir {
      * @param find reads the existing row
      * @param update updates the existing row; empty if it is kept
      * @param existing the meaning of the statement if the row exists
+     * @param outcome whether the result is the row together with what the statement did
      */
-    record Upsert(List<Column> target, Insert create, Read find, Optional<Update> update, Existing existing)
+    record Upsert(
+            List<Column> target, Insert create, Read find, Optional<Update> update, Existing existing, boolean outcome)
             implements Hir {
         public Upsert {
             target = List.copyOf(target);

@@ -321,7 +321,8 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 visitInsert(upsert.create()),
                 read(upsert.find(), List.of()),
                 upsert.update().map(this::visitUpdate),
-                upsert.existing());
+                upsert.existing(),
+                upsert.outcome());
     }
 
     @Override

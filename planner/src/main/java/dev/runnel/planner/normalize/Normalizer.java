@@ -138,7 +138,8 @@ public final class Normalizer {
                 (Insert) parts.get(0).statement(),
                 upsert.update().map(update -> (Update) parts.get(2).statement()),
                 (Select) parts.get(1).statement(),
-                upsert.existing());
+                upsert.existing(),
+                upsert.outcome());
         return new Normalized(normal, 1, List.of(), parts);
     }
 }

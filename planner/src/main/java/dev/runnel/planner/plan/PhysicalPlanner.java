@@ -397,7 +397,8 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     public Program visitWriteSequence(WriteSequence sequence) {
         List<Program> writes = new ArrayList<>();
         for (Hir write : sequence.writes()) {
-            writes.add(write.accept(part(writes.size())));
+            PhysicalPlanner planner = part(writes.size());
+            writes.add(write instanceof Read read ? planner.whole(locked(read)) : write.accept(planner));
         }
         return new WriteSequenceProgram(writes, sequence.result());
     }

@@ -15,10 +15,12 @@ import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.UpsertRows;
 import dev.runnel.stmt.Select.ResultMode;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Plans a write that returns rows, as a read: the write supplies the root rows, and the eager relations are the
@@ -37,6 +39,16 @@ final class ReturningPlanner {
     /** @param valueSlots the number of value slots, those of the loads included */
     record Planned(Schedule write, Result.Records record, int valueSlots) {}
 
+    /** The returned cells. The outcome of an upsert is a last one. */
+    private static List<TableExpr> selection(List<Column> columns, Operation write) {
+        return Stream.concat(
+                        columns.stream().<TableExpr>map(ColumnRef::own),
+                        write instanceof UpsertRows upsert && upsert.outcome()
+                                ? Stream.of(TableExpr.ValueExpr.TRUE)
+                                : Stream.empty())
+                .toList();
+    }
+
     /**
      * @param columns the returned columns of a row
      * @param loads the positions of the deferred fields in them
@@ -51,13 +63,7 @@ final class ReturningPlanner {
             Operation write,
             int valueSlots) {
         SelectRows rows = new SelectRows(
-                table,
-                List.of(),
-                TableExpr.ValueExpr.TRUE,
-                List.of(),
-                null,
-                null,
-                columns.stream().<TableExpr>map(ColumnRef::own).toList());
+                table, List.of(), TableExpr.ValueExpr.TRUE, List.of(), null, null, selection(columns, write));
         MirBuilder mir = new MirBuilder(valueSlots);
         int root = mir.add(new MirNode.RootScan(write), ReadPlanner.rowOf(rows.selection()));
         if (eager.isEmpty()) {

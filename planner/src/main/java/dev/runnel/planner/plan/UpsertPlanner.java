@@ -51,7 +51,8 @@ final class UpsertPlanner {
                 update,
                 hasMerge(upsert) ? Optional.of(merge(upsert, valueSlots, Map.of(), false)) : Optional.empty(),
                 capabilities.writes().upsert() == Upsert.BY_TARGET ? List.of() : others(entity, target),
-                upsert.existing());
+                upsert.existing(),
+                upsert.outcome());
     }
 
     private static List<Field> fields(Entity entity, List<Column> columns) {
@@ -75,6 +76,9 @@ final class UpsertPlanner {
     }
 
     private boolean hasMerge(Hir.Upsert upsert) {
+        if (returnsOutcome(upsert) && !capabilities.writes().upsertOutcome()) {
+            return false;
+        }
         return switch (capabilities.writes().upsert()) {
             case NONE -> false;
             case BY_TARGET, BY_ONE_CONSTRAINT -> true;
@@ -83,6 +87,11 @@ final class UpsertPlanner {
                         .filter(update -> update.guard().isEmpty() && readOwnColumns(update.assignments()))
                         .isPresent();
         };
+    }
+
+    /** Whether the operation has to return whether it inserted the row. Without an update it returns no row but a new one. */
+    private static boolean returnsOutcome(Hir.Upsert upsert) {
+        return upsert.outcome() && upsert.update().isPresent();
     }
 
     /** Whether the assignments have the same result in any order, and read no other row. */
@@ -171,6 +180,7 @@ final class UpsertPlanner {
                 upsert.update().flatMap(Hir.Update::guard),
                 incoming,
                 many,
-                returning);
+                returning,
+                returnsOutcome(upsert));
     }
 }

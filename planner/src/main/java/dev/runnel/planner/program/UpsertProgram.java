@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param others the other unique sets of the model, the key included: {@code merge} applies to a row that meets no row of theirs. Empty if
  *     {@code merge} chooses the row by the target alone
  * @param existing the meaning of the statement if the row exists
+ * @param outcome whether the result is the row together with what the statement did
  */
 public record UpsertProgram(
         List<Field> target,
@@ -31,7 +32,8 @@ public record UpsertProgram(
         Optional<Program> update,
         Optional<Merge> merge,
         List<List<Field>> others,
-        Existing existing)
+        Existing existing,
+        boolean outcome)
         implements Program {
     public UpsertProgram {
         target = List.copyOf(target);

@@ -106,7 +106,8 @@ public final class Simplifier implements Hir.Visitor<Hir> {
                 upsert.create(),
                 visitRead(upsert.find()),
                 upsert.update().map(this::visitUpdate),
-                upsert.existing());
+                upsert.existing(),
+                upsert.outcome());
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class DatabaseCapabilities {
             .atomicDeleteReturning(true)
             .upsert(Capabilities.Upsert.BY_TARGET)
             .listedWrites(true)
+            .upsertOutcome(true)
             .dates(LocalDate.of(-4712, 1, 1), LocalDate.of(5_874_897, 12, 31))
             .datetimes(
                     LocalDateTime.parse("-4712-01-01T00:00:00"), LocalDateTime.parse("+294276-12-31T23:59:59.999999"))

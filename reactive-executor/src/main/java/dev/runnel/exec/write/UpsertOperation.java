@@ -1,5 +1,7 @@
 package dev.runnel.exec.write;
 
+import dev.runnel.Upserted;
+import dev.runnel.Upserted.Outcome;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.exec.plan.PlanContext;
@@ -10,6 +12,7 @@ import dev.runnel.spi.Operation;
 import dev.runnel.spi.UpsertRows;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +22,7 @@ final class UpsertOperation {
     private final Prepared named;
     private final Prepared generated;
     private final ReturnedRows returned;
+    private final OptionalInt insertedCell;
     private final int rowsSlot;
     private final int valueSlots;
 
@@ -36,6 +40,8 @@ final class UpsertOperation {
                 .map(operation -> Prepared.of(operation, node, preparation))
                 .orElse(named);
         this.returned = new ReturnedRows(merge.write(), merge.write().width(), merge.record(), preparation);
+        UpsertRows upsert = (UpsertRows) merge.write().operation().orElseThrow();
+        this.insertedCell = upsert.outcome() ? OptionalInt.of(upsert.returning().size()) : OptionalInt.empty();
         this.rowsSlot = merge.rowsSlot();
         this.valueSlots = merge.valueSlots();
     }
@@ -45,8 +51,8 @@ final class UpsertOperation {
         return returned.areComplete();
     }
 
-    /** Emits the record of the inserted or updated row; empty if the row was kept. */
-    Mono<Object> record(Lease lease, @Nullable Object[] values, PendingRow row) {
+    /** Emits the record of the inserted or updated row, as created if the operation does not return which; empty if the row was kept. */
+    Mono<Upserted<Object>> record(Lease lease, @Nullable Object[] values, PendingRow row) {
         Prepared prepared = row.hasGeneratedKey(node) ? generated : named;
         @Nullable Object[] slots = ParameterSlots.slots(values, Math.max(rowsSlot + 1, valueSlots));
         slots[rowsSlot] = Collections.singletonList(prepared.cells().of(row.cells()));
@@ -72,8 +78,10 @@ final class UpsertOperation {
         return returned.records(rows);
     }
 
-    private Mono<Object> loaded(Lease lease, @Nullable Object[] slots, List<@Nullable Object[]> rows) {
+    private Mono<Upserted<Object>> loaded(Lease lease, @Nullable Object[] slots, List<@Nullable Object[]> rows) {
+        boolean updated = insertedCell.isPresent() && Boolean.FALSE.equals(rows.get(0)[insertedCell.getAsInt()]);
+        Outcome outcome = updated ? Outcome.UPDATED : Outcome.CREATED;
         return returned.load(lease, slots, rows)
-                .map(all -> returned.records(all).get(0));
+                .map(all -> new Upserted<>(outcome, returned.records(all).get(0)));
     }
 }

@@ -1,10 +1,13 @@
 package dev.runnel.exec.write;
 
+import dev.runnel.Upserted;
+import dev.runnel.Upserted.Outcome;
 import dev.runnel.error.ConflictException;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.NotFoundException;
+import dev.runnel.error.OptimisticLockException;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.lease.LeasedTarget;
 import dev.runnel.exec.plan.ParameterSlots;
@@ -100,7 +103,8 @@ public final class UpsertPlan implements Plan {
                     boolean merged = merge != null && meetsNoOther(execution.row());
                     return merged ? merged(merge, execution, target) : stepByStep(execution, target);
                 })
-                .flatMap(Mono::justOrEmpty);
+                .flatMap(Mono::justOrEmpty)
+                .map(upserted -> program.outcome() ? upserted : upserted.row());
     }
 
     // ---- parts of a statement of many rows
@@ -119,10 +123,10 @@ public final class UpsertPlan implements Plan {
     Mono<Object> on(Lease lease, Execution execution) {
         ExecutionTarget target = new LeasedTarget(lease);
         UpsertOperation operation = merge;
-        Mono<Optional<Object>> written = operation != null && meetsNoOther(execution.row())
+        Mono<Optional<Upserted<Object>>> written = operation != null && meetsNoOther(execution.row())
                 ? merged(operation, execution, target)
                 : stepByStep(execution, target);
-        return written.flatMap(Mono::justOrEmpty);
+        return written.flatMap(Mono::justOrEmpty).map(Upserted::row);
     }
 
     /** Returns the writes of one row in a key-value store. */
@@ -158,8 +162,9 @@ public final class UpsertPlan implements Plan {
 
     // ---- by one operation
 
-    private Mono<Optional<Object>> merged(UpsertOperation operation, Execution execution, ExecutionTarget target) {
-        Mono<Optional<Object>> once = target.write(
+    private Mono<Optional<Upserted<Object>>> merged(
+            UpsertOperation operation, Execution execution, ExecutionTarget target) {
+        Mono<Optional<Upserted<Object>>> once = target.write(
                 lease -> operation
                         .record(lease, values(execution), execution.row())
                         .map(Optional::of)
@@ -170,15 +175,20 @@ public final class UpsertPlan implements Plan {
     }
 
     /** The row exists and was neither inserted nor updated. */
-    private Mono<Optional<Object>> kept(Lease lease, Execution execution) {
+    private Mono<Optional<Upserted<Object>>> kept(Lease lease, Execution execution) {
         return switch (program.existing()) {
             case UPDATED -> Mono.error(UpdatePlan.optimisticLockFailed(updateOf(execution)));
             case IGNORED -> Mono.just(Optional.empty());
-            case RETURNED ->
-                found(lease, execution)
-                        .switchIfEmpty(Mono.error(TargetTaken::new))
-                        .map(Optional::of);
+            case UPDATED_IF -> program.outcome() ? read(lease, execution) : Mono.just(Optional.empty());
+            case RETURNED -> read(lease, execution);
         };
+    }
+
+    /** The row that was kept. */
+    private Mono<Optional<Upserted<Object>>> read(Lease lease, Execution execution) {
+        return found(lease, execution)
+                .switchIfEmpty(Mono.error(TargetTaken::new))
+                .map(row -> Optional.of(new Upserted<>(Outcome.KEPT, row)));
     }
 
     static @Nullable Object[] values(Execution execution) {
@@ -188,30 +198,35 @@ public final class UpsertPlan implements Plan {
 
     // ---- step by step
 
-    private Mono<Optional<Object>> stepByStep(Execution execution, ExecutionTarget target) {
+    private Mono<Optional<Upserted<Object>>> stepByStep(Execution execution, ExecutionTarget target) {
         boolean transaction = capabilities.transactions().interactive();
         return repeated(target.write(lease -> step(lease, execution), transaction), target);
     }
 
-    private Mono<Optional<Object>> step(Lease lease, Execution execution) {
+    private Mono<Optional<Upserted<Object>>> step(Lease lease, Execution execution) {
         return existing(lease, execution)
                 .switchIfEmpty(Mono.defer(() -> create.single(execution.create(), new LeasedTarget(lease))
-                        .<Optional<Object>>map(Optional::of)
+                        .map(row -> Optional.of(new Upserted<Object>(Outcome.CREATED, row)))
                         .onErrorMap(this::isTargetTaken, TargetTaken::new)));
     }
 
     /** The result if the row exists; otherwise empty. */
-    private Mono<Optional<Object>> existing(Lease lease, Execution execution) {
+    private Mono<Optional<Upserted<Object>>> existing(Lease lease, Execution execution) {
         Plan change = update;
         if (change == null) {
             return program.existing() == Existing.RETURNED
-                    ? found(lease, execution).map(Optional::of)
+                    ? found(lease, execution).map(row -> Optional.of(new Upserted<>(Outcome.KEPT, row)))
                     : found(lease, execution).filter(Boolean.TRUE::equals).map(exists -> Optional.empty());
         }
         return change.single(updateOf(execution), new LeasedTarget(lease))
                 .map(rows -> (List<?>) rows)
                 .onErrorResume(NotFoundException.class, none -> Mono.just(List.of()))
-                .flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(Optional.of(rows.get(0))));
+                .<Optional<Upserted<Object>>>flatMap(rows -> rows.isEmpty()
+                        ? Mono.empty()
+                        : Mono.just(Optional.of(new Upserted<>(Outcome.UPDATED, rows.get(0)))))
+                .onErrorResume(
+                        error -> error instanceof OptimisticLockException && program.existing() == Existing.UPDATED_IF,
+                        unsatisfied -> kept(lease, execution));
     }
 
     /** The record of the existing row; for an upsert that ignores the row, whether it exists. */

@@ -1,6 +1,7 @@
 package dev.runnel.exec.write;
 
 import dev.runnel.MutationResult;
+import dev.runnel.error.NonUniqueResultException;
 import dev.runnel.error.NotFoundException;
 import dev.runnel.error.OptimisticLockException;
 import dev.runnel.exec.lease.ExecutionTarget;
@@ -9,6 +10,7 @@ import dev.runnel.exec.lease.PartialWriteException;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.RangeChecks;
+import dev.runnel.exec.read.ReadPlan;
 import dev.runnel.exec.write.ItemWrites.Prepared;
 import dev.runnel.exec.write.StagedPlan.Written;
 import dev.runnel.internal.BoundStatement;
@@ -16,15 +18,20 @@ import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.WriteSequenceProgram;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Lease;
+import dev.runnel.stmt.InsertRow;
+import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelStatement;
+import dev.runnel.stmt.Select;
 import dev.runnel.stmt.Update;
 import dev.runnel.stmt.WriteSequence;
 import dev.runnel.stmt.WrittenValue;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -32,10 +39,12 @@ import reactor.core.publisher.Mono;
 
 /**
  * Runs writes in order, all or none: in a transaction, or by one transact write of a key-value store. The result is that of one write, which is
- * loaded after all of them, or the number of rows of all writes.
+ * loaded after all of them, or the number of rows of all writes. If the first statement reads the record to which the writes refer, and there is none,
+ * nothing is written.
  */
 public final class WriteSequencePlan implements Plan {
     private final List<Program> programs;
+    private final @Nullable ReadPlan owner;
     private final List<Plan> plans;
     private final List<RangeChecks> ranges;
     private final Optional<Integer> result;
@@ -46,6 +55,7 @@ public final class WriteSequencePlan implements Plan {
     public WriteSequencePlan(WriteSequenceProgram program, PlanContext preparation, List<Plan> plans) {
         this.programs = program.writes();
         this.plans = plans;
+        this.owner = plans.get(0) instanceof ReadPlan read ? read : null;
         this.ranges =
                 programs.stream().map(write -> new RangeChecks(write.ranged())).toList();
         this.result = program.result();
@@ -62,10 +72,26 @@ public final class WriteSequencePlan implements Plan {
     public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
         return Mono.defer(() -> {
             Execution execution = new Execution(request);
-            return capabilities.writes().relational()
-                    ? target.write(execution::inOrder, true)
-                    : target.write(execution::atOnce, false);
+            boolean relational = capabilities.writes().relational();
+            Function<Lease, Mono<Object>> writes = relational ? execution::inOrder : execution::atOnce;
+            ReadPlan read = owner;
+            if (read == null) {
+                return target.write(writes, relational);
+            }
+            return target.write(
+                            lease -> execution
+                                    .readOwner(read, lease)
+                                    .flatMap(exists -> exists
+                                            ? writes.apply(lease).map(Optional::of)
+                                            : Mono.just(nothingWritten())),
+                            relational)
+                    .flatMap(Mono::justOrEmpty);
         });
+    }
+
+    /** The result without a record to which the writes refer: no row, or the count 0. */
+    private Optional<Object> nothingWritten() {
+        return result.isPresent() ? Optional.empty() : Optional.of(new MutationResult(0, OptionalLong.of(0)));
     }
 
     /** One execution of the statement. Its writes have one time. */
@@ -80,21 +106,35 @@ public final class WriteSequencePlan implements Plan {
             for (int i = 0; i < plans.size(); i++) {
                 Object[] values = DefaultValues.withOnUpdateValues(
                         (Object[]) request.values()[i], programs.get(i).onUpdate(), fixed);
+                BoundStatement<?> write = new BoundStatement<>(sequence.writes().get(i), values, null);
                 if (!hasWrittenValues(values)) {
                     ranges.get(i).check(values, capabilities);
+                    plans.get(i).check(write);
                 }
-                BoundStatement<?> write = new BoundStatement<>(sequence.writes().get(i), values, null);
-                plans.get(i).check(write);
                 requests.add(write);
             }
         }
 
+        /** Reads the record to which the writes refer. Emits whether there is one. */
+        Mono<Boolean> readOwner(ReadPlan read, Lease lease) {
+            BoundStatement<?> request = requests.get(0);
+            return read.cells(lease, request.values()).map(rows -> {
+                if (rows.size() > 1) {
+                    throw new NonUniqueResultException("the query of the records to link to finds more than one record")
+                            .with("model", request.shape().subject())
+                            .hint("filter by a unique key; remove and clear reach the rows of all records");
+                }
+                rows.forEach(row -> inserted.add(Collections.singletonList(byField((Select) request.shape(), row))));
+                return !rows.isEmpty();
+            });
+        }
+
         Mono<Object> inOrder(Lease lease) {
-            return Flux.range(0, plans.size())
+            return Flux.range(first(), plans.size() - first())
                     .concatMap(i -> write(lease, i), 0)
                     .collectList()
                     .flatMap(writes -> result.isPresent()
-                            ? writes.get(result.get()).result().apply(lease)
+                            ? writes.get(result.get() - first()).result().apply(lease)
                             : Flux.fromIterable(writes)
                                     .concatMap(write -> write.result().apply(lease), 0)
                                     .collectList()
@@ -115,11 +155,11 @@ public final class WriteSequencePlan implements Plan {
         Mono<Object> atOnce(Lease lease) {
             return ItemWriteSequence.run(
                             lease,
-                            items(0).transact(),
-                            requests.size(),
-                            i -> prepare(lease, i),
+                            items(plans.size() - 1).transact(),
+                            plans.size() - first(),
+                            i -> prepare(lease, first() + i),
                             (i, error) -> error,
-                            result)
+                            result.map(i -> i - first()))
                     .map(results -> result.isPresent() ? results.get(0) : sum(results));
         }
 
@@ -134,18 +174,48 @@ public final class WriteSequencePlan implements Plan {
             if (!hasWrittenValues(request.values())) {
                 return request;
             }
-            Object[] values = Stream.of(request.values())
-                    .map(value -> value instanceof WrittenValue of
-                            ? inserted.get(of.write()).get(of.row())[of.field().index()]
-                            : value)
-                    .toArray();
+            Object[] values = Stream.of(request.values()).map(this::resolved).toArray();
+            BoundStatement<?> write = request.withValues(values);
             ranges.get(i).check(values, capabilities);
-            return request.withValues(values);
+            plans.get(i).check(write);
+            return write;
+        }
+
+        private @Nullable Object resolved(@Nullable Object value) {
+            if (value instanceof WrittenValue of) {
+                return inserted.get(of.write()).get(of.row())[of.field().index()];
+            }
+            return value instanceof List<?> list && rowsWithWrittenValues(list)
+                    ? list.stream()
+                            .map(row -> ((InsertRow) row).resolved(this::resolved))
+                            .toList()
+                    : value;
         }
     }
 
+    /** The number of the first write: 1 after the read of a record. */
+    private int first() {
+        return owner == null ? 0 : 1;
+    }
+
+    /** The values of the selected fields, by the index of the field. */
+    private static @Nullable Object[] byField(Select select, @Nullable Object[] row) {
+        @Nullable Object[] values = new Object[select.entity().fields().size()];
+        for (int i = 0; i < select.selection().size(); i++) {
+            values[((FieldRef) select.selection().get(i)).field().index()] = row[i];
+        }
+        return values;
+    }
+
     private static boolean hasWrittenValues(@Nullable Object[] values) {
-        return Stream.of(values).anyMatch(WrittenValue.class::isInstance);
+        return Stream.of(values)
+                .anyMatch(value ->
+                        value instanceof WrittenValue || value instanceof List<?> list && rowsWithWrittenValues(list));
+    }
+
+    /** Whether the value is the list of the rows of an insert, and one of them has a value of another write. */
+    private static boolean rowsWithWrittenValues(List<?> list) {
+        return !list.isEmpty() && list.get(0) instanceof InsertRow row && row.hasWrittenValues();
     }
 
     private static boolean locksOnly(ModelStatement write) {

@@ -501,6 +501,11 @@ public abstract class Dialect {
         MERGE
     }
 
+    /** The condition that a returned row of an upsert was inserted, for a database whose capabilities declare it. */
+    protected String insertedCondition() {
+        throw new UnsupportedOperationException("the database does not return the outcome of an upsert");
+    }
+
     /** The statement of an upsert. */
     protected UpsertForm upsertForm() {
         return UpsertForm.ON_CONFLICT;

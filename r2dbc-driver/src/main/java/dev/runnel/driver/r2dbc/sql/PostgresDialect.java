@@ -246,4 +246,10 @@ public class PostgresDialect extends Dialect {
             }
         });
     }
+
+    /** {@code ON CONFLICT} locks the row before it updates it, and the new version of the row has this lock. */
+    @Override
+    protected String insertedCondition() {
+        return "xmax = 0";
+    }
 }

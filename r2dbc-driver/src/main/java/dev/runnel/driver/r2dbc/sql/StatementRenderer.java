@@ -345,6 +345,9 @@ public final class StatementRenderer {
             Consumer<Value.Param> parameters = parameter -> parameter(write, upsert, parameter);
             new Statement(write, parameters, parameters).upsert(upsert);
         });
+        if (upsert.outcome()) {
+            sql.append(", " + dialect.insertedCondition());
+        }
         return dialect.finish(sql.build());
     }
 

@@ -75,6 +75,16 @@ final class LinkCases {
                         Ships.sailors(SHIP).clear()),
                 on(
                         "link",
+                        "query",
+                        "the one ship is read first",
+                        Ships.filter(s -> s.name().eq("Argo")).sailors().set(List.of(BOB))),
+                on(
+                        "link",
+                        "query-clear",
+                        "the rows of each ship of the query are unlinked",
+                        Ships.filter(s -> s.name().eq("Argo")).sailors().clear()),
+                on(
+                        "link",
                         "orphan",
                         "an unlinked row is deleted with its children",
                         Ships.cabins(SHIP).remove(CABIN)),

@@ -45,6 +45,14 @@ final class UpsertCases {
                         "or-get",
                         "an existing row is read",
                         Ledgers.upsertByName("a").points(4).rate(1).orGet()),
+                upsert(
+                        "outcome",
+                        "the row with CREATED, UPDATED or KEPT; it is updated if it satisfies the condition",
+                        Ledgers.upsertByName("a")
+                                .points(4)
+                                .rate(1)
+                                .onlyIf((stored, incoming) -> stored.points().lt(incoming.points()))
+                                .withOutcome()),
                 upsert("record", "an existing row must have the version of the record", Ledgers.upsert(LEDGER)));
     }
 
