@@ -89,7 +89,7 @@ public final class Todos {
 
     public static Query all() { return ALL; }
 
-    public static Query filter(Function<? super Fields<Todo>, Condition<Todo>> condition) {
+    public static Query filter(Function<? super Fields<Todo>, ? extends Condition<? super Todo>> condition) {
         return ALL.filter(condition);
     }
 
@@ -114,7 +114,7 @@ public final class Todos {
     }
 
     /** Returns a condition for any statement over Todo. */
-    public static Condition<Todo> where(Function<? super Fields<Todo>, Condition<Todo>> condition) {
+    public static Condition<Todo> where(Function<? super Fields<Todo>, ? extends Condition<? super Todo>> condition) {
         return METADATA.condition(ALL.filter(condition));
     }
 
@@ -410,7 +410,7 @@ public final class Todos {
         public Update<R> parent(CreateStatement<Todo> parent) { return PARENT.create(this, parent); }
 
         /** Adds a condition. A record that does not satisfy it is {@code OptimisticLockException}. */
-        public Update<R> onlyIf(Function<? super Fields<Todo>, Condition<Todo>> condition) {
+        public Update<R> onlyIf(Function<? super Fields<Todo>, ? extends Condition<? super Todo>> condition) {
             return onlyIf(Fields::new, condition);
         }
     }

@@ -76,7 +76,7 @@ public final class Users {
 
     public static Query all() { return ALL; }
 
-    public static Query filter(Function<? super Fields<User>, Condition<User>> condition) {
+    public static Query filter(Function<? super Fields<User>, ? extends Condition<? super User>> condition) {
         return ALL.filter(condition);
     }
 
@@ -101,7 +101,7 @@ public final class Users {
     }
 
     /** Returns a condition for any statement over User. */
-    public static Condition<User> where(Function<? super Fields<User>, Condition<User>> condition) {
+    public static Condition<User> where(Function<? super Fields<User>, ? extends Condition<? super User>> condition) {
         return METADATA.condition(ALL.filter(condition));
     }
 
@@ -308,7 +308,7 @@ public final class Users {
         public Update<R> removeTodos(List<Todo> todos) { return TODOS.unlink(this, Todos.all(), todos); }
 
         /** Adds a condition. A record that does not satisfy it is {@code OptimisticLockException}. */
-        public Update<R> onlyIf(Function<? super Fields<User>, Condition<User>> condition) {
+        public Update<R> onlyIf(Function<? super Fields<User>, ? extends Condition<? super User>> condition) {
             return onlyIf(Fields::new, condition);
         }
     }

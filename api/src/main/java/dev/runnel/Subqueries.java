@@ -4,12 +4,17 @@ import dev.runnel.companion.BoundCondition;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.internal.BoundStatement;
+import dev.runnel.internal.QueryState;
 import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.ModelExpr.Exists;
 import dev.runnel.stmt.ModelExpr.InSubquery;
+import dev.runnel.stmt.ModelExpr.ScalarSubquery;
 import dev.runnel.stmt.ParameterValues;
 import dev.runnel.stmt.Select;
+import dev.runnel.stmt.Select.ResultMode;
+import java.util.List;
 
-/** Builds conditions on the result of a subquery. */
+/** Builds values and conditions from the result of a subquery. */
 final class Subqueries {
     private Subqueries() {}
 
@@ -31,5 +36,33 @@ final class Subqueries {
                 operand.isExact().shape(), select.selection().get(0));
         return new BoundCondition<>(new BoundExpr(
                 new InSubquery(operand.shape(), select), BoundExpr.join(operand.values(), request.values())));
+    }
+
+    static <M> Condition<M> exists(QueryState query) {
+        if (query.hasLimitOrOffset()) {
+            throw withLimit(query);
+        }
+        return new BoundCondition<>(new BoundExpr(
+                new Exists(query.select(ResultMode.EXISTS, List.of())), query.values(BoundExpr.NO_VALUES)));
+    }
+
+    private static InvalidStatementException withLimit(QueryState query) {
+        return new InvalidStatementException(
+                        ErrorCode.SUBQUERY_WITH_LIMIT,
+                        "a condition on all rows of a subquery is combined with a limit or an offset")
+                .with("model", query.entity().name())
+                .hint("leave limit and offset out, or filter the rows");
+    }
+
+    /**
+     * Returns an aggregate of a query as a value.
+     *
+     * @param rows the query without a limit
+     * @param aggregate the aggregate, bound to the scope of its row
+     */
+    static BoundExpr aggregate(QueryState rows, BoundExpr aggregate) {
+        return new BoundExpr(
+                new ScalarSubquery(rows.select(ResultMode.AGGREGATE, List.of(aggregate.shape()))),
+                rows.values(aggregate.values()));
     }
 }

@@ -46,7 +46,7 @@ final class UpdateEmitter {
     }
 
     private MethodSpec onlyIf() {
-        TypeName condition = TypeNames.of(ApiTypes.CONDITION, companion.type());
+        TypeName condition = TypeNames.anySub(TypeNames.of(ApiTypes.CONDITION, TypeNames.anySuper(companion.type())));
         return MethodSpec.methodBuilder("onlyIf")
                 .addJavadoc("Adds a condition. A record that does not satisfy it is {@code OptimisticLockException}.\n")
                 .addModifiers(Modifier.PUBLIC)
