@@ -274,15 +274,15 @@ public final class Users {
             UpdatableFields<Update<R>>, NameStep<Update<R>>, EmailStep<Update<R>> {
         private Update(UpdateBuilder.UpdateState changes) { super(changes, Update::new); }
 
-        public Update<R> name(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+        public Update<R> name(Function<? super Fields<User>, ? extends Expr<? super User, String>> value) {
             return compute(NAME, Fields::new, value);
         }
 
-        public Update<R> email(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+        public Update<R> email(Function<? super Fields<User>, ? extends Expr<? super User, String>> value) {
             return compute(EMAIL, Fields::new, value);
         }
 
-        public Update<R> bio(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+        public Update<R> bio(Function<? super Fields<User>, ? extends Expr<? super User, String>> value) {
             return compute(BIO, Fields::new, value);
         }
 

@@ -120,6 +120,6 @@ final class UpdateEmitter {
     }
 
     private TypeName anyExpr(TypeName value) {
-        return TypeNames.anySub(TypeNames.of(ApiTypes.EXPR, companion.type(), value));
+        return TypeNames.anySub(TypeNames.of(ApiTypes.EXPR, TypeNames.anySuper(companion.type()), value));
     }
 }

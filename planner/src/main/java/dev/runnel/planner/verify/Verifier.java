@@ -277,6 +277,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         visitInsert(upsert.create());
         upsert.update().ifPresent(update -> {
             visitUpdate(update);
+            update.assignments().forEach(assignment -> checkReadsNoQuery(assignment.field(), assignment.value()));
             update.assignments().stream()
                     .map(Assignment::field)
                     .filter(upsert.target()::contains)
@@ -320,8 +321,26 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
         for (ModelExpr value : computed.values()) {
             check(value, List.of());
+            checkReadsNoQuery(field, value);
             checkNullability(field, value);
         }
+    }
+
+    /** Databases differ in the tables that the value of a new row may read. */
+    private static void checkReadsNoQuery(Field field, ModelExpr value) {
+        if (hasSubquery(value)) {
+            throw notAssignable(field, "a create or an upsert sets a field to the value of a query")
+                    .hint("read the value first, or set it by an update");
+        }
+    }
+
+    private static boolean hasSubquery(ModelExpr expr) {
+        boolean[] found = {expr instanceof Subquery};
+        expr.mapChildren(child -> {
+            found[0] |= hasSubquery(child);
+            return child;
+        });
+        return found[0];
     }
 
     /**
