@@ -102,8 +102,8 @@ final class SubqueryCases {
                 todos(
                         "exists",
                         "a store without subqueries loads the rows of exists by the compared column",
-                        t -> Condition.exists(
-                                Steps.filter(s -> s.todoId().eq(t.id()).and(s.done().eq(true))))),
+                        t -> Condition.exists(Steps.filter(
+                                s -> s.todoId().eq(t.id()).and(s.done().eq(true))))),
                 todos(
                         "exists-without-key",
                         "without an equality, a store without subqueries loads all rows",
@@ -113,7 +113,8 @@ final class SubqueryCases {
                         "any",
                         "a comparison with any value is EXISTS",
                         t -> t.points()
-                                .lt(Any.of(Todos.filter(x -> x.userId().eq(t.userId())).select(x -> x.points())))),
+                                .lt(Any.of(Todos.filter(x -> x.userId().eq(t.userId()))
+                                        .select(x -> x.points())))),
                 todos(
                         "all",
                         "a comparison with all values is NOT EXISTS, which NULL satisfies",
@@ -124,12 +125,13 @@ final class SubqueryCases {
                         "the first value of the outer row, ties by key",
                         Users.all()
                                 .orderBy(u -> u.id().asc())
-                                .select(u -> u.name(), u -> Todos.filter(
-                                                t -> t.userId().eq(u.id()))
-                                        .orderBy(t -> t.points().desc())
-                                        .select(t -> t.title())
-                                        .firstValue()
-                                        .optional())),
+                                .select(
+                                        u -> u.name(),
+                                        u -> Todos.filter(t -> t.userId().eq(u.id()))
+                                                .orderBy(t -> t.points().desc())
+                                                .select(t -> t.title())
+                                                .firstValue()
+                                                .optional())),
                 GoldenCase.of(
                         "subquery",
                         "delete",
