@@ -90,7 +90,7 @@ public final class Todos {
 
     public static Query all() { return ALL; }
 
-    public static Query filter(Function<? super Fields<Todo>, Condition<Todo>> condition) {
+    public static Query filter(Function<? super Fields<Todo>, ? extends Condition<? super Todo>> condition) {
         return ALL.filter(condition);
     }
 
@@ -117,7 +117,7 @@ public final class Todos {
     }
 
     /** Returns a condition for any statement over Todo. */
-    public static Condition<Todo> where(Function<? super Fields<Todo>, Condition<Todo>> condition) {
+    public static Condition<Todo> where(Function<? super Fields<Todo>, ? extends Condition<? super Todo>> condition) {
         return METADATA.condition(ALL.filter(condition));
     }
 
@@ -374,29 +374,29 @@ public final class Todos {
             UpdatableFields<Update<R>>, TitleStep<Update<R>>, PointsStep<Update<R>>, CreatedStep<Update<R>> {
         private Update(UpdateBuilder.UpdateState changes) { super(changes, Update::new); }
 
-        public Update<R> title(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
+        public Update<R> title(Function<? super Fields<Todo>, ? extends Expr<? super Todo, String>> value) {
             return compute(TITLE, Fields::new, value);
         }
 
-        public Update<R> points(Function<? super Fields<Todo>, ? extends Expr<Todo, Long>> value) {
+        public Update<R> points(Function<? super Fields<Todo>, ? extends Expr<? super Todo, Long>> value) {
             return compute(POINTS, Fields::new, value);
         }
 
-        public Update<R> urgent(Function<? super Fields<Todo>, ? extends Expr<Todo, Boolean>> value, Void... none) {
+        public Update<R> urgent(Function<? super Fields<Todo>, ? extends Expr<? super Todo, Boolean>> value, Void... none) {
             return compute(URGENT, Fields::new, value);
         }
 
-        public Update<R> body(Function<? super Fields<Todo>, ? extends Expr<Todo, String>> value) {
+        public Update<R> body(Function<? super Fields<Todo>, ? extends Expr<? super Todo, String>> value) {
             return compute(BODY, Fields::new, value);
         }
 
-        public Update<R> created(Function<? super Fields<Todo>, ? extends Expr<Todo, Instant>> value) {
+        public Update<R> created(Function<? super Fields<Todo>, ? extends Expr<? super Todo, Instant>> value) {
             return compute(CREATED, Fields::new, value);
         }
 
         public Update<R> userId(UUID userId) { return USER_ID.set(this, userId); }
 
-        public Update<R> userId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
+        public Update<R> userId(Function<? super Fields<Todo>, ? extends Expr<? super Todo, UUID>> value) {
             return compute(USER_ID, Fields::new, value);
         }
 
@@ -405,7 +405,7 @@ public final class Todos {
         /** Creates the {@code user} together with the row. */
         public Update<R> user(CreateStatement<User> user) { return USER.create(this, user); }
 
-        public Update<R> parentId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
+        public Update<R> parentId(Function<? super Fields<Todo>, ? extends Expr<? super Todo, UUID>> value) {
             return compute(PARENT_ID, Fields::new, value);
         }
 
@@ -413,7 +413,7 @@ public final class Todos {
         public Update<R> parent(CreateStatement<Todo> parent) { return PARENT.create(this, parent); }
 
         /** Adds a condition. A record that does not satisfy it is {@code OptimisticLockException}. */
-        public Update<R> onlyIf(Function<? super Fields<Todo>, Condition<Todo>> condition) {
+        public Update<R> onlyIf(Function<? super Fields<Todo>, ? extends Condition<? super Todo>> condition) {
             return onlyIf(Fields::new, condition);
         }
     }

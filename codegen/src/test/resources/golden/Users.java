@@ -77,7 +77,7 @@ public final class Users {
 
     public static Query all() { return ALL; }
 
-    public static Query filter(Function<? super Fields<User>, Condition<User>> condition) {
+    public static Query filter(Function<? super Fields<User>, ? extends Condition<? super User>> condition) {
         return ALL.filter(condition);
     }
 
@@ -104,7 +104,7 @@ public final class Users {
     }
 
     /** Returns a condition for any statement over User. */
-    public static Condition<User> where(Function<? super Fields<User>, Condition<User>> condition) {
+    public static Condition<User> where(Function<? super Fields<User>, ? extends Condition<? super User>> condition) {
         return METADATA.condition(ALL.filter(condition));
     }
 
@@ -277,15 +277,15 @@ public final class Users {
             UpdatableFields<Update<R>>, NameStep<Update<R>>, EmailStep<Update<R>> {
         private Update(UpdateBuilder.UpdateState changes) { super(changes, Update::new); }
 
-        public Update<R> name(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+        public Update<R> name(Function<? super Fields<User>, ? extends Expr<? super User, String>> value) {
             return compute(NAME, Fields::new, value);
         }
 
-        public Update<R> email(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+        public Update<R> email(Function<? super Fields<User>, ? extends Expr<? super User, String>> value) {
             return compute(EMAIL, Fields::new, value);
         }
 
-        public Update<R> bio(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
+        public Update<R> bio(Function<? super Fields<User>, ? extends Expr<? super User, String>> value) {
             return compute(BIO, Fields::new, value);
         }
 
@@ -311,7 +311,7 @@ public final class Users {
         public Update<R> removeTodos(List<Todo> todos) { return TODOS.unlink(this, Todos.all(), todos); }
 
         /** Adds a condition. A record that does not satisfy it is {@code OptimisticLockException}. */
-        public Update<R> onlyIf(Function<? super Fields<User>, Condition<User>> condition) {
+        public Update<R> onlyIf(Function<? super Fields<User>, ? extends Condition<? super User>> condition) {
             return onlyIf(Fields::new, condition);
         }
     }

@@ -31,6 +31,9 @@ final class ComparisonExprs {
         if (value instanceof Expr<?, ?> other) { // the compiler selects eq(T) for an expression where T is Object
             return between(left, op, StatementParts.expr(other));
         }
+        if (value instanceof QuantifiedSelection<?> values) { // as above
+            return values.compare(left, op);
+        }
         ParameterValues.Compared compared =
                 ParameterValues.encodeForComparison(left.isExact().shape(), value);
         return compared.exact()

@@ -26,11 +26,23 @@ public interface Condition<M> extends Selectable<M, Boolean> {
                 .orElseGet(() -> new BoundCondition<>(new BoundExpr(ValueExpr.FALSE)));
     }
 
+    /**
+     * Returns the condition that the query returns at least one row. The query may reference fields of the outer query. Its order and its includes
+     * have no effect.
+     *
+     * <pre>{@code Users.filter(u -> Condition.exists(Invoices.filter(i -> i.email().eq(u.email()))))}</pre>
+     *
+     * @throws dev.runnel.error.InvalidStatementException when the query has a limit, an offset or a cursor
+     */
+    static <M> Condition<M> exists(Query<?, ?, ?> query) {
+        return Subqueries.exists(query.clauses());
+    }
+
     /** Returns a condition that is true where both conditions are true. */
-    Condition<M> and(Condition<M> other);
+    Condition<M> and(Condition<? super M> other);
 
     /** Returns a condition that is true where at least one of both conditions is true. */
-    Condition<M> or(Condition<M> other);
+    Condition<M> or(Condition<? super M> other);
 
     /** Returns the complement: a condition that is true for exactly the rows for which this one is false. */
     Condition<M> not();

@@ -34,6 +34,15 @@ public interface Expr<M, T> {
         return ComparisonExprs.between(StatementParts.expr(this), CompareOp.EQ, StatementParts.expr(other));
     }
 
+    /**
+     * Returns the condition that this expression equals the values of the selection: any or all of them.
+     *
+     * @param none no argument: the method takes any number of them so that {@code eq(null)} selects {@link #eq(Object)}
+     */
+    default Condition<M> eq(QuantifiedSelection<T> values, Void... none) {
+        return values.compare(StatementParts.expr(this), CompareOp.EQ);
+    }
+
     /** Returns the complement of {@link #eq(Object)}: true also where this expression is NULL, unless {@code value} is null. */
     default Condition<M> ne(@Nullable T value) {
         return ComparisonExprs.with(StatementParts.expr(this), CompareOp.NE, value);
@@ -46,6 +55,15 @@ public interface Expr<M, T> {
      */
     default Condition<M> ne(Expr<?, T> other, Void... none) {
         return ComparisonExprs.between(StatementParts.expr(this), CompareOp.NE, StatementParts.expr(other));
+    }
+
+    /**
+     * Returns the condition that this expression differs from the values of the selection: from any or from all of them. It is false for NULL.
+     *
+     * @param none no argument: the method takes any number of them so that {@code ne(null)} selects {@link #ne(Object)}
+     */
+    default Condition<M> ne(QuantifiedSelection<T> values, Void... none) {
+        return values.compare(StatementParts.expr(this), CompareOp.NE);
     }
 
     /**

@@ -56,7 +56,7 @@ public final class GroupedQuery<M, G> extends Projectable<M, G> {
     }
 
     /** Returns these groups restricted to those for which the condition is true, in addition to earlier conditions. */
-    public GroupedQuery<M, G> having(Function<? super G, Condition<M>> condition) {
+    public GroupedQuery<M, G> having(Function<? super G, ? extends Condition<? super M>> condition) {
         BoundExpr fragment = StatementParts.condition(condition.apply(group()));
         return with(clauses.filter(fragment.shape(), fragment.values()));
     }
@@ -69,10 +69,10 @@ public final class GroupedQuery<M, G> extends Projectable<M, G> {
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public final GroupedQuery<M, G> orderBy(Function<? super G, Sort<M>>... sorts) {
+    public final GroupedQuery<M, G> orderBy(Function<? super G, ? extends Sort<? super M>>... sorts) {
         QueryState sorted = clauses;
-        for (Function<? super G, Sort<M>> sort : sorts) {
-            Sort<M> key = sort.apply(group());
+        for (Function<? super G, ? extends Sort<? super M>> sort : sorts) {
+            Sort<? super M> key = sort.apply(group());
             requireOrdered(key.order().expr());
             sorted = sorted.orderBy(key.order(), key.values());
         }

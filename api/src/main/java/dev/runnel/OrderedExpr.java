@@ -21,6 +21,11 @@ public interface OrderedExpr<M, T> extends Expr<M, T> {
         return ComparisonExprs.between(StatementParts.expr(this), CompareOp.GT, StatementParts.expr(other));
     }
 
+    /** Returns the condition that this expression is greater than the values of the selection: any or all of them. */
+    default Condition<M> gt(QuantifiedSelection<T> values) {
+        return values.compare(StatementParts.expr(this), CompareOp.GT);
+    }
+
     /** Returns the condition that this expression is greater than or equal to {@code value}; false where either is null. */
     default Condition<M> ge(T value) {
         return ComparisonExprs.with(StatementParts.expr(this), CompareOp.GE, value);
@@ -29,6 +34,11 @@ public interface OrderedExpr<M, T> extends Expr<M, T> {
     /** Returns the condition that this expression is greater than or equal to {@code other}; false where either is NULL. */
     default Condition<M> ge(Expr<?, T> other) {
         return ComparisonExprs.between(StatementParts.expr(this), CompareOp.GE, StatementParts.expr(other));
+    }
+
+    /** Returns the condition that this expression is greater than or equal to the values of the selection: any or all of them. */
+    default Condition<M> ge(QuantifiedSelection<T> values) {
+        return values.compare(StatementParts.expr(this), CompareOp.GE);
     }
 
     /** Returns the condition that this expression is less than {@code value}; false where either is null. */
@@ -41,6 +51,11 @@ public interface OrderedExpr<M, T> extends Expr<M, T> {
         return ComparisonExprs.between(StatementParts.expr(this), CompareOp.LT, StatementParts.expr(other));
     }
 
+    /** Returns the condition that this expression is less than the values of the selection: any or all of them. */
+    default Condition<M> lt(QuantifiedSelection<T> values) {
+        return values.compare(StatementParts.expr(this), CompareOp.LT);
+    }
+
     /** Returns the condition that this expression is less than or equal to {@code value}; false where either is null. */
     default Condition<M> le(T value) {
         return ComparisonExprs.with(StatementParts.expr(this), CompareOp.LE, value);
@@ -49,6 +64,11 @@ public interface OrderedExpr<M, T> extends Expr<M, T> {
     /** Returns the condition that this expression is less than or equal to {@code other}; false where either is NULL. */
     default Condition<M> le(Expr<?, T> other) {
         return ComparisonExprs.between(StatementParts.expr(this), CompareOp.LE, StatementParts.expr(other));
+    }
+
+    /** Returns the condition that this expression is less than or equal to the values of the selection: any or all of them. */
+    default Condition<M> le(QuantifiedSelection<T> values) {
+        return values.compare(StatementParts.expr(this), CompareOp.LE);
     }
 
     /** Returns the condition that this expression is between {@code low} and {@code high}, both inclusive. */

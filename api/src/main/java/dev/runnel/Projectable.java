@@ -46,77 +46,78 @@ public abstract class Projectable<M, F> {
     }
 
     /** Selects one expression of each row. */
-    public final <A> Selection<A> select(Function<? super F, ? extends Selectable<M, A>> a) {
+    public final <A> Selection<A> select(Function<? super F, ? extends Selectable<? super M, A>> a) {
         Parts parts = new Parts();
         return parts.read(parts.add(a));
     }
 
     /** Selects two expressions of each row as a tuple. */
     public final <A, B> Selection<Tuple2<A, B>> select(
-            Function<? super F, ? extends Selectable<M, A>> a, Function<? super F, ? extends Selectable<M, B>> b) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b) {
         return selectInto(Tuples::of, a, b);
     }
 
     /** Selects three expressions of each row as a tuple. */
     public final <A, B, C> Selection<Tuple3<A, B, C>> select(
-            Function<? super F, ? extends Selectable<M, A>> a,
-            Function<? super F, ? extends Selectable<M, B>> b,
-            Function<? super F, ? extends Selectable<M, C>> c) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b,
+            Function<? super F, ? extends Selectable<? super M, C>> c) {
         return selectInto(Tuples::of, a, b, c);
     }
 
     /** Selects four expressions of each row as a tuple. */
     public final <A, B, C, D> Selection<Tuple4<A, B, C, D>> select(
-            Function<? super F, ? extends Selectable<M, A>> a,
-            Function<? super F, ? extends Selectable<M, B>> b,
-            Function<? super F, ? extends Selectable<M, C>> c,
-            Function<? super F, ? extends Selectable<M, D>> d) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b,
+            Function<? super F, ? extends Selectable<? super M, C>> c,
+            Function<? super F, ? extends Selectable<? super M, D>> d) {
         return selectInto(Tuples::of, a, b, c, d);
     }
 
     /** Selects five expressions of each row as a tuple. */
     public final <A, B, C, D, E> Selection<Tuple5<A, B, C, D, E>> select(
-            Function<? super F, ? extends Selectable<M, A>> a,
-            Function<? super F, ? extends Selectable<M, B>> b,
-            Function<? super F, ? extends Selectable<M, C>> c,
-            Function<? super F, ? extends Selectable<M, D>> d,
-            Function<? super F, ? extends Selectable<M, E>> e) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b,
+            Function<? super F, ? extends Selectable<? super M, C>> c,
+            Function<? super F, ? extends Selectable<? super M, D>> d,
+            Function<? super F, ? extends Selectable<? super M, E>> e) {
         return selectInto(Tuples::of, a, b, c, d, e);
     }
 
     /** Selects six expressions of each row as a tuple. */
     public final <A, B, C, D, E, G> Selection<Tuple6<A, B, C, D, E, G>> select(
-            Function<? super F, ? extends Selectable<M, A>> a,
-            Function<? super F, ? extends Selectable<M, B>> b,
-            Function<? super F, ? extends Selectable<M, C>> c,
-            Function<? super F, ? extends Selectable<M, D>> d,
-            Function<? super F, ? extends Selectable<M, E>> e,
-            Function<? super F, ? extends Selectable<M, G>> g) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b,
+            Function<? super F, ? extends Selectable<? super M, C>> c,
+            Function<? super F, ? extends Selectable<? super M, D>> d,
+            Function<? super F, ? extends Selectable<? super M, E>> e,
+            Function<? super F, ? extends Selectable<? super M, G>> g) {
         return selectInto(Tuples::of, a, b, c, d, e, g);
     }
 
     /** Selects seven expressions of each row as a tuple. */
     public final <A, B, C, D, E, G, H> Selection<Tuple7<A, B, C, D, E, G, H>> select(
-            Function<? super F, ? extends Selectable<M, A>> a,
-            Function<? super F, ? extends Selectable<M, B>> b,
-            Function<? super F, ? extends Selectable<M, C>> c,
-            Function<? super F, ? extends Selectable<M, D>> d,
-            Function<? super F, ? extends Selectable<M, E>> e,
-            Function<? super F, ? extends Selectable<M, G>> g,
-            Function<? super F, ? extends Selectable<M, H>> h) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b,
+            Function<? super F, ? extends Selectable<? super M, C>> c,
+            Function<? super F, ? extends Selectable<? super M, D>> d,
+            Function<? super F, ? extends Selectable<? super M, E>> e,
+            Function<? super F, ? extends Selectable<? super M, G>> g,
+            Function<? super F, ? extends Selectable<? super M, H>> h) {
         return selectInto(Tuples::of, a, b, c, d, e, g, h);
     }
 
     /** Selects eight expressions of each row as a tuple. */
     public final <A, B, C, D, E, G, H, I> Selection<Tuple8<A, B, C, D, E, G, H, I>> select(
-            Function<? super F, ? extends Selectable<M, A>> a,
-            Function<? super F, ? extends Selectable<M, B>> b,
-            Function<? super F, ? extends Selectable<M, C>> c,
-            Function<? super F, ? extends Selectable<M, D>> d,
-            Function<? super F, ? extends Selectable<M, E>> e,
-            Function<? super F, ? extends Selectable<M, G>> g,
-            Function<? super F, ? extends Selectable<M, H>> h,
-            Function<? super F, ? extends Selectable<M, I>> i) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b,
+            Function<? super F, ? extends Selectable<? super M, C>> c,
+            Function<? super F, ? extends Selectable<? super M, D>> d,
+            Function<? super F, ? extends Selectable<? super M, E>> e,
+            Function<? super F, ? extends Selectable<? super M, G>> g,
+            Function<? super F, ? extends Selectable<? super M, H>> h,
+            Function<? super F, ? extends Selectable<? super M, I>> i) {
         return selectInto(Tuples::of, a, b, c, d, e, g, h, i);
     }
 
@@ -125,7 +126,7 @@ public abstract class Projectable<M, F> {
      * or returns null.
      */
     public final <A, R> Selection<R> selectInto(
-            Function<? super A, ? extends R> make, Function<? super F, ? extends Selectable<M, A>> a) {
+            Function<? super A, ? extends R> make, Function<? super F, ? extends Selectable<? super M, A>> a) {
         Parts parts = new Parts();
         RowReader<A> as = parts.add(a);
         return parts.made(row -> make.apply(as.read(row)));
@@ -137,8 +138,8 @@ public abstract class Projectable<M, F> {
      */
     public final <A, B, R> Selection<R> selectInto(
             BiFunction<? super A, ? super B, ? extends R> make,
-            Function<? super F, ? extends Selectable<M, A>> a,
-            Function<? super F, ? extends Selectable<M, B>> b) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b) {
         Parts parts = new Parts();
         RowReader<A> as = parts.add(a);
         RowReader<B> bs = parts.add(b);
@@ -151,9 +152,9 @@ public abstract class Projectable<M, F> {
      */
     public final <A, B, C, R> Selection<R> selectInto(
             Mappers.Three<? super A, ? super B, ? super C, ? extends R> make,
-            Function<? super F, ? extends Selectable<M, A>> a,
-            Function<? super F, ? extends Selectable<M, B>> b,
-            Function<? super F, ? extends Selectable<M, C>> c) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b,
+            Function<? super F, ? extends Selectable<? super M, C>> c) {
         Parts parts = new Parts();
         RowReader<A> as = parts.add(a);
         RowReader<B> bs = parts.add(b);
@@ -167,10 +168,10 @@ public abstract class Projectable<M, F> {
      */
     public final <A, B, C, D, R> Selection<R> selectInto(
             Mappers.Four<? super A, ? super B, ? super C, ? super D, ? extends R> make,
-            Function<? super F, ? extends Selectable<M, A>> a,
-            Function<? super F, ? extends Selectable<M, B>> b,
-            Function<? super F, ? extends Selectable<M, C>> c,
-            Function<? super F, ? extends Selectable<M, D>> d) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b,
+            Function<? super F, ? extends Selectable<? super M, C>> c,
+            Function<? super F, ? extends Selectable<? super M, D>> d) {
         Parts parts = new Parts();
         RowReader<A> as = parts.add(a);
         RowReader<B> bs = parts.add(b);
@@ -185,11 +186,11 @@ public abstract class Projectable<M, F> {
      */
     public final <A, B, C, D, E, R> Selection<R> selectInto(
             Mappers.Five<? super A, ? super B, ? super C, ? super D, ? super E, ? extends R> make,
-            Function<? super F, ? extends Selectable<M, A>> a,
-            Function<? super F, ? extends Selectable<M, B>> b,
-            Function<? super F, ? extends Selectable<M, C>> c,
-            Function<? super F, ? extends Selectable<M, D>> d,
-            Function<? super F, ? extends Selectable<M, E>> e) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b,
+            Function<? super F, ? extends Selectable<? super M, C>> c,
+            Function<? super F, ? extends Selectable<? super M, D>> d,
+            Function<? super F, ? extends Selectable<? super M, E>> e) {
         Parts parts = new Parts();
         RowReader<A> as = parts.add(a);
         RowReader<B> bs = parts.add(b);
@@ -205,12 +206,12 @@ public abstract class Projectable<M, F> {
      */
     public final <A, B, C, D, E, G, R> Selection<R> selectInto(
             Mappers.Six<? super A, ? super B, ? super C, ? super D, ? super E, ? super G, ? extends R> make,
-            Function<? super F, ? extends Selectable<M, A>> a,
-            Function<? super F, ? extends Selectable<M, B>> b,
-            Function<? super F, ? extends Selectable<M, C>> c,
-            Function<? super F, ? extends Selectable<M, D>> d,
-            Function<? super F, ? extends Selectable<M, E>> e,
-            Function<? super F, ? extends Selectable<M, G>> g) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b,
+            Function<? super F, ? extends Selectable<? super M, C>> c,
+            Function<? super F, ? extends Selectable<? super M, D>> d,
+            Function<? super F, ? extends Selectable<? super M, E>> e,
+            Function<? super F, ? extends Selectable<? super M, G>> g) {
         Parts parts = new Parts();
         RowReader<A> as = parts.add(a);
         RowReader<B> bs = parts.add(b);
@@ -229,13 +230,13 @@ public abstract class Projectable<M, F> {
     public final <A, B, C, D, E, G, H, R> Selection<R> selectInto(
             Mappers.Seven<? super A, ? super B, ? super C, ? super D, ? super E, ? super G, ? super H, ? extends R>
                     make,
-            Function<? super F, ? extends Selectable<M, A>> a,
-            Function<? super F, ? extends Selectable<M, B>> b,
-            Function<? super F, ? extends Selectable<M, C>> c,
-            Function<? super F, ? extends Selectable<M, D>> d,
-            Function<? super F, ? extends Selectable<M, E>> e,
-            Function<? super F, ? extends Selectable<M, G>> g,
-            Function<? super F, ? extends Selectable<M, H>> h) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b,
+            Function<? super F, ? extends Selectable<? super M, C>> c,
+            Function<? super F, ? extends Selectable<? super M, D>> d,
+            Function<? super F, ? extends Selectable<? super M, E>> e,
+            Function<? super F, ? extends Selectable<? super M, G>> g,
+            Function<? super F, ? extends Selectable<? super M, H>> h) {
         Parts parts = new Parts();
         RowReader<A> as = parts.add(a);
         RowReader<B> bs = parts.add(b);
@@ -264,14 +265,14 @@ public abstract class Projectable<M, F> {
                             ? super I,
                             ? extends R>
                     make,
-            Function<? super F, ? extends Selectable<M, A>> a,
-            Function<? super F, ? extends Selectable<M, B>> b,
-            Function<? super F, ? extends Selectable<M, C>> c,
-            Function<? super F, ? extends Selectable<M, D>> d,
-            Function<? super F, ? extends Selectable<M, E>> e,
-            Function<? super F, ? extends Selectable<M, G>> g,
-            Function<? super F, ? extends Selectable<M, H>> h,
-            Function<? super F, ? extends Selectable<M, I>> i) {
+            Function<? super F, ? extends Selectable<? super M, A>> a,
+            Function<? super F, ? extends Selectable<? super M, B>> b,
+            Function<? super F, ? extends Selectable<? super M, C>> c,
+            Function<? super F, ? extends Selectable<? super M, D>> d,
+            Function<? super F, ? extends Selectable<? super M, E>> e,
+            Function<? super F, ? extends Selectable<? super M, G>> g,
+            Function<? super F, ? extends Selectable<? super M, H>> h,
+            Function<? super F, ? extends Selectable<? super M, I>> i) {
         Parts parts = new Parts();
         RowReader<A> as = parts.add(a);
         RowReader<B> bs = parts.add(b);
@@ -297,7 +298,7 @@ public abstract class Projectable<M, F> {
         private final SelectionBuilder selecting =
                 new SelectionBuilder(clauses().entity());
 
-        <A> RowReader<A> add(Function<? super F, ? extends Selectable<M, A>> part) {
+        <A> RowReader<A> add(Function<? super F, ? extends Selectable<? super M, A>> part) {
             LambdaScope scope = new LambdaScope();
             return StatementParts.select(part.apply(fields(scope)), selecting.in(scope));
         }

@@ -71,31 +71,33 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /** Returns this query restricted to the rows for which the condition is true, in addition to earlier filters. */
-    public final Q filter(Function<? super F, Condition<M>> condition) {
+    public final Q filter(Function<? super F, ? extends Condition<? super M>> condition) {
         LambdaScope scope = new LambdaScope();
         BoundExpr fragment = StatementParts.condition(condition.apply(fields(scope)));
         return with(clauses.filter(ModelExprs.bindScope(fragment.shape(), scope), fragment.values()));
     }
 
     /** Returns {@link #filter} of the condition if {@code on} is true, else this query unchanged. */
-    public final Q filterIf(boolean on, Function<? super F, Condition<M>> condition) {
+    public final Q filterIf(boolean on, Function<? super F, ? extends Condition<? super M>> condition) {
         return on ? filter(condition) : with(clauses);
     }
 
     /** Returns {@link #filter} of the condition over the value if one is present, else this query unchanged. */
-    public final <V> Q filterIfPresent(Optional<V> value, BiFunction<? super F, ? super V, Condition<M>> condition) {
+    public final <V> Q filterIfPresent(
+            Optional<V> value, BiFunction<? super F, ? super V, ? extends Condition<? super M>> condition) {
         return value.isPresent() ? filter(fields -> condition.apply(fields, value.get())) : with(clauses);
     }
 
     /** Returns {@link #filter} of the condition over the value if it is not null, else this query unchanged. */
-    public final <V> Q filterIfNotNull(@Nullable V value, BiFunction<? super F, ? super V, Condition<M>> condition) {
+    public final <V> Q filterIfNotNull(
+            @Nullable V value, BiFunction<? super F, ? super V, ? extends Condition<? super M>> condition) {
         return value == null ? with(clauses) : filter(fields -> condition.apply(fields, value));
     }
 
     /** Returns this query sorted by these keys, after the keys of earlier calls. */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public final Q orderBy(Function<? super F, Sort<M>>... sorts) {
+    public final Q orderBy(Function<? super F, ? extends Sort<? super M>>... sorts) {
         return sorted(List.of(sorts));
     }
 
@@ -104,11 +106,11 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
         return sorted(order.sorts());
     }
 
-    private Q sorted(List<Function<? super F, Sort<M>>> sorts) {
+    private Q sorted(List<? extends Function<? super F, ? extends Sort<? super M>>> sorts) {
         QueryState sorted = clauses;
-        for (Function<? super F, Sort<M>> sort : sorts) {
+        for (Function<? super F, ? extends Sort<? super M>> sort : sorts) {
             LambdaScope scope = new LambdaScope();
-            Sort<M> key = sort.apply(fields(scope));
+            Sort<? super M> key = sort.apply(fields(scope));
             sorted = sorted.orderBy(
                     new dev.runnel.stmt.Order(
                             ModelExprs.bindScope(key.order().expr(), scope),
@@ -319,9 +321,12 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
         return Statements.of(request(ResultMode.ONE));
     }
 
-    /** Returns a statement that counts the rows, after the offset and up to the limit. */
-    public final Statement<Long> count() {
-        return Statements.of(request(ResultMode.COUNT));
+    /**
+     * Returns a statement that counts the rows, after the offset and up to the limit. The number is a value of other statements too: see
+     * {@link QueryAggregate}.
+     */
+    public final QueryCount count() {
+        return new AggregateStatement.Count(clauses);
     }
 
     /** Returns a statement that tests whether a row exists. */
@@ -330,8 +335,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
     }
 
     /** Returns a statement that counts the different values of an expression, NULL left out; 0 for no value. */
-    public final Statement<Long> countDistinct(Function<? super F, ? extends Expr<M, ?>> value) {
-        return aggregate(value, AggregateExprs::countDistinct);
+    public final QueryAggregate<Long, Long> countDistinct(Function<? super F, ? extends Expr<M, ?>> value) {
+        return aggregate(value, AggregateExprs::countDistinct, AggregateExprs::countDistinct);
     }
 
     /**
@@ -343,8 +348,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      *
      * @throws InvalidStatementException when the query has a limit, an offset, a cursor or a lock
      */
-    public final <S> Statement<S> sum(Function<? super F, ? extends SummableExpr<M, S>> value) {
-        return aggregate(value, AggregateExprs::sum);
+    public final <S> QueryAggregate<S, S> sum(Function<? super F, ? extends SummableExpr<M, S>> value) {
+        return aggregate(value, AggregateExprs::sum, AggregateExprs::wideSum);
     }
 
     /**
@@ -353,8 +358,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      *
      * @throws InvalidStatementException when the query has a limit, an offset, a cursor or a lock
      */
-    public final <A> Statement<Optional<A>> avg(Function<? super F, ? extends AverageableExpr<M, A>> value) {
-        return aggregate(value, AggregateExprs::avg);
+    public final <A> QueryAggregate<A, Optional<A>> avg(Function<? super F, ? extends AverageableExpr<M, A>> value) {
+        return aggregate(value, AggregateExprs::avg, AggregateExprs::avg);
     }
 
     /**
@@ -362,8 +367,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      *
      * @throws InvalidStatementException when the query has a limit, an offset, a cursor or a lock
      */
-    public final <T> Statement<Optional<T>> min(Function<? super F, ? extends OrderedExpr<M, T>> value) {
-        return aggregate(value, expr -> AggregateExprs.extreme(AggregateOp.MIN, expr));
+    public final <T> QueryAggregate<T, Optional<T>> min(Function<? super F, ? extends OrderedExpr<M, T>> value) {
+        return extreme(AggregateOp.MIN, value);
     }
 
     /**
@@ -371,8 +376,8 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
      *
      * @throws InvalidStatementException when the query has a limit, an offset, a cursor or a lock
      */
-    public final <T> Statement<Optional<T>> max(Function<? super F, ? extends OrderedExpr<M, T>> value) {
-        return aggregate(value, expr -> AggregateExprs.extreme(AggregateOp.MAX, expr));
+    public final <T> QueryAggregate<T, Optional<T>> max(Function<? super F, ? extends OrderedExpr<M, T>> value) {
+        return extreme(AggregateOp.MAX, value);
     }
 
     /**
@@ -502,17 +507,20 @@ public abstract class Query<M, F, Q extends Query<M, F, Q>> extends Projectable<
         return single(session, ResultMode.ALL);
     }
 
-    private <E, R> Statement<R> aggregate(
-            Function<? super F, ? extends E> value, Function<? super E, AggregateExprs.Result<R>> build) {
+    private <T> QueryAggregate<T, Optional<T>> extreme(
+            AggregateOp op, Function<? super F, ? extends OrderedExpr<M, T>> value) {
+        return aggregate(value, expr -> AggregateExprs.extreme(op, expr), expr -> AggregateExprs.extreme(op, expr));
+    }
+
+    /** @param build builds the aggregate as a statement, and {@code buildValue} as a value of another statement */
+    private <E, T, R> QueryAggregate<T, R> aggregate(
+            Function<? super F, ? extends E> value,
+            Function<? super E, AggregateExprs.Result<R>> build,
+            Function<? super E, AggregateExprs.Result<R>> buildValue) {
         LambdaScope scope = new LambdaScope();
-        AggregateExprs.Result<R> result = build.apply(value.apply(fields(scope)));
-        QueryState rows = clauses.aggregated();
-        return Statements.of(new BoundStatement<>(
-                rows.select(
-                        ResultMode.AGGREGATE,
-                        List.of(ModelExprs.bindScope(result.expr().shape(), scope))),
-                rows.values(result.expr().values()),
-                result.reader()));
+        E operand = value.apply(fields(scope));
+        return AggregateStatement.of(
+                clauses.aggregated(), scope, build.apply(operand), () -> buildValue.apply(operand));
     }
 
     private Q reversed() {

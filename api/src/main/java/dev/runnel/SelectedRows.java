@@ -21,6 +21,10 @@ final class SelectedRows<T> extends RowRequests<T> implements Selection<T>, Bind
     private final Object[] values;
     private final boolean distinct;
     private final boolean made;
+
+    /** Whether rows with NULL are left out. */
+    private final boolean present;
+
     private final RowReader<T> reader;
 
     /** @param made whether the reader makes something of what the store holds, so that the store does not know it */
@@ -31,11 +35,23 @@ final class SelectedRows<T> extends RowRequests<T> implements Selection<T>, Bind
             boolean distinct,
             boolean made,
             RowReader<T> reader) {
+        this(clauses, shapes, values, distinct, made, false, reader);
+    }
+
+    private SelectedRows(
+            QueryState clauses,
+            List<ModelExpr> shapes,
+            Object[] values,
+            boolean distinct,
+            boolean made,
+            boolean present,
+            RowReader<T> reader) {
         this.clauses = clauses;
         this.shapes = shapes;
         this.values = values;
         this.distinct = distinct;
         this.made = made;
+        this.present = present;
         this.reader = reader;
     }
 
@@ -46,7 +62,7 @@ final class SelectedRows<T> extends RowRequests<T> implements Selection<T>, Bind
 
     @Override
     public Selection<T> distinct() {
-        return new SelectedRows<>(clauses, shapes, values, true, made, reader);
+        return new SelectedRows<>(clauses, shapes, values, true, made, present, reader);
     }
 
     @SuppressWarnings("unchecked")
@@ -56,13 +72,7 @@ final class SelectedRows<T> extends RowRequests<T> implements Selection<T>, Bind
 
     /** See {@link Selection#present}. */
     static <T> Selection<T> present(SelectedRows<Optional<T>> selection) {
-        if (!selection.isOneStoredValue()) {
-            throw new InvalidStatementException(
-                            ErrorCode.NOT_A_SUBQUERY,
-                            "the selection is not one nullable column, so the database cannot filter its NULLs")
-                    .with("model", selection.clauses.entity().name())
-                    .hint("select(…) one nullable field of the model");
-        }
+        selection.requireOneStoredValue();
         ModelExpr absent = new ModelExpr.IsNull(selection.shapes.get(0));
         return new SelectedRows<>(
                 selection.clauses.filter(new ModelExpr.Not(absent), selection.values),
@@ -70,7 +80,41 @@ final class SelectedRows<T> extends RowRequests<T> implements Selection<T>, Bind
                 selection.values,
                 selection.distinct,
                 false,
+                true,
                 row -> selection.reader.read(row).orElseThrow());
+    }
+
+    private void requireOneStoredValue() {
+        if (!isOneStoredValue()) {
+            throw new InvalidStatementException(
+                            ErrorCode.NOT_A_SUBQUERY,
+                            "the selection is not one column, so the database has no such value")
+                    .with("model", clauses.entity().name())
+                    .hint("select(…) one field of the model");
+        }
+    }
+
+    @Override
+    public ComputedExpr<Object, T> firstValue() {
+        requireOneStoredValue();
+        if (shapes.get(0).type().nullable() && !present) {
+            throw new InvalidStatementException(
+                            ErrorCode.NULLABLE_SELECTED, "the first value is of an expression that can be NULL")
+                    .with("model", clauses.entity().name())
+                    .hint("use Selection.firstValueOf(…), or Selection.present(…) to leave NULL out");
+        }
+        return firstValueOrNull();
+    }
+
+    /** See {@link Selection#firstValueOf}. */
+    <V> ComputedExpr<Object, V> firstValueOrNull() {
+        requireOneStoredValue();
+        return new ComputedExprs.Ordered<>(
+                Subqueries.firstValue(clauses.firstRow(shapes, distinct), shapes, distinct, values));
+    }
+
+    boolean hasLimitOrOffset() {
+        return clauses.hasLimitOrOffset();
     }
 
     @Override
@@ -108,6 +152,6 @@ final class SelectedRows<T> extends RowRequests<T> implements Selection<T>, Bind
     }
 
     private SelectedRows<T> reversed() {
-        return new SelectedRows<>(clauses.reversed(), shapes, values, distinct, made, reader);
+        return new SelectedRows<>(clauses.reversed(), shapes, values, distinct, made, present, reader);
     }
 }

@@ -29,6 +29,26 @@ public interface Selection<T> extends Statement<List<T>> {
     }
 
     /**
+     * Returns the value of the first row as a value of other statements, in the order of the query; rows with equal sort keys are ordered by primary
+     * key. It is NULL if no row exists. The query may reference fields of the outer query.
+     *
+     * <pre>{@code
+     * Users.all().selectInto(
+     *         Line::new,
+     *         u -> u.name(),
+     *         u -> Todos.filter(t -> t.userId().eq(u.id())).orderByDesc(t -> t.created()).select(t -> t.title()).firstValue().optional());
+     * }</pre>
+     *
+     * @throws InvalidStatementException when the selection is not one required value of the database; for a nullable one use {@link #firstValueOf}
+     */
+    ComputedExpr<Object, T> firstValue();
+
+    /** Returns the value of the first row of a nullable expression; NULL if it is NULL there, or if no row exists. See {@link #firstValue}. */
+    static <T> ComputedExpr<Object, T> firstValueOf(Selection<Optional<T>> selection) {
+        return SelectedRows.of(selection).firstValueOrNull();
+    }
+
+    /**
      * Returns a statement that reads one page of at most {@code rows} rows: see {@link Query#page(int)}.
      *
      * @throws InvalidStatementException when {@code rows} is less than 1, the query has a limit or an offset, or the cursor belongs to another

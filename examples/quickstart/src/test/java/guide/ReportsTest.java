@@ -2,8 +2,12 @@ package guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blog.Author;
 import blog.Authors;
+import blog.Post;
 import blog.Posts;
+import dev.runnel.All;
+import dev.runnel.Condition;
 import dev.runnel.Db;
 import dev.runnel.Statement;
 import java.math.BigDecimal;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 
 class ReportsTest {
     private final Db db =
@@ -92,6 +97,36 @@ class ReportsTest {
         assertThat(all).extracting(Fans::likes).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(all.stream().mapToLong(Fans::likes).sum()).isEqualTo(14);
         assertThat(all).extracting(Fans::handle).contains(Guide.get(busiest));
+    }
+
+    @Test
+    void valuesOfQueries() {
+        Flux<Post> best = Posts.filter(p -> p.likes().eq(Posts.all().max(x -> x.likes())))
+                .all(db);
+        Flux<Author> silent = Authors.filter(
+                        a -> Condition.exists(Posts.filter(p -> p.authorId().eq(a.id())))
+                                .not())
+                .all(db);
+
+        Flux<Post> leading = Posts.filter(p -> p.likes()
+                        .ge(All.of(Posts.filter(x -> x.authorId().eq(p.authorId())).select(x -> x.likes()))))
+                .all(db);
+
+        Flux<Tuple2<String, String>> liked = Authors.all()
+                .orderBy(a -> Posts.filter(p -> p.authorId().eq(a.id())).count().desc())
+                .select(
+                        a -> a.handle(),
+                        a -> Posts.filter(p -> p.authorId().eq(a.id()))
+                                .orderBy(p -> p.likes().desc())
+                                .select(p -> p.title())
+                                .firstValue()
+                                .coalesce("-"))
+                .all(db);
+
+        assertThat(Guide.get(best)).extracting(Post::likes).containsOnly(7L);
+        assertThat(Guide.get(silent)).doesNotContainNull();
+        assertThat(Guide.get(leading)).extracting(Post::likes).contains(7L);
+        assertThat(Guide.get(liked)).isNotEmpty();
     }
 
     @Test

@@ -30,14 +30,14 @@ public record BoundCondition<M>(BoundExpr fragment) implements Condition<M>, Bou
     }
 
     @Override
-    public Condition<M> and(Condition<M> other) {
+    public Condition<M> and(Condition<? super M> other) {
         BoundExpr right = StatementParts.condition(other);
         return new BoundCondition<>(new BoundExpr(
                 ModelExprs.and(fragment.shape(), right.shape()), BoundExpr.join(fragment.values(), right.values())));
     }
 
     @Override
-    public Condition<M> or(Condition<M> other) {
+    public Condition<M> or(Condition<? super M> other) {
         BoundExpr right = StatementParts.condition(other);
         return new BoundCondition<>(new BoundExpr(
                 ModelExprs.or(fragment.shape(), right.shape()), BoundExpr.join(fragment.values(), right.values())));

@@ -2,9 +2,9 @@ package dev.runnel.companion;
 
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.InList;
-import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RowValueIn;
+import dev.runnel.stmt.ModelExpr.Subquery;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
 import dev.runnel.stmt.RowRange;
@@ -29,7 +29,7 @@ final class ParameterCount {
         if (expr instanceof RelationEquals related) {
             return related.key().size();
         }
-        return expr instanceof InSubquery in ? of(in.select()) : 0;
+        return expr instanceof Subquery subquery ? of(subquery.select()) : 0;
     }
 
     private static int of(Select select) {

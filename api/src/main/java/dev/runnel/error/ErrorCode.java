@@ -48,6 +48,8 @@ public enum ErrorCode {
     LAST_WITH_LIMIT,
     /** An aggregate is combined with a limit or an offset. */
     AGGREGATE_WITH_LIMIT,
+    /** {@code Condition.exists}, {@code Any} or {@code All} is combined with a limit or an offset. */
+    SUBQUERY_WITH_LIMIT,
     /** A query of groups is a subquery or an include. */
     GROUPED_SUBQUERY,
     /** A field whose encoding does not preserve sums is summed. */

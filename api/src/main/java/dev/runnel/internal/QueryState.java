@@ -441,6 +441,12 @@ public final class QueryState {
                 entity, filter, groups, order, includes, cut, reached, new PageCursor(cursor, before), lock, options);
     }
 
+    /** Returns this query with at most one row: the first, in a total order if the rows are not distinct. */
+    public QueryState firstRow(List<ModelExpr> selection, boolean distinct) {
+        QueryState sorted = distinct ? orderedBy(selection) : orderedByKey();
+        return cut.limit() == null ? sorted : sorted.limit(Math.min(cut.limit(), 1));
+    }
+
     /** Returns the query of the same rows without order and includes, which do not change an aggregate. */
     public QueryState aggregated() {
         if (hasLimitOrOffset()) {

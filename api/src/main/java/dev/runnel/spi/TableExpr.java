@@ -7,6 +7,7 @@ import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -74,6 +75,8 @@ public sealed interface TableExpr {
         R visitCountSubquery(CountSubquery countOf);
 
         R visitAggregateSubquery(AggregateSubquery aggregate);
+
+        R visitFirstValueSubquery(FirstValueSubquery firstValue);
 
         R visitSqlFragment(SqlFragment fragment);
     }
@@ -419,7 +422,8 @@ public sealed interface TableExpr {
      * An expression that contains a select. In that select, {@link ColumnRef#depth} 0 refers to its own sources, and 1
      * to those of the select around it.
      */
-    sealed interface Subquery extends TableExpr permits Exists, InSubquery, CountSubquery, AggregateSubquery {
+    sealed interface Subquery extends TableExpr
+            permits Exists, InSubquery, CountSubquery, AggregateSubquery, FirstValueSubquery {
         /** Returns the select. */
         SelectRows subquery();
 
@@ -491,6 +495,18 @@ public sealed interface TableExpr {
             TableExpr mapped = f.apply(operand);
             return mapped == operand ? this : new Aggregate(op, mapped, storage);
         }
+
+        /** Returns the value of this aggregate over no rows. */
+        public Value.Literal ofNothing() {
+            if (op.isNullable()) {
+                return Value.Literal.nothing(storage);
+            }
+            return switch (storage) {
+                case DECIMAL -> new Value.Literal(BigDecimal.ZERO, Type.of(storage));
+                case F64 -> new Value.Literal(0.0, Type.of(storage));
+                default -> new Value.Literal(0L, Type.of(storage));
+            };
+        }
     }
 
     /** The number of rows of the select, as a 64-bit integer. It is the only column of its select. */
@@ -558,6 +574,38 @@ public sealed interface TableExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitAggregateSubquery(this);
+        }
+
+        @Override
+        public TableExpr mapChildren(UnaryOperator<TableExpr> f) {
+            return this;
+        }
+    }
+
+    /**
+     * The value of the first row that the subquery returns; NULL if it returns none.
+     *
+     * @param subquery a select of one value, of at most one row
+     */
+    record FirstValueSubquery(SelectRows subquery) implements Subquery {
+        /** Returns the value that is selected. */
+        public TableExpr selected() {
+            return subquery.selection().get(0);
+        }
+
+        @Override
+        public FirstValueSubquery withSubquery(SelectRows other) {
+            return new FirstValueSubquery(other);
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return selected().type().asNullable();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitFirstValueSubquery(this);
         }
 
         @Override

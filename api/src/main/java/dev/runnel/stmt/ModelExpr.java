@@ -53,6 +53,12 @@ public sealed interface ModelExpr {
 
         R visitInSubquery(InSubquery inSelect);
 
+        R visitExists(Exists exists);
+
+        R visitCompareSubquery(CompareSubquery compare);
+
+        R visitScalarSubquery(ScalarSubquery scalar);
+
         R visitAnd(And and);
 
         R visitOr(Or or);
@@ -213,13 +219,33 @@ public sealed interface ModelExpr {
     }
 
     /**
-     * The operand equals a value that a select of one expression returns. NULL equals nothing. The select opens a
-     * scope: inside it, depth 0 is its own row, and an outer depth n becomes n + 1.
+     * An expression that contains a select. The select opens a scope: inside it, depth 0 is its own row, and an outer depth n
+     * becomes n + 1. The parameters of the operands come before those of the select.
+     */
+    sealed interface Subquery extends ModelExpr permits InSubquery, Exists, CompareSubquery, ScalarSubquery {
+        /** Returns the select. */
+        Select select();
+
+        /** Returns this expression with another select. */
+        Subquery withSelect(Select other);
+
+        /** Applies a function to each direct child, which the select is not. */
+        @Override
+        Subquery mapChildren(UnaryOperator<ModelExpr> f);
+    }
+
+    /**
+     * The operand equals a value that a select of one expression returns. NULL equals nothing.
      *
      * @param operand the operand
      * @param select a select of one expression
      */
-    record InSubquery(ModelExpr operand, Select select) implements ModelExpr {
+    record InSubquery(ModelExpr operand, Select select) implements Subquery {
+        @Override
+        public InSubquery withSelect(Select other) {
+            return new InSubquery(operand, other);
+        }
+
         @Override
         public Type.Scalar type() {
             return Type.Scalar.CONDITION;
@@ -231,9 +257,105 @@ public sealed interface ModelExpr {
         }
 
         @Override
-        public ModelExpr mapChildren(UnaryOperator<ModelExpr> f) {
+        public InSubquery mapChildren(UnaryOperator<ModelExpr> f) {
             ModelExpr o = f.apply(operand);
             return o == operand ? this : new InSubquery(o, select);
+        }
+    }
+
+    /**
+     * The select returns at least one row.
+     *
+     * @param select a select without a range
+     */
+    record Exists(Select select) implements Subquery {
+        @Override
+        public Exists withSelect(Select other) {
+            return new Exists(other);
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitExists(this);
+        }
+
+        @Override
+        public Exists mapChildren(UnaryOperator<ModelExpr> f) {
+            return this;
+        }
+    }
+
+    /**
+     * The comparison is true for any, or for all values that a select returns. A comparison with NULL is false.
+     *
+     * @param op the operator
+     * @param quantifier any or all
+     * @param operand the left operand
+     * @param select a select of one expression, without a range
+     */
+    record CompareSubquery(CompareOp op, Quantifier quantifier, ModelExpr operand, Select select) implements Subquery {
+        @Override
+        public CompareSubquery withSelect(Select other) {
+            return new CompareSubquery(op, quantifier, operand, other);
+        }
+
+        @Override
+        public Type.Scalar type() {
+            return Type.Scalar.CONDITION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCompareSubquery(this);
+        }
+
+        @Override
+        public CompareSubquery mapChildren(UnaryOperator<ModelExpr> f) {
+            ModelExpr o = f.apply(operand);
+            return o == operand ? this : new CompareSubquery(op, quantifier, o, select);
+        }
+    }
+
+    /**
+     * The value of a select: its aggregate, or the value of its first row, which is NULL if it has no row.
+     *
+     * @param select a select of one expression, whose result mode is {@code AGGREGATE} or {@code FIRST}
+     */
+    record ScalarSubquery(Select select) implements Subquery {
+        /** Returns the expression that the select returns. */
+        public ModelExpr selected() {
+            return select.selection().get(0);
+        }
+
+        /** Returns whether the value is an aggregate of all rows. */
+        public boolean isAggregate() {
+            return select.terminal() == Select.ResultMode.AGGREGATE;
+        }
+
+        @Override
+        public ScalarSubquery withSelect(Select other) {
+            return new ScalarSubquery(other);
+        }
+
+        @Override
+        public Type.Scalar type() {
+            Type.Scalar type = selected().type();
+            return isAggregate() ? type : type.asNullable();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitScalarSubquery(this);
+        }
+
+        @Override
+        public ScalarSubquery mapChildren(UnaryOperator<ModelExpr> f) {
+            return this;
         }
     }
 

@@ -9,12 +9,13 @@ import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.GroupKey;
-import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.Or;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RelationIsNull;
+import dev.runnel.stmt.ModelExpr.ScalarSubquery;
 import dev.runnel.stmt.ModelExpr.SqlFragment;
+import dev.runnel.stmt.ModelExpr.Subquery;
 import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.type.AggregateOp;
 import dev.runnel.type.StorageType;
@@ -43,6 +44,9 @@ public final class ModelExprs {
         }
         if (expr instanceof AggregateRelated aggregate) {
             return mapping(aggregate.op(), aggregate.operand(), aggregate.storage());
+        }
+        if (expr instanceof ScalarSubquery scalar) {
+            return mapping(scalar.selected());
         }
         return expr instanceof Call call
                 ? untyped(call.mapping())
@@ -126,8 +130,9 @@ public final class ModelExprs {
                     bindScope(aggregate.operand(), scope, depth + 1),
                     aggregate.storage());
         }
-        if (expr instanceof InSubquery in) {
-            return new InSubquery(bindScope(in.operand(), scope, depth), bindScope(in.select(), scope, depth + 1));
+        if (expr instanceof Subquery subquery) {
+            return subquery.mapChildren(child -> bindScope(child, scope, depth))
+                    .withSelect(bindScope(subquery.select(), scope, depth + 1));
         }
         return expr.mapChildren(child -> bindScope(child, scope, depth));
     }

@@ -200,6 +200,8 @@ final class StaticMethodsEmitter {
     }
 
     private TypeName conditionOnFields() {
-        return TypeNames.function(TypeNames.anySuper(companion.fields(type)), condition);
+        return TypeNames.function(
+                TypeNames.anySuper(companion.fields(type)),
+                TypeNames.anySub(TypeNames.of(ApiTypes.CONDITION, TypeNames.anySuper(type))));
     }
 }

@@ -46,7 +46,7 @@ final class UpdateEmitter {
     }
 
     private MethodSpec onlyIf() {
-        TypeName condition = TypeNames.of(ApiTypes.CONDITION, companion.type());
+        TypeName condition = TypeNames.anySub(TypeNames.of(ApiTypes.CONDITION, TypeNames.anySuper(companion.type())));
         return MethodSpec.methodBuilder("onlyIf")
                 .addJavadoc("Adds a condition. A record that does not satisfy it is {@code OptimisticLockException}.\n")
                 .addModifiers(Modifier.PUBLIC)
@@ -120,6 +120,6 @@ final class UpdateEmitter {
     }
 
     private TypeName anyExpr(TypeName value) {
-        return TypeNames.anySub(TypeNames.of(ApiTypes.EXPR, companion.type(), value));
+        return TypeNames.anySub(TypeNames.of(ApiTypes.EXPR, TypeNames.anySuper(companion.type()), value));
     }
 }

@@ -7,7 +7,9 @@ import dev.runnel.stmt.ModelExpr.AggregateRelated;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.CompareSubquery;
 import dev.runnel.stmt.ModelExpr.CountRelated;
+import dev.runnel.stmt.ModelExpr.Exists;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.GroupKey;
 import dev.runnel.stmt.ModelExpr.InList;
@@ -19,6 +21,7 @@ import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.RowValueIn;
+import dev.runnel.stmt.ModelExpr.ScalarSubquery;
 import dev.runnel.stmt.ModelExpr.SqlFragment;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.RelationRef;
@@ -59,6 +62,23 @@ final class ModelExprPrinter implements ModelExpr.Visitor<String> {
     @Override
     public String visitInSubquery(InSubquery in) {
         return text(in.operand()) + " in (" + StatementPrinter.inlineQuery(in.select()) + ")";
+    }
+
+    @Override
+    public String visitExists(Exists exists) {
+        return "exists (" + StatementPrinter.inlineQuery(exists.select()) + ")";
+    }
+
+    @Override
+    public String visitCompareSubquery(CompareSubquery compare) {
+        return text(compare.operand()) + " " + compare.op().symbol() + " "
+                + compare.quantifier().name().toLowerCase(Locale.ROOT)
+                + " (" + StatementPrinter.inlineQuery(compare.select()) + ")";
+    }
+
+    @Override
+    public String visitScalarSubquery(ScalarSubquery scalar) {
+        return (scalar.isAggregate() ? "(" : "first (") + StatementPrinter.inlineQuery(scalar.select()) + ")";
     }
 
     @Override

@@ -47,7 +47,10 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             return null;
         }
         for (ReadProgram.MaterializedSubquery subquery : read.subqueries()) {
-            lines.add("list $" + subquery.slot() + (subquery.requiredNonEmpty() ? ", no row without a value:" : ":"));
+            lines.add(
+                    subquery.ofNothing().isPresent()
+                            ? "value $" + subquery.slot() + (subquery.required() ? ", no row if it is false:" : ":")
+                            : "list $" + subquery.slot() + (subquery.required() ? ", no row without a value:" : ":"));
             lines.indented(() -> visitRead(subquery.read()));
         }
         ReadProgram.RootQuery rootQuery = read.rootQuery().get();

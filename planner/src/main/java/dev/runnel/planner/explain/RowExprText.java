@@ -6,10 +6,12 @@ import dev.runnel.planner.program.RowExpr;
 import dev.runnel.planner.program.RowScope;
 import dev.runnel.planner.program.RowScope.MergedRows;
 import dev.runnel.planner.program.RowScope.Source;
+import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.AggregateSubquery;
 import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.CountSubquery;
 import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TableExpr.FirstValueSubquery;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.Type;
 import java.util.ArrayList;
@@ -77,14 +79,24 @@ final class RowExprText extends TableExprPrinter {
 
     @Override
     public String visitAggregateSubquery(AggregateSubquery aggregate) {
-        MergedRows merged = scopes.get(scopes.size() - 1).rows(aggregate);
+        return inside(aggregate, aggregate.aggregate()) + " of (" + inner(aggregate) + ")";
+    }
+
+    @Override
+    public String visitFirstValueSubquery(FirstValueSubquery firstValue) {
+        return "first " + inside(firstValue, firstValue.selected()) + " of (" + inner(firstValue) + ")";
+    }
+
+    /** An expression of a row of a subquery. */
+    private String inside(Subquery subquery, TableExpr expr) {
+        MergedRows merged = scopes.get(scopes.size() - 1).rows(subquery);
         Type.Tuple row = row(merged);
         scopes.add(merged.condition().scope());
         rows.add(row);
-        String value = text(aggregate.aggregate());
+        String value = text(expr);
         scopes.remove(scopes.size() - 1);
         rows.remove(rows.size() - 1);
-        return value + " of (" + inner(aggregate) + ")";
+        return value;
     }
 
     private String inner(Subquery subquery) {

@@ -11,6 +11,7 @@ import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.CountAll;
 import dev.runnel.spi.TableExpr.CountSubquery;
 import dev.runnel.spi.TableExpr.Exists;
+import dev.runnel.spi.TableExpr.FirstValueSubquery;
 import dev.runnel.spi.TableExpr.GroupKey;
 import dev.runnel.spi.TableExpr.InList;
 import dev.runnel.spi.TableExpr.InSubquery;
@@ -116,6 +117,12 @@ class TableExprPrinter implements TableExpr.Visitor<String> {
     @Override
     public String visitAggregateSubquery(AggregateSubquery aggregate) {
         return text(aggregate.aggregate()) + " of (" + SelectPrinter.inline(aggregate.subquery()) + ")";
+    }
+
+    @Override
+    public String visitFirstValueSubquery(FirstValueSubquery firstValue) {
+        return "first " + text(firstValue.selected()) + " of ("
+                + SelectPrinter.inline(firstValue.subquery()).stripTrailing() + ")";
     }
 
     @Override

@@ -13,7 +13,9 @@ import dev.runnel.stmt.ModelExpr.AggregateRelated;
 import dev.runnel.stmt.ModelExpr.And;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.CompareSubquery;
 import dev.runnel.stmt.ModelExpr.CountRelated;
+import dev.runnel.stmt.ModelExpr.Exists;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.GroupKey;
 import dev.runnel.stmt.ModelExpr.InList;
@@ -25,6 +27,7 @@ import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RelationIsNull;
 import dev.runnel.stmt.ModelExpr.RowValueIn;
+import dev.runnel.stmt.ModelExpr.ScalarSubquery;
 import dev.runnel.stmt.ModelExpr.SqlFragment;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.Order;
@@ -35,6 +38,11 @@ import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.Select;
 import dev.runnel.stmt.SqlTemplate;
 import dev.runnel.type.AggregateOp;
+import dev.runnel.type.CompareOp;
+import dev.runnel.type.Quantifier;
+import dev.runnel.type.StorageType;
+import dev.runnel.type.Type;
+import dev.runnel.type.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -99,30 +107,96 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
     public TableExpr visitInSubquery(InSubquery in) {
         TableExpr operand = lower(in.operand());
         Select select = in.select();
+        boolean sliced = !select.extent().equals(RowRange.ALL);
+        SelectRows.Slice slice =
+                new SelectRows.Slice(select.extent().offset(), select.extent().limit());
+        return new TableExpr.InSubquery(operand, rows(select, sliced, slice, () -> lower(selected(select))));
+    }
+
+    @Override
+    public TableExpr visitExists(Exists exists) {
+        return new TableExpr.Exists(rows(exists.select(), false, SelectRows.Slice.ALL, () -> TableExpr.ValueExpr.TRUE));
+    }
+
+    /** {@code x op any (v)} is EXISTS x op v, {@code x op all (v)} is NOT EXISTS NOT x op v. */
+    @Override
+    public TableExpr visitCompareSubquery(CompareSubquery compare) {
+        TableExpr operand = OuterColumns.fromInside(lower(compare.operand()));
+        SelectRows values =
+                rows(compare.select(), false, SelectRows.Slice.ALL, () -> lower(selected(compare.select())));
+        TableExpr test = compared(compare.op(), operand, values.selection().get(0));
+        boolean all = compare.quantifier() == Quantifier.ALL;
+        TableExpr where = new TableExpr.And(List.of(values.where(), all ? new TableExpr.Not(test) : test));
+        TableExpr exists =
+                new TableExpr.Exists(values.withWhere(where).withSelection(List.of(TableExpr.ValueExpr.TRUE)));
+        return all ? new TableExpr.Not(exists) : exists;
+    }
+
+    /** A comparison that is false if an operand is NULL. */
+    private static TableExpr compared(CompareOp op, TableExpr left, TableExpr right) {
+        if (op == CompareOp.EQ) {
+            return new TableExpr.KeyEquals(List.of(right), List.of(left));
+        }
+        TableExpr compare = new TableExpr.Compare(op, left, right);
+        return op == CompareOp.NE
+                ? new TableExpr.And(List.of(
+                        compare,
+                        new TableExpr.Not(new TableExpr.IsNull(left)),
+                        new TableExpr.Not(new TableExpr.IsNull(right))))
+                : compare;
+    }
+
+    @Override
+    public TableExpr visitScalarSubquery(ScalarSubquery scalar) {
+        Select select = scalar.select();
+        if (!scalar.isAggregate()) {
+            Value limit = select.extent().limit();
+            SelectRows.Slice first = new SelectRows.Slice(
+                    select.extent().offset(), limit == null ? new Value.Literal(1L, Type.of(StorageType.I64)) : limit);
+            return new TableExpr.FirstValueSubquery(rows(select, true, first, () -> lower(selected(select))));
+        }
+        Aggregate aggregate = (Aggregate) scalar.selected();
+        return isRowCount(aggregate.op(), aggregate.operand())
+                ? new TableExpr.CountSubquery(rows(select, false, SelectRows.Slice.ALL, TableExpr.CountAll::new))
+                : new TableExpr.AggregateSubquery(
+                        rows(select, false, SelectRows.Slice.ALL, () -> visitAggregate(aggregate)));
+    }
+
+    private static boolean isRowCount(AggregateOp op, ModelExpr operand) {
+        return op == AggregateOp.COUNT && operand.equals(ValueExpr.TRUE);
+    }
+
+    private static ModelExpr selected(Select select) {
+        return select.selection().get(0);
+    }
+
+    /**
+     * The rows of a select inside of an expression.
+     *
+     * @param sorted whether its order and distinctness change the result
+     * @param value returns the selected expression in the scope of a row
+     */
+    private SelectRows rows(Select select, boolean sorted, SelectRows.Slice slice, Supplier<TableExpr> value) {
         JoinScope inner = new JoinScope(schema, select.entity());
         scopes.push(inner);
         TableExpr where = lower(select.filter());
         List<SelectRows.Sort> order = new ArrayList<>();
-        boolean sliced = !select.extent().equals(RowRange.ALL);
-        if (sliced) {
+        if (sorted) {
             for (Order key : select.order()) {
                 order.add(new SelectRows.Sort(lower(key.expr()), key.direction(), key.sortsNullsFirst()));
             }
         }
-        TableExpr value = lower(select.selection().get(0));
+        TableExpr selected = value.get();
         scopes.pop();
-        return new TableExpr.InSubquery(
-                operand,
-                new SelectRows(
-                        schema.table(select.entity()),
-                        inner.joins(),
-                        where,
-                        order,
-                        new SelectRows.Slice(
-                                select.extent().offset(), select.extent().limit()),
-                        null,
-                        sliced && select.distinct(),
-                        List.of(value)));
+        return new SelectRows(
+                schema.table(select.entity()),
+                inner.joins(),
+                where,
+                order,
+                slice,
+                null,
+                sorted && select.distinct(),
+                List.of(selected));
     }
 
     @Override
@@ -197,7 +271,7 @@ final class ExprLowering implements ModelExpr.Visitor<TableExpr> {
 
     @Override
     public TableExpr visitAggregateRelated(AggregateRelated aggregate) {
-        if (aggregate.op() == AggregateOp.COUNT && aggregate.operand().equals(ValueExpr.TRUE)) {
+        if (isRowCount(aggregate.op(), aggregate.operand())) {
             return new TableExpr.CountSubquery(
                     related(aggregate.relation(), aggregate.condition(), TableExpr.CountAll::new));
         }

@@ -8,9 +8,9 @@ import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.KeysetPosition;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.InList;
-import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RowValueIn;
+import dev.runnel.stmt.ModelExpr.Subquery;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
@@ -204,9 +204,9 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
             in.lists().forEach(list -> lists.add(new ListParam(next++, list.type())));
             return new RowValueIn(operands, lists);
         }
-        if (expr instanceof InSubquery in) {
-            ModelExpr operand = number(in.operand());
-            return new InSubquery(operand, visitSelect(in.select()));
+        if (expr instanceof Subquery subquery) {
+            Subquery numbered = subquery.mapChildren(this::number);
+            return numbered.withSelect(visitSelect(subquery.select()));
         }
         if (expr instanceof RelationEquals related) {
             return new RelationEquals(

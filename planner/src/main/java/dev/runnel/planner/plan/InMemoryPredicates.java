@@ -9,12 +9,15 @@ import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.RowCondition;
 import dev.runnel.planner.program.RowScope;
 import dev.runnel.schema.Column;
+import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
+import dev.runnel.spi.ReadItems;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.AggregateSubquery;
 import dev.runnel.spi.TableExpr.Call;
 import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.FirstValueSubquery;
 import dev.runnel.spi.TableExpr.InSubquery;
 import dev.runnel.spi.TableExpr.KeyEquals;
 import dev.runnel.spi.TableExpr.Subquery;
@@ -92,25 +95,26 @@ final class InMemoryPredicates {
     private RowScope.MergedRows load(Subquery inner) {
         SelectRows subquery = inner.subquery();
         List<TableExpr> conditions = new ArrayList<>(Conjunctions.conjuncts(subquery.where()));
-        KeyEquals match = correlation(conditions);
-        conditions.remove(match);
-        ColumnRef outside = (ColumnRef) match.right().get(0);
-        int up = outside.depth() - 1;
-        KeyValueSource owner = scopes.source(up, outside.source());
-        List<Integer> ownerCells = owner.cells(columns(match.right()));
-        List<Column> childColumns = columns(match.left());
+        Correlation by = correlation(conditions);
+        conditions.removeAll(by.terms());
+        KeyValueSource owner = scopes.source(by.up(), by.source());
+        List<Integer> ownerCells = owner.cells(by.outer());
+        List<Column> childColumns = by.own();
         List<Value.ListParam> keys = mir.newKeys(childColumns);
         int parent = owner.node();
         KeyValueSource child = scopes.source(
                 subquery.table(),
                 childColumns,
                 List.of(),
-                scopes.paths().toKeys(subquery.table(), childColumns, List.copyOf(keys)),
+                access(subquery.table(), childColumns, keys, conditions),
                 operation -> MirNode.Load.of(parent, ownerCells, keys, operation));
         KeyValueScopes.Scope scope = scopes.open(subquery, child);
         conditions.forEach(this::prepare);
         if (inner instanceof AggregateSubquery aggregate) {
             prepare(aggregate.aggregate().operand());
+        } else if (inner instanceof FirstValueSubquery firstValue) {
+            prepare(firstValue.selected());
+            subquery.order().forEach(key -> prepare(key.expr()));
         }
         RowScope rows = scopes.close(scope);
         int cell = owner.width();
@@ -124,17 +128,46 @@ final class InMemoryPredicates {
                         cell,
                         new MergeOutput.Rows()),
                 owner.type()));
-        return new RowScope.MergedRows(up, owner.pathTo(cell), new RowCondition(rows, Conjunctions.and(conditions)));
+        return new RowScope.MergedRows(
+                by.up(), owner.pathTo(cell), new RowCondition(rows, Conjunctions.and(conditions)));
     }
 
-    private static KeyEquals correlation(List<TableExpr> conditions) {
+    /**
+     * The columns of a subquery that equal columns of one source around it. Without such columns, each row around the subquery receives all
+     * rows that are loaded.
+     *
+     * @param terms the conjuncts that the merge applies
+     * @param up the number of selects between the subquery and the source
+     */
+    private record Correlation(List<TableExpr> terms, int up, int source, List<Column> own, List<Column> outer) {
+        static final Correlation NONE = new Correlation(List.of(), 0, 0, List.of(), List.of());
+    }
+
+    private static Correlation correlation(List<TableExpr> conditions) {
         return conditions.stream()
                 .filter(KeyEquals.class::isInstance)
                 .map(KeyEquals.class::cast)
-                .filter(match -> match.left().stream().allMatch(ref -> ref instanceof ColumnRef own && own.depth() == 0)
+                .filter(match -> match.left().stream()
+                                .allMatch(ref -> ref instanceof ColumnRef own && own.depth() == 0 && own.source() == 0)
                         && match.right().stream().allMatch(ref -> ref instanceof ColumnRef outer && outer.depth() > 0))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("A subquery without a key of the select around it"));
+                .map(match -> {
+                    ColumnRef outside = (ColumnRef) match.right().get(0);
+                    return new Correlation(
+                            List.of(match),
+                            outside.depth() - 1,
+                            outside.source(),
+                            columns(match.left()),
+                            columns(match.right()));
+                })
+                .orElse(Correlation.NONE);
+    }
+
+    private ReadItems.Access access(
+            Table table, List<Column> columns, List<Value.ListParam> keys, List<TableExpr> conditions) {
+        return columns.isEmpty()
+                ? scopes.paths().of(table, conditions).access()
+                : scopes.paths().toKeys(table, columns, List.copyOf(keys));
     }
 
     private static List<Column> columns(List<TableExpr> refs) {

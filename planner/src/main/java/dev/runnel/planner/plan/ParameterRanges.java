@@ -11,10 +11,10 @@ import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.InList;
-import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RowValueIn;
 import dev.runnel.stmt.ModelExpr.SqlFragment;
+import dev.runnel.stmt.ModelExpr.Subquery;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Order;
@@ -152,8 +152,8 @@ final class ParameterRanges implements ModelStatement.Visitor<Void> {
             }
         } else if (expr instanceof SqlFragment fragment) {
             collect(fragment.template());
-        } else if (expr instanceof InSubquery in) {
-            visitSelect(in.select());
+        } else if (expr instanceof Subquery subquery) {
+            visitSelect(subquery.select());
         } else if (expr instanceof RelationEquals related) {
             related.key()
                     .forEach(part -> add(part, related.relation().relation().toString()));

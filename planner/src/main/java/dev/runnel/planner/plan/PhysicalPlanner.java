@@ -221,7 +221,38 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     }
 
     private KeyValueReadPlanner keyValueReads(MirBuilder mir) {
-        return new KeyValueReadPlanner(mir, paths, new SubqueryMaterialization(mir, capabilities, this::values));
+        return new KeyValueReadPlanner(
+                mir, paths, new SubqueryMaterialization(mir, capabilities, new SubqueryPrograms()));
+    }
+
+    private final class SubqueryPrograms implements SubqueryMaterialization.Programs {
+        @Override
+        public ReadProgram values(SelectRows rows) {
+            return buffered(rows, reads -> reads.rootScan(rows), new MirBuilder(parameterCount));
+        }
+
+        /** One group of all rows, without keys. */
+        @Override
+        public ReadProgram aggregate(SelectRows rows) {
+            SelectRows.Grouping all = new SelectRows.Grouping(List.of(), ValueExpr.TRUE);
+            KeyValueGroups group = new KeyValueGroups(rows, all);
+            MirBuilder mir = new MirBuilder(parameterCount);
+            KeyValueReadPlanner reads = keyValueReads(mir);
+            reads.rootScan(group.operands());
+            Schedule body = schedule(mir);
+            MirBuilder steps = new MirBuilder(parameterCount);
+            group.plan(steps, reads::ofGroup);
+            return new ReadProgram(
+                    reads.materializedSubqueries(),
+                    Optional.of(new RootQuery(body.operation().orElseThrow(), new ReadProgram.Streamed())),
+                    body,
+                    Optional.of(schedule(steps)),
+                    Optional.empty(),
+                    new Result.Rows(),
+                    ResultMode.ALL,
+                    mir.valueSlots(),
+                    List.of());
+        }
     }
 
     private ReadProgram program(
@@ -248,11 +279,6 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     /** The items that a write changes, with every column. */
     private ReadProgram targets(SelectRows rows, MirBuilder mir) {
         return buffered(rows, reads -> reads.rootScan(rows, rows.table().columns()), mir);
-    }
-
-    /** A select of one column, whose values become a list. */
-    private ReadProgram values(SelectRows rows) {
-        return buffered(rows, reads -> reads.rootScan(rows), new MirBuilder(parameterCount));
     }
 
     private ReadProgram buffered(SelectRows rows, ToIntFunction<KeyValueReadPlanner> rootScan, MirBuilder mir) {

@@ -53,13 +53,15 @@ public record ReadProgram(
     }
 
     /**
-     * A subquery whose values become a list parameter.
+     * A subquery whose rows become a parameter: a list of its distinct non-null values, or one value.
      *
      * @param read its rows, of one cell
-     * @param slot the value slot that receives the distinct non-null values
-     * @param requiredNonEmpty whether the read has no row if the list is empty: then no further operation is executed
+     * @param slot the value slot that receives the parameter
+     * @param ofNothing the value if the read has no row; empty if the parameter is a list. Otherwise the value is the cell of the first row
+     * @param required whether the read has no row if the list is empty, or the value is false: then no further operation is executed
      */
-    public record MaterializedSubquery(ReadProgram read, int slot, boolean requiredNonEmpty) {}
+    public record MaterializedSubquery(
+            ReadProgram read, int slot, Optional<Value.Literal> ofNothing, boolean required) {}
 
     /**
      * The operation that reads the root rows.

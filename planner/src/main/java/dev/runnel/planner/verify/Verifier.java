@@ -18,14 +18,16 @@ import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Aggregate;
 import dev.runnel.stmt.ModelExpr.AggregateRelated;
 import dev.runnel.stmt.ModelExpr.Compare;
+import dev.runnel.stmt.ModelExpr.CompareSubquery;
 import dev.runnel.stmt.ModelExpr.CountRelated;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.GroupKey;
-import dev.runnel.stmt.ModelExpr.InSubquery;
 import dev.runnel.stmt.ModelExpr.Quantified;
 import dev.runnel.stmt.ModelExpr.RelationEquals;
 import dev.runnel.stmt.ModelExpr.RelationIsNull;
+import dev.runnel.stmt.ModelExpr.ScalarSubquery;
 import dev.runnel.stmt.ModelExpr.SqlFragment;
+import dev.runnel.stmt.ModelExpr.Subquery;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ModelStatement;
@@ -275,6 +277,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         visitInsert(upsert.create());
         upsert.update().ifPresent(update -> {
             visitUpdate(update);
+            update.assignments().forEach(assignment -> checkReadsNoQuery(assignment.field(), assignment.value()));
             update.assignments().stream()
                     .map(Assignment::field)
                     .filter(upsert.target()::contains)
@@ -318,8 +321,26 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         }
         for (ModelExpr value : computed.values()) {
             check(value, List.of());
+            checkReadsNoQuery(field, value);
             checkNullability(field, value);
         }
+    }
+
+    /** Databases differ in the tables that the value of a new row may read. */
+    private static void checkReadsNoQuery(Field field, ModelExpr value) {
+        if (hasSubquery(value)) {
+            throw notAssignable(field, "a create or an upsert sets a field to the value of a query")
+                    .hint("read the value first, or set it by an update");
+        }
+    }
+
+    private static boolean hasSubquery(ModelExpr expr) {
+        boolean[] found = {expr instanceof Subquery};
+        expr.mapChildren(child -> {
+            found[0] |= hasSubquery(child);
+            return child;
+        });
+        return found[0];
     }
 
     /**
@@ -351,7 +372,7 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
                     .hint("create a row with the new key, and delete this one");
         }
         checkNullability(field, assignment.value());
-        if (usesSteps(assignment.value())) {
+        if (usesSteps(assignment.value(), 0)) {
             throw notAssignable(field, "an assignment computes from the row itself, not over a relation");
         }
     }
@@ -360,19 +381,35 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         return new InvalidStatementException(ErrorCode.NOT_ASSIGNABLE, what).with("field", field.toString());
     }
 
-    private static boolean usesSteps(ModelExpr expr) {
+    /** @param depth the number of selects of subqueries between the assignment and the expression */
+    private static boolean usesSteps(ModelExpr expr, int depth) {
         boolean[] found = {
-            expr instanceof FieldRef ref && !ref.steps().isEmpty()
+            expr instanceof FieldRef ref && isOver(ref.anchor(), ref.steps(), depth)
                     || expr instanceof AggregateRelated aggregate
-                            && !aggregate.relation().steps().isEmpty()
+                            && isOver(
+                                    aggregate.relation().anchor(),
+                                    aggregate.relation().steps(),
+                                    depth)
                     || expr instanceof CountRelated count
-                            && !count.relation().steps().isEmpty()
+                            && isOver(
+                                    count.relation().anchor(), count.relation().steps(), depth)
+                    || expr instanceof Subquery subquery && usesSteps(subquery.select(), depth + 1)
         };
         expr.mapChildren(child -> {
-            found[0] |= usesSteps(child);
+            found[0] |= usesSteps(child, depth);
             return child;
         });
         return found[0];
+    }
+
+    private static boolean usesSteps(Select select, int depth) {
+        return usesSteps(select.filter(), depth)
+                || select.order().stream().anyMatch(key -> usesSteps(key.expr(), depth))
+                || select.selection().stream().anyMatch(expr -> usesSteps(expr, depth));
+    }
+
+    private static boolean isOver(ScopeRef anchor, List<Relation> steps, int depth) {
+        return !steps.isEmpty() && (depth == 0 || anchor.equals(new Outer(depth)));
     }
 
     /**
@@ -461,15 +498,26 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         if (expr instanceof Compare compare) {
             checkOrderPreserved(compare.op(), compare.left());
             checkOrderPreserved(compare.op(), compare.right());
-        } else if (expr instanceof InSubquery in) {
-            schema.entity(in.select().entity().type());
-            checkNoLock(in.select());
-            checkNotGrouped(in.select());
-            List<Entity> inner = new ArrayList<>(scopes);
-            inner.add(in.select().entity());
-            checkSelect(in.select(), inner);
+        } else if (expr instanceof Subquery subquery) {
+            checkSubquery(subquery, scopes);
         } else if (expr instanceof SqlFragment fragment) {
             checkSql(fragment.template());
+        }
+    }
+
+    private void checkSubquery(Subquery subquery, List<Entity> scopes) {
+        Select select = subquery.select();
+        schema.entity(select.entity().type());
+        checkNoLock(select);
+        checkNotGrouped(select);
+        List<Entity> inner = new ArrayList<>(scopes);
+        inner.add(select.entity());
+        checkSelect(select, inner);
+        if (subquery instanceof CompareSubquery compare) {
+            checkOrderPreserved(compare.op(), compare.operand());
+            checkOrderPreserved(compare.op(), select.selection().get(0));
+        } else if (subquery instanceof ScalarSubquery scalar && scalar.selected() instanceof Aggregate aggregate) {
+            checkAggregatesOwnRow(aggregate.operand(), select.entity().name());
         }
     }
 
@@ -488,11 +536,16 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         if (aggregate.op() == AggregateOp.MIN || aggregate.op() == AggregateOp.MAX) {
             checkOrderPreserved(CompareOp.LT, aggregate.operand());
         }
-        if (reads(aggregate.operand(), false, 0) && !reads(aggregate.operand(), true, 0)) {
+        checkAggregatesOwnRow(aggregate.operand(), relation.toString());
+    }
+
+    /** @param rows the name of the aggregated rows */
+    private static void checkAggregatesOwnRow(ModelExpr operand, String rows) {
+        if (reads(operand, false, 0) && !reads(operand, true, 0)) {
             throw new InvalidStatementException(
                             ErrorCode.FIELD_OUT_OF_SCOPE, "the aggregate is of fields of the outer row only")
-                    .with("relation", relation.toString())
-                    .hint("aggregate an expression of the related row");
+                    .with("rows", rows)
+                    .hint("aggregate an expression of the inner row");
         }
     }
 
@@ -512,15 +565,18 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         if (expr instanceof AggregateRelated aggregate) {
             return reads(aggregate.condition(), own, depth + 1) || reads(aggregate.operand(), own, depth + 1);
         }
-        if (expr instanceof InSubquery in) {
-            return reads(in.operand(), own, depth) || reads(in.select().filter(), own, depth + 1);
-        }
-        boolean[] found = {false};
+        boolean[] found = {expr instanceof Subquery subquery && reads(subquery.select(), own, depth + 1)};
         expr.mapChildren(child -> {
             found[0] |= reads(child, own, depth);
             return child;
         });
         return found[0];
+    }
+
+    private static boolean reads(Select select, boolean own, int depth) {
+        return reads(select.filter(), own, depth)
+                || select.order().stream().anyMatch(key -> reads(key.expr(), own, depth))
+                || select.selection().stream().anyMatch(expr -> reads(expr, own, depth));
     }
 
     /** The scope at which the path of an expression begins; null if the expression has no path. */

@@ -131,6 +131,11 @@ abstract class ExprEvaluation implements TableExpr.Visitor<@Nullable Object> {
     }
 
     @Override
+    public Object visitFirstValueSubquery(TableExpr.FirstValueSubquery firstValue) {
+        throw new AssertionError("first values are compared on the databases");
+    }
+
+    @Override
     public Object visitGroupKey(TableExpr.GroupKey key) {
         throw new AssertionError("groups are compared on the databases");
     }

@@ -290,6 +290,24 @@ public final class ModelEvaluation implements ModelExpr.Visitor<@Nullable Object
     }
 
     @Override
+    public Object visitExists(ModelExpr.Exists exists) {
+        return !rows(
+                        exists.select(),
+                        data.rows(Models.SCHEMA.table(exists.select().entity()).name()))
+                .isEmpty();
+    }
+
+    @Override
+    public Object visitCompareSubquery(ModelExpr.CompareSubquery compare) {
+        throw new AssertionError("quantified comparisons are compared on the databases");
+    }
+
+    @Override
+    public Object visitScalarSubquery(ModelExpr.ScalarSubquery scalar) {
+        throw new AssertionError("values of queries are compared on the databases");
+    }
+
+    @Override
     public @Nullable Object visitCall(Call call) {
         List<@Nullable Object> operands = new ArrayList<>();
         call.operands().forEach(operand -> operands.add(value(operand)));

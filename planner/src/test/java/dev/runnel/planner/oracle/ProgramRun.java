@@ -97,6 +97,12 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
     private boolean fed() {
         boolean some = true;
         for (ReadProgram.MaterializedSubquery feed : program.subqueries()) {
+            if (feed.ofNothing().isPresent()) {
+                List<@Nullable Object[]> rows = rows(feed.read(), data, values);
+                values[feed.slot()] = rows.isEmpty() ? feed.ofNothing().get().value() : rows.get(0)[0];
+                some &= !feed.required() || Boolean.TRUE.equals(values[feed.slot()]);
+                continue;
+            }
             List<Object> list = new ArrayList<>();
             for (@Nullable Object[] row : rows(feed.read(), data, values)) {
                 if (row[0] != null && !list.contains(row[0])) {
@@ -104,7 +110,7 @@ public final class ProgramRun implements MirNode.Visitor<Void> {
                 }
             }
             values[feed.slot()] = list;
-            some &= !feed.requiredNonEmpty() || !list.isEmpty();
+            some &= !feed.required() || !list.isEmpty();
         }
         return some;
     }

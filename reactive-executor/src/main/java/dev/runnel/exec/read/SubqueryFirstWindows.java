@@ -6,9 +6,11 @@ import dev.runnel.exec.window.Window;
 import dev.runnel.exec.window.WindowSource;
 import dev.runnel.planner.program.ReadProgram;
 import dev.runnel.spi.Lease;
+import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -33,27 +35,39 @@ final class SubqueryFirstWindows<T> implements WindowSource<T> {
     }
 
     /** A subquery and the slot of its values. Created once per plan. */
-    record SubqueryRun(ReadPlan read, int slot, boolean requiredNonEmpty) {
+    record SubqueryRun(ReadPlan read, int slot, Optional<Value.Literal> ofNothing, boolean required) {
         static List<SubqueryRun> of(ReadProgram program, PlanContext preparation) {
             return program.subqueries().stream()
                     .map(subquery -> new SubqueryRun(
-                            new ReadPlan(subquery.read(), preparation), subquery.slot(), subquery.requiredNonEmpty()))
+                            new ReadPlan(subquery.read(), preparation),
+                            subquery.slot(),
+                            subquery.ofNothing(),
+                            subquery.required()))
                     .toList();
         }
 
-        /** Writes the distinct non-null values into the slot. Emits false if the read can have no row. */
+        /** Writes the value, or the distinct non-null values, into the slot. Emits false if the read can have no row. */
         private Mono<Boolean> readInto(@Nullable Object[] values, Lease lease) {
             return read.cells(lease, values).map(rows -> {
-                Set<Object> distinct = new LinkedHashSet<>();
-                for (Object[] row : rows) {
-                    Object value = row[0];
-                    if (value != null) {
-                        distinct.add(value);
-                    }
+                if (ofNothing.isPresent()) {
+                    values[slot] = rows.isEmpty() ? ofNothing.get().value() : rows.get(0)[0];
+                    return !required || Boolean.TRUE.equals(values[slot]);
                 }
-                values[slot] = new ArrayList<>(distinct);
-                return !requiredNonEmpty || !distinct.isEmpty();
+                List<Object> distinct = distinct(rows);
+                values[slot] = distinct;
+                return !required || !distinct.isEmpty();
             });
+        }
+
+        private static List<Object> distinct(List<@Nullable Object[]> rows) {
+            Set<Object> distinct = new LinkedHashSet<>();
+            for (Object[] row : rows) {
+                Object value = row[0];
+                if (value != null) {
+                    distinct.add(value);
+                }
+            }
+            return new ArrayList<>(distinct);
         }
     }
 

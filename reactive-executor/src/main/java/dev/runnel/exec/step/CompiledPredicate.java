@@ -6,6 +6,7 @@ import dev.runnel.planner.program.RowCondition;
 import dev.runnel.planner.program.RowExpr;
 import dev.runnel.planner.program.RowScope;
 import dev.runnel.planner.program.RowScope.MergedRows;
+import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.type.BuiltInFunctions;
@@ -269,6 +270,42 @@ interface CompiledPredicate {
                     context.close();
                 }
                 return values.result();
+            };
+        }
+
+        /** The first of the rows that are equal by the sort keys is the first that was loaded. */
+        @Override
+        public CompiledOperand visitFirstValueSubquery(TableExpr.FirstValueSubquery subquery) {
+            CompiledOperand rows = rows(subquery);
+            CompiledPredicate test = inner(subquery);
+            Compiler compiler =
+                    new Compiler(scopes, merged(subquery).condition().scope());
+            CompiledOperand selected = compiler.value(subquery.selected());
+            List<SelectRows.Sort> order = subquery.subquery().order();
+            CompiledOperand[] keys =
+                    compiler.values(order.stream().map(SelectRows.Sort::expr).toList());
+            Comparator<@Nullable Object[]> comparator = RowOrder.ofKeys(order.stream()
+                    .map(key -> RowOrder.ofKey(key.expr().type().storage(), key.direction(), key.nullsFirst()))
+                    .toList());
+            return context -> {
+                List<?> merged = (List<?>) rows.evaluate(context);
+                Object[] least = null;
+                Object value = null;
+                context.open();
+                for (Object row : merged == null ? List.of() : merged) {
+                    if (test.test(context.row((Object[]) row))) {
+                        Object[] key = new Object[keys.length];
+                        for (int i = 0; i < key.length; i++) {
+                            key[i] = keys[i].evaluate(context);
+                        }
+                        if (least == null || comparator.compare(key, least) < 0) {
+                            least = key;
+                            value = selected.evaluate(context);
+                        }
+                    }
+                }
+                context.close();
+                return value;
             };
         }
 

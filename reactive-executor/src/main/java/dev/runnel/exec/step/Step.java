@@ -6,7 +6,6 @@ import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.planner.program.MirNode;
 import dev.runnel.planner.program.Schedule;
 import dev.runnel.spi.SelectRows.Slice;
-import dev.runnel.type.Direction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,14 +51,9 @@ interface Step {
         List<CompiledPredicate.CompiledOperand> operands = sort.keys().stream()
                 .map(key -> CompiledPredicate.of(key.operand()))
                 .toList();
-        Comparator<Keyed> order = null;
-        for (int i = 0; i < operands.size(); i++) {
-            int at = i;
-            Comparator<Object> values = order(sort.keys().get(i));
-            Comparator<Keyed> next = (a, b) -> values.compare(a.keys[at], b.keys[at]);
-            order = order == null ? next : order.thenComparing(next);
-        }
-        Comparator<Keyed> combined = order == null ? (a, b) -> 0 : order;
+        Comparator<@Nullable Object[]> order = RowOrder.ofKeys(sort.keys().stream()
+                .map(key -> RowOrder.ofKey(key.type().storage(), key.direction(), key.nullsFirst()))
+                .toList());
         return slots -> {
             EvaluationContext context = new EvaluationContext(slots.values());
             context.open();
@@ -72,17 +66,11 @@ interface Step {
                 }
                 keyed.add(new Keyed(keys, row));
             }
-            keyed.sort(combined);
+            keyed.sort((a, b) -> order.compare(a.keys, b.keys));
             List<@Nullable Object[]> sorted = new ArrayList<>(keyed.size());
             keyed.forEach(each -> sorted.add(each.row));
             slots.put(slot, sorted);
         };
-    }
-
-    private static Comparator<Object> order(MirNode.Sort.Key key) {
-        Comparator<Object> present = key.type().storage().order();
-        Comparator<Object> directed = key.direction() == Direction.ASC ? present : present.reversed();
-        return key.nullsFirst() ? Comparator.nullsFirst(directed) : Comparator.nullsLast(directed);
     }
 
     private static Step limit(MirNode.Limit limit, int slot) {

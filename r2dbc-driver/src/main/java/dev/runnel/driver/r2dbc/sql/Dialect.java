@@ -486,6 +486,11 @@ public abstract class Dialect {
         return true;
     }
 
+    /** Returns whether the subqueries of an assignment read the rows as they were before the statement, and not as it has changed them so far. */
+    protected boolean subqueriesSeeOldRows() {
+        return true;
+    }
+
     /** Returns whether a subquery may select from the table that its statement writes. */
     protected boolean canSelectFromTarget() {
         return true;

@@ -90,7 +90,8 @@ final class ExpressionRenderer {
         boolean compound = !(expr instanceof TableExpr.ColumnRef)
                 && !(expr instanceof TableExpr.ValueExpr)
                 && !(expr instanceof TableExpr.CountSubquery)
-                && !(expr instanceof TableExpr.AggregateSubquery);
+                && !(expr instanceof TableExpr.AggregateSubquery)
+                && !(expr instanceof TableExpr.FirstValueSubquery);
         sql.append(compound ? "(" : "");
         expr.accept(values);
         sql.append(compound ? ")" : "");
@@ -436,6 +437,11 @@ final class ExpressionRenderer {
         }
 
         @Override
+        public @Nullable Void visitFirstValueSubquery(TableExpr.FirstValueSubquery firstValue) {
+            return truth(firstValue);
+        }
+
+        @Override
         public @Nullable Void visitGroupKey(TableExpr.GroupKey key) {
             return truth(key);
         }
@@ -521,6 +527,11 @@ final class ExpressionRenderer {
         @Override
         public @Nullable Void visitAggregateSubquery(TableExpr.AggregateSubquery aggregate) {
             return selected(aggregate);
+        }
+
+        @Override
+        public @Nullable Void visitFirstValueSubquery(TableExpr.FirstValueSubquery firstValue) {
+            return selected(firstValue);
         }
 
         private @Nullable Void selected(TableExpr.Subquery subquery) {

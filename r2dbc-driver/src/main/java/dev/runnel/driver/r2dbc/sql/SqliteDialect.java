@@ -277,6 +277,11 @@ public class SqliteDialect extends Dialect {
     }
 
     @Override
+    protected boolean subqueriesSeeOldRows() {
+        return false;
+    }
+
+    @Override
     protected String unlimitedClause() {
         return " LIMIT -1";
     }

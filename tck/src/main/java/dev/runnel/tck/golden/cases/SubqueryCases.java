@@ -1,5 +1,7 @@
 package dev.runnel.tck.golden.cases;
 
+import dev.runnel.All;
+import dev.runnel.Any;
 import dev.runnel.Condition;
 import dev.runnel.Selection;
 import dev.runnel.tck.golden.GoldenCase;
@@ -88,6 +90,48 @@ final class SubqueryCases {
                         Users.all()
                                 .orderBy(u -> u.todos().count().desc(), u -> u.id().asc())
                                 .select(u -> u.name(), u -> u.todos().count())),
+                todos(
+                        "aggregate",
+                        "an aggregate of a query is a value",
+                        t -> t.points().eq(Todos.all().max(x -> x.points()))),
+                todos(
+                        "aggregate-of-outer-row",
+                        "an aggregate of the rows that belong to the outer row",
+                        t -> t.points()
+                                .gt(Todos.filter(x -> x.userId().eq(t.userId())).sum(x -> x.points()))),
+                todos(
+                        "exists",
+                        "a store without subqueries loads the rows of exists by the compared column",
+                        t -> Condition.exists(Steps.filter(
+                                s -> s.todoId().eq(t.id()).and(s.done().eq(true))))),
+                todos(
+                        "exists-without-key",
+                        "without an equality, a store without subqueries loads all rows",
+                        t -> Condition.exists(Todos.filter(x -> x.points().gt(t.points())))
+                                .not()),
+                todos(
+                        "any",
+                        "a comparison with any value is EXISTS",
+                        t -> t.points()
+                                .lt(Any.of(Todos.filter(x -> x.userId().eq(t.userId()))
+                                        .select(x -> x.points())))),
+                todos(
+                        "all",
+                        "a comparison with all values is NOT EXISTS, which NULL satisfies",
+                        t -> t.points().ge(All.ofNullable(Todos.all().select(x -> x.estimate())))),
+                GoldenCase.of(
+                        "subquery",
+                        "first-value",
+                        "the first value of the outer row, ties by key",
+                        Users.all()
+                                .orderBy(u -> u.id().asc())
+                                .select(
+                                        u -> u.name(),
+                                        u -> Todos.filter(t -> t.userId().eq(u.id()))
+                                                .orderBy(t -> t.points().desc())
+                                                .select(t -> t.title())
+                                                .firstValue()
+                                                .optional())),
                 GoldenCase.of(
                         "subquery",
                         "delete",
@@ -97,7 +141,8 @@ final class SubqueryCases {
                                 .delete()));
     }
 
-    private static GoldenCase todos(String name, String says, Function<Todos.Fields<Todo>, Condition<Todo>> condition) {
+    private static GoldenCase todos(
+            String name, String says, Function<Todos.Fields<Todo>, ? extends Condition<? super Todo>> condition) {
         return GoldenCase.of(
                 "subquery", name, says, Todos.filter(condition::apply).select(t -> t.id(), t -> t.title()));
     }

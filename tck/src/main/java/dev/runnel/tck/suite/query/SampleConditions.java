@@ -21,7 +21,8 @@ abstract class SampleConditions extends Topic {
         seed();
     }
 
-    final void holds(Function<Todos.Fields<Todo>, Condition<Todo>> condition, Predicate<Todo> expected) {
+    final void holds(
+            Function<Todos.Fields<Todo>, ? extends Condition<? super Todo>> condition, Predicate<Todo> expected) {
         List<UUID> holding = new ArrayList<>();
         List<UUID> others = new ArrayList<>();
         Sample.TODOS.forEach(t -> (expected.test(t) ? holding : others).add(t.id()));
