@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 
 /** A statement that may read whole tables. */
 record ScanningStatement<R>(Statement<R> statement) implements Statement<R>, BoundStatementSource {
@@ -41,6 +42,11 @@ record ScanningStatement<R>(Statement<R> statement) implements Statement<R>, Bou
         @Override
         public <R> Mono<R> single(BoundStatement<?> request) {
             return Statements.single(session, scanning(request));
+        }
+
+        @Override
+        public <A, B> Mono<Tuple2<A, B>> both(BoundStatement<?> first, BoundStatement<?> second) {
+            return Statements.both(session, scanning(first), scanning(second));
         }
 
         @Override

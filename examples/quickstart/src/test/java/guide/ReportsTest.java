@@ -101,15 +101,16 @@ class ReportsTest {
 
     @Test
     void valuesOfQueries() {
-        Flux<Post> best = Posts.filter(p -> p.likes().eq(Posts.all().max(x -> x.likes())))
-                .all(db);
-        Flux<Author> silent = Authors.filter(
-                        a -> Condition.exists(Posts.filter(p -> p.authorId().eq(a.id())))
-                                .not())
+        Flux<Post> best =
+                Posts.filter(p -> p.likes().eq(Posts.all().max(x -> x.likes()))).all(db);
+        Flux<Author> silent = Authors.filter(a -> Condition.exists(
+                                Posts.filter(p -> p.authorId().eq(a.id())))
+                        .not())
                 .all(db);
 
         Flux<Post> leading = Posts.filter(p -> p.likes()
-                        .ge(All.of(Posts.filter(x -> x.authorId().eq(p.authorId())).select(x -> x.likes()))))
+                        .ge(All.of(
+                                Posts.filter(x -> x.authorId().eq(p.authorId())).select(x -> x.likes()))))
                 .all(db);
 
         Flux<Tuple2<String, String>> liked = Authors.all()

@@ -8,8 +8,8 @@ import blog.Authors;
 import blog.Comments;
 import blog.Post;
 import blog.Posts;
-import dev.runnel.Upserted;
 import dev.runnel.MutationResult;
+import dev.runnel.Upserted;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.OptimisticLockException;
 import java.util.List;
@@ -152,7 +152,8 @@ class UpdatesAndDeletesTest extends Guide {
 
         Mono<Upserted<Author>> longest = Authors.upsertByHandle("grace")
                 .name("Grace Hopper")
-                .onlyIf((stored, incoming) -> stored.name().length().lt(incoming.name().length()))
+                .onlyIf((stored, incoming) ->
+                        stored.name().length().lt(incoming.name().length()))
                 .withOutcome()
                 .exec(db);
 

@@ -168,7 +168,8 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                     setBy,
                     skipped,
                     record,
-                    related);
+                    related,
+                    options);
         }
 
         UpdateState reference(Relation relation, List<? extends @Nullable Object> key) {

@@ -469,13 +469,14 @@ public final class QueryState {
                 cut,
                 reached,
                 from,
-                lock);
+                lock,
+                options);
     }
 
     /** Returns the statement that counts all rows, whatever the page, with its values. */
     public BoundStatement<?> total() {
-        QueryState all =
-                new QueryState(entity, filter, null, Parts.none(), Parts.none(), OffsetLimit.NONE, reached, null, null);
+        QueryState all = new QueryState(
+                entity, filter, null, Parts.none(), Parts.none(), OffsetLimit.NONE, reached, null, null, options);
         return new BoundStatement<>(all.select(ResultMode.COUNT, List.of()), all.values(BoundExpr.NO_VALUES), null);
     }
 

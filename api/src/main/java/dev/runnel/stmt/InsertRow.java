@@ -166,18 +166,19 @@ public final class InsertRow {
 
     /** Returns this row with other values for its {@link WrittenValue}s. */
     public InsertRow resolved(Function<WrittenValue, @Nullable Object> value) {
-        @Nullable Object[] cells = values.clone();
+        @Nullable Object[] cells = values();
         for (int i = 0; i < cells.length; i++) {
             if (cells[i] instanceof WrittenValue written) {
                 cells[i] = value.apply(written);
             }
         }
-        return new InsertRow(entity, cells, nested, record, computes, setBy, linked);
+        return new InsertRow(new Origin(
+                origin.entity, cells, origin.nested, origin.isRecord, computes(), origin.setBy, origin.linked));
     }
 
     /** Returns whether a value is one of another write of the statement. */
     public boolean hasWrittenValues() {
-        return Arrays.stream(values).anyMatch(WrittenValue.class::isInstance);
+        return Arrays.stream(values()).anyMatch(WrittenValue.class::isInstance);
     }
 
     /** Returns the error for a field that has one value by itself and another value by a relation. */

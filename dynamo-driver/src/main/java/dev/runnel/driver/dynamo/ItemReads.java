@@ -117,8 +117,7 @@ final class ItemReads {
             return conditions;
         }
         for (List<Object> key : keys) {
-            indexCondition(index, access.columns(), key, bounds)
-                    .ifPresent(conditions::add);
+            indexCondition(index, access.columns(), key, bounds).ifPresent(conditions::add);
         }
         return conditions;
     }
@@ -193,8 +192,7 @@ final class ItemReads {
             List<String> terms = new ArrayList<>(List.of("#p = :p"));
             TableLayout.KeyAttribute sort = layout.sort();
             if (sort != null) {
-                Optional<KeyBounds.Range> range =
-                        bounds.of(sort, key.subList(parts, key.size()));
+                Optional<KeyBounds.Range> range = bounds.of(sort, key.subList(parts, key.size()));
                 if (range.isEmpty()) {
                     continue;
                 }

@@ -230,7 +230,9 @@ class DynamoCallsTest {
                         .and(r.sensor().eq("a"))
                         .and(r.at().eq(at(1)))
                         .or(r.plant().eq("north").and(r.sensor().eq("b")))
-                        .or(r.day().eq(LocalDate.of(2026, 3, 1)).and(r.measured().lt(BigDecimal.valueOf(2)))))
+                        .or(r.day()
+                                .eq(LocalDate.of(2026, 3, 1))
+                                .and(r.measured().lt(BigDecimal.valueOf(2)))))
                 .exec(db)
                 .block(PATIENCE);
         assertThat(minutes(found)).containsExactlyInAnyOrder(0, 1, 0);

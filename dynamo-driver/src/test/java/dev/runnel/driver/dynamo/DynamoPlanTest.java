@@ -32,7 +32,9 @@ class DynamoPlanTest {
         all.put("page", heat.orderBy(r -> r.at().asc()).page(20));
         all.put(
                 "condition",
-                heat.filter(r -> r.measured().gt(BigDecimal.TEN)).orderByDesc(r -> r.at()).limit(3));
+                heat.filter(r -> r.measured().gt(BigDecimal.TEN))
+                        .orderByDesc(r -> r.at())
+                        .limit(3));
         all.put("count", heat.filter(r -> r.measured().gt(BigDecimal.TEN)).count());
         all.put(
                 "or",

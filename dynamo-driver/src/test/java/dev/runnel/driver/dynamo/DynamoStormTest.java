@@ -54,7 +54,11 @@ class DynamoStormTest {
         db.pushSchema().block(PATIENCE);
         server.faults().seed(seed);
         for (Fault fault : List.of(
-                Fault.THROTTLED, Fault.SERVER_ERROR, Fault.TRANSACTION_CONFLICT, Fault.UNPROCESSED, Fault.ANSWER_LOST)) {
+                Fault.THROTTLED,
+                Fault.SERVER_ERROR,
+                Fault.TRANSACTION_CONFLICT,
+                Fault.UNPROCESSED,
+                Fault.ANSWER_LOST)) {
             server.faults().rate(fault, RATE);
         }
         Random random = new Random(seed);

@@ -309,7 +309,9 @@ public abstract class PreparedTopic extends Topic {
         long rows = Sample.TODOS.stream().filter(t -> t.title().equals(title)).count();
         assertThat(get(update.with(title, 5L, "a").exec(db())).matched()).isEqualTo(rows);
         assertThat(get(update.with("a", 7L, "b").exec(db())).matched()).isEqualTo(rows);
-        assertThat(list(Todos.filter(t -> t.title().eq("b")).select(t -> t.points()).all(db())))
+        assertThat(list(Todos.filter(t -> t.title().eq("b"))
+                        .select(t -> t.points())
+                        .all(db())))
                 .hasSize((int) rows)
                 .containsOnly(14L);
         assertThat(calls).hasValue(1);

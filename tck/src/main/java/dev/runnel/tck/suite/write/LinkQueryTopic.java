@@ -136,7 +136,14 @@ public abstract class LinkQueryTopic extends Topic {
         assertThat(get(named("none").sailors().set(List.of(ann)).exec(db())).matched())
                 .isZero();
         assertThat(get(named("none").sailors().clear().exec(db())).matched()).isZero();
-        assertThat(named("none").sailors().create().name("Dan").rank(4).exec(db()).blockOptional()).isEmpty();
+        assertThat(named("none")
+                        .sailors()
+                        .create()
+                        .name("Dan")
+                        .rank(4)
+                        .exec(db())
+                        .blockOptional())
+                .isEmpty();
 
         assertThat(crew(argo)).containsExactly("Ann");
         assertThat(get(Sailors.all().count(db()))).isEqualTo(3);

@@ -155,7 +155,9 @@ public abstract class UpsertOutcomeTopic extends Topic {
         get(tally(1, 5).exec(db()));
         assertThat(highest(1, 7)
                         .onlyIf((stored, incoming) -> stored.name().eq("other"))
-                        .exec(db()).blockOptional()).isEmpty();
+                        .exec(db())
+                        .blockOptional())
+                .isEmpty();
         assertThat(get(highest(1, 7)
                                 .onlyIf((stored, incoming) -> stored.name().eq("n1"))
                                 .exec(db()))
@@ -171,7 +173,9 @@ public abstract class UpsertOutcomeTopic extends Topic {
                         .seq(1)
                         .place("cellar")
                         .onlyIf((stored, incoming) -> stored.place().eq(incoming.place()))
-                        .exec(db()).blockOptional()).isEmpty();
+                        .exec(db())
+                        .blockOptional())
+                .isEmpty();
         assertThat(get(Entries.all().one(db())).place()).isEqualTo("roof");
     }
 
