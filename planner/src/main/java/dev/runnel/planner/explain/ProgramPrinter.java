@@ -24,11 +24,11 @@ import dev.runnel.stmt.RequiredRows;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.stmt.Upsert.Existing;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Prints a program: the root query, its paging, and the body of a window, with the texts of the driver. */
 final class ProgramPrinter implements Program.Visitor<Void> {

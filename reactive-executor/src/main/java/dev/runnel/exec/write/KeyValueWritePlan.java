@@ -120,7 +120,9 @@ public final class KeyValueWritePlan implements Plan, ItemWrites {
         if (!refusal.present() && program.result().required() == RequiredRows.ANY) {
             return new MissingItem();
         }
-        return refusal.present() ? UpdatePlan.optimisticLockFailed(request) : onConditionFailed(write, refusal, request);
+        return refusal.present()
+                ? UpdatePlan.optimisticLockFailed(request)
+                : onConditionFailed(write, refusal, request);
     }
 
     /** Signals that a direct write found no item. */

@@ -384,7 +384,8 @@ public abstract class TimeSeriesTopic extends Topic {
     /** One read: of no more rows than these, or of the sensor's alone where the store only finds whole partitions. */
     private void readOfTheSensor(int rows) {
         assertThat(Sent.verbs(probe())).containsExactly(relational() ? "select" : "query");
-        assertThat(probe().answers()).containsExactly(relational() || capabilities().reads().has(ItemRead.SEQUENCE) ? rows : 12);
+        assertThat(probe().answers())
+                .containsExactly(relational() || capabilities().reads().has(ItemRead.SEQUENCE) ? rows : 12);
     }
 
     private static Instant hours(int hours) {
