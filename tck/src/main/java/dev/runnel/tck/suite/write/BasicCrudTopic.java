@@ -72,12 +72,12 @@ public abstract class BasicCrudTopic extends Topic {
         assertThat(get(Widgets.byId(made.id()).update().label("third").exec(db()))
                         .matched())
                 .isEqualTo(1);
-        writesOf("update");
+        sent("update", "transact");
         assertThat(get(Widgets.byId(made.id()).one(db())).label()).isEqualTo("third");
 
         probe().clear();
         assertThat(get(Widgets.delete(changed).exec(db())).matched()).isEqualTo(1);
-        writesOf("delete");
+        sent("delete", "transact");
         failure(NotFoundException.class, () -> Widgets.byId(made.id()).one(db()));
     }
 
