@@ -382,9 +382,9 @@ public final class Todos {
             return compute(POINTS, Fields::new, value);
         }
 
-        public Update<R> urgent(Function<? super Fields<Todo>, ? extends Expr<? super Todo, Boolean>> value, Void... none) {
-            return compute(URGENT, Fields::new, value);
-        }
+        public Update<R> urgent(
+                Function<? super Fields<Todo>, ? extends Expr<? super Todo, Boolean>> value,
+                Void... none) { return compute(URGENT, Fields::new, value); }
 
         public Update<R> body(Function<? super Fields<Todo>, ? extends Expr<? super Todo, String>> value) {
             return compute(BODY, Fields::new, value);

@@ -343,4 +343,15 @@ class CompanionUseTest {
         refuses("Sql.query(\"select 1\").as(Todos.MODEL);", "cannot be converted to dev.runnel.RowMapping");
         refuses("Users.filter(u -> Sql.<Todo>condition(\"1 = 1\")).all(db);", "incompatible types");
     }
+
+    @Test
+    void aValueOfAQueryHasTheTypeOfItsOperand() {
+        takes("Todos.filter(t -> t.points().eq(Todos.all().max(x -> x.points()))).all(db);");
+        takes("Todos.filter(t -> Todos.filter(x -> x.points().gt(t.points())).count().lt(3)).all(db);");
+        refuses("Todos.filter(t -> t.title().eq(Todos.all().max(x -> x.points()))).all(db);", "incompatible");
+        refuses("Todos.filter(t -> t.points().lt(Todos.all().avg(x -> x.points()))).all(db);", "incompatible");
+        refuses(
+                "Todos.filter(t -> Users.filter(u -> t.title().eq(\"x\")).count().gt(1)).all(db);",
+                "incompatible types");
+    }
 }

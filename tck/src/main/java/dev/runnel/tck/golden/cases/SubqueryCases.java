@@ -117,7 +117,7 @@ final class SubqueryCases {
                                         .select(x -> x.points())))),
                 todos(
                         "all",
-                        "a comparison with all values is NOT EXISTS, which NULL satisfies",
+                        "a comparison with all values is NOT EXISTS, and NULL satisfies none",
                         t -> t.points().ge(All.ofNullable(Todos.all().select(x -> x.estimate())))),
                 GoldenCase.of(
                         "subquery",
