@@ -13,6 +13,7 @@ import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.WrittenValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,7 +74,14 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
      * @param many whether the result is a list
      */
     static BoundStatement<?> request(Entity entity, List<InsertState> states, boolean many) {
-        List<InsertRow> rows = states.stream().map(state -> state.row).toList();
+        List<InsertRow> rows = new ArrayList<>(states.size());
+        List<RelationChange> changes = new ArrayList<>(0);
+        for (InsertState state : states) {
+            rows.add(state.row);
+            if (!state.links.isEmpty()) {
+                changes.addAll(state.links.values());
+            }
+        }
         WriteParts parts = new WriteParts();
         for (InsertState state : states) {
             if (state.owner != null) {
@@ -84,9 +92,8 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
             }
         }
         int insert = parts.add(new BoundStatement<>(Insert.shapeOf(entity, rows, many), new Object[] {rows}, null));
-        parts.requireDistinct(
-                states.stream().flatMap(state -> state.links.values().stream()).toList(), Optional.empty());
-        for (int row = 0; row < rows.size(); row++) {
+        parts.requireDistinct(changes, Optional.empty());
+        for (int row = 0; row < rows.size() && !changes.isEmpty(); row++) {
             for (RelationChange change : states.get(row).links.values()) {
                 parts.add(links(entity, change, insert, row).link(change.linked()));
             }
@@ -149,12 +156,12 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
 
     @Override
     final S relate(RelationChange change) {
-        return with(state.with(change));
+        return next(state.after(change));
     }
 
     @Override
     final S unchanged() {
-        return with(state);
+        return next(state.after(state.row));
     }
 
     /** Returns whether an assignment other than the relation may set the field. */
@@ -170,14 +177,11 @@ public abstract class InsertBuilder<S> extends ColumnWriter<S> {
     }
 
     private S with(InsertRow row) {
-        return with(state.with(row));
+        return next(state.after(row));
     }
 
     @SuppressWarnings("unchecked")
-    private S with(InsertState next) {
-        if (next.last == null) {
-            return type.apply(next);
-        }
-        return next.steps == 1 ? (S) next.last.apply(next.complete()) : type.apply(next.afterStep());
+    private S next(InsertState next) {
+        return state.last != null && next.last == null ? (S) state.last.apply(next) : type.apply(next);
     }
 }

@@ -57,13 +57,20 @@ public final class InsertState {
         return row;
     }
 
-    /** Returns this state with another row. */
-    InsertState with(InsertRow other) {
-        return new InsertState(other, links, owner, steps, last);
+    /** Returns this state after one of its steps, with another row. */
+    InsertState after(InsertRow other) {
+        return after(other, links);
     }
 
-    /** Returns this state with rows that are created or linked together with the row. A to-one relation has the last one. */
-    InsertState with(RelationChange change) {
+    private InsertState after(InsertRow other, SortedMap<Integer, RelationChange> others) {
+        return steps <= 1 ? new InsertState(other, others, owner, 0, null) : new InsertState(other, others, owner, steps - 1, last);
+    }
+
+    /**
+     * Returns this state after one of its steps, with rows that are created or linked together with the row. A to-one relation has the last
+     * one.
+     */
+    InsertState after(RelationChange change) {
         Relation relation = change.relation();
         SortedMap<Integer, RelationChange> all = new TreeMap<>(links);
         InsertRow changed = change.replaces() ? row.without(relation) : row;
@@ -77,16 +84,6 @@ public final class InsertState {
             all.merge(relation.index(), change, RelationChange::then);
             changed = changed.withLinks(relation);
         }
-        return new InsertState(changed, all, owner, steps, last);
-    }
-
-    /** Returns this state after one of its steps. */
-    InsertState afterStep() {
-        return new InsertState(row, links, owner, steps - 1, last);
-    }
-
-    /** Returns this state after its last step. */
-    InsertState complete() {
-        return new InsertState(row, links, owner, 0, null);
+        return after(changed, all);
     }
 }

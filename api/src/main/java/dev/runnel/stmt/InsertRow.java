@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a new row, and the new rows related to it. Immutable: each setter returns a new object. */
+/**
+ * The values of a new row, and the new rows related to it. Immutable: each setter returns a new object, which refers to the row before it. So
+ * a setter costs the same for each number of fields, and the values are joined once, when the statement runs.
+ */
 public final class InsertRow {
     /** The value of a field that is not set. */
     public static final Object UNSET = new Object() {
@@ -24,29 +27,37 @@ public final class InsertRow {
         }
     };
 
-    private final Entity entity;
-    private final @Nullable Object[] values;
-    private final List<InsertRow>[] nested;
-    private final boolean record;
-    private final boolean computes;
-    private final SharedColumnWrites setBy;
-    private final Set<Relation> linked;
+    private final Origin origin;
+    private final @Nullable InsertRow before;
+    private final int field;
+    private final @Nullable Object value;
 
-    private InsertRow(
+    /**
+     * The row before its setters.
+     *
+     * @param values by the index of the field
+     * @param nested the new rows of a relation, by its index
+     * @param linked the relations that have existing rows, too
+     */
+    private record Origin(
             Entity entity,
-            @Nullable Object[] cells,
+            @Nullable Object[] values,
             List<InsertRow>[] nested,
-            boolean record,
+            boolean isRecord,
             boolean computes,
             SharedColumnWrites setBy,
-            Set<Relation> linked) {
-        this.setBy = setBy;
-        this.linked = linked;
-        this.entity = entity;
-        this.values = cells;
-        this.nested = nested;
-        this.record = record;
-        this.computes = computes;
+            Set<Relation> linked) {}
+
+    private InsertRow(Origin origin) {
+        this(origin, null, -1, null);
+    }
+
+    /** @param field the index of the field that this row sets; -1 for none */
+    private InsertRow(Origin origin, @Nullable InsertRow before, int field, @Nullable Object value) {
+        this.origin = origin;
+        this.before = before;
+        this.field = field;
+        this.value = value;
     }
 
     /** Returns a row in which no field is set. */
@@ -71,12 +82,12 @@ public final class InsertRow {
         @SuppressWarnings({"unchecked", "rawtypes"})
         List<InsertRow>[] nested = new List[entity.relations().size()];
         Arrays.fill(nested, List.of());
-        return new InsertRow(entity, cells, nested, record, false, SharedColumnWrites.NOTHING, Set.of());
+        return new InsertRow(new Origin(entity, cells, nested, record, false, SharedColumnWrites.NOTHING, Set.of()));
     }
 
     /** Returns the model. */
     public Entity entity() {
-        return entity;
+        return origin.entity;
     }
 
     /**
@@ -84,12 +95,17 @@ public final class InsertRow {
      * later.
      */
     public boolean isRecord() {
-        return record;
+        return origin.isRecord;
     }
 
     /** Returns whether the database computes a field of the row, or did so before the field was set again. */
     boolean computes() {
-        return computes;
+        for (InsertRow row = this; row != null; row = row.before) {
+            if (row.value instanceof BoundExpr) {
+                return true;
+            }
+        }
+        return origin.computes;
     }
 
     /**
@@ -97,29 +113,55 @@ public final class InsertRow {
      * computes.
      */
     public @Nullable Object value(Field field) {
-        return values[field.index()];
+        for (InsertRow row = this; row.before != null; row = row.before) {
+            if (row.field == field.index()) {
+                return row.value;
+            }
+        }
+        return origin.values[field.index()];
     }
 
-    /** Returns a copy of the values, by the index of the field. */
+    /** Returns the values, by the index of the field. The caller owns the array. */
     public @Nullable Object[] values() {
-        return values.clone();
+        @Nullable Object[] values = origin.values.clone();
+        if (before != null) {
+            boolean[] isSet = new boolean[values.length];
+            for (InsertRow row = this; row.before != null; row = row.before) {
+                if (!isSet[row.field]) {
+                    isSet[row.field] = true;
+                    values[row.field] = row.value;
+                }
+            }
+        }
+        return values;
     }
 
     /** Returns this row with a field set to a storage value, or to null for NULL. */
     public InsertRow set(Field field, @Nullable Object value) {
-        return with(field, value, computes);
+        return with(field, value);
     }
 
     /** Returns this row with a field that the database computes from values alone. */
     public InsertRow compute(Field field, BoundExpr value) {
-        return with(field, value, true);
+        return with(field, value);
     }
 
-    private InsertRow with(Field field, @Nullable Object cell, boolean computing) {
-        @Nullable Object[] copy = values.clone();
-        copy[field.index()] = cell;
-        boolean same = Objects.deepEquals(values[field.index()], cell);
-        return new InsertRow(entity, copy, nested, record, computing, setBy.and(entity, field, same), linked);
+    private InsertRow with(Field field, @Nullable Object value) {
+        if (origin.entity.views().isEmpty()) {
+            return new InsertRow(origin, this, field.index(), value);
+        }
+        boolean same = Objects.deepEquals(value(field), value);
+        SharedColumnWrites setBy = origin.setBy.and(origin.entity, field, same);
+        @Nullable Object[] values = values();
+        values[field.index()] = value;
+        return new InsertRow(new Origin(
+                origin.entity,
+                values,
+                origin.nested,
+                origin.isRecord,
+                computes() || value instanceof BoundExpr,
+                setBy,
+                origin.linked));
     }
 
     /** Returns this row with other values for its {@link WrittenValue}s. */
@@ -150,12 +192,12 @@ public final class InsertRow {
 
     /** Returns the new rows of a relation; empty if there are none. */
     public List<InsertRow> nested(Relation relation) {
-        return nested[relation.index()];
+        return origin.nested[relation.index()];
     }
 
     /** Returns this row with another row of a has-many relation, or with the row of a to-one relation. */
     public InsertRow add(Relation relation, InsertRow row) {
-        List<InsertRow>[] copy = nested.clone();
+        List<InsertRow>[] copy = origin.nested.clone();
         if (relation.toOne()) {
             copy[relation.index()] = List.of(row);
         } else {
@@ -163,27 +205,32 @@ public final class InsertRow {
             rows.add(row);
             copy[relation.index()] = List.copyOf(rows);
         }
-        return new InsertRow(entity, values, copy, record, computes, setBy, linked);
+        return related(copy, origin.linked);
     }
 
     /** Returns whether the statement links existing rows to this row, too. */
     public boolean isLinked(Relation relation) {
-        return linked.contains(relation);
+        return origin.linked.contains(relation);
     }
 
     /** Returns this row as one to which the statement links existing rows. */
     public InsertRow withLinks(Relation relation) {
-        Set<Relation> relations = new HashSet<>(linked);
+        Set<Relation> relations = new HashSet<>(origin.linked);
         relations.add(relation);
-        return new InsertRow(entity, values, nested, record, computes, setBy, Set.copyOf(relations));
+        return related(origin.nested, Set.copyOf(relations));
     }
 
     /** Returns this row without new and linked rows of a relation. */
     public InsertRow without(Relation relation) {
-        List<InsertRow>[] copy = nested.clone();
+        List<InsertRow>[] copy = origin.nested.clone();
         copy[relation.index()] = List.of();
-        Set<Relation> relations = new HashSet<>(linked);
+        Set<Relation> relations = new HashSet<>(origin.linked);
         relations.remove(relation);
-        return new InsertRow(entity, values, copy, record, computes, setBy, Set.copyOf(relations));
+        return related(copy, Set.copyOf(relations));
+    }
+
+    private InsertRow related(List<InsertRow>[] nested, Set<Relation> linked) {
+        return new InsertRow(
+                new Origin(origin.entity, values(), nested, origin.isRecord, computes(), origin.setBy, linked));
     }
 }

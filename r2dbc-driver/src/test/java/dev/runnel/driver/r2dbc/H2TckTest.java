@@ -29,7 +29,7 @@ class H2TckTest extends DriverTck {
 
         @Override
         public boolean createTrigger(Driver driver, InsertTrigger trigger, String table, String column) {
-            if (trigger == InsertTrigger.DISCARD) {
+            if (trigger != InsertTrigger.UPPER_CASE) {
                 return false;
             }
             Triggers.execute(

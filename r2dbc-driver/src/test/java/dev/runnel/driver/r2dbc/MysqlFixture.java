@@ -71,7 +71,7 @@ record MysqlFixture(MysqlServer server, Map<Driver, String> databases) implement
 
     @Override
     public boolean createTrigger(Driver driver, InsertTrigger trigger, String table, String column) {
-        if (trigger == InsertTrigger.DISCARD) {
+        if (trigger != InsertTrigger.UPPER_CASE) {
             return false;
         }
         Triggers.execute(

@@ -72,6 +72,8 @@ class PostgresTckTest extends DriverTck {
             String body = switch (trigger) {
                 case UPPER_CASE -> "NEW." + column + " = upper(NEW." + column + "); RETURN NEW";
                 case DISCARD -> "RETURN NULL";
+                case CHANGE_KEY ->
+                    "NEW." + column + " = NEW." + column + " + 1000 * (1 - NEW." + column + " % 2); RETURN NEW";
             };
             Triggers.execute(
                     driver,

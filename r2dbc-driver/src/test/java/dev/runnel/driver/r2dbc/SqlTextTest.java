@@ -478,11 +478,8 @@ class SqlTextTest {
                 .isEqualTo("INSERT INTO \"it's\" (\"name\", \"size\") VALUES ($1, $2) RETURNING \"name\", \"i\"\"d\"");
         assertThat(POSTGRESQL.insertRows(insert))
                 .isEqualTo(new SqlText(
-                        "WITH i AS (SELECT u.*, nextval((SELECT pg_get_serial_sequence('\"it''s\"', 'i\"d')::regclass)) AS k"
-                                + " FROM UNNEST($1::text[], $2::bigint[]) WITH ORDINALITY AS u(c0, c1, n)), w AS (INSERT INTO"
-                                + " \"it's\" (\"i\"\"d\", \"name\", \"size\") SELECT i.k, i.c0, i.c1 FROM i RETURNING"
-                                + " \"name\", \"i\"\"d\") SELECT w.\"name\", w.\"i\"\"d\" FROM w JOIN i ON"
-                                + " w.\"i\"\"d\" = i.k ORDER BY i.n",
+                        "INSERT INTO \"it's\" (\"name\", \"size\") SELECT u.c0, u.c1 FROM UNNEST($1::text[], $2::bigint[]) WITH"
+                                + " ORDINALITY AS u(c0, c1, n) ORDER BY u.n RETURNING \"name\", \"i\"\"d\"",
                         arrays));
         assertThat(H2.insertRows(insert))
                 .isEqualTo(new SqlText(

@@ -288,18 +288,28 @@ public final class InsertPlan implements Plan, ItemWrites, StagedPlan {
                 .count();
     }
 
-    /** Inserts rows whose keys the database generates. Rows are returned in insert order. */
+    /** Inserts rows whose keys the database generates. Rows are returned in insert order, which is that of their keys. */
     private Mono<Void> insertGenerated(
             Lease lease, NodePlan plan, PreparedInsert insert, List<PendingRow> rows, @Nullable Object[] values) {
         if (rows.isEmpty()) {
             return Mono.empty();
         }
-        Iterator<PendingRow> next = rows.iterator();
-        return returned(lease, insert, insert.slots(rows, values, program.valueSlots()))
-                .doOnNext(returned -> complete(plan, insert, next.hasNext() ? next.next() : null, returned))
-                .count()
-                .doOnNext(count -> requireAll(plan, rows, count))
-                .then();
+        return Mono.defer(() -> {
+            Iterator<PendingRow> next = rows.iterator();
+            GeneratedKeyOrder order = new GeneratedKeyOrder();
+            int key = insert.returnedKey()[0];
+            return returned(lease, insert, insert.slots(rows, values, program.valueSlots()))
+                    .doOnNext(returned -> {
+                        order.accept((Number) Objects.requireNonNull(returned[key]));
+                        complete(plan, insert, next.hasNext() ? next.next() : null, returned);
+                    })
+                    .count()
+                    .doOnNext(count -> {
+                        requireAll(plan, rows, count);
+                        order.require(plan.node.table());
+                    })
+                    .then();
+        });
     }
 
     private static Flux<@Nullable Object[]> returned(Lease lease, PreparedInsert insert, @Nullable Object[] slots) {

@@ -525,13 +525,12 @@ public abstract class Dialect {
     }
 
     /**
-     * Renders an insert of any number of rows whose keys are generated. It returns the rows in the order of the list: the database inserts
-     * them in the order of the select, and returns them in the order in which it inserts them.
+     * Renders an insert of any number of rows whose keys are generated. The database generates the keys in the order of the select, which is
+     * that of the list, and returns the rows in the order in which it inserts them. The caller checks that the keys confirm it.
      *
-     * @param counted the generated key
      * @param values renders the inserted values of {@link #numbered} rows, separated by commas; its argument is the alias of the rows
      */
-    protected void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {
+    void insertCounted(SqlBuilder sql, InsertRows insert, Consumer<String> values) {
         returning(sql, insert.returning(), write -> {
             write.append("INSERT INTO ").table(insert.table()).append(" (");
             write.names(insert.insert()).append(") SELECT ");

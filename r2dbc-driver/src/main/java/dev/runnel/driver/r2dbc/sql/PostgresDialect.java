@@ -3,14 +3,12 @@ package dev.runnel.driver.r2dbc.sql;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Table;
-import dev.runnel.spi.InsertRows;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The dialect of PostgreSQL 14 and later. */
@@ -247,32 +245,6 @@ public class PostgresDialect extends Dialect {
                 return null;
             }
         });
-    }
-
-    /**
-     * The statement generates the keys of the numbered rows first. So it finds each returned row by its key, and does not depend on the
-     * order of {@code RETURNING}, which is undefined. PostgreSQL evaluates a common table expression with {@code nextval} once, even if the
-     * statement reads it twice.
-     */
-    @Override
-    protected void insertCounted(SqlBuilder sql, InsertRows insert, Column counted, Consumer<String> values) {
-        String table = quoted(insert.table().at());
-        sql.append("WITH i AS (SELECT u.*, nextval((SELECT pg_get_serial_sequence(" + stringLiteral(table) + ", "
-                + stringLiteral(counted.name()) + ")::regclass)) AS k FROM ");
-        numbered(sql, insert);
-        sql.append("), w AS (INSERT INTO " + table + " (")
-                .name(counted.name())
-                .append(", ")
-                .names(insert.insert())
-                .append(") SELECT i.k, ");
-        values.accept("i");
-        sql.append(" FROM i RETURNING ")
-                .names(insert.returning())
-                .append(") SELECT ")
-                .values("w.", insert.returning())
-                .append(" FROM w JOIN i ON w.")
-                .name(counted.name())
-                .append(" = i.k ORDER BY i.n");
     }
 
     /** {@code ON CONFLICT} locks the row before it updates it, and the new version of the row has this lock. */

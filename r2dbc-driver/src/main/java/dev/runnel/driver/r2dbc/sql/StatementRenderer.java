@@ -248,7 +248,7 @@ public final class StatementRenderer {
         }
         if (insert.generatedColumn().isPresent()) {
             SqlBuilder sql = new SqlBuilder(dialect);
-            dialect.insertCounted(sql, insert, insert.generatedColumn().get(), rows -> insertedOf(sql, insert, rows));
+            dialect.insertCounted(sql, insert, rows -> insertedOf(sql, insert, rows));
             return dialect.finish(sql.build());
         }
         return insert(insert, sql -> {

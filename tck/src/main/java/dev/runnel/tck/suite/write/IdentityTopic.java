@@ -6,9 +6,11 @@ import dev.runnel.Db;
 import dev.runnel.Deferred;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolationException;
+import dev.runnel.error.DriverException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.Covers;
+import dev.runnel.tck.InsertTrigger;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.counted.Account;
@@ -139,6 +141,23 @@ public abstract class IdentityTopic extends Topic {
             Account last = made.get(size - 1);
             assertThat(get(Accounts.byId(last.id()).one(db()))).isEqualTo(last);
         }
+    }
+
+    @Test
+    void keysThatATriggerChangesAreAnError() {
+        if (refused() || !home().createTrigger(InsertTrigger.CHANGE_KEY, "accounts", "id")) {
+            return;
+        }
+        assertThat(get(account("a").exec(db())).id()).isEqualTo(1);
+        assertThat(get(account("b").exec(db())).id()).isEqualTo(1_002);
+
+        DriverException error = failure(
+                DriverException.class,
+                () -> Accounts.createMany(List.of(account("c"), account("d"), account("e")))
+                        .exec(db()));
+
+        assertThat(error.driverCode()).isEqualTo("27000");
+        assertThat(error.names()).containsEntry("table", "accounts");
     }
 
     @Test
