@@ -63,7 +63,9 @@ public final class InsertState {
     }
 
     private InsertState after(InsertRow other, SortedMap<Integer, RelationChange> others) {
-        return steps <= 1 ? new InsertState(other, others, owner, 0, null) : new InsertState(other, others, owner, steps - 1, last);
+        return steps <= 1
+                ? new InsertState(other, others, owner, 0, null)
+                : new InsertState(other, others, owner, steps - 1, last);
     }
 
     /**
