@@ -17,6 +17,7 @@ import dev.runnel.SortKeys;
 import dev.runnel.SqlTable;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
+import dev.runnel.UpsertStatement;
 import dev.runnel.WholePath;
 import dev.runnel.companion.AbstractModelProvider;
 import dev.runnel.companion.ColumnMetadata;
@@ -141,6 +142,9 @@ public final class Todos {
     /** Returns a query over the rows that belong to a User. */
     public static ByUser ofUser(User user) { return new ByUser(METADATA.rowsOf(USER, USER.present(user).id())); }
 
+    /** Returns a query over the rows that belong to the users of a query. */
+    public static ByUser ofUser(Users.Query users) { return new ByUser(METADATA.rowsOf(USER, users)); }
+
     /** The {@code user} of a todo. */
     public static Users.Query user(Todo todo) { return Users.filter(f -> f.id().eq(USER.present(todo).userId())); }
 
@@ -164,7 +168,7 @@ public final class Todos {
     public static UpsertById upsertById(UUID id) { return new UpsertById(METADATA.upsertBy(List.of(ID), id)); }
 
     /** Inserts the columns of a record, or updates the row with its key. Its relations are not written. */
-    public static Statement<Todo> upsert(Todo todo) { return METADATA.upsert(todo); }
+    public static UpsertStatement<Todo> upsert(Todo todo) { return METADATA.upsert(todo); }
 
     /** Creates rows, or updates the rows with the same values, all or none. */
     public static UpsertManyBuilder<Todo, OnUpdate> upsertManyById(List<? extends CreateStatement<Todo>> creations) {
@@ -248,7 +252,7 @@ public final class Todos {
         public Query parent() { return navigate(PARENT, Todos.all()); }
     }
 
-    /** A query over the rows of Todo that belong to one User. It can also create rows. */
+    /** A query over the rows of Todo that belong to one User, or to those of a query. It can also create rows. */
     public static final class ByUser extends Query {
         private ByUser(QuerySource source) { super(source); }
 
@@ -460,6 +464,12 @@ public final class Todos {
 
         public Upsert parentId(Function<? super Fields<Todo>, ? extends Expr<Todo, UUID>> value) {
             return compute(PARENT_ID, Fields::new, value);
+        }
+
+        /** Adds a condition of the stored row and the incoming one. An existing row that does not satisfy it is kept, and the result is empty. */
+        public Upsert onlyIf(
+                BiFunction<? super Fields<Todo>, ? super Fields<Todo>, ? extends Condition<Todo>> condition) {
+            return onlyIf(Fields::new, condition);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.runnel.SqlTable;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
 import dev.runnel.ToManyPath;
+import dev.runnel.UpsertStatement;
 import dev.runnel.companion.AbstractModelProvider;
 import dev.runnel.companion.ColumnMetadata;
 import dev.runnel.companion.Encodings;
@@ -139,7 +140,7 @@ public final class Users {
     }
 
     /** Inserts the columns of a record, or updates the row with its key. Its relations are not written. */
-    public static Statement<User> upsert(User user) { return METADATA.upsert(user); }
+    public static UpsertStatement<User> upsert(User user) { return METADATA.upsert(user); }
 
     /** Creates rows, or updates the rows with the same values, all or none. */
     public static UpsertManyBuilder<User, OnUpdate> upsertManyById(List<? extends CreateStatement<User>> creations) {
@@ -209,7 +210,7 @@ public final class Users {
         public Query byId(UUID id) { return filter(f -> f.id().eq(id)); }
 
         /** Returns a query over the {@code todos} of these rows, each row once. */
-        public Todos.Query todos() { return navigate(TODOS, Todos.all()); }
+        public Todos.ByUser todos() { return Todos.ofUser(this); }
     }
 
     /** Sets {@code name}; {@code N} is the type of the next step. */
@@ -352,6 +353,12 @@ public final class Users {
 
         public Upsert bio(Function<? super Fields<User>, ? extends Expr<User, String>> value) {
             return compute(BIO, Fields::new, value);
+        }
+
+        /** Adds a condition of the stored row and the incoming one. An existing row that does not satisfy it is kept, and the result is empty. */
+        public Upsert onlyIf(
+                BiFunction<? super Fields<User>, ? super Fields<User>, ? extends Condition<User>> condition) {
+            return onlyIf(Fields::new, condition);
         }
     }
 
