@@ -176,8 +176,7 @@ class CompanionUseTest {
     }
 
     @Test
-    void chainsDoNotCreate() {
-        refuses("Users.byEmail(\"x\").todos().create();", "symbol:   method create()");
+    void filteredRowsOfARelationDoNotCreate() {
         refuses("Users.todos(user).filter(t -> t.points().eq(1L)).create();", "symbol:   method create()");
     }
 

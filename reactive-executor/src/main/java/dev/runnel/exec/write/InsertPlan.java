@@ -129,7 +129,7 @@ public final class InsertPlan implements Plan, ItemWrites, StagedPlan {
                             .toArray(),
                     node.entity().key().stream()
                             .mapToInt(field -> insert.returning()
-                                    .indexOf(node.table().columns().get(field.index())))
+                                    .indexOf(insert.table().columns().get(field.index())))
                             .toArray());
         }
 

@@ -208,6 +208,23 @@ public abstract class SliceTopic extends Topic {
     }
 
     @Test
+    void distinctRowsAreSortedByAComputedValue() {
+        List<String> sorted = Sample.TODOS.stream()
+                .map(todo -> todo.title() + "!")
+                .distinct()
+                .sorted(StorageType.TEXT.order()::compare)
+                .toList();
+        assertThat(list(Todos.all()
+                        .orderBy(t -> t.title().concat("!").asc())
+                        .offset(1)
+                        .limit(3)
+                        .select(t -> t.title().concat("!"))
+                        .distinct()
+                        .all(db())))
+                .containsExactlyElementsOf(sorted.subList(1, 4));
+    }
+
+    @Test
     void absentValuesAreEqualWhereRowsAreDistinct() {
         List<Optional<Long>> estimates =
                 Sample.TODOS.stream().map(Todo::estimate).distinct().toList();
