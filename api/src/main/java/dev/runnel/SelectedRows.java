@@ -57,12 +57,13 @@ final class SelectedRows<T> extends RowRequests<T> implements Selection<T>, Bind
 
     @Override
     public SelectedRows<T> bind(ParameterBinding binding) {
-        return new SelectedRows<>(clauses.bind(binding), shapes, binding.values(values), distinct, made, reader);
+        return new SelectedRows<>(
+                clauses.bind(binding), shapes, binding.values(values), distinct, made, present, reader);
     }
 
     @Override
     public Selection<T> distinct() {
-        return new SelectedRows<>(clauses, shapes, values, true, made, present, reader);
+        return new SelectedRows<>(clauses.sortedBySelection(), shapes, values, true, made, present, reader);
     }
 
     @SuppressWarnings("unchecked")

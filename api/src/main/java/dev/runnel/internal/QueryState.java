@@ -367,6 +367,11 @@ public final class QueryState {
         return ordered(new Parts<>(keys.stream().map(Order::reversed).toList(), order.values()));
     }
 
+    /** Returns this query for distinct rows: each sort key is equal to a selected expression, and has the values of that. */
+    public QueryState sortedBySelection() {
+        return ordered(new Parts<>(order.shapes(), BoundExpr.NO_VALUES));
+    }
+
     private QueryState ordered(Parts<Order> keys) {
         return new QueryState(entity, filter, groups, keys, includes, cut, reached, from, lock, options);
     }

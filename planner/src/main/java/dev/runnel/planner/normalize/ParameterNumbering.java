@@ -50,7 +50,9 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
         ModelExpr[] order = new ModelExpr[select.order().size()];
         int[] selected = selected(select);
         for (int i = 0; i < order.length; i++) {
-            order[i] = number(select.order().get(i).expr());
+            if (selected[i] < 0) {
+                order[i] = number(select.order().get(i).expr());
+            }
         }
         List<Include> includes = new ArrayList<>();
         for (Include include : select.includes()) {
@@ -89,8 +91,8 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
 
     /**
      * The selected expression that each sort key is equal to; -1 for none. Distinct rows are sorted by selected
-     * expressions, so the sort key has the parameters of the selected expression, and its own values are not used. Among equal shapes, the
-     * first sort key is the first expression, and so on.
+     * expressions, so both share their parameters. Among equal shapes, the first sort key is the first expression, and
+     * so on.
      */
     private static int[] selected(Select select) {
         int[] selected = new int[select.order().size()];
