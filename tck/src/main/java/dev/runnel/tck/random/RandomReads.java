@@ -65,7 +65,7 @@ public final class RandomReads {
         Query<?, ?, ?> reached =
                 (Query<?, ?, ?>) Reflection.present(Reflection.call(chain, conditions.filtered(model, all, 2)));
         RandomModel target = scenario.models().stream()
-                .filter(m -> m.all().getClass() == chain.getReturnType())
+                .filter(m -> m.all().getClass().isAssignableFrom(chain.getReturnType()))
                 .findFirst()
                 .orElseThrow();
         return dice.oneIn(3) && !target.chains().isEmpty() ? chained(target, reached) : question(target, reached);
