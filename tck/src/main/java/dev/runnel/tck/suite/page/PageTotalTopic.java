@@ -1,7 +1,6 @@
 package dev.runnel.tck.suite.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runnel.CountedPage;
 import dev.runnel.Page;
@@ -111,7 +110,9 @@ public abstract class PageTotalTopic extends Topic {
 
     @Test
     void inASnapshotBothAgree() {
-        assumeTrue(writesSideBySide() && isolation() == Isolation.REPEATABLE_READ);
+        if (!writesSideBySide() || isolation() != Isolation.REPEATABLE_READ) {
+            return;
+        }
         Todo like = Sample.TODOS.get(0);
         CountedPage<Todo> page = get(db().transaction(
                         TransactionOptions.DEFAULT.withIsolation(Isolation.REPEATABLE_READ),
