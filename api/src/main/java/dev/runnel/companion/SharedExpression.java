@@ -83,12 +83,7 @@ final class SharedExpression {
     }
 
     private static boolean reads(ModelExpr expr, Predicate<Field> fields) {
-        boolean[] found = {expr instanceof FieldRef ref && fields.test(ref.field())};
-        expr.mapChildren(child -> {
-            found[0] |= reads(child, fields);
-            return child;
-        });
-        return found[0];
+        return expr.contains(part -> part instanceof FieldRef ref && fields.test(ref.field()));
     }
 
     private static boolean isSum(ModelExpr expr) {

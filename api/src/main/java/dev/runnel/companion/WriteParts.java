@@ -30,16 +30,18 @@ final class WriteParts {
 
     /** Returns the statement, whose result is that of one of the writes. */
     BoundStatement<?> statement(int result) {
-        return writes.size() == 1
-                ? new BoundStatement<>(writes.get(0), values.get(0), null)
-                : new BoundStatement<>(new WriteSequence(writes, Optional.of(result)), values.toArray(), null);
+        return statement(Optional.of(result));
     }
 
     /** Returns the statement, whose result is the number of rows of all writes. */
     BoundStatement<?> counted() {
+        return statement(Optional.empty());
+    }
+
+    private BoundStatement<?> statement(Optional<Integer> result) {
         return writes.size() == 1
                 ? new BoundStatement<>(writes.get(0), values.get(0), null)
-                : new BoundStatement<>(new WriteSequence(writes, Optional.empty()), values.toArray(), null);
+                : new BoundStatement<>(new WriteSequence(writes, result), values.toArray(), null);
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.runnel.type.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,6 +33,19 @@ public sealed interface TableExpr {
      * child unchanged. Subqueries are not children.
      */
     TableExpr mapChildren(UnaryOperator<TableExpr> f);
+
+    /** Returns whether the predicate is true of this expression or of an expression inside it. Subqueries are not inside. */
+    default boolean contains(Predicate<? super TableExpr> predicate) {
+        if (predicate.test(this)) {
+            return true;
+        }
+        boolean[] found = new boolean[1];
+        mapChildren(child -> {
+            found[0] |= child.contains(predicate);
+            return child;
+        });
+        return found[0];
+    }
 
     /**
      * A function over expressions, with one method for each kind: after a new kind is added, each renderer and

@@ -12,6 +12,7 @@ import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,6 +32,19 @@ public sealed interface ModelExpr {
      * child unchanged.
      */
     ModelExpr mapChildren(UnaryOperator<ModelExpr> f);
+
+    /** Returns whether the predicate is true of this expression or of an expression inside it. Subqueries are not inside. */
+    default boolean contains(Predicate<? super ModelExpr> predicate) {
+        if (predicate.test(this)) {
+            return true;
+        }
+        boolean[] found = new boolean[1];
+        mapChildren(child -> {
+            found[0] |= child.contains(predicate);
+            return child;
+        });
+        return found[0];
+    }
 
     /**
      * A function over expressions, with one method for each kind: after a new kind is added, each phase that lacks it

@@ -45,12 +45,7 @@ public final class ItemCondition {
 
     /** Returns whether a driver may leave the condition out because of its values: a list that is too long, or an empty text. */
     static boolean dependsOnValues(TableExpr condition) {
-        boolean[] found = {condition instanceof InList || condition instanceof Call};
-        condition.mapChildren(child -> {
-            found[0] |= dependsOnValues(child);
-            return child;
-        });
-        return found[0];
+        return condition.contains(part -> part instanceof InList || part instanceof Call);
     }
 
     private static int operators(TableExpr condition) {

@@ -103,15 +103,8 @@ final class UpsertPlanner {
     }
 
     private static boolean reads(TableExpr expr, Column column) {
-        boolean[] found = {
-            expr instanceof Subquery
-                    || expr instanceof ColumnRef ref && ref.column().equals(column)
-        };
-        expr.mapChildren(child -> {
-            found[0] |= reads(child, column);
-            return child;
-        });
-        return found[0];
+        return expr.contains(part -> part instanceof Subquery
+                || part instanceof ColumnRef ref && ref.column().equals(column));
     }
 
     /**

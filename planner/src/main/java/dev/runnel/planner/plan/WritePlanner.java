@@ -133,12 +133,7 @@ final class WritePlanner {
     }
 
     private static boolean hasSubquery(TableExpr expr) {
-        boolean[] found = {expr instanceof TableExpr.Subquery};
-        expr.mapChildren(child -> {
-            found[0] |= hasSubquery(child);
-            return child;
-        });
-        return found[0];
+        return expr.contains(TableExpr.Subquery.class::isInstance);
     }
 
     private static void addParameters(TableExpr expr, Map<Integer, Type.Scalar> cells) {

@@ -164,12 +164,7 @@ final class LiftKeySubqueries {
 
     /** Whether an expression may use columns that it does not show: in a subquery, or in SQL of the application. */
     private static boolean isOpaque(TableExpr expr) {
-        boolean[] found = {expr instanceof Subquery || expr instanceof SqlFragment};
-        expr.mapChildren(child -> {
-            found[0] |= isOpaque(child);
-            return child;
-        });
-        return found[0];
+        return expr.contains(part -> part instanceof Subquery || part instanceof SqlFragment);
     }
 
     private static TableExpr columns(TableExpr expr, UnaryOperator<ColumnRef> f) {

@@ -328,19 +328,10 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
 
     /** Databases differ in the tables that the value of a new row may read. */
     private static void checkReadsNoQuery(Field field, ModelExpr value) {
-        if (hasSubquery(value)) {
+        if (value.contains(Subquery.class::isInstance)) {
             throw notAssignable(field, "a create or an upsert sets a field to the value of a query")
                     .hint("read the value first, or set it by an update");
         }
-    }
-
-    private static boolean hasSubquery(ModelExpr expr) {
-        boolean[] found = {expr instanceof Subquery};
-        expr.mapChildren(child -> {
-            found[0] |= hasSubquery(child);
-            return child;
-        });
-        return found[0];
     }
 
     /**

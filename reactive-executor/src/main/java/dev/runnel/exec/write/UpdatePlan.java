@@ -194,12 +194,7 @@ public final class UpdatePlan implements Plan, StagedPlan {
     }
 
     private static boolean reads(ModelExpr expr, Field field) {
-        boolean[] found = {expr instanceof FieldRef ref && ref.field().equals(field)};
-        expr.mapChildren(child -> {
-            found[0] |= reads(child, field);
-            return child;
-        });
-        return found[0];
+        return expr.contains(part -> part instanceof FieldRef ref && ref.field().equals(field));
     }
 
     /**

@@ -30,17 +30,9 @@ final class AssignmentOrder {
 
     /** A subquery may read any column, and so may SQL of the application. */
     private static boolean reads(TableExpr expr, Column column) {
-        if (expr instanceof TableExpr.ColumnRef ref) {
-            return ref.column().equals(column);
-        }
-        if (expr instanceof TableExpr.Subquery || expr instanceof TableExpr.SqlFragment) {
-            return true;
-        }
-        boolean[] found = new boolean[1];
-        expr.mapChildren(child -> {
-            found[0] |= reads(child, column);
-            return child;
-        });
-        return found[0];
+        return expr.contains(
+                part -> part instanceof TableExpr.ColumnRef ref && ref.column().equals(column)
+                        || part instanceof TableExpr.Subquery
+                        || part instanceof TableExpr.SqlFragment);
     }
 }

@@ -861,24 +861,15 @@ public final class StatementRenderer {
                     sql.name(assignment.column().name()).append(" = ");
                     assigned(assignment.column(), assignment.value());
                 });
-                if (!dialect.subqueriesSeeOldRows()
-                        && inTurn.stream().anyMatch(assignment -> hasSubquery(assignment.value()))) {
-                    sql.append(
-                            " FROM (SELECT 1)"); // with a second source, all values are computed before the first row
-                    // is changed
+                boolean hasSubquery = inTurn.stream()
+                        .anyMatch(assignment -> assignment.value().contains(TableExpr.Subquery.class::isInstance));
+                if (hasSubquery && !dialect.subqueriesSeeOldRows()) {
+                    // with a second source, all values are computed before the first row is changed
+                    sql.append(" FROM (SELECT 1)");
                 }
                 condition.run();
             }
             scopes.close();
-        }
-
-        private static boolean hasSubquery(TableExpr expr) {
-            boolean[] found = {expr instanceof TableExpr.Subquery};
-            expr.mapChildren(child -> {
-                found[0] |= hasSubquery(child);
-                return child;
-            });
-            return found[0];
         }
 
         /** Computes all new values from the old rows, in a select that locks the rows and is not merged, and joins it by the key. */
