@@ -1,5 +1,6 @@
 package dev.runnel.docs;
 
+import dev.runnel.tck.CoverageOutcome;
 import dev.runnel.tck.CoverageRecord;
 import dev.runnel.tck.coverage.Catalogue;
 import dev.runnel.tck.coverage.CoverageEntry;
@@ -29,11 +30,12 @@ class SuitePageIsTrueTest {
         MODULES.put("h2", Path.of("../r2dbc-driver"));
         MODULES.put("sqlite", Path.of("../r2dbc-driver"));
         MODULES.put("key_value", Path.of("../tck"));
+        MODULES.put("dynamodb", Path.of("../dynamo-driver"));
     }
 
     @Test
     void thePageIsWhatTheRunProved() throws IOException {
-        Map<String, Map<String, Boolean>> runs = new LinkedHashMap<>();
+        Map<String, Map<String, CoverageOutcome>> runs = new LinkedHashMap<>();
         MODULES.forEach((driver, module) -> runs.put(driver, CoverageRecord.read(module, driver)));
         SuitePage page = new SuitePage(
                 Catalogue.read(),

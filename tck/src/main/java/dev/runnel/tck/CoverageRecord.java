@@ -12,40 +12,42 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The tests with {@link Covers} that passed in a run, stored in {@code target/suite/<driver>.txt}, a line for each
- * test. A run of some tests leaves an incomplete record; {@code SuitePage.missing()} finds that.
+ * The outcomes of the tests with {@link Covers} in a run, stored in {@code target/suite/<driver>.txt}, a line for each
+ * test. A failed test has no line. A run of some tests leaves an incomplete record; {@code SuitePage.missing()} finds that.
  */
 public final class CoverageRecord implements AutoCloseable {
-    private static final String REFUSED = "refused";
-    private static final String PROVEN = "proven";
     private static final String SUFFIX = ".txt";
 
-    private final Map<String, Map<String, Boolean>> refusals = new TreeMap<>();
+    private final Map<String, Map<String, CoverageOutcome>> outcomes = new TreeMap<>();
 
     CoverageRecord() {}
 
-    synchronized void passed(String driver, String test, boolean refused) {
-        if (!refusals.containsKey(driver)) {
+    synchronized void ended(String driver, String test, CoverageOutcome outcome) {
+        if (!outcomes.containsKey(driver)) {
             delete(file(Path.of(""), driver));
         }
-        refusals.computeIfAbsent(driver, key -> new TreeMap<>()).merge(test, refused, Boolean::logicalOr);
+        outcomes.computeIfAbsent(driver, key -> new TreeMap<>()).merge(test, outcome, CoverageRecord::last);
+    }
+
+    private static CoverageOutcome last(CoverageOutcome one, CoverageOutcome other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     @Override
     public synchronized void close() throws IOException {
-        for (Map.Entry<String, Map<String, Boolean>> driver : refusals.entrySet()) {
+        for (Map.Entry<String, Map<String, CoverageOutcome>> driver : outcomes.entrySet()) {
             Path file = file(Path.of(""), driver.getKey());
             Files.createDirectories(file.getParent());
             Files.write(
                     file,
                     driver.getValue().entrySet().stream()
-                            .map(test -> test.getKey() + " " + (test.getValue() ? REFUSED : PROVEN))
+                            .map(test -> test.getKey() + " " + test.getValue())
                             .toList());
         }
     }
 
-    /** The tests that passed on a driver, and whether each saw a rejected feature; empty if the module was not run. */
-    public static Map<String, Boolean> read(Path module, String driver) {
+    /** The tests that ended on a driver, with their outcomes; empty if the module was not run. */
+    public static Map<String, CoverageOutcome> read(Path module, String driver) {
         Path file = file(module, driver);
         if (!Files.exists(file)) {
             return Map.of();
@@ -53,7 +55,7 @@ public final class CoverageRecord implements AutoCloseable {
         try {
             return Files.readAllLines(file).stream()
                     .map(line -> line.split(" ", -1))
-                    .collect(Collectors.toMap(line -> line[0], line -> line[1].equals(REFUSED)));
+                    .collect(Collectors.toMap(line -> line[0], line -> CoverageOutcome.valueOf(line[1])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,16 +1,19 @@
 package dev.runnel.tck;
 
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Records the tests with {@link Covers} that passed, and writes a file for each driver at the end of the run. */
+/** Records the outcomes of the tests with {@link Covers}, and writes a file for each driver at the end of the run. */
 final class CoverageRecorder implements AfterEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(CoverageRecorder.class);
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
+        Optional<Throwable> failure = context.getExecutionException();
+        boolean unproven = failure.filter(UnprovenException.class::isInstance).isPresent();
+        if (failure.isPresent() && !unproven) {
             return;
         }
         if (!(context.getRequiredTestInstance() instanceof CoveringTest test)) {
@@ -18,10 +21,12 @@ final class CoverageRecorder implements AfterEachCallback {
                     + " is no topic of the suite: @Covers means nothing there");
         }
         recordOf(context)
-                .passed(
+                .ended(
                         test.driver(),
                         CoverageRecord.nameOf(context.getRequiredTestClass(), context.getRequiredTestMethod()),
-                        test.sawRefusal());
+                        unproven
+                                ? CoverageOutcome.UNPROVEN
+                                : test.sawRefusal() ? CoverageOutcome.REJECTED : CoverageOutcome.PROVEN);
     }
 
     private static CoverageRecord recordOf(ExtensionContext context) {

@@ -1,5 +1,6 @@
 package dev.runnel.driver.dynamo;
 
+import dev.runnel.tck.UnprovenException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The tests of the suite that use values or names outside of the limits of DynamoDB, and those that are not proven yet: those in {@code
@@ -51,6 +51,6 @@ final class UnprovenBehaviours implements TestExecutionExceptionHandler, Lifecyc
             return failure;
         }
         System.out.println("DynamoTckTest: not proven: " + test + ": " + reason);
-        return new TestAbortedException(reason);
+        return new UnprovenException(reason);
     }
 }

@@ -1,5 +1,6 @@
 package dev.runnel.tck.coverage;
 
+import dev.runnel.tck.CoverageOutcome;
 import dev.runnel.tck.coverage.CoverageStatus.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,24 +11,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The page of the behaviours that each driver proves: the catalogue, the tests that cover it, and the tests that passed
- * in a run.
+ * The page of the behaviours that each driver proves: the catalogue, the tests that cover it, and their outcomes in a
+ * run.
  */
 public final class SuitePage {
     private final Catalogue catalogue;
     private final Map<String, List<String>> tests;
-    private final Map<String, Map<String, Boolean>> runs;
+    private final Map<String, Map<String, CoverageOutcome>> runs;
     private final Set<String> compiled;
 
     /**
-     * @param runs for each driver, in the order of the columns, the tests that passed and whether each saw a refusal
+     * @param runs for each driver, in the order of the columns, the tests that ended and their outcomes
      * @param compiled the tests of the processor that passed
      * @throws IllegalArgumentException if a test covers what the catalogue does not have
      */
     public SuitePage(
             Catalogue catalogue,
             List<CoverageEntry> coverings,
-            Map<String, Map<String, Boolean>> runs,
+            Map<String, Map<String, CoverageOutcome>> runs,
             Set<String> compiled) {
         coverings.forEach(catalogue::behaviour);
         this.catalogue = catalogue;
@@ -38,7 +39,7 @@ public final class SuitePage {
         this.compiled = Set.copyOf(compiled);
     }
 
-    /** The covering tests that did not run or pass on some driver; the page is true only if there are none. */
+    /** The covering tests that did not run, or failed, on some driver; the page is true only if there are none. */
     public List<String> missing() {
         List<String> missing = new ArrayList<>();
         runs.forEach((driver, passed) -> tests.values().stream()
@@ -110,7 +111,7 @@ public final class SuitePage {
             case UNWANTED -> "not wanted: " + standing.what();
             case OPEN -> "**open**";
             case COMPILER -> "proven by the compiler";
-            case PROVEN, WITHOUT, PARTLY, REFUSED -> state.text + rest;
+            case PROVEN, WITHOUT, PARTLY, REFUSED, UNPROVEN -> state.text + rest;
         };
     }
 
@@ -126,16 +127,19 @@ public final class SuitePage {
         };
     }
 
-    /** @param all the state if every test passed and none saw a refusal */
+    /** @param all the state if every test passed and none saw a rejection */
     private State proof(Behaviour behaviour, String driver, State all) {
-        List<Boolean> refusals = testsOf(behaviour).stream()
+        List<CoverageOutcome> outcomes = testsOf(behaviour).stream()
                 .map(test -> runs.get(driver).getOrDefault(test, null))
                 .toList();
-        if (refusals.isEmpty() || refusals.contains(null)) {
+        if (outcomes.isEmpty() || outcomes.contains(null)) {
             return State.OPEN;
         }
-        if (refusals.contains(true)) {
-            return refusals.contains(false) ? State.PARTLY : State.REFUSED;
+        if (outcomes.contains(CoverageOutcome.UNPROVEN)) {
+            return State.UNPROVEN;
+        }
+        if (outcomes.contains(CoverageOutcome.REJECTED)) {
+            return outcomes.contains(CoverageOutcome.PROVEN) ? State.PARTLY : State.REFUSED;
         }
         return all;
     }
@@ -171,6 +175,7 @@ public final class SuitePage {
         WITHOUT("proven in part"),
         PARTLY("proven in part, the rest rejected"),
         REFUSED("rejected"),
+        UNPROVEN("not proven"),
         COMPILER("proven by the compiler"),
         DIFFERS("differs by a decision"),
         UNWANTED("not wanted"),
@@ -193,6 +198,7 @@ public final class SuitePage {
             - **proven in part**: the tests passed and show a part of the behaviour. The row names the part that they do not show.
             - **rejected**: the database lacks what the behaviour needs. The tests proved that the statement fails with
               `UnsupportedFeatureException` and that nothing was sent.
+            - **not proven**: a test fails on this database. `unproven.txt` in the test sources of its module names the reason.
             - **proven by the compiler**: code that does this does not compile. The tests of the annotation processor prove it.
             - **differs by ADR n**: Runnel does something else, by [decision n](../adr).
             - **waits for a feature**: Runnel does not have the feature yet.

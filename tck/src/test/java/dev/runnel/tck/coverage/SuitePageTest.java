@@ -1,8 +1,12 @@
 package dev.runnel.tck.coverage;
 
+import static dev.runnel.tck.CoverageOutcome.PROVEN;
+import static dev.runnel.tck.CoverageOutcome.REJECTED;
+import static dev.runnel.tck.CoverageOutcome.UNPROVEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.runnel.tck.CoverageOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +31,7 @@ class SuitePageTest {
 
     @Test
     void eachBehaviourStandsWithWhatWasSeenOnEachDriver() {
-        SuitePage page = page(Map.of("A.one", false, "A.two", false, "B.three", true));
+        SuitePage page = page(Map.of("A.one", PROVEN, "A.two", PROVEN, "B.three", REJECTED));
 
         assertThat(page.missing()).isEmpty();
         assertThat(page.text())
@@ -46,7 +50,8 @@ class SuitePageTest {
 
     @Test
     void aRefusalOfOneTestIsNoProofByTheOther() {
-        assertThat(page(Map.of("A.one", false, "A.two", true, "B.three", false)).text())
+        assertThat(page(Map.of("A.one", PROVEN, "A.two", REJECTED, "B.three", PROVEN))
+                        .text())
                 .contains("| `sure` | proven in part, the rest rejected | A.one<br>A.two |")
                 .contains("| `partial` | proven in part, without cascades | B.three |")
                 .contains("| `again` | proven in part, without cascades | B.three |")
@@ -54,8 +59,17 @@ class SuitePageTest {
     }
 
     @Test
+    void aBehaviourWithAnUnprovenTestIsNotProven() {
+        assertThat(page(Map.of("A.one", PROVEN, "A.two", UNPROVEN, "B.three", UNPROVEN))
+                        .text())
+                .contains("| `sure` | not proven | A.one<br>A.two |")
+                .contains("| `partial` | not proven, without cascades | B.three |")
+                .contains("| not proven | 3 |");
+    }
+
+    @Test
     void aTestThatDidNotRunProvesNothing() {
-        SuitePage page = page(Map.of("A.one", false, "B.three", false));
+        SuitePage page = page(Map.of("A.one", PROVEN, "B.three", PROVEN));
 
         assertThat(page.missing()).containsExactly("h2: A.two");
         assertThat(page.text()).contains("| `sure` | **open** | A.one<br>A.two |");
@@ -66,7 +80,7 @@ class SuitePageTest {
         SuitePage page = new SuitePage(
                 CATALOGUE,
                 COVERINGS,
-                new TreeMap<>(Map.of("h2", Map.of("A.one", false, "A.two", false, "B.three", true))),
+                new TreeMap<>(Map.of("h2", Map.of("A.one", PROVEN, "A.two", PROVEN, "B.three", REJECTED))),
                 Set.of());
 
         assertThat(page.missing()).containsExactly("ErrorsTest.early");
@@ -81,7 +95,7 @@ class SuitePageTest {
                 .withMessage("A.one covers t/none is not in the catalogue");
     }
 
-    private static SuitePage page(Map<String, Boolean> run) {
+    private static SuitePage page(Map<String, CoverageOutcome> run) {
         return new SuitePage(CATALOGUE, COVERINGS, new TreeMap<>(Map.of("h2", run)), Set.of("ErrorsTest.early"));
     }
 }
