@@ -1,5 +1,6 @@
 package dev.runnel.driver.dynamo;
 
+import dev.runnel.error.ConnectFailedException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * The credentials of the provider chain. The SDK calls its provider on the thread of the caller, and a provider may
@@ -31,13 +33,24 @@ final class CachedCredentials implements AwsCredentialsProvider {
             Resolved last = current;
             return last != null && System.nanoTime() - last.atNanos < FRESH_NANOS
                     ? Mono.empty()
-                    : Mono.<Void>fromCallable(this::resolve).subscribeOn(Schedulers.boundedElastic());
+                    : Mono.<Void>fromCallable(this::resolve)
+                            .subscribeOn(Schedulers.boundedElastic())
+                            .onErrorMap(
+                                    SdkException.class,
+                                    missing -> new ConnectFailedException(
+                                                    ConnectFailedException.Kind.OTHER,
+                                                    "the provider chain of the AWS SDK has no credentials",
+                                                    null)
+                                            .hint("set them in the environment, in a profile, or by a role"));
         });
     }
 
-    /** Lets the next call resolve them again: the database rejected them. */
+    /** Lets the next call resolve them again: the database rejected them. A call that is about to be sent keeps the old ones. */
     void discard() {
-        current = null;
+        Resolved last = current;
+        if (last != null) {
+            current = new Resolved(last.credentials, System.nanoTime() - FRESH_NANOS);
+        }
     }
 
     private synchronized @Nullable Void resolve() throws Exception {

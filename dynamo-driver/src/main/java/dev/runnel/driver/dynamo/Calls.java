@@ -61,8 +61,10 @@ final class Calls {
 
     /** The consequence of a lost answer. */
     enum Repeat {
-        /** The call is sent again: a read, or a write with a token. */
+        /** The call is sent again, and changes nothing. */
         YES,
+        /** The call is sent again: its token lets the database execute it once. */
+        WITH_TOKEN,
         /** The call may have been executed, so it is not sent again. */
         NO
     }
@@ -130,14 +132,16 @@ final class Calls {
             Repeat repeat,
             BiFunction<DynamoDbAsyncClient, AwsRequestOverrideConfiguration, CompletableFuture<T>> send) {
         return Mono.defer(
-                () -> attempt(repeat, send, System.nanoTime() + timeout().toNanos(), 0));
+                () -> attempt(repeat, send, System.nanoTime() + timeout().toNanos(), 0, false));
     }
 
+    /** @param answerLost whether an earlier attempt may have been executed */
     private <T> Mono<T> attempt(
             Repeat repeat,
             BiFunction<DynamoDbAsyncClient, AwsRequestOverrideConfiguration, CompletableFuture<T>> send,
             long deadline,
-            int attempts) {
+            int attempts,
+            boolean answerLost) {
         Duration left = Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
         return credentials
                 .refreshed()
@@ -147,10 +151,12 @@ final class Calls {
                 .onErrorResume(failure -> {
                     Throwable cause = unwrapped(failure);
                     Duration backoff = backoff(attempts);
+                    boolean lost = answerLost || isAnswerLost(cause);
                     boolean inTime = System.nanoTime() + backoff.toNanos() < deadline;
                     return inTime && isRepeatable(repeat, cause)
-                            ? Mono.delay(backoff).then(Mono.defer(() -> attempt(repeat, send, deadline, attempts + 1)))
-                            : Mono.error(translated(repeat, cause));
+                            ? Mono.delay(backoff)
+                                    .then(Mono.defer(() -> attempt(repeat, send, deadline, attempts + 1, lost)))
+                            : Mono.error(translated(repeat, cause, lost));
                 });
     }
 
@@ -198,10 +204,7 @@ final class Calls {
         if (cause instanceof DynamoDbException error && isThrottled(error)) {
             return true;
         }
-        return repeat == Repeat.YES
-                && isAnswerLost(cause)
-                && !(cause instanceof TimeoutException)
-                && !isUnreachable(cause);
+        return repeat != Repeat.NO && isAnswerLost(cause) && !(cause instanceof TimeoutException);
     }
 
     private static boolean isThrottled(DynamoDbException error) {
@@ -225,8 +228,12 @@ final class Calls {
     /** Whether the call may have been executed, with an answer that did not arrive. */
     private static boolean isAnswerLost(Throwable cause) {
         return cause instanceof TimeoutException
-                || cause instanceof SdkClientException
-                || cause instanceof DynamoDbException error && error.statusCode() >= 500;
+                || cause instanceof SdkClientException && !isUnreachable(cause)
+                || isServerError(cause);
+    }
+
+    private static boolean isServerError(Throwable cause) {
+        return cause instanceof DynamoDbException error && error.statusCode() >= 500;
     }
 
     private static boolean isUnreachable(Throwable cause) {
@@ -244,11 +251,16 @@ final class Calls {
                 : error.awsErrorDetails().errorCode();
     }
 
-    private Throwable translated(Repeat repeat, Throwable cause) {
+    /** @param lost whether the call may have been executed */
+    private Throwable translated(Repeat repeat, Throwable cause, boolean lost) {
         if (cause instanceof RunnelException
                 || cause instanceof Contention
                 || cause instanceof dev.runnel.spi.TransactWrite.ConditionCheckFailed) {
             return cause;
+        }
+        if (repeat != Repeat.YES && lost) {
+            return new CommitUnknownException("the database did not answer a write", null)
+                    .hint("read the row before the statement is run again");
         }
         if (isConflict(cause)) {
             return new ConflictException("another transaction wrote an item of this statement each time", null)
@@ -260,15 +272,14 @@ final class Calls {
                     .with("region", region.id());
         }
         if (cause instanceof DynamoDbException error && isThrottled(error)) {
-            return new StatementTimeoutException("the database throttled the statement until its timeout", null)
+            return timeout("the database throttled the statement until its timeout")
                     .hint("raise the capacity of the table, or send fewer statements at the same time");
         }
-        if (repeat == Repeat.NO && isAnswerLost(cause)) {
-            return new CommitUnknownException("the database did not answer a write", null)
-                    .hint("read the row before the statement is run again");
-        }
         if (cause instanceof TimeoutException) {
-            return new StatementTimeoutException("the database did not answer within statementTimeout", null);
+            return timeout("the database did not answer within statementTimeout");
+        }
+        if (isServerError(cause)) {
+            return timeout("the database failed to execute the statement until its timeout");
         }
         if (cause instanceof ResourceNotFoundException) {
             return new SchemaMismatchException("the table does not exist in the database", null)
@@ -286,6 +297,12 @@ final class Calls {
                             null);
         }
         return cause;
+    }
+
+    /** The error of a statement that did not end within {@code statementTimeout}. */
+    StatementTimeoutException timeout(String what) {
+        return new StatementTimeoutException(what, null)
+                .with("statementTimeout", options.statementTimeout().toString());
     }
 
     private RunnelException rejected(DynamoDbException error) {

@@ -399,8 +399,7 @@ final class ItemReads {
                     }
                     boolean progress = rest.keys().size() < keys.size();
                     if (System.nanoTime() > deadline) {
-                        return Flux.error(new dev.runnel.error.StatementTimeoutException(
-                                "the database left keys out until the statement timed out", null));
+                        return Flux.error(calls.timeout("the database left keys out until the statement timed out"));
                     }
                     Mono<Long> pause = progress ? Mono.just(0L) : Mono.delay(Calls.backoff(attempts));
                     return Flux.just(items)

@@ -89,7 +89,7 @@ final class ItemWrites {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         String token = new UUID(random.nextLong(), random.nextLong()).toString();
         return calls.call(
-                        Calls.Repeat.YES,
+                        Calls.Repeat.WITH_TOKEN,
                         (client, configuration) -> client.transactWriteItems(request -> request.transactItems(items)
                                         .clientRequestToken(token)
                                         .overrideConfiguration(configuration))
