@@ -36,7 +36,7 @@ public interface Driver {
      * itself. The signal is {@code PoolExhaustedException} after the acquire timeout, and
      * {@code ConnectFailedException} if no connection can be opened.
      */
-    Mono<Lease> acquire();
+    Mono<? extends Lease> acquire();
 
     /** Returns the statements that {@link #pushSchema} runs, in order, for a reader. The call does no I/O. */
     List<String> explainSchema(Collection<Table> tables);

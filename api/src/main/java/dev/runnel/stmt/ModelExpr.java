@@ -112,8 +112,8 @@ public sealed interface ModelExpr {
 
         @Override
         public Type.Scalar type() {
-            for (Relation step : steps) {
-                if (step.mayFindNothing()) {
+            for (int i = 0; i < steps.size(); i++) { // an iterator would be garbage of each comparison
+                if (steps.get(i).mayFindNothing()) {
                     return field.type().asNullable();
                 }
             }

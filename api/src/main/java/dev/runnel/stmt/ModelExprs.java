@@ -21,6 +21,7 @@ import dev.runnel.type.AggregateOp;
 import dev.runnel.type.StorageType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Operations on expressions while a statement is built: conjunction, disjunction, and the binding of scopes. */
 public final class ModelExprs {
@@ -95,79 +96,85 @@ public final class ModelExprs {
 
     /** Binds each path that starts at {@code scope} to the number of scopes between the path and {@code expr}. */
     public static ModelExpr bindScope(ModelExpr expr, LambdaScope scope) {
-        return bindScope(expr, scope, 0);
+        return new ScopeBinding(scope, 0).apply(expr);
     }
 
-    private static ModelExpr bindScope(ModelExpr expr, LambdaScope scope, int depth) {
-        if (expr instanceof FieldRef ref) {
-            return ref.anchor() == scope ? new FieldRef(up(depth), ref.steps(), ref.field()) : ref;
+    /**
+     * Binds the paths that start at a scope.
+     *
+     * @param depth the number of scopes between the paths and the expression
+     */
+    private record ScopeBinding(LambdaScope scope, int depth) implements UnaryOperator<ModelExpr> {
+        @Override
+        public ModelExpr apply(ModelExpr expr) {
+            if (expr instanceof FieldRef ref) {
+                return ref.anchor() == scope ? new FieldRef(outer(), ref.steps(), ref.field()) : ref;
+            }
+            if (expr instanceof RelationEquals related) {
+                return related.relation().anchor() == scope
+                        ? new RelationEquals(bind(related.relation()), related.key())
+                        : related;
+            }
+            if (expr instanceof RelationIsNull nothing) {
+                return nothing.relation().anchor() == scope ? new RelationIsNull(bind(nothing.relation())) : nothing;
+            }
+            if (expr instanceof CountRelated count) {
+                return count.relation().anchor() == scope ? new CountRelated(bind(count.relation())) : count;
+            }
+            if (expr instanceof Quantified quantified) {
+                RelationRef relation = bind(quantified.relation());
+                ModelExpr condition = inner().apply(quantified.condition());
+                return relation == quantified.relation() && condition == quantified.condition()
+                        ? quantified
+                        : new Quantified(quantified.quantifier(), relation, condition);
+            }
+            if (expr instanceof AggregateRelated aggregate) {
+                ScopeBinding inner = inner();
+                return new AggregateRelated(
+                        aggregate.op(),
+                        bind(aggregate.relation()),
+                        inner.apply(aggregate.condition()),
+                        inner.apply(aggregate.operand()),
+                        aggregate.storage());
+            }
+            if (expr instanceof Subquery subquery) {
+                return subquery.mapChildren(this).withSelect(inner().select(subquery.select()));
+            }
+            return expr.mapChildren(this);
         }
-        if (expr instanceof RelationEquals related) {
-            return related.relation().anchor() == scope
-                    ? new RelationEquals(bind(related.relation(), depth), related.key())
-                    : related;
-        }
-        if (expr instanceof RelationIsNull nothing) {
-            return nothing.relation().anchor() == scope ? new RelationIsNull(bind(nothing.relation(), depth)) : nothing;
-        }
-        if (expr instanceof CountRelated count) {
-            return count.relation().anchor() == scope ? new CountRelated(bind(count.relation(), depth)) : count;
-        }
-        if (expr instanceof Quantified quantified) {
-            RelationRef relation = quantified.relation().anchor() == scope
-                    ? bind(quantified.relation(), depth)
-                    : quantified.relation();
-            ModelExpr condition = bindScope(quantified.condition(), scope, depth + 1);
-            return relation == quantified.relation() && condition == quantified.condition()
-                    ? quantified
-                    : new Quantified(quantified.quantifier(), relation, condition);
-        }
-        if (expr instanceof AggregateRelated aggregate) {
-            return new AggregateRelated(
-                    aggregate.op(),
-                    aggregate.relation().anchor() == scope ? bind(aggregate.relation(), depth) : aggregate.relation(),
-                    bindScope(aggregate.condition(), scope, depth + 1),
-                    bindScope(aggregate.operand(), scope, depth + 1),
-                    aggregate.storage());
-        }
-        if (expr instanceof Subquery subquery) {
-            return subquery.mapChildren(child -> bindScope(child, scope, depth))
-                    .withSelect(bindScope(subquery.select(), scope, depth + 1));
-        }
-        return expr.mapChildren(child -> bindScope(child, scope, depth));
-    }
 
-    private static Select bindScope(Select select, LambdaScope scope, int depth) {
-        Grouping groups = select.grouping();
-        return new Select(
-                select.entity(),
-                bindScope(select.filter(), scope, depth),
-                groups == null
-                        ? null
-                        : new Grouping(
-                                groups.keys().stream()
-                                        .map(key -> bindScope(key, scope, depth))
-                                        .toList(),
-                                bindScope(groups.having(), scope, depth)),
-                select.order().stream()
-                        .map(key -> new Order(bindScope(key.expr(), scope, depth), key.direction(), key.nullsFirst()))
-                        .toList(),
-                select.includes(),
-                select.extent(),
-                select.selection().stream()
-                        .map(expr -> bindScope(expr, scope, depth))
-                        .toList(),
-                select.distinct(),
-                select.lock(),
-                select.terminal(),
-                select.options());
-    }
+        private Select select(Select select) {
+            Grouping groups = select.grouping();
+            return new Select(
+                    select.entity(),
+                    apply(select.filter()),
+                    groups == null
+                            ? null
+                            : new Grouping(groups.keys().stream().map(this).toList(), apply(groups.having())),
+                    select.order().stream()
+                            .map(key -> new Order(apply(key.expr()), key.direction(), key.nullsFirst()))
+                            .toList(),
+                    select.includes(),
+                    select.extent(),
+                    select.selection().stream().map(this).toList(),
+                    select.distinct(),
+                    select.lock(),
+                    select.terminal(),
+                    select.options());
+        }
 
-    private static RelationRef bind(RelationRef relation, int depth) {
-        return new RelationRef(up(depth), relation.steps(), relation.relation());
-    }
+        private RelationRef bind(RelationRef relation) {
+            return relation.anchor() == scope
+                    ? new RelationRef(outer(), relation.steps(), relation.relation())
+                    : relation;
+        }
 
-    private static Outer up(int depth) {
-        return depth == 0 ? Outer.OWN : new Outer(depth);
+        private Outer outer() {
+            return depth == 0 ? Outer.OWN : new Outer(depth);
+        }
+
+        private ScopeBinding inner() {
+            return new ScopeBinding(scope, depth + 1);
+        }
     }
 }

@@ -19,8 +19,8 @@ final class ConnectionAcquisition extends Mono<R2dbcLease> {
     private final UnaryOperator<Throwable> mapError;
 
     /** Validation of connections that may be broken. */
-    /** Returns a usable connection, the given one or another; null if the given one needs no validation. */
     interface Validation {
+        /** Returns a usable connection, the given one or another; null if the given one needs no validation. */
         @Nullable
         Mono<PooledRef<ServerConnection>> about(PooledRef<ServerConnection> ref);
     }

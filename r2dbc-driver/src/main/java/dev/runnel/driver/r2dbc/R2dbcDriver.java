@@ -54,8 +54,8 @@ final class R2dbcDriver implements Driver {
     }
 
     @Override
-    public Mono<Lease> acquire() {
-        return pool.acquire().cast(Lease.class);
+    public Mono<? extends Lease> acquire() {
+        return pool.acquire();
     }
 
     @Override

@@ -671,7 +671,7 @@ abstract class DriverTests extends DatabaseTest {
                 .blockLast(Duration.ofSeconds(60));
         for (int i = 0; i < 3; i++) {
             List<Lease> both = Objects.requireNonNull(Flux.range(0, 2)
-                    .concatMap(n -> driver.acquire())
+                    .<Lease>concatMap(n -> driver.acquire())
                     .collectList()
                     .block(PATIENCE));
             Flux.fromIterable(both).concatMap(Lease::release).blockLast(PATIENCE);

@@ -97,7 +97,7 @@ abstract class ServerFaultTests extends FaultTests {
         broken.release().block(PATIENCE);
         other.release().block(PATIENCE);
         List<Lease> both = Objects.requireNonNull(Flux.range(0, 2)
-                .concatMap(i -> driver.acquire())
+                .<Lease>concatMap(i -> driver.acquire())
                 .concatMap(lease -> ((R2dbcLease) lease).execute("SELECT 1").thenReturn(lease))
                 .collectList()
                 .block(PATIENCE));
