@@ -76,7 +76,8 @@ public interface Session {
     /**
      * Runs statements in their order in one transaction, or in this one if the session is a transaction. They succeed or fail together, and each
      * sees the writes of the earlier ones. The list of results has the order of the statements; for an empty list it is empty, without any call.
-     * A database without interactive transactions accepts a single statement or several reads.
+     * Several reads without a lock read one snapshot, in a read-only transaction of their own unless the session is a transaction. A database
+     * without interactive transactions accepts a single statement or several reads, each of which reads its own data.
      *
      * @throws dev.runnel.error.UnsupportedFeatureException on such a database, when there are several statements and one of them writes
      */

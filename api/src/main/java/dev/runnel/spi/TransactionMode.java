@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The characteristics with which a transaction begins.
  *
- * @param isolation the isolation level; null for the default of the database or the URL
+ * @param isolation the isolation level; null for the default of the database or the URL. A database accepts {@code REPEATABLE_READ} with
+ *     {@code readOnly} also if its capabilities do not list the level: it is the snapshot of a batch of reads
  * @param lockMode the moment of locking; null for the default of the database or the URL
  * @param readOnly whether the transaction only reads. The executor rejects its writes; a driver also declares it to a
  *     database that has read-only transactions

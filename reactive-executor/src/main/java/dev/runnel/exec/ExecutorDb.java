@@ -98,10 +98,10 @@ final class ExecutorDb extends ExecutorSession implements Db {
     }
 
     @Override
-    <R> Mono<R> atomically(Function<Session, Mono<R>> work) {
+    <R> Mono<R> atomically(TransactionOptions options, Function<Session, Mono<R>> work) {
         return Mono.deferContextual(context -> {
             ConnectionBoundSession joined = leases.joined(context);
-            return joined == null ? transactions.run(TransactionOptions.DEFAULT, work::apply) : joined.atomically(work);
+            return joined == null ? transactions.run(options, work::apply) : joined.atomically(options, work);
         });
     }
 

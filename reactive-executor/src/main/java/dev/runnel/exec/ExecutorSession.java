@@ -29,8 +29,12 @@ abstract class ExecutorSession implements Session, StatementRunner {
     /** The execution target of a statement for a subscriber with this Context. */
     abstract ExecutionTarget target(ContextView context, ModelStatement statement);
 
-    /** Runs statements atomically. */
-    abstract <R> Mono<R> atomically(Function<Session, Mono<R>> work);
+    /**
+     * Runs statements atomically.
+     *
+     * @param options the options of the transaction that begins if the session is in none
+     */
+    abstract <R> Mono<R> atomically(TransactionOptions options, Function<Session, Mono<R>> work);
 
     @Override
     public final <T> Flux<T> stream(BoundStatement<T> request) {
@@ -65,14 +69,16 @@ abstract class ExecutorSession implements Session, StatementRunner {
         }
         return Mono.defer(() -> {
             all.forEach(executor::check);
-            return !executor.transactional() && all.stream().allMatch(ExecutorSession::reads)
-                    ? work.apply(this)
-                    : atomically(work);
+            if (!all.stream().allMatch(ExecutorSession::reads)) {
+                return atomically(TransactionOptions.DEFAULT, work);
+            }
+            return executor.transactional() ? atomically(TransactionRunner.SNAPSHOT, work) : work.apply(this);
         });
     }
 
     private static boolean reads(Statement<?> statement) {
-        return StatementParts.requests(statement).stream().allMatch(request -> request.shape() instanceof Select);
+        return StatementParts.requests(statement).stream()
+                .allMatch(request -> request.shape() instanceof Select select && select.lock() == null);
     }
 
     @Override

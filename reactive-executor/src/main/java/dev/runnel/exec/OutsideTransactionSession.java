@@ -28,8 +28,8 @@ final class OutsideTransactionSession extends ExecutorSession {
     }
 
     @Override
-    <R> Mono<R> atomically(Function<Session, Mono<R>> work) {
-        return transaction(work::apply);
+    <R> Mono<R> atomically(TransactionOptions options, Function<Session, Mono<R>> work) {
+        return transaction(options, work::apply);
     }
 
     @Override

@@ -48,10 +48,10 @@ final class PinnedConnection extends ConnectionBoundSession {
     }
 
     @Override
-    <R> Mono<R> atomically(Function<Session, Mono<R>> work) {
+    <R> Mono<R> atomically(TransactionOptions options, Function<Session, Mono<R>> work) {
         return Mono.deferContextual(context -> {
             ConnectionBoundSession innermost = innermostSession(context);
-            return innermost == this ? savepoint(TransactionOptions.DEFAULT, work::apply) : innermost.atomically(work);
+            return innermost == this ? savepoint(options, work::apply) : innermost.atomically(options, work);
         });
     }
 

@@ -192,10 +192,10 @@ class QueuedTransaction extends ConnectionBoundSession implements Transaction {
 
     /** Runs several statements as one task. There is no savepoint: an error in the middle aborts the transaction. */
     @Override
-    <R> Mono<R> atomically(Function<Session, Mono<R>> work) {
+    <R> Mono<R> atomically(TransactionOptions unused, Function<Session, Mono<R>> work) {
         return Mono.deferContextual(context -> {
             ConnectionBoundSession innermost = innermostSession(context);
-            return innermost == this ? runAsUnit(work) : innermost.atomically(work);
+            return innermost == this ? runAsUnit(work) : innermost.atomically(unused, work);
         });
     }
 

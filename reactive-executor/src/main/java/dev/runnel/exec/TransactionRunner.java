@@ -34,6 +34,10 @@ import reactor.util.retry.Retry;
  * connection.
  */
 final class TransactionRunner {
+    /** Reads of one snapshot. Each database with transactions has one for reads, also if it rejects the level for transactions that write. */
+    static final TransactionOptions SNAPSHOT =
+            TransactionOptions.DEFAULT.withIsolation(Isolation.REPEATABLE_READ).withReadOnly();
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -141,7 +145,9 @@ final class TransactionRunner {
                     .hint("write the items in one statement: it is atomic"));
         }
         Isolation isolation = options.isolation();
-        if (isolation != null && !capabilities.transactions().isolations().contains(isolation)) {
+        if (options != SNAPSHOT
+                && isolation != null
+                && !capabilities.transactions().isolations().contains(isolation)) {
             return Optional.of(new UnsupportedFeatureException(
                             ErrorCode.ISOLATION_UNSUPPORTED, "the database does not support this isolation level")
                     .with("backend", capabilities.name())

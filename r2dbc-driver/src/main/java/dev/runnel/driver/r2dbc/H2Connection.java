@@ -85,8 +85,15 @@ final class H2Connection extends ServerConnection {
                 ? begin
                 : Mono.defer(() -> {
                     isolated = true;
-                    return isolate(isolation.name().replace('_', ' ')).then(begin);
+                    return isolate(level(isolation)).then(begin);
                 });
+    }
+
+    /** {@code REPEATABLE READ} of H2 has a snapshot of each table, which begins with the first statement that reads it. */
+    private static String level(Isolation isolation) {
+        return isolation == Isolation.REPEATABLE_READ
+                ? "SNAPSHOT"
+                : isolation.name().replace('_', ' ');
     }
 
     @Override

@@ -3,11 +3,16 @@ package dev.runnel.tck.suite.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Batch;
+import dev.runnel.Session;
+import dev.runnel.Statement;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.NotFoundException;
 import dev.runnel.error.TransactionAbortedException;
+import dev.runnel.spi.Isolation;
+import dev.runnel.spi.TransactionMode;
 import dev.runnel.tck.Covers;
+import dev.runnel.tck.probe.Call;
 import dev.runnel.tck.probe.Call.Kind;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuples;
 
 /** Batches. A store without interactive transactions supports only batches of reads. */
 public abstract class BatchTopic extends InteractiveTopic {
@@ -121,6 +127,51 @@ public abstract class BatchTopic extends InteractiveTopic {
         assertThat(rows.getT1()).isEqualTo(1);
         assertThat(rows.getT3()).isFalse();
         assertThat(rows.getT8()).isTrue();
+    }
+
+    /** Another program writes between the reads of the batch. A key-value store runs each read alone. */
+    @Test
+    void readsSeeOneSnapshot() {
+        get(category("a").exec(db()));
+        get(user("a").exec(db()));
+        List<Object> before = List.of(1L, 1L, 1L);
+        assertThat(seenBesideAWriter("b", Batch.of(List.of(categories(), users()))))
+                .isEqualTo(transactional() ? before : List.of(1L, 2L, 2L));
+        if (transactional()) {
+            assertThat(probe().calls().stream().filter(call -> call.kind() == Kind.BEGIN))
+                    .extracting(Call::text)
+                    .first()
+                    .isEqualTo(new TransactionMode(Isolation.REPEATABLE_READ, null, true).toString());
+        }
+        assertThat(get(db().batch(categories(), users()))).as("a later batch").isEqualTo(Tuples.of(2L, 2L));
+        if (transactional()) {
+            get(db().batch(category("c"), user("c")));
+            assertThat(get(db().batch(categories(), users())))
+                    .as("after a batch that writes, on the same connections")
+                    .isEqualTo(Tuples.of(3L, 3L));
+        }
+    }
+
+    private static Statement<Long> categories() {
+        return Categories.all().count();
+    }
+
+    private static Statement<Long> users() {
+        return Users.all().count();
+    }
+
+    /** The numbers of categories before a write, and of categories and users after it, which a batch within the batch reads. */
+    private List<Object> seenBesideAWriter(String name, Batch<Long> after) {
+        Session outside = db().outsideTransaction();
+        Mono<Void> writer = category(name)
+                .exec(outside)
+                .then(user(name).exec(outside))
+                .then()
+                .cache();
+        probe().clear();
+        probe().holdNextStatement("categories", writer);
+        var seen = get(db().batch(categories(), after));
+        return List.of(seen.getT1(), seen.getT2().get(0), seen.getT2().get(1));
     }
 
     // ---- all or none
