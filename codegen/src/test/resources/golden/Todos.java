@@ -9,6 +9,7 @@ import dev.runnel.Expr;
 import dev.runnel.Group;
 import dev.runnel.GroupedQuery;
 import dev.runnel.InsertStatement;
+import dev.runnel.InstantPath;
 import dev.runnel.MutationResult;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
@@ -215,7 +216,7 @@ public final class Todos {
 
         public DeferredPath<M, NullableStringPath<M>> body() { return deferred(BODY, nullableString(BODY)); }
 
-        public dev.runnel.Path<M, Instant> created() { return path(CREATED); }
+        public InstantPath<M> created() { return instant(CREATED); }
 
         public dev.runnel.Path<M, UUID> userId() { return path(USER_ID); }
 

@@ -10,6 +10,9 @@ import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExprs;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
 
 /** The values that a database computes, one class for each kind. The compiler has checked the Java types of the values. */
@@ -86,6 +89,43 @@ final class ComputedExprs {
 
         @Override
         public Selectable<M, Optional<String>> optional() {
+            return ComputedExprs.optional(fragment);
+        }
+    }
+
+    record Date<M>(BoundExpr fragment) implements ComputedDate<M>, BoundExprSource, SelectionPart<LocalDate> {
+        @Override
+        public RowReader<LocalDate> addTo(SelectionBuilder selecting) {
+            return present(fragment, selecting);
+        }
+
+        @Override
+        public Selectable<M, Optional<LocalDate>> optional() {
+            return ComputedExprs.optional(fragment);
+        }
+    }
+
+    record DateTime<M>(BoundExpr fragment)
+            implements ComputedDateTime<M>, BoundExprSource, SelectionPart<LocalDateTime> {
+        @Override
+        public RowReader<LocalDateTime> addTo(SelectionBuilder selecting) {
+            return present(fragment, selecting);
+        }
+
+        @Override
+        public Selectable<M, Optional<LocalDateTime>> optional() {
+            return ComputedExprs.optional(fragment);
+        }
+    }
+
+    record Moment<M>(BoundExpr fragment) implements ComputedInstant<M>, BoundExprSource, SelectionPart<Instant> {
+        @Override
+        public RowReader<Instant> addTo(SelectionBuilder selecting) {
+            return present(fragment, selecting);
+        }
+
+        @Override
+        public Selectable<M, Optional<Instant>> optional() {
             return ComputedExprs.optional(fragment);
         }
     }

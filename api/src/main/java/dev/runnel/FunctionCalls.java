@@ -50,6 +50,17 @@ final class FunctionCalls {
         return new BoundExpr(new Call(function, operands, IdentityEncoding.of(result)), values);
     }
 
+    /** Calls a function of one value whose result has another type. */
+    static BoundExpr converted(FunctionDescriptor function, StorageType result, BoundExpr value) {
+        return new BoundExpr(new Call(function, List.of(value.shape()), IdentityEncoding.of(result)), value.values())
+                .of(value, value);
+    }
+
+    /** Calls a function from a time to a whole number. */
+    static <M> ComputedWhole<M, Integer> part(FunctionDescriptor function, CalendarExpr<M, ?> time) {
+        return new ComputedExprs.Whole<>(converted(function, StorageType.I32, StatementParts.expr(time)));
+    }
+
     /**
      * An operand that is a text, as the database stores it.
      *

@@ -2,14 +2,20 @@ package dev.runnel.companion;
 
 import dev.runnel.AdditivePath;
 import dev.runnel.Condition;
+import dev.runnel.DatePath;
+import dev.runnel.DateTimePath;
 import dev.runnel.DecimalPath;
 import dev.runnel.DeferredPath;
 import dev.runnel.FloatingPath;
+import dev.runnel.InstantPath;
 import dev.runnel.JsonPath;
 import dev.runnel.NewtypePath;
 import dev.runnel.NullableAdditivePath;
+import dev.runnel.NullableDatePath;
+import dev.runnel.NullableDateTimePath;
 import dev.runnel.NullableDecimalPath;
 import dev.runnel.NullableFloatingPath;
+import dev.runnel.NullableInstantPath;
 import dev.runnel.NullableJsonPath;
 import dev.runnel.NullableNewtypePath;
 import dev.runnel.NullablePath;
@@ -32,6 +38,9 @@ import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -214,6 +223,42 @@ final class ColumnPaths {
 
     static final class NullableAdditive<M, T> extends Nullable<M, T> implements NullableAdditivePath<M, T> {
         NullableAdditive(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class Date<M> extends Required<M, LocalDate> implements DatePath<M> {
+        Date(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class NullableDate<M> extends Nullable<M, LocalDate> implements NullableDatePath<M> {
+        NullableDate(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class DateTime<M> extends Required<M, LocalDateTime> implements DateTimePath<M> {
+        DateTime(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class NullableDateTime<M> extends Nullable<M, LocalDateTime> implements NullableDateTimePath<M> {
+        NullableDateTime(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class Moment<M> extends Required<M, Instant> implements InstantPath<M> {
+        Moment(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class NullableMoment<M> extends Nullable<M, Instant> implements NullableInstantPath<M> {
+        NullableMoment(FieldRef ref) {
             super(ref);
         }
     }

@@ -2,15 +2,21 @@ package dev.runnel.companion;
 
 import dev.runnel.AdditivePath;
 import dev.runnel.Condition;
+import dev.runnel.DatePath;
+import dev.runnel.DateTimePath;
 import dev.runnel.DecimalPath;
 import dev.runnel.DeferredPath;
 import dev.runnel.FloatingPath;
 import dev.runnel.Include;
+import dev.runnel.InstantPath;
 import dev.runnel.JsonPath;
 import dev.runnel.NewtypePath;
 import dev.runnel.NullableAdditivePath;
+import dev.runnel.NullableDatePath;
+import dev.runnel.NullableDateTimePath;
 import dev.runnel.NullableDecimalPath;
 import dev.runnel.NullableFloatingPath;
+import dev.runnel.NullableInstantPath;
 import dev.runnel.NullableJsonPath;
 import dev.runnel.NullableNewtypePath;
 import dev.runnel.NullablePath;
@@ -129,6 +135,36 @@ public abstract class FieldsBase<M> {
     /** Returns the path of a nullable column with sums. */
     protected final <T> NullableAdditivePath<M, T> nullableAdditive(ColumnMetadata column) {
         return new ColumnPaths.NullableAdditive<>(ref(column));
+    }
+
+    /** Returns the path of a required date column. */
+    protected final DatePath<M> date(ColumnMetadata column) {
+        return new ColumnPaths.Date<>(ref(column));
+    }
+
+    /** Returns the path of a nullable date column. */
+    protected final NullableDatePath<M> nullableDate(ColumnMetadata column) {
+        return new ColumnPaths.NullableDate<>(ref(column));
+    }
+
+    /** Returns the path of a required date and time column. */
+    protected final DateTimePath<M> dateTime(ColumnMetadata column) {
+        return new ColumnPaths.DateTime<>(ref(column));
+    }
+
+    /** Returns the path of a nullable date and time column. */
+    protected final NullableDateTimePath<M> nullableDateTime(ColumnMetadata column) {
+        return new ColumnPaths.NullableDateTime<>(ref(column));
+    }
+
+    /** Returns the path of a required instant column. */
+    protected final InstantPath<M> instant(ColumnMetadata column) {
+        return new ColumnPaths.Moment<>(ref(column));
+    }
+
+    /** Returns the path of a nullable instant column. */
+    protected final NullableInstantPath<M> nullableInstant(ColumnMetadata column) {
+        return new ColumnPaths.NullableMoment<>(ref(column));
     }
 
     /** Returns the path of a required JSON column. */

@@ -4,6 +4,11 @@ import dev.runnel.type.FunctionDescriptor.NullRule;
 import dev.runnel.type.FunctionDescriptor.TypeRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -179,6 +184,38 @@ public final class BuiltInFunctions {
     public static final FunctionDescriptor TRIM =
             ofText("trim", StorageType.TEXT, BuiltInFunctions::trimmed, "TRIM(BOTH ' ' FROM {0})");
 
+    /** The year of a date. The date of a point in time is that in UTC. */
+    public static final FunctionDescriptor YEAR = ofDate("year", ChronoField.YEAR, "EXTRACT(YEAR FROM {0})");
+
+    /** The month of a date, from 1 to 12. */
+    public static final FunctionDescriptor MONTH =
+            ofDate("month", ChronoField.MONTH_OF_YEAR, "EXTRACT(MONTH FROM {0})");
+
+    /** The day of the month of a date, from 1 to 31. */
+    public static final FunctionDescriptor DAY = ofDate("day", ChronoField.DAY_OF_MONTH, "EXTRACT(DAY FROM {0})");
+
+    /** The day of the week of a date, from 1 for Monday to 7 for Sunday. */
+    public static final FunctionDescriptor DAY_OF_WEEK = ofDate("day of week", ChronoField.DAY_OF_WEEK, null);
+
+    /** The hour of a time, from 0 to 23. The time of day of a point in time is that in UTC. */
+    public static final FunctionDescriptor HOUR = ofTime("hour", ChronoField.HOUR_OF_DAY, "EXTRACT(HOUR FROM {0})");
+
+    /** The minute of a time, from 0 to 59. */
+    public static final FunctionDescriptor MINUTE =
+            ofTime("minute", ChronoField.MINUTE_OF_HOUR, "EXTRACT(MINUTE FROM {0})");
+
+    /** The second of a time without its fraction, from 0 to 59. */
+    public static final FunctionDescriptor SECOND =
+            ofTime("second", ChronoField.SECOND_OF_MINUTE, "EXTRACT(SECOND FROM {0})");
+
+    /** The date without the time of day. */
+    public static final FunctionDescriptor DATE = new FunctionDescriptor(
+            "date",
+            TypeRule.from(StorageType.DATE, StorageType.DATETIME, StorageType.INSTANT),
+            NullRule.NULL_IF_ANY,
+            operands -> LocalDate.from(inUtc(operand(operands, 0))),
+            "CAST({0} AS date)");
+
     /** The first of two values that is not NULL. */
     public static final FunctionDescriptor COALESCE = new FunctionDescriptor(
             "coalesce",
@@ -236,6 +273,14 @@ public final class BuiltInFunctions {
             UPPER,
             LOWER,
             TRIM,
+            YEAR,
+            MONTH,
+            DAY,
+            DAY_OF_WEEK,
+            HOUR,
+            MINUTE,
+            SECOND,
+            DATE,
             COALESCE,
             NOW,
             STARTS_WITH,
@@ -317,6 +362,31 @@ public final class BuiltInFunctions {
                 NullRule.NULL_IF_ANY,
                 operands -> ExactArithmetic.rounded(operand(operands, 0), rounding, evaluator),
                 sql);
+    }
+
+    private static FunctionDescriptor ofDate(String name, ChronoField field, @Nullable String sql) {
+        return ofField(
+                name,
+                field,
+                TypeRule.from(StorageType.I32, StorageType.DATE, StorageType.DATETIME, StorageType.INSTANT),
+                sql);
+    }
+
+    private static FunctionDescriptor ofTime(String name, ChronoField field, String sql) {
+        return ofField(name, field, TypeRule.from(StorageType.I32, StorageType.DATETIME, StorageType.INSTANT), sql);
+    }
+
+    private static FunctionDescriptor ofField(String name, ChronoField field, TypeRule types, @Nullable String sql) {
+        return new FunctionDescriptor(
+                name,
+                types,
+                NullRule.NULL_IF_ANY,
+                operands -> inUtc(operand(operands, 0)).get(field),
+                sql);
+    }
+
+    private static TemporalAccessor inUtc(Object time) {
+        return time instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : (TemporalAccessor) time;
     }
 
     private static String trimmed(String text) {

@@ -16,6 +16,9 @@ enum PathKind {
     /** With a sum. */
     ADDITIVE("AdditivePath", "additive"),
     STRING("StringPath", "string"),
+    DATE("DatePath", "date"),
+    DATE_TIME("DateTimePath", "dateTime"),
+    INSTANT("InstantPath", "instant"),
     /** Without operators. */
     OPAQUE("JsonPath", "opaque"),
     /** Without an order. */
@@ -40,7 +43,7 @@ enum PathKind {
         PathKind kind = of(type);
         ClassName path = ClassName.get("dev.runnel", nullable ? "Nullable" + kind.path : kind.path);
         return switch (kind) {
-            case STRING, DECIMAL -> TypeNames.of(path, TypeNames.M);
+            case STRING, DECIMAL, DATE, DATE_TIME, INSTANT -> TypeNames.of(path, TypeNames.M);
             case PLAIN, WHOLE, FLOATING, ADDITIVE, UNORDERED, OPAQUE -> TypeNames.of(path, TypeNames.M, type.boxed());
             case NEWTYPE ->
                 TypeNames.of(path, TypeNames.M, type.boxed(), typeOf(((JavaType.Newtype) type).inner(), nullable));
@@ -76,6 +79,14 @@ enum PathKind {
         };
     }
 
+    private static PathKind time(StorageTypeName storage) {
+        return switch (storage) {
+            case DATE -> DATE;
+            case DATETIME -> DATE_TIME;
+            default -> INSTANT;
+        };
+    }
+
     private static PathKind of(JavaType type) {
         boolean newtype = type instanceof JavaType.Newtype;
         return switch (type.operators()) {
@@ -85,6 +96,7 @@ enum PathKind {
             case SUMS -> newtype ? NEWTYPE : ADDITIVE;
             case ARITHMETIC -> newtype ? NEWTYPE : number(type.scalar());
             case TEXT -> newtype ? NEWTYPE : STRING;
+            case CALENDAR -> newtype ? NEWTYPE : time(type.scalar());
         };
     }
 }

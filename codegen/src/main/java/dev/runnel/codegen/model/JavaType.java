@@ -88,9 +88,11 @@ public sealed interface JavaType
     record Carrier(StorageTypeName scalar, TypeName boxed) implements JavaType {
         @Override
         public OperatorSet operators() {
-            return scalar == StorageTypeName.TEXT
-                    ? OperatorSet.TEXT
-                    : scalar.isNumber() ? OperatorSet.ARITHMETIC : OperatorSet.ORDER;
+            return switch (scalar) {
+                case TEXT -> OperatorSet.TEXT;
+                case DATE, DATETIME, INSTANT -> OperatorSet.CALENDAR;
+                default -> scalar.isNumber() ? OperatorSet.ARITHMETIC : OperatorSet.ORDER;
+            };
         }
 
         @Override
@@ -255,8 +257,9 @@ public sealed interface JavaType
 
         @Override
         public OperatorSet operators() {
-            // strings have more operators than an order, but no sum
-            OperatorSet most = inner.operators() == OperatorSet.TEXT ? OperatorSet.ORDER : inner.operators();
+            // strings and times have more operators than an order, but no sum
+            OperatorSet own = inner.operators();
+            OperatorSet most = own == OperatorSet.TEXT || own == OperatorSet.CALENDAR ? OperatorSet.ORDER : own;
             return kept.compareTo(most) < 0 ? kept : most;
         }
 

@@ -13,5 +13,7 @@ public enum OperatorSet {
     /** All arithmetic. */
     ARITHMETIC,
     /** Order and text functions. */
-    TEXT
+    TEXT,
+    /** Order and the functions of dates. */
+    CALENDAR
 }
