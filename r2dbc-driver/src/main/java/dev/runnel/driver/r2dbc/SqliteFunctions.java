@@ -84,7 +84,7 @@ final class SqliteFunctions {
         }
     }
 
-    /** The functions of the SQL of SQLite, and one for each built-in function of numbers and type of its first operand. */
+    /** The functions of the SQL of SQLite, and one for each built-in function of numbers and times, and type of its first operand. */
     private static Map<String, ScalarFunction> all() {
         Map<String, ScalarFunction> all = new HashMap<>(OWN);
         for (FunctionDescriptor function : SqliteTexts.COMPUTED_IN_JAVA) {
@@ -103,7 +103,7 @@ final class SqliteFunctions {
             FunctionDescriptor function, StorageType result, List<StorageType> types, Object[] arguments) {
         List<@Nullable Object> operands = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
-            operands.add(SqliteTexts.number(types.get(i), arguments[i]));
+            operands.add(SqliteTexts.value(types.get(i), arguments[i]));
         }
         try {
             Object computed = function.evaluate(operands);

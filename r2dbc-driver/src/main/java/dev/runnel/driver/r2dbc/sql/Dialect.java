@@ -109,13 +109,13 @@ public abstract class Dialect {
         functions.put(function, sql);
     }
 
-    /** Replaces the SQL of the calls of a function whose first operand is a decimal. */
-    protected final void overrideOfDecimals(FunctionDescriptor function, String template) {
+    /** Replaces the SQL of the calls of a function whose first operand has this type. */
+    protected final void override(FunctionDescriptor function, StorageType first, String template) {
         FunctionSql other = function(function);
-        FunctionSql ofDecimals = FunctionSql.template(template);
+        FunctionSql own = FunctionSql.template(template);
         override(function, call -> {
-            boolean decimal = call.call().operands().get(0).type().storage() == StorageType.DECIMAL;
-            (decimal ? ofDecimals : other).render(call);
+            boolean isOwn = call.call().operands().get(0).type().storage() == first;
+            (isOwn ? own : other).render(call);
         });
     }
 

@@ -6,10 +6,12 @@ import dev.runnel.schema.Table;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.type.BuiltInFunctions;
+import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public class H2Dialect extends Dialect {
     private static final String ACCENTED_LOWER = "\u00EC\u00ED\u0129";
 
     private static final String ACCENTED_UPPER = "\u00CC\u00CD\u0128";
+
+    /** A point in time as a date and a time in UTC. */
+    private static final String IN_UTC = "{0} AT TIME ZONE 'UTC'";
 
     private static final int MOST_FRACTION_DIGITS = 6;
 
@@ -62,11 +67,36 @@ public class H2Dialect extends Dialect {
                 BuiltInFunctions.SUBSTRING,
                 "REGEXP_REPLACE({0}, '(?s)^.{0,' || CAST({1} AS varchar) || '}(.{0,' || CAST({2} AS varchar)"
                         + " || '}).*$', '$1')");
-        overrideOfDecimals(BuiltInFunctions.TO_LONG, "CAST(TRUNCATE({0}, 0) AS bigint)");
+        override(BuiltInFunctions.TO_LONG, StorageType.DECIMAL, "CAST(TRUNCATE({0}, 0) AS bigint)");
         // H2 would compute 100,000 digits
-        overrideOfDecimals(
-                BuiltInFunctions.DIVIDED_BY, "ROUND(CAST({0} AS decfloat(200)) / CAST({1} AS decfloat(200)), 12)");
+        override(
+                BuiltInFunctions.DIVIDED_BY,
+                StorageType.DECIMAL,
+                "ROUND(CAST({0} AS decfloat(200)) / CAST({1} AS decfloat(200)), 12)");
+        overrideTimes();
         override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
+    }
+
+    private void overrideTimes() {
+        override(BuiltInFunctions.DAY_OF_WEEK, "EXTRACT(ISO_DAY_OF_WEEK FROM {0})");
+        for (FunctionDescriptor function : List.of(
+                BuiltInFunctions.YEAR,
+                BuiltInFunctions.MONTH,
+                BuiltInFunctions.DAY,
+                BuiltInFunctions.HOUR,
+                BuiltInFunctions.MINUTE,
+                BuiltInFunctions.SECOND)) {
+            override(
+                    function,
+                    StorageType.INSTANT,
+                    Objects.requireNonNull(function.sql()).replace("{0}", IN_UTC));
+        }
+        override(BuiltInFunctions.DAY_OF_WEEK, StorageType.INSTANT, "EXTRACT(ISO_DAY_OF_WEEK FROM " + IN_UTC + ")");
+        // a cast would depend on the time zone of the session
+        override(
+                BuiltInFunctions.DATE,
+                StorageType.INSTANT,
+                "DATEADD(DAY, DATEDIFF(DAY, DATE '1970-01-01', " + IN_UTC + "), DATE '1970-01-01')");
     }
 
     /** A cast would depend on the time zone of the session. */

@@ -50,6 +50,7 @@ abstract class MysqlDialect extends Dialect {
         override(
                 BuiltInFunctions.NOW,
                 call -> call.sql().bind(new Bind.Now(call.call().storage())));
+        override(BuiltInFunctions.DAY_OF_WEEK, "WEEKDAY({0}) + 1");
         overrideNumbers();
         overrideTexts();
     }
@@ -415,7 +416,10 @@ abstract class MysqlDialect extends Dialect {
             held(call, () -> (fraction ? ofFractions : ofWhole).render(call));
         });
         // a quotient has the digits of its dividend and four more
-        overrideOfDecimals(BuiltInFunctions.DIVIDED_BY, "ROUND(({0} + 0." + "0".repeat(DECIMAL_SCALE) + ") / {1}, 12)");
+        override(
+                BuiltInFunctions.DIVIDED_BY,
+                StorageType.DECIMAL,
+                "ROUND(({0} + 0." + "0".repeat(DECIMAL_SCALE) + ") / {1}, 12)");
         override(BuiltInFunctions.LEAST, "LEAST({*})");
         override(BuiltInFunctions.GREATEST, "GREATEST({*})");
         override(BuiltInFunctions.TO_DECIMAL, "CAST({0} AS decimal(20, 0))");

@@ -18,6 +18,9 @@ public class PostgresDialect extends Dialect {
 
     private static final String ICU = " COLLATE \"und-x-icu\")";
 
+    /** A point in time as a date and a time in UTC. */
+    private static final String IN_UTC = "{0} AT TIME ZONE 'UTC'";
+
     /** A lock that lets programs change the schema one after another. */
     private static final String TURN = "SELECT pg_advisory_xact_lock(hashtext('runnel push schema'))";
 
@@ -37,10 +40,12 @@ public class PostgresDialect extends Dialect {
         override(BuiltInFunctions.LENGTH, "CAST(CHAR_LENGTH({0}) AS bigint)");
         override(BuiltInFunctions.TO_TEXT, "CAST({0} AS text) COLLATE \"C\"");
         override(BuiltInFunctions.INDEX_OF, "CAST(STRPOS({0}, {1}) - 1 AS bigint)");
-        overrideOfDecimals(BuiltInFunctions.TO_LONG, "CAST(TRUNC({0}) AS bigint)");
+        override(BuiltInFunctions.TO_LONG, StorageType.DECIMAL, "CAST(TRUNC({0}) AS bigint)");
         // a quotient has at least as many digits as its dividend, so that it is rounded once
-        overrideOfDecimals(
-                BuiltInFunctions.DIVIDED_BY, "ROUND(({0} + 0." + "0".repeat(QUOTIENT_SCALE) + ") / {1}, 12)");
+        override(
+                BuiltInFunctions.DIVIDED_BY,
+                StorageType.DECIMAL,
+                "ROUND(({0} + 0." + "0".repeat(QUOTIENT_SCALE) + ") / {1}, 12)");
         // without a column, the database would apply its own collation
         for (FunctionDescriptor function : List.of(BuiltInFunctions.CASE, BuiltInFunctions.CONCAT)) {
             FunctionSql plain = function(function);
@@ -49,7 +54,31 @@ public class PostgresDialect extends Dialect {
                 call.sql().append(call.call().storage() == StorageType.TEXT ? " COLLATE \"C\"" : "");
             });
         }
+        overrideTimes();
         override(BuiltInFunctions.NOW, call -> call.sql().append(now(call.call().storage())));
+    }
+
+    private void overrideTimes() {
+        overrideField(BuiltInFunctions.MONTH, "EXTRACT(MONTH FROM ", ")");
+        overrideField(BuiltInFunctions.DAY, "EXTRACT(DAY FROM ", ")");
+        overrideField(BuiltInFunctions.DAY_OF_WEEK, "EXTRACT(ISODOW FROM ", ")");
+        overrideField(BuiltInFunctions.HOUR, "EXTRACT(HOUR FROM ", ")");
+        overrideField(BuiltInFunctions.MINUTE, "EXTRACT(MINUTE FROM ", ")");
+        overrideField(BuiltInFunctions.SECOND, "FLOOR(EXTRACT(SECOND FROM ", "))");
+        // the year before year 1 is -1, and 0 of ISO 8601
+        override(BuiltInFunctions.YEAR, year("{0}"));
+        override(BuiltInFunctions.YEAR, StorageType.INSTANT, year(IN_UTC));
+        override(BuiltInFunctions.DATE, StorageType.INSTANT, "CAST(" + IN_UTC + " AS date)");
+    }
+
+    private void overrideField(FunctionDescriptor function, String before, String after) {
+        override(function, "CAST(" + before + "{0}" + after + " AS integer)");
+        override(function, StorageType.INSTANT, "CAST(" + before + IN_UTC + after + " AS integer)");
+    }
+
+    private static String year(String time) {
+        String year = "EXTRACT(YEAR FROM " + time + ")";
+        return "CAST(" + year + " + CASE WHEN " + year + " < 0 THEN 1 ELSE 0 END AS integer)";
     }
 
     /** r2dbc-postgresql sends a text without parameters by the simple protocol, whose values are texts, or through a portal. */

@@ -5,11 +5,14 @@ import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +39,7 @@ public final class SqliteTexts {
             .append(TIME)
             .toFormatter(Locale.ROOT);
 
-    /** The functions of numbers, which SQLite computes otherwise than other databases. */
+    /** The functions of numbers, which SQLite computes otherwise than other databases, and those of times, which it stores as texts. */
     public static final List<FunctionDescriptor> COMPUTED_IN_JAVA = List.of(
             BuiltInFunctions.PLUS,
             BuiltInFunctions.MINUS,
@@ -52,7 +55,15 @@ public final class SqliteTexts {
             BuiltInFunctions.TO_DOUBLE,
             BuiltInFunctions.TO_TEXT,
             BuiltInFunctions.LEAST,
-            BuiltInFunctions.GREATEST);
+            BuiltInFunctions.GREATEST,
+            BuiltInFunctions.YEAR,
+            BuiltInFunctions.MONTH,
+            BuiltInFunctions.DAY,
+            BuiltInFunctions.DAY_OF_WEEK,
+            BuiltInFunctions.HOUR,
+            BuiltInFunctions.MINUTE,
+            BuiltInFunctions.SECOND,
+            BuiltInFunctions.DATE);
 
     private SqliteTexts() {}
 
@@ -73,8 +84,12 @@ public final class SqliteTexts {
         return "runnel_sum_" + storage.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the value of a storage type that SQLite passes to a function; the inverse of {@link #of} for numbers. */
-    public static Object number(StorageType storage, Object value) {
+    /**
+     * Returns the value of a storage type that SQLite passes to a function; the inverse of {@link #of} for numbers and times.
+     *
+     * @throws IllegalArgumentException if a text is not a time
+     */
+    public static Object value(StorageType storage, Object value) {
         return switch (storage) {
             case I16 -> ((Number) value).shortValue();
             case I32 -> ((Number) value).intValue();
@@ -82,8 +97,24 @@ public final class SqliteTexts {
             case F32 -> value instanceof Number number ? number.floatValue() : Float.NaN;
             case F64 -> value instanceof Number number ? number.doubleValue() : Double.NaN;
             case DECIMAL -> StorageType.DECIMAL.normalize(new BigDecimal(value.toString()));
-            case BOOL, TEXT, BYTES, UUID, DATE, TIME, DATETIME, INSTANT -> value;
+            case DATE, TIME, DATETIME, INSTANT -> time(storage, value.toString());
+            case BOOL, TEXT, BYTES, UUID -> value;
         };
+    }
+
+    /** Other applications may write a space instead of the T, and an offset instead of the Z. */
+    private static Object time(StorageType storage, String text) {
+        try {
+            String iso = text.replace(' ', 'T');
+            return switch (storage) {
+                case DATE -> LocalDate.parse(iso);
+                case TIME -> LocalTime.parse(iso);
+                case DATETIME -> LocalDateTime.parse(iso);
+                default -> OffsetDateTime.parse(iso).toInstant();
+            };
+        } catch (DateTimeParseException noTime) {
+            throw new IllegalArgumentException("a stored text is not a time");
+        }
     }
 
     /** Returns the text of a value; the value itself if SQLite stores it unchanged. */
