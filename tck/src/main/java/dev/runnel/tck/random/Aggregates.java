@@ -19,6 +19,7 @@ import dev.runnel.companion.PathOrigin;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.stmt.ScopeRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -137,10 +138,13 @@ final class Aggregates {
                 dice.oneIn(2) ? Group.Two::key1 : Group.Two::key2);
     }
 
-    /** A column of the row, or one of a row that it leads to. */
+    /** A column of the row, or one of a row that it leads to, or a part of a time. */
     private <M> Expr<M, Object> key(RandomModel model, Object fields, RandomColumn own) {
         PathContext<M> place = conditions.somewhere(PathContext.own(model, fields));
-        return place.at(place.own() ? own : dice.pick(place.model().columns()));
+        Optional<OrderedExpr<M, Object>> part = dice.oneIn(4) ? conditions.partOfTime(place) : Optional.empty();
+        return part.isPresent()
+                ? part.get()
+                : place.at(place.own() ? own : dice.pick(place.model().columns()));
     }
 
     @SuppressWarnings("unchecked")

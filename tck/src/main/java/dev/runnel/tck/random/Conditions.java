@@ -1,5 +1,6 @@
 package dev.runnel.tck.random;
 
+import dev.runnel.CalendarExpr;
 import dev.runnel.Condition;
 import dev.runnel.Expr;
 import dev.runnel.NullableExpr;
@@ -29,6 +30,7 @@ import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,8 @@ import reactor.util.function.Tuples;
 
 /** Random conditions and sort keys over the rows of a place. */
 final class Conditions {
+    private static final List<StorageType> PARTS_OF_TIMES = List.of(StorageType.I32, StorageType.DATE);
+
     private final RandomChoice dice;
     private final Scenario scenario;
     private final boolean arithmetic;
@@ -77,7 +81,7 @@ final class Conditions {
             case 6 -> relation(place).orElseGet(() -> compared(place));
             case 7 -> key(place).orElseGet(() -> tuple(place));
             case 8 -> count(place).orElseGet(() -> compared(place));
-            case 9 -> between(place);
+            case 9 -> dice.oneIn(3) ? time(place).orElseGet(() -> between(place)) : between(place);
             case 10, 11 -> condition(place, depth - 1).and(condition(place, depth - 1));
             case 12, 13 -> condition(place, depth - 1).or(condition(place, depth - 1));
             case 14 -> condition(place, depth - 1).not();
@@ -91,10 +95,13 @@ final class Conditions {
         return sorted(ordered(place));
     }
 
-    /** A column of this row or of one that it leads to, a text in one case, a number computed or counted. */
+    /** A column of this row or of one that it leads to, a text in one case, a number computed or counted, a part of a time. */
     <M> OrderedExpr<M, ?> ordered(PathContext<M> place) {
-        Optional<OrderedExpr<M, ?>> aggregate = dice.oneIn(6) ? aggregateOfRelated(place) : Optional.empty();
-        return aggregate.orElseGet(() -> operandWithOrder(place).expr());
+        Optional<? extends OrderedExpr<M, ?>> other = dice.oneIn(6)
+                ? aggregateOfRelated(place)
+                : dice.oneIn(6) ? partOfTime(somewhere(place)) : Optional.empty();
+        return other.<OrderedExpr<M, ?>>map(found -> found)
+                .orElseGet(() -> operandWithOrder(place).expr());
     }
 
     /** By a column that has an order. */
@@ -233,6 +240,32 @@ final class Conditions {
             default -> null;
         });
         return (StringExpr<M> & BoundExprSource) () -> call;
+    }
+
+    /** Any function of one time of the place. */
+    <M> Optional<OrderedExpr<M, Object>> partOfTime(PathContext<M> at) {
+        return operand(at, any -> any.expr() instanceof CalendarExpr<?, ?>).map(operand -> {
+            BoundExpr time = StatementParts.expr(operand.expr());
+            List<StorageType> operands = List.of(time.shape().type().storage());
+            BoundExpr part = new BoundExpr(dice.pick(PARTS_OF_TIMES.stream()
+                    .flatMap(result -> BuiltInFunctions.all().stream()
+                            .filter(function ->
+                                    function.types().operands(result).contains(operands))
+                            .map(function ->
+                                    new ModelExpr.Call(function, List.of(time.shape()), IdentityEncoding.of(result))))
+                    .toList()));
+            return (OrderedExpr<M, Object> & BoundExprSource) () -> part;
+        });
+    }
+
+    /** A part of a time beside a constant. */
+    private <M> Optional<Condition<M>> time(PathContext<M> place) {
+        return partOfTime(somewhere(place)).map(part -> {
+            boolean date = StatementParts.expr(part).shape().type().storage() == StorageType.DATE;
+            return ordering(
+                    part,
+                    date ? Values.any(dice, LocalDate.class) : (Object) dice.pick(List.of(0, 1, 7, 12, 23, 59, 1970)));
+        });
     }
 
     private static BoundExpr constant(StorageType type, Object value) {

@@ -35,6 +35,18 @@ final class FunctionCases {
                         "the time of the database",
                         Todos.filter(t -> t.due().lt(Now.instant()))),
                 function(
+                        "parts-of-times",
+                        "parts of a time, in UTC",
+                        Todos.filter(t -> t.created().year().eq(2026))
+                                .orderBy(t -> t.due().dayOfWeek().desc(), t -> t.id().asc())
+                                .select(
+                                        t -> t.created().date(),
+                                        t -> t.created().month(),
+                                        t -> t.created().day(),
+                                        t -> t.due().hour().optional(),
+                                        t -> t.due().minute().optional(),
+                                        t -> t.due().second().coalesce(0))),
+                function(
                         "assigned",
                         "an update computes from the row",
                         Users.update(Sample.USERS.get(0))

@@ -50,6 +50,12 @@ final class GroupCases {
                                 .orderBy(g -> g.key1().desc(), g -> g.key2().asc())
                                 .select(g -> g.key1(), g -> g.key2(), g -> g.countDistinct(t -> t.estimate()))),
                 of(
+                        "keys-of-times",
+                        "keys are parts of times",
+                        Todos.groupBy(t -> t.created().year(), t -> t.due().date())
+                                .orderBy(g -> g.key1().asc(), g -> g.key2().desc())
+                                .select(g -> g.key1(), g -> g.key2().optional(), g -> g.count())),
+                of(
                         "keys-of-relations",
                         "a key over a relation is a column of a join",
                         Todos.groupBy(t -> t.category().name(), t -> t.urgent())
