@@ -7,6 +7,8 @@ import blog.Posts;
 import dev.runnel.Case;
 import dev.runnel.Db;
 import dev.runnel.MutationResult;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +63,28 @@ class ComputingTest {
                 .all(db);
 
         assertThat(Guide.get(titles)).containsExactly("Eng: 7", "Loo: 2", "Sor: 5");
+    }
+
+    record Daily(LocalDate date, int dayOfWeek, long posts) {}
+
+    @Test
+    void times() {
+        Instant sunday = Instant.parse("2026-03-01T23:59:59Z");
+        Guide.get(Posts.filter(p -> p.likes().gt(2)).update().published(sunday).exec(db));
+        Guide.get(Posts.filter(p -> p.likes().eq(2))
+                .update()
+                .published(sunday.plusSeconds(1))
+                .exec(db));
+
+        Flux<Daily> days = Posts.filter(p -> p.published().year().ge(2026))
+                .groupBy(p -> p.published().date(), p -> p.published().dayOfWeek())
+                .orderBy(g -> g.key1().asc())
+                .selectInto(Daily::new, g -> g.key1(), g -> g.key2(), g -> g.count())
+                .all(db);
+
+        assertThat(Guide.get(days))
+                .containsExactly(
+                        new Daily(LocalDate.of(2026, 3, 1), 7, 2), new Daily(LocalDate.of(2026, 3, 2), 1, 1));
     }
 
     @Test
