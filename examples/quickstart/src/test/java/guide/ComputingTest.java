@@ -83,8 +83,7 @@ class ComputingTest {
                 .all(db);
 
         assertThat(Guide.get(days))
-                .containsExactly(
-                        new Daily(LocalDate.of(2026, 3, 1), 7, 2), new Daily(LocalDate.of(2026, 3, 2), 1, 1));
+                .containsExactly(new Daily(LocalDate.of(2026, 3, 1), 7, 2), new Daily(LocalDate.of(2026, 3, 2), 1, 1));
     }
 
     @Test
