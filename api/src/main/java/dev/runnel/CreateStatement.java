@@ -18,6 +18,11 @@ public interface CreateStatement<M> extends InsertStatement<M> {
     }
 
     @Override
+    default Statement<ChunkedResult<M>> inChunks() {
+        return Statements.inChunks(StatementParts.requests(this).get(0));
+    }
+
+    @Override
     default Mono<M> exec(Session session) {
         return Statements.single(session, StatementParts.requests(this).get(0));
     }

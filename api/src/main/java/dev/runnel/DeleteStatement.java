@@ -13,4 +13,12 @@ public interface DeleteStatement<M> extends Statement<MutationResult> {
      * loaded, because they cannot be read later; deferred relations are not.
      */
     Statement<List<M>> returning();
+
+    /**
+     * Returns a statement that deletes the same rows in chunks: all or none of the rows of a chunk. A chunk of a key-value store has as many rows as one
+     * transactional call accepts. Other databases delete all rows at once, as one chunk; so does a delete that cascades.
+     *
+     * <p>A failure after the first chunk is {@link dev.runnel.error.ChunkFailedException}, which returns the number of rows that were deleted.
+     */
+    Statement<ChunkedResult<MutationResult>> inChunks();
 }

@@ -28,6 +28,11 @@ record FilteredDelete<M>(Entity entity, BoundExpr filter, StatementOptions optio
     }
 
     @Override
+    public Statement<ChunkedResult<MutationResult>> inChunks() {
+        return Statements.inChunks(request(false));
+    }
+
+    @Override
     public Mono<MutationResult> exec(Session session) {
         return Statements.single(session, request(false));
     }

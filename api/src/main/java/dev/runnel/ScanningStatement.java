@@ -45,6 +45,11 @@ record ScanningStatement<R>(Statement<R> statement) implements Statement<R>, Bou
         }
 
         @Override
+        public <R> Mono<R> inChunks(BoundStatement<?> request) {
+            return Statements.inChunks(session, scanning(request));
+        }
+
+        @Override
         public <A, B> Mono<Tuple2<A, B>> both(BoundStatement<?> first, BoundStatement<?> second) {
             return Statements.both(session, scanning(first), scanning(second));
         }

@@ -1,5 +1,6 @@
 package dev.runnel.companion;
 
+import dev.runnel.ChunkedResult;
 import dev.runnel.InsertStatement;
 import dev.runnel.Session;
 import dev.runnel.Statement;
@@ -35,6 +36,11 @@ public final class Statements {
         return engine(session).single(request);
     }
 
+    /** Runs a write in chunks. */
+    public static <R> Mono<R> inChunks(Session session, BoundStatement<?> request) {
+        return engine(session).inChunks(request);
+    }
+
     /** Runs two reads with one result each on the same lease. */
     public static <A, B> Mono<Tuple2<A, B>> both(Session session, BoundStatement<?> first, BoundStatement<?> second) {
         return engine(session).both(first, second);
@@ -68,6 +74,11 @@ public final class Statements {
     /** Returns a request as a statement. */
     public static <R> Statement<R> of(BoundStatement<?> request) {
         return new Made<>(request);
+    }
+
+    /** Returns a write as a statement that runs in chunks. */
+    public static <R> Statement<ChunkedResult<R>> inChunks(BoundStatement<?> request) {
+        return new ChunkedWrite<>(request);
     }
 
     /** Returns a request of an {@link Insert} as a statement. */
@@ -123,6 +134,11 @@ public final class Statements {
         }
 
         @Override
+        public Statement<ChunkedResult<R>> inChunks() {
+            return Statements.inChunks(request);
+        }
+
+        @Override
         public Mono<R> exec(Session session) {
             return single(session, request);
         }
@@ -143,6 +159,24 @@ public final class Statements {
         @Override
         public Mono<R> exec(Session session) {
             return single(session, request);
+        }
+    }
+
+    private record ChunkedWrite<R>(BoundStatement<?> request)
+            implements Statement<ChunkedResult<R>>, BoundStatementSource, BindableStatement<ChunkedWrite<R>> {
+        @Override
+        public ChunkedWrite<R> bind(ParameterBinding binding) {
+            return new ChunkedWrite<>(request.bind(binding));
+        }
+
+        @Override
+        public List<BoundStatement<?>> requests() {
+            return List.of(request);
+        }
+
+        @Override
+        public Mono<ChunkedResult<R>> exec(Session session) {
+            return Statements.inChunks(session, request);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.runnel.companion;
 
 import dev.runnel.CheckReturnValue;
+import dev.runnel.ChunkedResult;
 import dev.runnel.Condition;
 import dev.runnel.Expr;
 import dev.runnel.Session;
@@ -412,6 +413,16 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     @SuppressWarnings("unchecked")
     public final L returning() {
         return (L) type.apply(changes.returning(ResultKind.MANY));
+    }
+
+    /**
+     * Returns this update as a statement that updates the rows in chunks: all or none of the rows of a chunk. A chunk of a key-value store has as many rows
+     * as one transactional call accepts. Other databases update all rows at once, as one chunk; so does an update that changes relations.
+     *
+     * <p>A failure after the first chunk is {@link dev.runnel.error.ChunkFailedException}, which returns the number of rows that were updated.
+     */
+    public final Statement<ChunkedResult<R>> inChunks() {
+        return Statements.inChunks(request());
     }
 
     /**

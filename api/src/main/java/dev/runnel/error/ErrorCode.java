@@ -196,6 +196,8 @@ public enum ErrorCode {
     NOT_FOUND,
     /** See {@link NonUniqueResultException}. */
     NON_UNIQUE_RESULT,
+    /** See {@link ChunkFailedException}. */
+    CHUNK_FAILED,
     /** See {@link NotLoadedException}. */
     NOT_LOADED,
     /** See {@link ConstraintViolationException}. */

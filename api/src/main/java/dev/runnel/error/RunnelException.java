@@ -30,6 +30,7 @@ public abstract sealed class RunnelException extends RuntimeException
                 SchemaMismatchException,
                 NotFoundException,
                 NonUniqueResultException,
+                ChunkFailedException,
                 NotLoadedException,
                 ConstraintViolationException,
                 OptimisticLockException,

@@ -16,6 +16,12 @@ public interface StatementRunner {
      */
     <R> Mono<R> single(BoundStatement<?> request);
 
+    /**
+     * Returns the result of a write in chunks, a {@code dev.runnel.ChunkedResult}. Each chunk is atomic. A write that needs no chunks, or whose rows cannot
+     * be divided, is one chunk.
+     */
+    <R> Mono<R> inChunks(BoundStatement<?> request);
+
     /** Returns the results of two reads, as {@link #single} does. The second one runs after the first one, on the same lease. */
     <A, B> Mono<Tuple2<A, B>> both(BoundStatement<?> first, BoundStatement<?> second);
 }

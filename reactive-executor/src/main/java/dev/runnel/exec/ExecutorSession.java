@@ -47,6 +47,11 @@ abstract class ExecutorSession implements Session, StatementRunner {
     }
 
     @Override
+    public final <R> Mono<R> inChunks(BoundStatement<?> request) {
+        return executor.inChunks(request, this::target);
+    }
+
+    @Override
     public final <A, B> Mono<Tuple2<A, B>> both(BoundStatement<?> first, BoundStatement<?> second) {
         return executor.both(first, second, this::target);
     }

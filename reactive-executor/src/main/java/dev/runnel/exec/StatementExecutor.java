@@ -65,8 +65,16 @@ final class StatementExecutor {
 
     @SuppressWarnings("unchecked")
     <R> Mono<R> single(BoundStatement<?> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> targets) {
-        return limit.countWithin(Mono.<R>deferContextual(context -> (Mono<R>) run(request, targets, context))
-                .onErrorMap(error -> failure(request, error)));
+        return limit.countWithin(
+                Mono.<R>deferContextual(context -> (Mono<R>) run(request, targets, context, Plan::single))
+                        .onErrorMap(error -> failure(request, error)));
+    }
+
+    @SuppressWarnings("unchecked")
+    <R> Mono<R> inChunks(BoundStatement<?> request, BiFunction<ContextView, ModelStatement, ExecutionTarget> targets) {
+        return limit.countWithin(
+                Mono.<R>deferContextual(context -> (Mono<R>) run(request, targets, context, Plan::inChunks))
+                        .onErrorMap(error -> failure(request, error)));
     }
 
     /** Executes two reads on one lease, the second one after the first one. */
@@ -172,10 +180,17 @@ final class StatementExecutor {
     private Mono<?> run(
             BoundStatement<?> request,
             BiFunction<ContextView, ModelStatement, ExecutionTarget> targets,
-            ContextView context) {
+            ContextView context,
+            Execution execution) {
         PlanCache.Entry entry = plans.entry(request.shape());
         BoundStatement<?> completed = withOnUpdateValues(entry, request);
-        return checked(entry, completed).single(completed, target(request, targets.apply(context, request.shape())));
+        return execution.run(
+                checked(entry, completed), completed, target(request, targets.apply(context, request.shape())));
+    }
+
+    /** A way to execute a plan. */
+    private interface Execution {
+        Mono<?> run(Plan plan, BoundStatement<?> request, ExecutionTarget target);
     }
 
     private RunnelException failure(BoundStatement<?> request, Throwable thrown) {

@@ -5,12 +5,14 @@ import dev.runnel.error.InvalidValueException;
 import dev.runnel.schema.Column;
 import dev.runnel.type.StorageType;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -101,5 +103,23 @@ final class Attributes {
             case INSTANT -> Instant.parse(text);
             case BYTES -> throw new IllegalArgumentException("bytes have no text");
         };
+    }
+
+    /** The bytes of an item, as the database counts them. */
+    static long bytes(Map<String, AttributeValue> item) {
+        long bytes = 0;
+        for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {
+            bytes += attribute.getKey().getBytes(StandardCharsets.UTF_8).length + bytes(attribute.getValue());
+        }
+        return bytes;
+    }
+
+    private static long bytes(AttributeValue value) {
+        if (value.s() != null) {
+            return value.s().getBytes(StandardCharsets.UTF_8).length;
+        }
+        return value.b() != null
+                ? value.b().asByteArrayUnsafe().length
+                : value.n().length() / 2 + 1;
     }
 }

@@ -320,6 +320,9 @@ final class Calls {
         }
         String message =
                 error.awsErrorDetails() == null ? null : error.awsErrorDetails().errorMessage();
+        if (message != null && message.contains(Integer.toString(ItemWrites.MAX_TRANSACT_BYTES))) {
+            return ItemWrites.tooManyBytes();
+        }
         return message != null && message.contains("size has exceeded")
                 ? new InvalidValueException("item", InvalidValueException.Reason.TOO_LONG)
                 : new DriverException("the database rejected the call", code, null);

@@ -1,5 +1,7 @@
 package dev.runnel.driver.dynamo;
 
+import dev.runnel.error.ErrorCode;
+import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.schema.Column;
 import dev.runnel.spi.TransactWrite.ColumnUpdate;
 import dev.runnel.spi.TransactWrite.ConditionCheck;
@@ -31,6 +33,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * result on condition that the column is unchanged, again if it is not.
  */
 final class ItemWrites {
+    static final int MAX_TRANSACT_BYTES = 4 * 1024 * 1024;
+
     private final Calls calls;
     private final ItemReads reads;
 
@@ -81,7 +85,23 @@ final class ItemWrites {
         return single ? sendOne(writes.get(0), requests.get(0)) : transact(writes, requests);
     }
 
+    /** The error of a transaction with more bytes than the database accepts. */
+    static UnsupportedFeatureException tooManyBytes() {
+        return new UnsupportedFeatureException(
+                        ErrorCode.TRANSACT_TOO_LARGE,
+                        "the statement writes more bytes than one transaction of the database")
+                .with("max", Integer.toString(MAX_TRANSACT_BYTES))
+                .hint("split the statement, or write its rows inChunks()");
+    }
+
     private Mono<Void> transact(List<Write> writes, List<Request> requests) {
+        long bytes = 0;
+        for (Request request : requests) {
+            bytes += Attributes.bytes(request.keyOrItem);
+        }
+        if (bytes > MAX_TRANSACT_BYTES) {
+            return Mono.error(tooManyBytes());
+        }
         List<TransactWriteItem> items = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             items.add(item(writes.get(i), requests.get(i)));

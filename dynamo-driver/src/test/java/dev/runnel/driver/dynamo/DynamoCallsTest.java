@@ -14,12 +14,18 @@ import dev.runnel.tck.scenario.series.Reading;
 import dev.runnel.tck.scenario.series.Readings;
 import dev.runnel.tck.scenario.series.Sensor;
 import dev.runnel.tck.scenario.series.Sensors;
+import dev.runnel.tck.scenario.todo.Categories;
+import dev.runnel.tck.scenario.todo.Steps;
+import dev.runnel.tck.scenario.todo.Todos;
+import dev.runnel.tck.scenario.todo.Users;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +49,7 @@ class DynamoCallsTest {
         db = Db.builder()
                 .driver(new DynamoDriverProvider()
                         .create("runnel:dynamodb:eu-central-1?endpoint=" + server.endpoint(), PoolOptions.DEFAULT))
-                .models(Sensors.MODEL, Readings.MODEL)
+                .models(Sensors.MODEL, Readings.MODEL, Users.MODEL, Todos.MODEL, Steps.MODEL, Categories.MODEL)
                 .build();
         db.pushSchema().block(PATIENCE);
         for (String sensor : List.of("a", "b")) {
@@ -275,5 +281,86 @@ class DynamoCallsTest {
                         .block(PATIENCE))
                 .isEmpty();
         assertThat(operations).isEmpty();
+    }
+
+    // ---- chunks
+
+    @Test
+    void aCreateInChunksIsATransactionForEachHundredItems() {
+        assertThat(Categories.createMany(
+                                Collections.nCopies(250, Categories.create().name("c")))
+                        .inChunks()
+                        .exec(db)
+                        .block(PATIENCE)
+                        .chunks())
+                .isEqualTo(3);
+        assertThat(operations).containsExactly("TransactWriteItems", "TransactWriteItems", "TransactWriteItems");
+        assertThat(bodies).extracting(DynamoCallsTest::items).containsExactly(100, 100, 50);
+    }
+
+    @Test
+    void aRowAndItsUniqueValueAreInOneTransaction() {
+        List<Users.Create> users = IntStream.range(0, 51)
+                .mapToObj(n -> Users.create().name("u").email("e" + n))
+                .toList();
+        assertThat(Users.createMany(users).inChunks().exec(db).block(PATIENCE).chunks())
+                .isEqualTo(2);
+        assertThat(bodies).extracting(DynamoCallsTest::items).containsExactly(100, 2);
+    }
+
+    @Test
+    void anUpdateInChunksReadsOnce() {
+        assertThat(readings("a")
+                        .update()
+                        .measured(BigDecimal.TEN)
+                        .inChunks()
+                        .exec(db)
+                        .block(PATIENCE)
+                        .chunks())
+                .isEqualTo(1);
+        assertThat(operations).containsExactly("Query", "TransactWriteItems");
+        assertThat(items(bodies.get(1))).isEqualTo(10);
+    }
+
+    /** The size of new items is known before the call. */
+    @Test
+    void aChunkWithTooManyBytesIsDivided() {
+        List<Categories.Create> long60 =
+                Collections.nCopies(60, Categories.create().name("x".repeat(100_000)));
+        assertTooLarge(() -> Categories.createMany(long60).exec(db).block(PATIENCE));
+        assertThat(operations).isEmpty();
+        assertThat(Categories.createMany(long60)
+                        .inChunks()
+                        .exec(db)
+                        .block(PATIENCE)
+                        .chunks())
+                .isEqualTo(2);
+        assertThat(operations).containsExactly("TransactWriteItems", "TransactWriteItems");
+    }
+
+    /** The size of an item after an update is known to the database. */
+    @Test
+    void aChunkThatTheDatabaseRejectsIsDivided() {
+        Categories.createMany(Collections.nCopies(60, Categories.create().name("c")))
+                .exec(db)
+                .block(PATIENCE);
+        var update = Categories.all().allowScan().update().name("x".repeat(100_000));
+        operations.clear();
+        assertTooLarge(() -> update.exec(db).block(PATIENCE));
+        operations.clear();
+        assertThat(update.inChunks().exec(db).block(PATIENCE).chunks()).isEqualTo(2);
+        assertThat(operations)
+                .containsExactly("Scan", "TransactWriteItems", "TransactWriteItems", "TransactWriteItems");
+    }
+
+    private static int items(JsonNode transaction) {
+        return transaction.get("TransactItems").size();
+    }
+
+    private static void assertTooLarge(ThrowingCallable statement) {
+        assertThatThrownBy(statement)
+                .isInstanceOfSatisfying(
+                        UnsupportedFeatureException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.TRANSACT_TOO_LARGE));
     }
 }

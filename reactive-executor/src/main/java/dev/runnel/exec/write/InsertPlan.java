@@ -1,5 +1,6 @@
 package dev.runnel.exec.write;
 
+import dev.runnel.ChunkedResult;
 import dev.runnel.error.DriverException;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.plan.BufferedRows;
@@ -8,6 +9,7 @@ import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.RowKeys;
+import dev.runnel.exec.write.ChunkedWrite.RowWrites;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.InsertProgram.Node;
@@ -17,6 +19,7 @@ import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
+import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
 import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.Write;
 import dev.runnel.spi.UpdateCount;
@@ -27,10 +30,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -356,10 +361,24 @@ public final class InsertPlan implements Plan, ItemWrites, StagedPlan {
 
     private Prepared prepared(InsertBatch batch, @Nullable Object[] values) {
         List<Write> writes = new ArrayList<>();
+        BiFunction<Write, ConditionCheckFailed, Throwable> refused = addWrites(batch, row -> writes);
+        transact().check(writes);
+        return new Prepared(writes, refused, lease -> records(lease, batch, values), inserted(batch));
+    }
+
+    /**
+     * Adds the writes of each row to a list.
+     *
+     * @param target the list for a row
+     * @return creates the error of a write whose condition failed
+     */
+    private BiFunction<Write, ConditionCheckFailed, Throwable> addWrites(
+            InsertBatch batch, Function<PendingRow, List<Write>> target) {
         Map<Write, Node> owners = new IdentityHashMap<>();
         for (int number : program.order()) {
             NodePlan plan = nodes.get(number);
             for (PendingRow row : batch.rows(plan.node)) {
+                List<Write> writes = target.apply(row);
                 int before = writes.size();
                 writes.add(new PutItem(plan.node.table(), row.cells()));
                 TransactWriter.addUniqueItems(plan.node.uniques(), row.cells(), writes);
@@ -367,15 +386,56 @@ public final class InsertPlan implements Plan, ItemWrites, StagedPlan {
                 row.written(plan.written(row.cells()));
             }
         }
-        transact().check(writes);
-        return new Prepared(
-                writes,
-                (write, refusal) -> {
-                    Node node = owners.get(write);
-                    return TransactWriter.uniqueViolation((PutItem) write, node.table(), node.uniques());
-                },
-                lease -> records(lease, batch, values),
-                inserted(batch));
+        return (write, refusal) -> {
+            Node node = owners.get(write);
+            return TransactWriter.uniqueViolation((PutItem) write, node.table(), node.uniques());
+        };
+    }
+
+    @Override
+    public Mono<ChunkedResult<?>> inChunks(BoundStatement<?> request, ExecutionTarget target) {
+        List<InsertRow> roots = roots(request);
+        TransactWriter items = transact;
+        if (items == null || roots.isEmpty()) {
+            return Plan.super.inChunks(request, target);
+        }
+        InsertBatch batch = InsertBatch.of(program, roots, capabilities, defaults(DefaultValues.fixed(clock)));
+        ChunkedWrite writes = new ChunkedWrite(items, new RootWrites(batch, request.values()));
+        return target.write(writes::run, false);
+    }
+
+    /** The writes of the rows that are not nested, each with those of its nested rows. */
+    private final class RootWrites implements RowWrites {
+        private final InsertBatch batch;
+        private final @Nullable Object[] values;
+        private final List<List<Write>> writes;
+        private final BiFunction<Write, ConditionCheckFailed, Throwable> refused;
+
+        RootWrites(InsertBatch batch, @Nullable Object[] values) {
+            this.batch = batch;
+            this.values = values;
+            Map<PendingRow, List<Write>> byRoot = new LinkedHashMap<>();
+            batch.rows(nodes.get(0).node).forEach(root -> byRoot.put(root, new ArrayList<>()));
+            this.refused = addWrites(batch, row -> Objects.requireNonNull(byRoot.get(row.root())));
+            this.writes = List.copyOf(byRoot.values());
+        }
+
+        @Override
+        public int count() {
+            return writes.size();
+        }
+
+        @Override
+        public Prepared of(int from, int to) {
+            List<Write> chunk =
+                    writes.subList(from, to).stream().flatMap(List::stream).toList();
+            return new Prepared(chunk, refused, this::result);
+        }
+
+        @Override
+        public Mono<Object> result(Lease lease) {
+            return records(lease, batch, values);
+        }
     }
 
     private Mono<Object> runTransact(

@@ -1,5 +1,6 @@
 package dev.runnel.exec.write;
 
+import dev.runnel.ChunkedResult;
 import dev.runnel.MutationResult;
 import dev.runnel.error.ConflictException;
 import dev.runnel.error.ConstraintViolationException;
@@ -13,9 +14,9 @@ import dev.runnel.exec.plan.PlanContext;
 import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.exec.read.ReadPlan;
 import dev.runnel.exec.step.RowFilter;
+import dev.runnel.exec.write.ChunkedWrite.RowWrites;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.planner.program.KeyValueWriteProgram;
-import dev.runnel.planner.program.KeyValueWriteProgram.ColumnChange;
 import dev.runnel.planner.program.KeyValueWriteProgram.DirectWrite;
 import dev.runnel.planner.program.KeyValueWriteProgram.ReferenceCheck;
 import dev.runnel.planner.program.UniqueIndexItem;
@@ -101,16 +102,7 @@ public final class KeyValueWritePlan implements Plan, ItemWrites {
                 .toList();
         Write write = program.result().deletes()
                 ? new DeleteItem(program.table(), itemKey, checks)
-                : new UpdateItem(
-                        program.table(),
-                        itemKey,
-                        program.cells().stream()
-                                .map(change -> new ColumnUpdate(
-                                        change.column(),
-                                        change.assign(),
-                                        ParameterSlots.in(change.value()).apply(values)))
-                                .toList(),
-                        checks);
+                : new UpdateItem(program.table(), itemKey, columnUpdates(values), checks);
         return transact.run(lease, List.of(write), (refused, refusal) -> directlyRefused(refused, refusal, request))
                 .thenReturn(result(1))
                 .onErrorResume(MissingItem.class, missing -> Mono.just(result(0)));
@@ -140,19 +132,38 @@ public final class KeyValueWritePlan implements Plan, ItemWrites {
     @Override
     public Mono<Prepared> prepare(Lease lease, BoundStatement<?> request) {
         Object[] values = ParameterSlots.slots(request.values(), program.valueSlots());
+        return items(lease, values, request).map(items -> {
+            ItemChanges changes = new ItemChanges(items, values, request);
+            Prepared prepared = changes.of(0, items.size());
+            transact.check(prepared.writes());
+            return prepared;
+        });
+    }
+
+    @Override
+    public Mono<ChunkedResult<?>> inChunks(BoundStatement<?> request, ExecutionTarget target) {
+        if (program.direct().isPresent()) {
+            return Plan.super.inChunks(request, target);
+        }
+        Object[] values = ParameterSlots.slots(request.values(), program.valueSlots());
+        return target.write(
+                lease -> items(lease, values, request)
+                        .flatMap(items ->
+                                new ChunkedWrite(transact, new ItemChanges(items, values, request)).run(lease)),
+                false);
+    }
+
+    /** Reads the items, and checks the required items, the guard and the references. */
+    private Mono<List<@Nullable Object[]>> items(Lease lease, @Nullable Object[] values, BoundStatement<?> request) {
         return targets.cells(lease, values).flatMap(items -> {
             Optional<RunnelException> tooFew = tooFew(items, request);
             if (tooFew.isPresent()) {
                 return Mono.error(tooFew.get());
             }
-            if (items.isEmpty()) {
-                return Mono.just(new Prepared(List.of(), (write, refusal) -> refusal, l -> Mono.just(nothing())));
-            }
             if (guard != null && !items.stream().allMatch(item -> guard.test(item, values))) {
                 return Mono.error(UpdatePlan.optimisticLockFailed(request));
             }
-            return requireUnreferenced(lease, values, items)
-                    .then(Mono.fromCallable(() -> prepared(values, items, request)));
+            return requireUnreferenced(lease, values, items).thenReturn(items);
         });
     }
 
@@ -224,51 +235,84 @@ public final class KeyValueWritePlan implements Plan, ItemWrites {
                 ConstraintViolationException.Kind.FOREIGN_KEY, referrer.constraint(), referrer.columns());
     }
 
-    private Prepared prepared(@Nullable Object[] values, List<@Nullable Object[]> items, BoundStatement<?> request) {
-        List<Write> writes = new ArrayList<>();
-        UniqueItemWrites uniqueItems = new UniqueItemWrites();
-        List<@Nullable Object[]> after = new ArrayList<>();
-        for (Object[] item : items) {
-            after.add(
-                    program.result().deletes()
-                            ? remove(item, writes, uniqueItems)
-                            : change(item, values, writes, uniqueItems));
-        }
-        uniqueItems.addTo(writes);
-        transact.check(writes);
-        return new Prepared(
-                writes,
-                (write, refusal) -> onConditionFailed(write, refusal, request),
-                lease -> result(lease, values, after));
-    }
+    /** The writes of the items of one execution. */
+    private final class ItemChanges implements RowWrites {
+        private final List<@Nullable Object[]> items;
+        private final @Nullable Object[] values;
+        private final BoundStatement<?> request;
+        private final List<ColumnUpdate> cells;
+        private final List<@Nullable Object[]> after;
 
-    private @Nullable Object[] remove(@Nullable Object[] item, List<Write> writes, UniqueItemWrites uniqueItems) {
-        writes.add(new DeleteItem(program.table(), keyOf(item), expected(item)));
-        for (UniqueIndexItem unique : program.uniques()) {
-            uniqueItems.release(unique, item);
+        ItemChanges(List<@Nullable Object[]> items, @Nullable Object[] values, BoundStatement<?> request) {
+            this.items = items;
+            this.values = values;
+            this.request = request;
+            this.cells = columnUpdates(values);
+            this.after = items.stream().<@Nullable Object[]>map(this::changed).toList();
         }
-        return item;
-    }
 
-    private @Nullable Object[] change(
-            @Nullable Object[] item, @Nullable Object[] values, List<Write> writes, UniqueItemWrites uniqueItems) {
-        Object[] changed = item.clone();
-        List<ColumnUpdate> cells = new ArrayList<>();
-        for (ColumnChange change : program.cells()) {
-            Object value = ParameterSlots.in(change.value()).apply(values);
-            int at = change.column().index();
-            ColumnUpdate cell = new ColumnUpdate(change.column(), change.assign(), value);
-            changed[at] = cell.newValue(changed[at]);
-            cells.add(cell);
+        /** The item after its update; a deleted item as it was. */
+        private @Nullable Object[] changed(@Nullable Object[] item) {
+            Object[] changed = item.clone();
+            for (ColumnUpdate cell : cells) {
+                int at = cell.column().index();
+                changed[at] = cell.newValue(changed[at]);
+            }
+            return changed;
         }
-        writes.add(new UpdateItem(program.table(), keyOf(item), cells, expected(item)));
-        for (UniqueIndexItem unique : program.uniques()) {
-            if (hasChanged(unique, item, changed)) {
+
+        @Override
+        public int count() {
+            return items.size();
+        }
+
+        @Override
+        public Prepared of(int from, int to) {
+            List<Write> writes = new ArrayList<>();
+            UniqueItemWrites uniqueItems = new UniqueItemWrites();
+            for (int i = from; i < to; i++) {
+                if (program.result().deletes()) {
+                    remove(items.get(i), writes, uniqueItems);
+                } else {
+                    change(items.get(i), after.get(i), writes, uniqueItems);
+                }
+            }
+            uniqueItems.addTo(writes);
+            return new Prepared(writes, (write, refusal) -> onConditionFailed(write, refusal, request), this::result);
+        }
+
+        private void remove(@Nullable Object[] item, List<Write> writes, UniqueItemWrites uniqueItems) {
+            writes.add(new DeleteItem(program.table(), keyOf(item), expected(item)));
+            for (UniqueIndexItem unique : program.uniques()) {
                 uniqueItems.release(unique, item);
-                uniqueItems.claim(unique, changed);
             }
         }
-        return changed;
+
+        private void change(
+                @Nullable Object[] item, @Nullable Object[] changed, List<Write> writes, UniqueItemWrites uniqueItems) {
+            writes.add(new UpdateItem(program.table(), keyOf(item), cells, expected(item)));
+            for (UniqueIndexItem unique : program.uniques()) {
+                if (hasChanged(unique, item, changed)) {
+                    uniqueItems.release(unique, item);
+                    uniqueItems.claim(unique, changed);
+                }
+            }
+        }
+
+        @Override
+        public Mono<Object> result(Lease lease) {
+            return KeyValueWritePlan.this.result(lease, values, after);
+        }
+    }
+
+    /** The updates of the columns of an item; none for a delete. */
+    private List<ColumnUpdate> columnUpdates(@Nullable Object[] values) {
+        return program.cells().stream()
+                .map(change -> new ColumnUpdate(
+                        change.column(),
+                        change.assign(),
+                        ParameterSlots.in(change.value()).apply(values)))
+                .toList();
     }
 
     private static boolean hasChanged(UniqueIndexItem unique, @Nullable Object[] before, @Nullable Object[] after) {
@@ -326,10 +370,6 @@ public final class KeyValueWritePlan implements Plan, ItemWrites {
                 request, RequiredKeys.of(request, program.result()).decoded(missing));
     }
 
-    private Object nothing() {
-        return returned == null ? result(0) : List.of();
-    }
-
     private MutationResult result(int items) {
         return UpdatePlan.mutationResult(UpdateCount.matched(items), program.result());
     }
@@ -338,6 +378,9 @@ public final class KeyValueWritePlan implements Plan, ItemWrites {
         ReturnedRows rows = returned;
         if (rows == null) {
             return Mono.just(result(after.size()));
+        }
+        if (after.isEmpty()) {
+            return Mono.just(List.of());
         }
         return rows.load(
                         lease,

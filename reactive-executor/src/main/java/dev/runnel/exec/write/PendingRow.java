@@ -39,6 +39,15 @@ final class PendingRow {
         return parent;
     }
 
+    /** The row that is not nested. */
+    PendingRow root() {
+        PendingRow root = this;
+        for (PendingRow outer = parent; outer != null; outer = outer.parent) {
+            root = outer;
+        }
+        return root;
+    }
+
     /**
      * Copies a component of a key from the parent or from a nested row.
      *

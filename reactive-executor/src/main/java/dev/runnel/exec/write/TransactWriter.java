@@ -36,6 +36,11 @@ final class TransactWriter {
         this.most = preparation.capabilities().writes().maxTransactItems();
     }
 
+    /** The maximum number of writes. */
+    int most() {
+        return most;
+    }
+
     /**
      * @throws dev.runnel.error.UnsupportedFeatureException if there are more writes than the database accepts at once
      */
@@ -46,7 +51,7 @@ final class TransactWriter {
                             "the statement writes more items than one transaction of the database")
                     .with("writes", Integer.toString(writes.size()))
                     .with("max", Integer.toString(most))
-                    .hint("split the statement");
+                    .hint("split the statement, or write its rows inChunks()");
         }
     }
 
