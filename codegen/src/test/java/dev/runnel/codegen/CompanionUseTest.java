@@ -310,6 +310,114 @@ class CompanionUseTest {
     }
 
     @Test
+    void takesUpserts() {
+        takes("Users.upsertByEmail(\"a\").name(\"b\").exec(db);");
+        takes("Users.upsertById(id).name(\"a\").email(\"b\").bio(\"c\").orGet().exec(db);");
+        takes(
+                "Users.upsertByEmail(\"a\").onCreate(c -> c.name(\"b\")).onUpdate(u -> u.name("
+                        + "(stored, incoming) -> stored.name())).onlyIf((stored, incoming) -> stored.name().ne(incoming.name())).exec(db);");
+        takes(
+                "Users.upsertManyByEmail(List.of(Users.create().name(\"a\").email(\"b\"))).onUpdate(u -> u.name(\"c\")).exec(db);");
+    }
+
+    @Test
+    void upsertLacksARequiredField() {
+        refuses("Users.upsertByEmail(\"a\").exec(db);", "location: class app.Users.UpsertByEmail");
+        refuses(
+                "Users.upsertById(id).name(\"a\").exec(db);",
+                "location: interface app.Users.EmailStep<app.Users.Upsert>");
+        refuses("Users.upsertById(id).onCreate(c -> c.name(\"a\"));", "bad return type in lambda expression");
+        refuses("Users.upsertByEmail(\"a\").onUpdate(u -> u.name(\"b\"));", "symbol:   method onUpdate(");
+    }
+
+    @Test
+    void targetIsSetOnce() {
+        refuses("Users.upsertByEmail(\"a\").email(\"b\");", "symbol:   method email(java.lang.String)");
+        refuses("Users.upsertById(id).id(id);", "symbol:   method id(java.util.UUID)");
+        refuses(
+                "Users.upsertByEmail(\"a\").onCreate(c -> c.email(\"b\"));",
+                "symbol:   method email(java.lang.String)");
+    }
+
+    @Test
+    void updateBranchSetsNoKey() {
+        refuses(
+                "Users.upsertByEmail(\"a\").name(\"b\").onUpdate(u -> u.id(id));",
+                "symbol:   method id(java.util.UUID)");
+        refuses("Users.upsertByEmail(\"a\").name(\"b\").id(id);", "symbol:   method id(java.util.UUID)");
+        refuses(
+                "Users.upsertManyByEmail(List.of(Users.create().name(\"a\").email(\"b\"))).onUpdate(u -> u.id(id));",
+                "symbol:   method id(java.util.UUID)");
+    }
+
+    @Test
+    void updateBranchSetsAValueOfTheField() {
+        refuses(
+                "Todos.upsertById(id).title(\"a\").points(1).created(Instant.EPOCH).user(user).onUpdate(u -> u.points((stored, incoming) -> incoming.title()));",
+                "bad return type in lambda expression");
+    }
+
+    @Test
+    void upsertHasOneAnswerToAnExistingRow() {
+        refuses(
+                "Users.upsertByEmail(\"a\").name(\"b\").orIgnore().onUpdate(u -> u.name(\"c\"));",
+                "symbol:   method onUpdate(");
+        refuses("Users.upsertByEmail(\"a\").name(\"b\").orGet().orIgnore();", "symbol:   method orIgnore()");
+        refuses("Users.upsert(user).orGet();", "symbol:   method orGet()");
+    }
+
+    @Test
+    void manyWritesAreOfOneModel() {
+        takes("Users.updateMany(List.of(Users.update(user).name(\"a\"))).exec(db);");
+        refuses("Users.updateMany(List.of(Todos.update(todo).title(\"a\")));", "incompatible types");
+        refuses("Users.upsertMany(List.of(todo));", "incompatible types");
+        refuses("Users.updateMany(List.of(Users.all().update().name(\"a\")));", "incompatible types");
+    }
+
+    @Test
+    void anAbsentValueIsNoNull() {
+        takes("Users.update(user).clearBio().bio(Optional.empty()).exec(db);");
+        takes("Todos.update(todo).urgent((Boolean) null).exec(db);");
+        refuses("Users.update(user).bio(null);", "reference to bio is ambiguous");
+        refuses("Users.create().name(\"a\").email(\"b\").bio(null);", "reference to bio is ambiguous");
+    }
+
+    @Test
+    void aPatchSetsAValueOfTheField() {
+        takes("Users.update(user).ifPresent(Optional.of(\"a\"), (u, name) -> u.name(name)).exec(db);");
+        refuses(
+                "Users.update(user).ifPresent(Optional.of(1), (u, name) -> u.name(name));",
+                "no suitable method found for name(java.lang.Integer)");
+    }
+
+    @Test
+    void aConditionOfAWriteReadsItsModel() {
+        takes("Users.update(user).name(\"a\").onlyIf(u -> u.name().ne(\"b\")).exec(db);");
+        takes("Users.delete(user).onlyIf(u -> u.name().ne(\"b\")).exec(db);");
+        refuses("Users.update(user).onlyIf(u -> Todos.where(t -> t.points().eq(1L)));", "bad return type in lambda");
+        refuses("Users.delete(user).onlyIf(u -> u.title().eq(\"a\"));", "symbol:   method title()");
+    }
+
+    @Test
+    void linksAreOfTheRowsOfARelation() {
+        takes("Users.todos(user).add(todo, todo).exec(db);");
+        takes("Users.filter(u -> u.name().eq(\"a\")).todos().set(List.of(todo)).exec(db);");
+        takes("Users.update(user).addTodos(todo).removeTodos(List.of(todo)).exec(db);");
+        refuses("Users.todos(user).add(user);", "no suitable method found for add(app.User)");
+        refuses("Users.todos(user).set(List.of(user));", "incompatible types");
+        refuses("Users.update(user).addTodos(user);", "no suitable method found for addTodos(app.User)");
+        refuses("Users.create().name(\"a\").email(\"b\").removeTodos(todo);", "symbol:   method removeTodos(");
+        refuses("Users.todos(user).filter(t -> t.points().eq(1L)).add(todo);", "symbol:   method add(app.Todo)");
+        refuses("Todos.all().add(todo);", "symbol:   method add(app.Todo)");
+    }
+
+    @Test
+    void requiredRelationIsNotCleared() {
+        takes("Todos.update(todo).clearParent().exec(db);");
+        refuses("Todos.update(todo).clearUser();", "symbol:   method clearUser()");
+    }
+
+    @Test
     void childToBeNestedIsNotRun() {
         refuses(
                 "Todos.ofUser().title(\"x\").points(1).created(Instant.EPOCH).exec(db);",
