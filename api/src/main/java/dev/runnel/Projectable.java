@@ -21,7 +21,8 @@ import reactor.util.function.Tuple8;
 import reactor.util.function.Tuples;
 
 /**
- * The selections of a query: one to eight expressions of each row or group instead of whole records, as tuples or as objects. Immutable.
+ * The selections of a query: one to eight expressions of each row or group instead of whole records, as tuples or as objects, or any number as a
+ * record with {@link dev.runnel.model.Projection}. Immutable.
  *
  * <pre>{@code
  * Flux<Line> lines = Users.all().selectInto(Line::new, u -> u.id(), u -> u.name()).all(db);
@@ -293,6 +294,24 @@ public abstract class Projectable<M, F> {
                 is.read(row)));
     }
 
+    /**
+     * Selects a value for each component of a record with {@link dev.runnel.model.Projection}: one step for each, in the order of the components. The
+     * query fails with {@code DecodeException} if the constructor of the record throws.
+     *
+     * <pre>{@code
+     * Orders.groupBy(o -> o.country())
+     *         .selectInto(SalesRows.ROW, (g, row) -> row.country(g.key()).revenue(g.sum(o -> o.total())))
+     * }</pre>
+     *
+     * @param mapping {@code ROW} of the companion of the record
+     * @param values passes a value to each step; the component of a nullable value is an {@code Optional}, or nullable
+     */
+    public final <T, S> Selection<T> selectInto(
+            RowMapping<T, S> mapping, BiFunction<? super F, ? super S, ? extends ProjectedRow<T>> values) {
+        Parts parts = new Parts();
+        return parts.made(parts.add(mapping, values));
+    }
+
     /** The parts of one selection: added one by one, read by their positions. */
     private final class Parts {
         private final SelectionBuilder selecting =
@@ -301,6 +320,13 @@ public abstract class Projectable<M, F> {
         <A> RowReader<A> add(Function<? super F, ? extends Selectable<? super M, A>> part) {
             LambdaScope scope = new LambdaScope();
             return StatementParts.select(part.apply(fields(scope)), selecting.in(scope));
+        }
+
+        <T, S> RowReader<T> add(
+                RowMapping<T, S> mapping, BiFunction<? super F, ? super S, ? extends ProjectedRow<T>> values) {
+            LambdaScope scope = new LambdaScope();
+            return StatementParts.select(
+                    values.apply(fields(scope), StatementParts.start(mapping)), selecting.in(scope));
         }
 
         <R> Selection<R> read(RowReader<R> reader) {

@@ -23,7 +23,7 @@ public final class SqlQuery {
      *
      * @param mapping {@code ROW} of the companion of a record with {@link dev.runnel.model.Projection}
      */
-    public <T> SqlResult<T> as(RowMapping<T> mapping) {
+    public <T> SqlResult<T> as(RowMapping<T, ?> mapping) {
         List<Field> columns = StatementParts.columns(mapping);
         return new SqlRows<>(template, values, Optional.of(columns), StatementParts.reader(mapping));
     }

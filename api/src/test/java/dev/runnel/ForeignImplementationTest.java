@@ -26,6 +26,10 @@ class ForeignImplementationTest {
 
     private static final class ForeignSelectable implements Selectable<Object, String> {}
 
+    private static final class ForeignRow implements ProjectedRow<Sale> {}
+
+    private static final class ForeignMapping implements RowMapping<Sale, ProjectedRow<Sale>> {}
+
     private static final class ForeignStatement implements Statement<String> {
         @Override
         public Mono<String> exec(Session session) {
@@ -43,6 +47,8 @@ class ForeignImplementationTest {
                 () -> StatementParts.include(new ForeignInclude()),
                 () -> StatementParts.select(
                         new ForeignSelectable(), new SelectionBuilder(Entity.of(Sale.class, "Sales"))),
+                () -> StatementParts.select(new ForeignRow(), new SelectionBuilder(Entity.of(Sale.class, "Sales"))),
+                () -> StatementParts.start(new ForeignMapping()),
                 () -> StatementParts.requests(new ForeignStatement()),
                 () -> StatementParts.requests(Batch.of(List.of(new ForeignStatement()))));
     }

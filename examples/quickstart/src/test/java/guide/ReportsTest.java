@@ -7,6 +7,7 @@ import blog.Authors;
 import blog.Post;
 import blog.Posts;
 import dev.runnel.All;
+import dev.runnel.Case;
 import dev.runnel.Condition;
 import dev.runnel.Db;
 import dev.runnel.Statement;
@@ -97,6 +98,32 @@ class ReportsTest {
         assertThat(all).extracting(Fans::likes).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(all.stream().mapToLong(Fans::likes).sum()).isEqualTo(14);
         assertThat(all).extracting(Fans::handle).contains(Guide.get(busiest));
+    }
+
+    @Test
+    void namesOfValues() {
+        Flux<WriterReport> report = Posts.groupBy(p -> p.author().handle())
+                .orderBy(g -> g.count().desc())
+                .selectInto(
+                        WriterReports.ROW,
+                        (g, row) -> row.handle(g.key())
+                                .posts(g.count())
+                                .likes(g.sum(p -> p.likes()))
+                                .liked(g.where(p -> p.likes().gt(2)).count())
+                                .titles(g.countDistinct(p -> p.title()))
+                                .least(g.min(p -> p.likes()).optional())
+                                .most(g.max(p -> p.likes()).optional())
+                                .mean(g.avg(p -> p.likes()).optional())
+                                .size(Case.when(g.count().gt(2), "many").orElse("few")))
+                .all(db);
+
+        List<WriterReport> all = Guide.get(report);
+        assertThat(all).isNotEmpty();
+        assertThat(all.stream().mapToLong(WriterReport::likes).sum()).isEqualTo(14);
+        assertThat(all).allSatisfy(row -> {
+            assertThat(row.most().orElseThrow()).isBetween(row.least().orElseThrow(), row.likes());
+            assertThat(row.size()).isEqualTo(row.posts() > 2 ? "many" : "few");
+        });
     }
 
     @Test

@@ -8,20 +8,32 @@ import dev.runnel.spi.Row;
 import dev.runnel.spi.RowReader;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
- * The columns of a projection as its companion declares it, and the decoder of its rows. Immutable.
+ * The columns of a projection as its companion declares it, the decoder of its rows, and the steps that select its values. Immutable.
  *
  * @param <T> the record
+ * @param <S> the first step
  */
-public final class ProjectionMetadata<T> implements RowMapping<T> {
+public final class ProjectionMetadata<T, S> implements RowMapping<T, S> {
     private final Class<T> type;
     private final RowReader<T> decoder;
+    private final BiFunction<ProjectionReaders, Row, T> selected;
+    private final Function<ProjectionValues<T>, S> first;
     final List<Field> columns;
 
-    private ProjectionMetadata(Class<T> type, RowReader<T> decoder, List<Field> columns) {
+    private ProjectionMetadata(
+            Class<T> type,
+            RowReader<T> decoder,
+            BiFunction<ProjectionReaders, Row, T> selected,
+            Function<ProjectionValues<T>, S> first,
+            List<Field> columns) {
         this.type = type;
         this.decoder = decoder;
+        this.selected = selected;
+        this.first = first;
         this.columns = columns;
     }
 
@@ -30,13 +42,32 @@ public final class ProjectionMetadata<T> implements RowMapping<T> {
      *
      * @param type the record
      * @param decoder decodes a row with the columns, in their order
+     * @param selected creates the record of a row from the readers of its components
+     * @param first the constructor of the first step
      * @param columns the columns, in the order of their index
      */
-    public static <T> ProjectionMetadata<T> of(Class<T> type, RowReader<T> decoder, ColumnMetadata... columns) {
+    public static <T, S> ProjectionMetadata<T, S> of(
+            Class<T> type,
+            RowReader<T> decoder,
+            BiFunction<ProjectionReaders, Row, T> selected,
+            Function<ProjectionValues<T>, S> first,
+            ColumnMetadata... columns) {
         return new ProjectionMetadata<>(
                 type,
                 decoder,
+                selected,
+                first,
                 Arrays.stream(columns).map(column -> column.field).toList());
+    }
+
+    /** Returns the first step of a selection. */
+    S start() {
+        return first.apply(ProjectionValues.of(this));
+    }
+
+    /** Returns the reader of the rows of a selection. */
+    RowReader<T> reader(ProjectionReaders values) {
+        return row -> created(values, row);
     }
 
     /** Decodes a row. An error names the component. */
@@ -48,10 +79,24 @@ public final class ProjectionMetadata<T> implements RowMapping<T> {
         } catch (RunnelException known) {
             throw known;
         } catch (RuntimeException thrown) {
-            throw DecodeException.of("the constructor of the record threw an exception for a row", thrown)
-                    .with("projection", type.getSimpleName())
-                    .hint("correct the row, or let the constructor accept it");
+            throw constructorFailed(thrown);
         }
+    }
+
+    private T created(ProjectionReaders values, Row row) {
+        try {
+            return selected.apply(values, row);
+        } catch (RunnelException known) {
+            throw known;
+        } catch (RuntimeException thrown) {
+            throw constructorFailed(thrown);
+        }
+    }
+
+    private DecodeException constructorFailed(RuntimeException thrown) {
+        return DecodeException.of("the constructor of the record threw an exception for a row", thrown)
+                .with("projection", type.getSimpleName())
+                .hint("correct the row, or let the constructor accept it");
     }
 
     private DecodeException withField(DecodeException failed) {

@@ -3,6 +3,7 @@ package dev.runnel.companion;
 import dev.runnel.Condition;
 import dev.runnel.Expr;
 import dev.runnel.Include;
+import dev.runnel.ProjectedRow;
 import dev.runnel.Query;
 import dev.runnel.RowMapping;
 import dev.runnel.Selectable;
@@ -84,14 +85,29 @@ public final class StatementParts {
     }
 
     /** The columns of the rows of a mapping. */
-    public static List<Field> columns(RowMapping<?> mapping) {
-        return ((ProjectionMetadata<?>) part(mapping, ProjectionMetadata.class)).columns;
+    public static List<Field> columns(RowMapping<?, ?> mapping) {
+        return metadata(mapping).columns;
     }
 
     /** The reader of the rows of a mapping. */
+    public static <T> RowReader<T> reader(RowMapping<T, ?> mapping) {
+        return metadata(mapping)::read;
+    }
+
+    /** The step that takes the value of the first component of a mapping. */
+    public static <S> S start(RowMapping<?, S> mapping) {
+        return metadata(mapping).start();
+    }
+
+    /** Adds the values of a projection to a selection and returns the reader of its rows. */
     @SuppressWarnings("unchecked")
-    public static <T> RowReader<T> reader(RowMapping<T> mapping) {
-        return ((ProjectionMetadata<T>) part(mapping, ProjectionMetadata.class))::read;
+    public static <T> RowReader<T> select(ProjectedRow<T> values, SelectionBuilder selecting) {
+        return ((ProjectionValues<T>) part(values, ProjectionValues.class)).addTo(selecting);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T, S> ProjectionMetadata<T, S> metadata(RowMapping<T, S> mapping) {
+        return (ProjectionMetadata<T, S>) part(mapping, ProjectionMetadata.class);
     }
 
     /** The clauses of a query. */

@@ -7,12 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record as the row of a statement in SQL of the application. The processor generates a companion with the constant {@code ROW}, which reads the
- * row by the names of its columns.
+ * Marks a record as the row of a report: of a query with selected values, or of a statement in SQL of the application. The processor generates a
+ * companion with the constant {@code ROW}. A query passes a value to each component by its name; the columns of SQL are found by their names.
  *
  * <pre>{@code
  * @Projection
  * public record RevenueRow(String country, BigDecimal revenue) {}
+ *
+ * Orders.groupBy(o -> o.country()).selectInto(RevenueRows.ROW, (g, row) -> row.country(g.key()).revenue(g.sum(o -> o.total()))).all(db)
  *
  * Sql.query("select country, sum(total) as revenue from {} group by country", Orders.TABLE).as(RevenueRows.ROW).all(db)
  * }</pre>

@@ -461,4 +461,47 @@ class CompanionUseTest {
                 "Todos.filter(t -> Users.filter(u -> t.title().eq(\"x\")).count().gt(1)).all(db);",
                 "incompatible types");
     }
+
+    private static String row(String steps) {
+        return "Todos.filter(t -> t.points().gt(0)).selectInto(TodoRows.ROW, (t, row) -> row." + steps
+                + ").all(db).map(row -> row.parentId().isPresent());";
+    }
+
+    private static final String KIND_AND_LABEL =
+            ".kind(Selectable.constant(TodoRow.Kind.A)).label(Selectable.constant(new TodoRow.Label(\"x\")))";
+
+    @Test
+    void takesAValueForEachComponentOfAProjection() {
+        takes(row("title(t.title()).count(Selectable.constant(1)).urgent(t.urgent()).parentId(t.parentId())"
+                + KIND_AND_LABEL));
+        takes(row(
+                "title(Case.when(t.points().gt(5), \"many\").orElse(\"few\")).count(Selectable.constant(1)).urgent(t.urgent())"
+                        + ".parentId(t.userId().optional())" + KIND_AND_LABEL));
+        takes(
+                "Todos.groupBy(t -> t.title(), t -> t.urgent()).having(g -> g.count().gt(1)).selectInto(TodoRows.ROW, (g, row) ->"
+                        + " row.title(g.key1()).count(Selectable.constant(1)).urgent(g.key2().optional()).parentId(g.max(t -> t.parentId()).optional())"
+                        + KIND_AND_LABEL + ").one(db).map(row -> row.count() + 1);");
+    }
+
+    @Test
+    void eachComponentOfAProjectionHasAValueOfItsType() {
+        refuses(row("title(t.title()).count(Selectable.constant(1)).urgent(t.urgent())"), "incompatible types");
+        refuses(row("count(Selectable.constant(1))"), "symbol:   method count(");
+        refuses(row("title(t.title()).title(t.title())"), "symbol:   method title(");
+        refuses(row("title(t.points())"), "incompatible types");
+        refuses(row("title(t.body().value())"), "incompatible types");
+        refuses(
+                row("title(t.title()).count(Selectable.constant(1)).urgent(Selectable.constant(true))"),
+                "incompatible types");
+        refuses(
+                row("title(t.title()).count(Selectable.constant(1)).urgent(t.urgent()).parentId(t.userId())"),
+                "incompatible types");
+    }
+
+    @Test
+    void aProjectionOfGroupsHasNoColumnOfARow() {
+        refuses(
+                "Todos.groupBy(t -> t.urgent()).selectInto(TodoRows.ROW, (g, row) -> row.title(g.title())).all(db);",
+                "symbol:   method title()");
+    }
 }

@@ -1388,6 +1388,11 @@ class UserErrorsTest {
                 "name",
                 "[NameTaken]");
         refuses(
+                "Row",
+                "@Projection public record Row() {}",
+                "record Row",
+                "[ProjectionShape] Row has no components: add a component for each column of a row");
+        refuses(
                 "Sheep",
                 "@Projection public record Sheep(long n) {}",
                 "record Sheep",

@@ -13,6 +13,13 @@ import java.util.List;
 final class HasOnlyColumns implements Check {
     @Override
     public List<ModelDiagnostic> problems(Model model, Models models) {
+        if (model.components().isEmpty()) {
+            return List.of(new ModelDiagnostic(
+                    Code.PROJECTION_SHAPE,
+                    model.origin(),
+                    model.name() + " has no components",
+                    "add a component for each column of a row"));
+        }
         return model.components().stream()
                 .filter(component -> !isColumn(component))
                 .map(component -> new ModelDiagnostic(

@@ -13,7 +13,9 @@ final class ApiTypes {
     static final ClassName GROUPED_QUERY = api("GroupedQuery");
     static final ClassName INSERT_STATEMENT = api("InsertStatement");
     static final ClassName TO_MANY_PATH = api("ToManyPath");
+    static final ClassName PROJECTED_ROW = api("ProjectedRow");
     static final ClassName ROW_MAPPING = api("RowMapping");
+    static final ClassName SELECTABLE = api("Selectable");
     static final ClassName SORT_KEYS = api("SortKeys");
     static final ClassName SQL_TABLE = api("SqlTable");
     static final ClassName MUTATION_RESULT = api("MutationResult");
@@ -41,6 +43,8 @@ final class ApiTypes {
     static final ClassName OPTIONAL_MODEL_PATH = companion("OptionalModelPath");
     static final ClassName PATH_ORIGIN = companion("PathOrigin");
     static final ClassName PROJECTION_METADATA = companion("ProjectionMetadata");
+    static final ClassName PROJECTION_READERS = companion("ProjectionReaders");
+    static final ClassName PROJECTION_VALUES = companion("ProjectionValues");
     static final ClassName QUERY_SOURCE = companion("QuerySource");
     static final ClassName RELATION_METADATA = companion("RelationMetadata");
 

@@ -51,6 +51,26 @@ final class DecoderEmitter {
                 .build();
     }
 
+    /** Emits {@code read} of a projection, whose row consists of the selected values. */
+    MethodSpec emitSelected() {
+        List<ColumnComponent> columns = companion.stored();
+        CodeBlock arguments = IntStream.range(0, columns.size())
+                .mapToObj(i -> CodeBlock.of("\n$L", selected(columns.get(i), i)))
+                .collect(CodeBlock.joining(","));
+        return MethodSpec.methodBuilder("read")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(companion.type())
+                .addParameter(ApiTypes.PROJECTION_READERS, "values")
+                .addParameter(ApiTypes.ROW, "row")
+                .addStatement("return new $T($L)", companion.type(), arguments)
+                .build();
+    }
+
+    private static CodeBlock selected(ColumnComponent field, int index) {
+        CodeBlock value = CodeBlock.of("values.<$T>read(row, $L)", TypeNames.selected(field), index);
+        return field.absence() == Nullability.NULLABLE ? CodeBlock.of("$L.orElse(null)", value) : value;
+    }
+
     private CodeBlock arguments() {
         Map<String, String> positions = positions();
         List<CodeBlock> arguments = new ArrayList<>();

@@ -7,7 +7,7 @@ import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.Models;
 import javax.lang.model.element.Modifier;
 
-/** Emits the companion of a projection: its columns, and {@code ROW}. */
+/** Emits the companion of a projection: its columns, {@code ROW}, and the steps that select its values. */
 public final class ProjectionEmitter {
     private ProjectionEmitter() {}
 
@@ -15,27 +15,34 @@ public final class ProjectionEmitter {
     public static SourceText emit(Model projection, Models models) {
         Companion companion = new Companion(projection, models);
         MetadataEmitter metadata = new MetadataEmitter(companion);
-        TypeSpec type = CompanionEmitter.declaration(companion, "The rows of SQL as {@code $T}.\n")
+        ProjectionStepEmitter steps = new ProjectionStepEmitter(companion);
+        DecoderEmitter decoder = new DecoderEmitter(companion);
+        TypeSpec type = CompanionEmitter.declaration(companion, "The rows of queries and of SQL as {@code $T}.\n")
                 .addModifiers(Modifier.FINAL)
                 .addFields(metadata.columns())
                 .addField(FieldSpec.builder(
-                                TypeNames.of(ApiTypes.ROW_MAPPING, companion.type()),
+                                TypeNames.of(ApiTypes.ROW_MAPPING, companion.type(), steps.first()),
                                 "ROW",
                                 Modifier.PUBLIC,
                                 Modifier.STATIC,
                                 Modifier.FINAL)
-                        .addJavadoc("The columns of a row, for {@code Sql.query(…).as(…)}.\n")
+                        .addJavadoc(
+                                "The columns of a row, for {@code selectInto(ROW, …)} of a query and for {@code Sql.query(…).as(ROW)}.\n")
                         .initializer(
-                                "$T.of($T.class, $T::decode, $L)",
+                                "$T.of($T.class,$W$T::decode, $T::read, $T::new,$W$L)",
                                 ApiTypes.PROJECTION_METADATA,
                                 companion.type(),
                                 companion.name(),
+                                companion.name(),
+                                steps.first(),
                                 metadata.constants(companion.stored()))
                         .build())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
-                .addMethod(new DecoderEmitter(companion).emitProjection())
+                .addMethod(decoder.emitProjection())
+                .addMethod(decoder.emitSelected())
+                .addTypes(steps.emit())
                 .build();
         return CompanionEmitter.source(projection, models, type);
     }

@@ -18,7 +18,7 @@ final class SourceFormatter {
     private static final Pattern WRAPPED_CONSTANT =
             Pattern.compile("(?m)^( +private static final ColumnMetadata [^\\n]*)\\n +([^\\n]*;)$");
     private static final Pattern SINGLE_STATEMENT =
-            Pattern.compile("(?m)^( +)([^\\n]*\\{)\\n +((?:return |super\\()[^\\n]*;)\\n\\1\\}$");
+            Pattern.compile("(?m)^( +)([^\\n]*\\{)\\n +((?:return |super\\(|this\\.)[^\\n]*;)\\n\\1\\}$");
     private static final Pattern WRAPPED_TYPE =
             Pattern.compile("(?m)^    public (?:abstract )?(?:static )?(?:final )?class [^{;]*\\{$");
 

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -59,6 +60,11 @@ final class TypeNames {
     /** The type of a present value, as the component has it. */
     static TypeName plain(ColumnComponent field) {
         return field.primitive() ? boxed(field).unbox() : boxed(field);
+    }
+
+    /** The type of a selected value: an {@code Optional} if the field may be null. */
+    static TypeName selected(ColumnComponent field) {
+        return field.nullable() ? of(ClassName.get(Optional.class), boxed(field)) : boxed(field);
     }
 
     /** A parameter that takes a present value. */

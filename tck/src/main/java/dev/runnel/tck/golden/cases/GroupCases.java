@@ -1,7 +1,9 @@
 package dev.runnel.tck.golden.cases;
 
+import dev.runnel.Case;
 import dev.runnel.Statement;
 import dev.runnel.tck.golden.GoldenCase;
+import dev.runnel.tck.scenario.report.OwnerReports;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.Users;
 import java.util.List;
@@ -64,6 +66,26 @@ final class GroupCases {
                                         g -> g.key1(),
                                         g -> g.key2().optional(),
                                         g -> g.avg(t -> t.estimate()).optional())),
+                of(
+                        "projection",
+                        "a record with a name for each value has any number of them",
+                        Todos.groupBy(t -> t.userId(), t -> t.done())
+                                .orderBy(g -> g.count().desc())
+                                .selectInto(
+                                        OwnerReports.ROW,
+                                        (g, row) -> row.userId(g.key1())
+                                                .done(g.key2())
+                                                .todos(g.count())
+                                                .titles(g.countDistinct(t -> t.title()))
+                                                .points(g.sum(t -> t.points()))
+                                                .most(g.max(t -> t.points()).optional())
+                                                .least(g.min(t -> t.estimate()).optional())
+                                                .estimate(
+                                                        g.avg(t -> t.estimate()).optional())
+                                                .urgent(g.where(t -> t.urgent().eq(true))
+                                                        .count())
+                                                .size(Case.when(g.count().gt(4), "many")
+                                                        .orElse("few")))),
                 of(
                         "page",
                         "a page of groups is read by their order",
