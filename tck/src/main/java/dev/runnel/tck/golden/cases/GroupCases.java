@@ -84,7 +84,7 @@ final class GroupCases {
                                                         g.avg(t -> t.estimate()).optional())
                                                 .urgent(g.where(t -> t.urgent().eq(true))
                                                         .count())
-                                                .size(Case.when(g.count().gt(4), "many")
+                                                .size(Case.when(g.count().gt(3), "many")
                                                         .orElse("few")))),
                 of(
                         "page",

@@ -96,7 +96,12 @@ public abstract class ProjectionTopic extends Topic {
 
     @Test
     void aRowHasAnyNumberOfValuesOfAnyType() {
-        get(Specimens.insertMany(TypeSample.EDGES).exec(db()));
+        List<Specimen> specimens = TypeSample.EDGES.stream()
+                .filter(ProjectionTopic::isOfEachStore)
+                .sorted(Comparator.comparing(Specimen::number))
+                .toList();
+        assertThat(specimens).hasSizeGreaterThan(1);
+        get(Specimens.insertMany(specimens).exec(db()));
         List<SpecimenRow> rows = list(Specimens.all()
                 .orderBy(s -> s.number().asc())
                 .selectInto(
@@ -125,13 +130,16 @@ public abstract class ProjectionTopic extends Topic {
                                 .hue(s.hue())
                                 .stamp(s.stamp()))
                 .all(db()));
-        List<Specimen> specimens = TypeSample.EDGES.stream()
-                .sorted(Comparator.comparing(Specimen::number))
-                .toList();
         assertThat(rows).hasSameSizeAs(specimens);
         for (int i = 0; i < rows.size(); i++) {
             assertThat(rows.get(i)).usingRecursiveComparison().isEqualTo(specimens.get(i));
         }
+    }
+
+    /** DynamoDB has numbers of other magnitudes than {@code double}. */
+    private static boolean isOfEachStore(Specimen specimen) {
+        double magnitude = Math.abs(specimen.wide());
+        return magnitude == 0 || magnitude > 1e-130 && magnitude < 1e125;
     }
 
     @Test
@@ -148,7 +156,7 @@ public abstract class ProjectionTopic extends Topic {
                                 .least(g.min(t -> t.estimate()).optional())
                                 .estimate(g.avg(t -> t.estimate()).optional())
                                 .urgent(g.where(t -> t.urgent().eq(true)).count())
-                                .size(Case.when(g.count().gt(4), "many").orElse("few")))
+                                .size(Case.when(g.count().gt(3), "many").orElse("few")))
                 .all(db()));
         Map<List<Object>, List<Todo>> groups =
                 Sample.TODOS.stream().collect(Collectors.groupingBy(t -> List.of(t.userId(), t.done())));
@@ -171,7 +179,7 @@ public abstract class ProjectionTopic extends Topic {
                 estimates.stream().min(Comparator.naturalOrder()),
                 estimates.isEmpty() ? Optional.empty() : Optional.of(mean(estimates)),
                 todos.stream().filter(t -> Boolean.TRUE.equals(t.urgent())).count(),
-                todos.size() > 4 ? "many" : "few");
+                todos.size() > 3 ? "many" : "few");
     }
 
     private static BigDecimal mean(List<Long> values) {
