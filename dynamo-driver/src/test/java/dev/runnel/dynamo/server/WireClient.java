@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends requests as JSON, in which the quotes are single ones. */
-final class WireClient {
+public final class WireClient {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -27,12 +27,12 @@ final class WireClient {
             .build();
     private final URI endpoint;
 
-    WireClient(URI endpoint) {
+    public WireClient(URI endpoint) {
         this.endpoint = endpoint;
     }
 
     /** The answer of a call that has to succeed. */
-    JsonNode call(String operation, String request) {
+    public JsonNode call(String operation, String request) {
         Reply reply = send(operation, request);
         assertThat(reply.status()).as("%s: %s", operation, reply.body()).isEqualTo(200);
         return reply.body();
