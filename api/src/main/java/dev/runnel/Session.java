@@ -76,10 +76,11 @@ public interface Session {
     /**
      * Runs statements in their order in one transaction, or in this one if the session is a transaction. They succeed or fail together, and each
      * sees the writes of the earlier ones. The list of results has the order of the statements; for an empty list it is empty, without any call.
-     * Several reads without a lock read one snapshot, in a read-only transaction of their own unless the session is a transaction. A database
-     * without interactive transactions accepts a single statement or several reads, each of which reads its own data.
+     * Several reads without a lock read one snapshot, in a read-only transaction of their own unless the session is a transaction. On a database
+     * without interactive transactions each read reads its own data, and the creates, updates and deletes are written by one call, after the reads.
      *
-     * @throws dev.runnel.error.UnsupportedFeatureException on such a database, when there are several statements and one of them writes
+     * @throws dev.runnel.error.UnsupportedFeatureException on such a database, when a statement reads rows that an earlier one may write, or there is
+     *     another kind of write
      */
     <R> Mono<List<R>> batch(List<? extends Statement<? extends R>> statements);
 

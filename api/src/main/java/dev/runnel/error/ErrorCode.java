@@ -165,6 +165,8 @@ public enum ErrorCode {
     SCAN_NOT_ALLOWED,
     /** A statement writes more items than one transaction of the database accepts. */
     TRANSACT_TOO_LARGE,
+    /** A statement of a batch depends on an earlier one, or cannot be a part of it, and the database has no interactive transactions. */
+    BATCH_UNSUPPORTED,
     /** A list has more values than the database accepts. */
     LIST_TOO_LARGE,
     /** The database sets columns to values and increments only. */

@@ -66,19 +66,33 @@ abstract class ExecutorSession implements Session, StatementRunner {
     @Override
     public final <R> Mono<List<R>> batch(List<? extends Statement<? extends R>> statements) {
         List<Statement<? extends R>> all = List.copyOf(statements);
-        Function<Session, Mono<List<R>>> work = session -> Flux.fromIterable(all)
-                .<R>concatMap(statement -> statement.exec(session), 0)
-                .collectList();
+        Function<Session, Mono<List<R>>> work = session -> inOrder(all, session);
         if (all.size() < 2) {
             return work.apply(this);
         }
         return Mono.defer(() -> {
             all.forEach(executor::check);
-            if (!all.stream().allMatch(ExecutorSession::reads)) {
-                return atomically(TransactionOptions.DEFAULT, work);
+            boolean readsOnly = all.stream().allMatch(ExecutorSession::reads);
+            if (executor.transactional()) {
+                return atomically(readsOnly ? TransactionRunner.SNAPSHOT : TransactionOptions.DEFAULT, work);
             }
-            return executor.transactional() ? atomically(TransactionRunner.SNAPSHOT, work) : work.apply(this);
+            return readsOnly
+                    ? work.apply(this)
+                    : executor.batch(requests(all), this::target)
+                            .flatMap(results -> work.apply(new BatchResults(this, results)));
         });
+    }
+
+    static <R> Mono<List<R>> inOrder(List<? extends Statement<? extends R>> statements, Session session) {
+        return Flux.fromIterable(statements)
+                .<R>concatMap(statement -> statement.exec(session), 0)
+                .collectList();
+    }
+
+    private static List<BoundStatement<?>> requests(List<? extends Statement<?>> statements) {
+        return statements.stream()
+                .<BoundStatement<?>>flatMap(statement -> StatementParts.requests(statement).stream())
+                .toList();
     }
 
     private static boolean reads(Statement<?> statement) {

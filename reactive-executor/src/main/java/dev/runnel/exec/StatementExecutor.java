@@ -13,11 +13,13 @@ import dev.runnel.exec.lease.StatementLimit;
 import dev.runnel.exec.plan.Plan;
 import dev.runnel.exec.plan.PlanCache;
 import dev.runnel.exec.write.DefaultValues;
+import dev.runnel.exec.write.ItemBatch;
 import dev.runnel.internal.BoundStatement;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Select;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,6 +101,22 @@ final class StatementExecutor {
     @SuppressWarnings("unchecked")
     private static <R> Mono<R> single(Plan plan, BoundStatement<?> request, ExecutionTarget target) {
         return (Mono<R>) plan.single(request, target);
+    }
+
+    /** Executes a batch with writes on a database without interactive transactions. Emits the results in the order of the statements. */
+    Mono<List<Optional<Object>>> batch(
+            List<BoundStatement<?>> requests, BiFunction<ContextView, ModelStatement, ExecutionTarget> targets) {
+        return limit.countWithin(Mono.deferContextual(context -> {
+            ItemBatch batch = new ItemBatch(requests.stream().map(this::part).toList(), options.clock());
+            return batch.run(
+                    targets.apply(context, requests.get(0).shape()), (i, error) -> failure(requests.get(i), error));
+        }));
+    }
+
+    private ItemBatch.Part part(BoundStatement<?> request) {
+        PlanCache.Entry entry = plans.entry(request.shape());
+        BoundStatement<?> completed = withOnUpdateValues(entry, request);
+        return new ItemBatch.Part(completed, checked(entry, completed));
     }
 
     String explain(Statement<?> statement) {

@@ -353,6 +353,18 @@ class DynamoCallsTest {
                 .containsExactly("Scan", "TransactWriteItems", "TransactWriteItems", "TransactWriteItems");
     }
 
+    @Test
+    void aBatchIsOneTransaction() {
+        db.batch(
+                        Categories.create().name("c"),
+                        Users.create().name("u").email("e"),
+                        readings("a").filter(r -> r.at().eq(at(1))).update().measured(BigDecimal.TEN),
+                        readings("a").filter(r -> r.at().eq(at(2))).delete())
+                .block(PATIENCE);
+        assertThat(operations).containsExactly("GetItem", "GetItem", "TransactWriteItems");
+        assertThat(items(bodies.get(2))).isEqualTo(5);
+    }
+
     private static int items(JsonNode transaction) {
         return transaction.get("TransactItems").size();
     }

@@ -4,9 +4,11 @@ import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.stmt.Select.ResultMode;
 import dev.runnel.type.Value;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads rows, one window at a time. The root query reads the rows of a window into row slot 0, the body loads and
@@ -108,6 +110,26 @@ public record ReadProgram(
 
     /** One window: all rows are buffered before the body runs, at most {@code maxBufferedRows}. */
     public record Whole() implements Paging {}
+
+    /** Returns the names of the tables that the read of a key-value store reads. */
+    public Set<String> tables() {
+        Set<String> tables = new HashSet<>();
+        subqueries.forEach(subquery -> tables.addAll(subquery.read().tables()));
+        rootQuery.ifPresent(root -> tables.add(root.operation().subject()));
+        for (MirNode node : body.nodes()) {
+            if (node instanceof MirNode.Load load) {
+                tables.add(load.operation().subject());
+            }
+        }
+        return tables;
+    }
+
+    /** Returns whether the root query reads all that the program needs. */
+    public boolean isOneRead() {
+        return tables().size() == 1
+                && subqueries.isEmpty()
+                && body.nodes().stream().noneMatch(MirNode.Load.class::isInstance);
+    }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -15,6 +15,7 @@ import dev.runnel.spi.RowReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -22,7 +23,7 @@ import reactor.core.publisher.Mono;
  * Reads a page: its rows and one more. If the page begins at a cursor, a cell of its rows states whether there are rows on the other side. If
  * there is no such cell or no row, a second statement on the same lease tests it.
  */
-public final class PagePlan implements Plan {
+public final class PagePlan implements Plan, TableReads {
     private final PageProgram program;
     private final ReadPlan rows;
     private final @Nullable ReadPlan others;
@@ -42,6 +43,12 @@ public final class PagePlan implements Plan {
         this.cells = RowKeys.cells(program.cells());
         this.existence = program.existence().orElse(-1);
         this.reader = program.item() instanceof Result.Records records ? preparation.records(records) : null;
+    }
+
+    /** The rows on the other side are of the same tables. */
+    @Override
+    public Set<String> tables() {
+        return rows.tables();
     }
 
     @Override

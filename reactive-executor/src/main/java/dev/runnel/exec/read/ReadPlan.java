@@ -21,6 +21,7 @@ import dev.runnel.spi.Lease;
 import dev.runnel.spi.RowReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -30,7 +31,7 @@ import reactor.core.publisher.Mono;
  * Executes a read. Rows without includes or in-memory steps are decoded in the driver's callback. Other rows are
  * buffered, one window at a time, until their includes are loaded and merged.
  */
-public final class ReadPlan implements Plan {
+public final class ReadPlan implements Plan, TableReads {
     private static final RowReader<Long> NUMBER = row -> row.getLong(0);
     private static final RowReader<Boolean> PRESENT = row -> true;
     private static final BooleanSupplier ALL = () -> true;
@@ -101,6 +102,11 @@ public final class ReadPlan implements Plan {
             case EXISTS -> count(request, target, 1).map(rows -> rows > 0);
             case AGGREGATE -> aggregate(request, target);
         };
+    }
+
+    @Override
+    public Set<String> tables() {
+        return program.tables();
     }
 
     /** Reads the rows as cells, for other plans. */

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ import reactor.core.publisher.Mono;
  * node by node or by one transact write. A written row consists of the values that were sent and of the columns that
  * the database returns. Then eager relations are loaded, and records are built, children before parents.
  */
-public final class InsertPlan implements Plan, ItemWrites, StagedPlan {
+public final class InsertPlan implements Plan, BatchWrite, StagedPlan {
     /** The SQLSTATE of a statement that wrote no row. */
     private static final String NO_DATA = "02000";
 
@@ -346,6 +347,21 @@ public final class InsertPlan implements Plan, ItemWrites, StagedPlan {
     @Override
     public TransactWriter transact() {
         return Objects.requireNonNull(transact);
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> writes() {
+        return program.nodes().stream().map(node -> node.table().name()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<List<Object>> itemsByKey(BoundStatement<?> request) {
+        return Set.of();
     }
 
     @Override

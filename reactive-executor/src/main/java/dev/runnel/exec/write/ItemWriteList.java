@@ -56,13 +56,21 @@ final class ItemWriteList {
         return refused.get(refusal.index()).apply(refusal);
     }
 
+    /** The table and the key of the item of a write. Equal for the same item. */
+    static List<Object> item(Write write) {
+        if (write instanceof PutItem put) {
+            return item(put.table(), keyOf(put));
+        }
+        return item(write.table(), write instanceof UpdateItem update ? update.key() : ((DeleteItem) write).key());
+    }
+
     private static @Nullable Object[] keyOf(PutItem put) {
         return put.table().key().stream()
                 .map(column -> put.item()[column.index()])
                 .toArray();
     }
 
-    private static List<@Nullable Object> item(Table table, @Nullable Object[] key) {
+    static List<Object> item(Table table, @Nullable Object[] key) {
         return Arrays.asList(
                 table.name(), RowKeys.of(key, IntStream.range(0, key.length).toArray()));
     }

@@ -24,6 +24,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.ReadItems.ByKey;
 import dev.runnel.spi.TransactWrite.ColumnUpdate;
 import dev.runnel.spi.TransactWrite.ConditionCheck;
 import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -51,7 +53,7 @@ import reactor.core.publisher.Mono;
  * read, and each unique index item belongs to its row. Errors: {@code OptimisticLockException}, {@code
  * ConstraintViolationException}, or {@code ConflictException} if a concurrent write came between.
  */
-public final class KeyValueWritePlan implements Plan, ItemWrites {
+public final class KeyValueWritePlan implements Plan, BatchWrite {
     private final KeyValueWriteProgram program;
     private final ReadPlan targets;
     private final TransactWriter transact;
@@ -127,6 +129,39 @@ public final class KeyValueWritePlan implements Plan, ItemWrites {
     @Override
     public TransactWriter transact() {
         return transact;
+    }
+
+    @Override
+    public Set<String> reads() {
+        Set<String> tables = byKey().isPresent()
+                ? new HashSet<>()
+                : new HashSet<>(program.targets().tables());
+        references.forEach(reference -> tables.add(reference.read.operation().subject()));
+        return tables;
+    }
+
+    @Override
+    public Set<String> writes() {
+        return Set.of(program.table().name());
+    }
+
+    @Override
+    public Set<List<Object>> itemsByKey(BoundStatement<?> request) {
+        return byKey().map(access -> ReadItems.keys(access.key(), request.values()).stream()
+                        .map(itemKey -> ItemWriteList.item(program.table(), itemKey.toArray()))
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    /** The keys of the items, if the statement reads nothing else to find them. */
+    private Optional<ByKey> byKey() {
+        return program.targets().isOneRead()
+                ? program.targets()
+                        .rootQuery()
+                        .map(root -> root.operation())
+                        .filter(read -> ((ReadItems) read).access() instanceof ByKey)
+                        .map(read -> (ByKey) ((ReadItems) read).access())
+                : Optional.empty();
     }
 
     @Override

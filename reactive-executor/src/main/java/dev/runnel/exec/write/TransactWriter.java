@@ -6,7 +6,6 @@ import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.exec.plan.LazyOperation;
 import dev.runnel.exec.plan.ParameterSlots;
 import dev.runnel.exec.plan.PlanContext;
-import dev.runnel.exec.plan.RowKeys;
 import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
@@ -16,10 +15,9 @@ import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
 import dev.runnel.spi.TransactWrite.PutItem;
 import dev.runnel.spi.TransactWrite.Write;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -85,21 +83,19 @@ final class TransactWriter {
                 .then();
     }
 
-    /** The position of the first put of an item that an earlier put inserts; -1 for none. A store rejects such a call. */
+    /** The position of the first put of an item that has another write; -1 for none. A store rejects such a call. */
     private static int repeatedPut(List<Write> writes) {
-        Set<List<@Nullable Object>> inserted = new HashSet<>();
+        Map<List<Object>, Integer> items = new HashMap<>();
         for (int i = 0; i < writes.size(); i++) {
-            if (writes.get(i) instanceof PutItem put
-                    && !inserted.add(
-                            Arrays.asList(put.table().name(), RowKeys.of(put.item(), keyCells(put.table()))))) {
+            Integer earlier = items.putIfAbsent(ItemWriteList.item(writes.get(i)), i);
+            if (earlier != null && writes.get(i) instanceof PutItem) {
                 return i;
+            }
+            if (earlier != null && writes.get(earlier) instanceof PutItem) {
+                return earlier;
             }
         }
         return -1;
-    }
-
-    private static int[] keyCells(Table table) {
-        return table.key().stream().mapToInt(Column::index).toArray();
     }
 
     /** Adds puts of the unique index items of an item. A unique constraint with a null component has none. */

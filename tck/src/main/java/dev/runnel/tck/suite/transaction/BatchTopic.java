@@ -21,18 +21,19 @@ import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Sent;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuples;
 
-/** Batches. A store without interactive transactions supports only batches of reads. */
+/** Batches. A store without interactive transactions writes a batch by one call, and no statement of it reads what an earlier one writes. */
 public abstract class BatchTopic extends InteractiveTopic {
-    /** On a store without transactions these are refused by name, without a call. */
-    private boolean refusedTogether() {
+    /** On a store without transactions a statement that reads what an earlier one writes is refused, without a call. */
+    private boolean refusedTogether(Supplier<Mono<?>> dependent) {
         if (transactional()) {
             return false;
         }
-        refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> db().batch(category("a"), category("b")));
+        refuses(ErrorCode.BATCH_UNSUPPORTED, dependent);
         return true;
     }
 
@@ -182,14 +183,16 @@ public abstract class BatchTopic extends InteractiveTopic {
         "batch_create_statements/batch_two_creates_different_models"
     })
     void createsAreOneTransaction() {
-        if (refusedTogether()) {
-            return;
-        }
         var made = get(db().batch(category("a"), user("e")));
         home().settle();
 
         assertThat(made.getT1().name()).isEqualTo("a");
         assertThat(made.getT2().email()).isEqualTo("e");
+        if (!transactional()) {
+            assertThat(probe().kinds()).containsExactly(Kind.ACQUIRE, Kind.RUN, Kind.RELEASE);
+            assertThat(Sent.verbs(probe())).containsExactly("transact");
+            return;
+        }
         assertThat(probe().kinds())
                 .containsExactly(Kind.ACQUIRE, Kind.BEGIN, Kind.RUN, Kind.RUN, Kind.COMMIT, Kind.RELEASE);
         assertThat(Sent.verbs(probe())).containsExactly("insert", "insert");
@@ -203,7 +206,7 @@ public abstract class BatchTopic extends InteractiveTopic {
         "batch_query/batch_select_and_create"
     })
     void aReadSeesWhatWasWrittenBeforeIt() {
-        if (refusedTogether()) {
+        if (refusedTogether(() -> db().batch(category("a"), Categories.all().count()))) {
             return;
         }
         var rows = get(db().batch(
@@ -221,13 +224,11 @@ public abstract class BatchTopic extends InteractiveTopic {
     @Test
     @Covers({"batch_create_statements/batch_creates_from_array", "batch_create_statements/batch_creates_from_vec"})
     void aListOfCreates() {
-        if (refusedTogether()) {
-            return;
-        }
         List<Category> made = get(db().batch(List.of(category("c"), category("a"), category("b"))));
 
         assertThat(made).extracting(Category::name).containsExactly("c", "a", "b");
-        assertThat(Sent.verbs(probe())).containsExactly("insert", "insert", "insert");
+        assertThat(Sent.verbs(probe()))
+                .isEqualTo(transactional() ? List.of("insert", "insert", "insert") : List.of("transact"));
     }
 
     @Test
@@ -239,9 +240,6 @@ public abstract class BatchTopic extends InteractiveTopic {
         "batch_update_delete/batch_instance_delete"
     })
     void everyKindOfStatement() {
-        if (refusedTogether()) {
-            return;
-        }
         Category a = get(category("a").exec(db()));
         Category b = get(category("b").exec(db()));
         get(category("c").exec(db()));
@@ -266,16 +264,15 @@ public abstract class BatchTopic extends InteractiveTopic {
         "batch_rollback/batch_different_models_rolls_back_on_failure"
     })
     void aFailureDropsAllOfThem() {
-        if (refusedTogether()) {
-            return;
-        }
         UUID nobody = UUID.randomUUID();
         User taken = get(user("taken").exec(db()));
         User other = get(user("other").exec(db()));
         probe().clear();
         failure(ConstraintViolationException.class, () -> db().batch(category("a"), user("taken")));
         home().settle();
-        assertThat(probe().kinds()).endsWith(Kind.ROLLBACK, Kind.RELEASE).doesNotContain(Kind.COMMIT);
+        if (transactional()) {
+            assertThat(probe().kinds()).endsWith(Kind.ROLLBACK, Kind.RELEASE).doesNotContain(Kind.COMMIT);
+        }
 
         failure(
                 ConstraintViolationException.class,
@@ -294,26 +291,82 @@ public abstract class BatchTopic extends InteractiveTopic {
 
     @Test
     void aFailedNestedBatchFailsTheWholeBatch() {
-        if (refusedTogether()) {
-            return;
-        }
         get(user("taken").exec(db()));
         probe().clear();
         failure(
                 ConstraintViolationException.class,
                 () -> db().batch(category("a"), Batch.of(List.of(category("b"), user("taken")))));
         home().settle();
-        assertThat(probe().kinds()).containsOnlyOnce(Kind.BEGIN, Kind.ROLLBACK).doesNotContain(Kind.SAVEPOINT);
+        if (transactional()) {
+            assertThat(probe().kinds())
+                    .containsOnlyOnce(Kind.BEGIN, Kind.ROLLBACK)
+                    .doesNotContain(Kind.SAVEPOINT);
+        }
         get(Batch.of(List.of(category("c"), category("d"))).exec(db()));
 
         assertThat(names()).containsExactly("c", "d");
+    }
+
+    // ---- rows that two statements write
+
+    @Test
+    void aLaterStatementChangesARowOfAnEarlierOne() {
+        UUID id = UUID.randomUUID();
+        Supplier<Mono<?>> ofACreated = () -> db().batch(
+                        category("a").id(id),
+                        Categories.filter(c -> c.id().eq(id)).update().name("b"));
+        Category twice = get(category("c").exec(db()));
+        Supplier<Mono<?>> twiceWritten =
+                () -> db().batch(Categories.byId(twice.id()).update().name("d"), Categories.delete(twice));
+        if (!transactional()) {
+            assertThat(failure(ofACreated).code()).isEqualTo(ErrorCode.BATCH_UNSUPPORTED);
+            assertThat(failure(twiceWritten).code()).isEqualTo(ErrorCode.BATCH_UNSUPPORTED);
+            assertThat(names()).containsExactly("c");
+            return;
+        }
+        get(ofACreated.get());
+        get(twiceWritten.get());
+        assertThat(names()).containsExactly("b");
+    }
+
+    @Test
+    void aUniqueValueMovesToALaterStatement() {
+        User ann = get(user("ann").exec(db()));
+        User bob = get(user("bob").exec(db()));
+        get(db().batch(Users.delete(ann), Users.byId(bob.id()).update().email("ann"), user("bob")));
+
+        assertThat(list(Users.all()
+                        .orderBy(u -> u.email().asc())
+                        .select(u -> u.email())
+                        .all(db())))
+                .containsExactly("ann", "bob");
+        failure(
+                ConstraintViolationException.class,
+                () -> db().batch(user("ann"), Users.byId(bob.id()).delete()));
+    }
+
+    @Test
+    void aReadAmongWritesOfOtherModels() {
+        get(user("e").exec(db()));
+        var rows = get(db().batch(
+                        category("a"),
+                        Users.filter(u -> u.email().eq("e")).first(),
+                        Users.filter(u -> u.email().eq("none")).first(),
+                        Users.all().page(1).withTotal(),
+                        Categories.createMany(List.of(category("b"))).inChunks()));
+
+        assertThat(rows.getT2()).isPresent();
+        assertThat(rows.getT3()).isEmpty();
+        assertThat(rows.getT4().total()).isEqualTo(1);
+        assertThat(rows.getT5().chunks()).isEqualTo(1);
+        assertThat(names()).containsExactly("a", "b");
     }
 
     // ---- in a transaction
 
     @Test
     void inATransactionItIsOneTurnWithoutASavepoint() {
-        if (refusedTogether()) {
+        if (refused()) {
             return;
         }
         get(db().transaction(tx -> Mono.zip(
@@ -329,7 +382,7 @@ public abstract class BatchTopic extends InteractiveTopic {
 
     @Test
     void inATransactionHalfOfItDooms() {
-        if (refusedTogether()) {
+        if (refused()) {
             return;
         }
         UUID nobody = UUID.randomUUID();
@@ -359,9 +412,6 @@ public abstract class BatchTopic extends InteractiveTopic {
         "batch_associations/batch_scoped_different_parents"
     })
     void whatBelongsToARecord() {
-        if (refusedTogether()) {
-            return;
-        }
         User ann = get(user("ann").exec(db()));
         User bob = get(user("bob").exec(db()));
         Category category = get(category("a").exec(db()));
@@ -369,6 +419,9 @@ public abstract class BatchTopic extends InteractiveTopic {
         assertThat(made.getT2().userId()).isEqualTo(ann.id());
         assertThat(made.getT3().userId()).isEqualTo(bob.id());
 
+        if (refusedTogether(() -> db().batch(todo(bob, category, "w"), Users.todos(ann)))) {
+            return;
+        }
         var all = get(db().batch(
                         Users.todos(ann),
                         Users.todos(bob),
