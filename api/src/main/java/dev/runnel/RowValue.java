@@ -1,5 +1,6 @@
 package dev.runnel;
 
+import dev.runnel.companion.BoundOrderedRowValue;
 import dev.runnel.companion.BoundRowValue;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.InvalidValueException;
@@ -21,6 +22,7 @@ import reactor.util.function.Tuple4;
  * @param <T> the type that contains a value for each expression
  */
 public interface RowValue<M, T> {
+    /** Returns a row value of two expressions. */
     static <M, A, B> RowValue<M, Tuple2<A, B>> of(Expr<M, A> a, Expr<M, B> b) {
         return new BoundRowValue<>("a tuple", List.of(a, b), tuple -> Arrays.asList(tuple.toArray()));
     }
@@ -33,6 +35,23 @@ public interface RowValue<M, T> {
     /** Returns a row value of four expressions. */
     static <M, A, B, C, D> RowValue<M, Tuple4<A, B, C, D>> of(Expr<M, A> a, Expr<M, B> b, Expr<M, C> c, Expr<M, D> d) {
         return new BoundRowValue<>("a tuple", List.of(a, b, c, d), tuple -> Arrays.asList(tuple.toArray()));
+    }
+
+    /** Returns a row value of two expressions, which the database can order. */
+    static <M, A, B> OrderedRowValue<M, Tuple2<A, B>> of(OrderedExpr<M, A> a, OrderedExpr<M, B> b) {
+        return new BoundOrderedRowValue<>(List.of(a, b), tuple -> Arrays.asList(tuple.toArray()));
+    }
+
+    /** Returns a row value of three expressions, which the database can order. */
+    static <M, A, B, C> OrderedRowValue<M, Tuple3<A, B, C>> of(
+            OrderedExpr<M, A> a, OrderedExpr<M, B> b, OrderedExpr<M, C> c) {
+        return new BoundOrderedRowValue<>(List.of(a, b, c), tuple -> Arrays.asList(tuple.toArray()));
+    }
+
+    /** Returns a row value of four expressions, which the database can order. */
+    static <M, A, B, C, D> OrderedRowValue<M, Tuple4<A, B, C, D>> of(
+            OrderedExpr<M, A> a, OrderedExpr<M, B> b, OrderedExpr<M, C> c, OrderedExpr<M, D> d) {
+        return new BoundOrderedRowValue<>(List.of(a, b, c, d), tuple -> Arrays.asList(tuple.toArray()));
     }
 
     /**

@@ -32,8 +32,7 @@ public record BoundRowValue<M, T>(
     @Override
     public Condition<M> eq(T value) {
         List<Condition<M>> equal = new ArrayList<>();
-        List<@Nullable Object> values =
-                values(value).orElseThrow(() -> new InvalidValueException(name, InvalidValueException.Reason.NULL));
+        List<Object> values = values(value);
         for (int i = 0; i < parts.size(); i++) {
             equal.add(part(i).eq(values.get(i)));
         }
@@ -51,7 +50,7 @@ public record BoundRowValue<M, T>(
                 .limit(parts.size())
                 .toList();
         for (T value : values) {
-            List<@Nullable Object> split = values(value)
+            List<Object> split = present(value)
                     .orElseThrow(() -> new InvalidStatementException(
                                     ErrorCode.NULL_IN_LIST, "the list contains null, which equals no row")
                             .with("field", name)
@@ -85,13 +84,23 @@ public record BoundRowValue<M, T>(
         return in(values).not();
     }
 
+    /**
+     * Returns the parts of a value.
+     *
+     * @throws InvalidValueException when the value or one of them is null
+     */
+    List<Object> values(@Nullable T value) {
+        return present(value).orElseThrow(() -> new InvalidValueException(name, InvalidValueException.Reason.NULL));
+    }
+
     /** The parts of a value; none where it or one of them is null. */
-    private Optional<List<@Nullable Object>> values(@Nullable T value) {
-        return Optional.ofNullable(value).map(split).filter(values -> !values.contains(null));
+    private Optional<List<Object>> present(@Nullable T value) {
+        List<@Nullable Object> values = value == null ? List.of() : split.apply(value);
+        return values.isEmpty() || values.contains(null) ? Optional.empty() : Optional.of(List.copyOf(values));
     }
 
     /** The stored values of a row value that is compared; empty if the columns cannot equal it. */
-    private Optional<List<Object>> stored(List<@Nullable Object> values) {
+    private Optional<List<Object>> stored(List<Object> values) {
         List<Object> stored = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             ParameterValues.element(StatementParts.expr(parts.get(i)).isExact().shape(), values.get(i))

@@ -8,6 +8,7 @@ import dev.runnel.NullablePath;
 import dev.runnel.NumberExpr;
 import dev.runnel.OptionalToOnePath;
 import dev.runnel.OrderedExpr;
+import dev.runnel.OrderedRowValue;
 import dev.runnel.Query;
 import dev.runnel.RowValue;
 import dev.runnel.Selectable;
@@ -61,6 +62,10 @@ final class Conditions {
 
     /** An expression, and the column whose values it has. */
     private record Operand<M>(RandomColumn column, Expr<M, Object> expr) {
+        Optional<OrderedExpr<M, Object>> ordered() {
+            return expr instanceof OrderedExpr<M, Object> ordered ? Optional.of(ordered) : Optional.empty();
+        }
+
         @SuppressWarnings("unchecked")
         Optional<StringExpr<M>> text() {
             Expr<M, ?> any = expr;
@@ -539,6 +544,21 @@ final class Conditions {
                     Optional.ofNullable(a.column().value().apply(row)).orElseGet(() -> value(at.model(), a.column())),
                     Optional.ofNullable(b.column().value().apply(row)).orElseGet(() -> value(at.model(), b.column())));
         });
+        if (!values.isEmpty() && a.ordered().isPresent() && b.ordered().isPresent()) {
+            OrderedRowValue<M, Tuple2<Object, Object>> ordered =
+                    RowValue.of(a.ordered().orElseThrow(), b.ordered().orElseThrow());
+            switch (dice.below(8)) {
+                case 0:
+                    return ordered.lt(values.get(0));
+                case 1:
+                    return ordered.le(values.get(0));
+                case 2:
+                    return ordered.gt(values.get(0));
+                case 3:
+                    return ordered.ge(values.get(0));
+                default: // a list
+            }
+        }
         return dice.oneIn(2) ? tuple.in(values) : tuple.notIn(values);
     }
 

@@ -72,6 +72,10 @@ final class FilterCases {
                         t -> RowValue.of(t.estimate(), t.user().name())
                                 .notIn(List.of(Tuples.of(1L, "Bob"), Tuples.of(2L, "Cid")))),
                 todos(
+                        "tuple-range",
+                        "the first column has a range of its own, beside the comparison of the pair",
+                        t -> RowValue.of(t.title(), t.points()).gt(Tuples.of("milk", -2L))),
+                todos(
                         "not-in-nullable",
                         "an absent value is in no list, so the negation holds there",
                         t -> t.estimate().in(List.of(1L, 2L)).not()),

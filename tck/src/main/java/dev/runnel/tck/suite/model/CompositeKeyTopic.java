@@ -3,6 +3,8 @@ package dev.runnel.tck.suite.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runnel.Condition;
+import dev.runnel.OrderedRowValue;
 import dev.runnel.RowValue;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolationException;
@@ -24,9 +26,12 @@ import dev.runnel.tck.scenario.campus.Students;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.suite.Topic;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +220,11 @@ public abstract class CompositeKeyTopic extends Topic {
         static String text() {
             return (String) NOTHING[0];
         }
+
+        @SuppressWarnings("unchecked")
+        static Tuple2<String, Long> tuple() {
+            return (Tuple2<String, Long>) NOTHING[0];
+        }
     }
 
     @Test
@@ -230,6 +240,73 @@ public abstract class CompositeKeyTopic extends Topic {
         assertThat(get(Courses.filter(c -> c.key().ne(LOGIC)).count(db()))).isEqualTo(11);
         assertThat(get(Courses.filter(c -> c.key().notIn(List.of(LOGIC, SETS))).count(db())))
                 .isEqualTo(10);
+    }
+
+    /** The first parts that differ decide, as in the order of the rows. */
+    @Test
+    void tuplesAreOrdered() {
+        Comparator<Course> byTitle = Comparator.comparing(Course::title).thenComparing(Course::credits);
+        for (Course pivot : list(Courses.all().all(db()))) {
+            Tuple2<String, Long> value = Tuples.of(pivot.title(), pivot.credits());
+            assertOrdered(byTitle, pivot, c -> RowValue.of(c.title(), c.credits()), value);
+            assertThat(keys(list(Courses.filter(
+                                    c -> RowValue.of(c.title(), c.credits()).between(Tuples.of("math", 0L), value))
+                            .all(db()))))
+                    .containsExactlyInAnyOrderElementsOf(keys(
+                            list(Courses.filter(c -> c.title().ge("math")).all(db())).stream()
+                                    .filter(course -> byTitle.compare(course, pivot) <= 0)
+                                    .toList()));
+        }
+        Course last = course(SETS);
+        assertOrdered(
+                Comparator.comparing(Course::campus).thenComparing(Course::code).thenComparing(Course::number),
+                last,
+                c -> RowValue.of(c.campus(), c.code(), c.number()),
+                Tuples.of(last.campus(), last.code(), last.number()));
+    }
+
+    private <T> void assertOrdered(
+            Comparator<Course> order,
+            Course pivot,
+            Function<Courses.Fields<Course>, OrderedRowValue<Course, T>> tuple,
+            T value) {
+        assertMatches(tuple, t -> t.lt(value), course -> order.compare(course, pivot) < 0);
+        assertMatches(tuple, t -> t.le(value), course -> order.compare(course, pivot) <= 0);
+        assertMatches(tuple, t -> t.gt(value), course -> order.compare(course, pivot) > 0);
+        assertMatches(tuple, t -> t.ge(value), course -> order.compare(course, pivot) >= 0);
+    }
+
+    private <T> void assertMatches(
+            Function<Courses.Fields<Course>, OrderedRowValue<Course, T>> tuple,
+            Function<OrderedRowValue<Course, T>, Condition<Course>> condition,
+            Predicate<Course> expected) {
+        assertThat(keys(list(
+                        Courses.filter(c -> condition.apply(tuple.apply(c))).all(db()))))
+                .containsExactlyInAnyOrderElementsOf(keys(
+                        list(Courses.all().all(db())).stream().filter(expected).toList()));
+    }
+
+    /** A comparison that an absent part decides is false. Its complement holds there. */
+    @Test
+    void anAbsentPartIsInNoRange() {
+        get(Courses.update(course(SETS)).requiredNumber(1L).exec(db()));
+        Tuple2<String, Long> value = Tuples.of("math", 0L);
+
+        assertThat(keys(list(Courses.filter(c -> c.code()
+                                .eq("math")
+                                .and(RowValue.of(c.code(), c.requiredNumber()).gt(value)))
+                        .all(db()))))
+                .containsExactly(SETS);
+        assertThat(get(Courses.filter(c -> c.code()
+                                .eq("math")
+                                .and(RowValue.of(c.code(), c.requiredNumber())
+                                        .gt(value)
+                                        .not()))
+                        .count(db())))
+                .isEqualTo(get(Courses.filter(c -> c.code().eq("math")).count(db())) - 1);
+        assertThatThrownBy(() -> Courses.filter(
+                        c -> RowValue.of(c.code(), c.requiredNumber()).lt(SameAsNull.tuple())))
+                .isInstanceOf(InvalidValueException.class);
     }
 
     /** An absent part equals nothing: the row is in no list, and so it is in the complement. */
