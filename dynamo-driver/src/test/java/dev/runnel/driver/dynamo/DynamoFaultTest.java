@@ -7,6 +7,7 @@ import dev.runnel.Db;
 import dev.runnel.Deferred;
 import dev.runnel.dynamo.server.DynamoServer;
 import dev.runnel.dynamo.server.fault.Fault;
+import dev.runnel.error.ChunkFailedException;
 import dev.runnel.error.CommitUnknownException;
 import dev.runnel.error.ConflictException;
 import dev.runnel.error.ConnectFailedException;
@@ -342,6 +343,27 @@ class DynamoFaultTest {
         fails(CommitUnknownException.class, account(db, "Ann"));
         heals(db);
         assertThat(accounts()).containsExactly("Ann");
+    }
+
+    @Test
+    void aChunkWithoutAnAnswerIsUnknownAndTheChunksBeforeItStay() {
+        Db db = impatient();
+        List<Sensors.Create> sensors = IntStream.range(0, 250)
+                .mapToObj(n -> Sensors.create().plant("north").name("n" + n))
+                .toList();
+        server.observe(call -> {
+            if (call.operation().equals("TransactWriteItems") && calls("TransactWriteItems") == 2) {
+                server.faults().next(Fault.STALLED, 1);
+            }
+        });
+        ChunkFailedException failed = fails(
+                ChunkFailedException.class,
+                Sensors.createMany(sensors).inChunks().exec(db));
+        assertThat(failed).hasCauseInstanceOf(CommitUnknownException.class);
+        assertThat(failed.rows()).isEqualTo(100);
+        assertThat(calls("TransactWriteItems")).isEqualTo(2);
+        heals(db);
+        assertThat(sensors()).hasSize(100);
     }
 
     // ---- stalled
