@@ -98,6 +98,19 @@ class UpdatesAndDeletesTest extends Guide {
     }
 
     @Test
+    void equalRowsAreSkipped() {
+        Post engines = get(Posts.filter(p -> p.title().eq("Engines")).one(db));
+
+        Mono<MutationResult> reset =
+                Posts.all().update().likes(7L).skippingEqual().exec(db);
+        Mono<Post> same = Posts.update(engines).likes(7L).skippingEqual().exec(db);
+
+        assertThat(get(reset).changed()).hasValue(2);
+        assertThat(get(reset).changed()).hasValue(0);
+        assertThat(get(same)).isEqualTo(engines);
+    }
+
+    @Test
     void manyRecords() {
         Mono<List<Post>> posts = Posts.all().all(db).collectList();
 

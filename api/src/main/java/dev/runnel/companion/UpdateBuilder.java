@@ -68,6 +68,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         private final TreeMap<Integer, Change> byField;
         private final SharedColumnWrites setBy;
         private final boolean skipped;
+        private final boolean skippingEqual;
         private final @Nullable List<? extends @Nullable Object> record;
         private final SortedMap<Integer, RelationChange> related;
         private final StatementOptions options;
@@ -87,6 +88,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
         /**
          * @param skipped whether {@code ifPresent} skipped a setter
+         * @param skippingEqual whether rows stay as they are that have every value already
          * @param record the components of the record, by the index of the field; null for an update of a query
          * @param related the changes of relations, by the index of the relation
          */
@@ -99,6 +101,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                 TreeMap<Integer, Change> byField,
                 SharedColumnWrites setBy,
                 boolean skipped,
+                boolean skippingEqual,
                 @Nullable List<? extends @Nullable Object> record,
                 SortedMap<Integer, RelationChange> related,
                 StatementOptions options) {
@@ -113,6 +116,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             this.given = given;
             this.byField = byField;
             this.skipped = skipped;
+            this.skippingEqual = skippingEqual;
         }
 
         /** An update without assignments. */
@@ -131,6 +135,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                     new TreeMap<>(),
                     SharedColumnWrites.NOTHING,
                     false,
+                    false,
                     record,
                     Collections.emptySortedMap(),
                     StatementOptions.DEFAULT);
@@ -141,7 +146,18 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             Change before = copy.put(field.index(), new Change(field, value));
             SharedColumnWrites components = setBy.and(entity, field, before != null && before.isSame(value));
             return new UpdateState(
-                    entity, filter, guard, single, given, copy, components, skipped, record, related, options);
+                    entity,
+                    filter,
+                    guard,
+                    single,
+                    given,
+                    copy,
+                    components,
+                    skipped,
+                    skippingEqual,
+                    record,
+                    related,
+                    options);
         }
 
         UpdateState set(Field field, @Nullable Object value) {
@@ -168,6 +184,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                     bound,
                     setBy,
                     skipped,
+                    skippingEqual,
                     record,
                     related,
                     options);
@@ -199,7 +216,8 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             }
             SortedMap<Integer, RelationChange> all = new TreeMap<>(related);
             all.merge(relation.index(), change, RelationChange::then);
-            return new UpdateState(entity, filter, guard, single, given, byField, setBy, skipped, record, all, options);
+            return new UpdateState(
+                    entity, filter, guard, single, given, byField, setBy, skipped, skippingEqual, record, all, options);
         }
 
         /** Sets the foreign key to that of a new row. A value that another relation has set is a part of its key. */
@@ -298,6 +316,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                             assignments,
                             RequiredRows.one(single),
                             given,
+                            skippingEqual,
                             options),
                     values,
                     null);
@@ -329,24 +348,73 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
         private UpdateState returning(ResultKind other) {
             return new UpdateState(
-                    entity, filter, guard, single, other, byField, setBy, skipped, record, related, options);
+                    entity,
+                    filter,
+                    guard,
+                    single,
+                    other,
+                    byField,
+                    setBy,
+                    skipped,
+                    skippingEqual,
+                    record,
+                    related,
+                    options);
         }
 
         private UpdateState with(StatementOptions others) {
             return new UpdateState(
-                    entity, filter, guard, single, given, byField, setBy, skipped, record, related, others);
+                    entity,
+                    filter,
+                    guard,
+                    single,
+                    given,
+                    byField,
+                    setBy,
+                    skipped,
+                    skippingEqual,
+                    record,
+                    related,
+                    others);
         }
 
         private UpdateState skipping() {
             return new UpdateState(
-                    entity, filter, guard, single, given, byField, setBy, true, record, related, options);
+                    entity,
+                    filter,
+                    guard,
+                    single,
+                    given,
+                    byField,
+                    setBy,
+                    true,
+                    skippingEqual,
+                    record,
+                    related,
+                    options);
+        }
+
+        private UpdateState equalSkipped() {
+            return new UpdateState(
+                    entity, filter, guard, single, given, byField, setBy, skipped, true, record, related, options);
         }
 
         private UpdateState onlyIf(BoundExpr condition) {
             BoundExpr required = guard == null ? condition : and(guard, condition);
             return single
                     ? new UpdateState(
-                            entity, filter, required, true, given, byField, setBy, skipped, record, related, options)
+                            entity,
+                            filter,
+                            required,
+                            true,
+                            given,
+                            byField,
+                            setBy,
+                            skipped,
+                            skippingEqual,
+                            record,
+                            related,
+                            options)
                     : new UpdateState(
                             entity,
                             and(filter, condition),
@@ -356,6 +424,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                             byField,
                             setBy,
                             skipped,
+                            skippingEqual,
                             record,
                             related,
                             options);
@@ -435,6 +504,14 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     @SuppressWarnings("unchecked")
     public final <T> S ifPresent(Optional<? extends T> value, BiFunction<? super S, ? super T, ? extends S> setter) {
         return value.isPresent() ? setter.apply((S) this, value.get()) : with(changes.skipping());
+    }
+
+    /**
+     * Leaves rows alone that have every value already: neither their versions nor their {@code @UpdatedAt} fields change. They do not count as
+     * matched, so each matched row has changed. The update of a record returns the record as it is read then, if the row is left alone.
+     */
+    public final S skippingEqual() {
+        return with(changes.equalSkipped());
     }
 
     /**

@@ -52,6 +52,12 @@ final class UpdateList {
             throw uneven();
         }
         update.assignments().forEach(this::requireValue);
+        if (update.skippingEqual()) {
+            throw invalid(
+                            ErrorCode.SKIPPING_EQUAL_IN_LIST,
+                            "an update of the list leaves its row alone if it has the values already")
+                    .hint("write each row of the list, or run the updates as a batch");
+        }
         Update each = new Update(
                 entity, update.filter(), update.guard(), update.assignments(), update.required(), ResultKind.COUNT);
         if (shape != null && !shape.equals(each)) {

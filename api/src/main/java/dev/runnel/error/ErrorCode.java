@@ -109,6 +109,8 @@ public enum ErrorCode {
     NULLABLE_SELECTED,
     /** A field is compared or sorted by order, and its encoding does not preserve order. */
     NOT_ORDERED,
+    /** A field is compared by {@code skippingEqual()}, and its column has a JSON type, which databases do not compare alike. */
+    NOT_COMPARABLE,
     /** A field is added or subtracted, and its encoding does not preserve sums. */
     NOT_ADDITIVE,
     /** The database computes a column, and the result may not be a value of another component of the column. */
@@ -121,6 +123,8 @@ public enum ErrorCode {
     UNEVEN_ROWS,
     /** An element of an update of many rows sets a field to an expression. */
     VALUE_EXPECTED,
+    /** An element of an update of many rows leaves its row alone if the row has the values already. */
+    SKIPPING_EQUAL_IN_LIST,
     /** A relation is changed by a statement without a single record: an update of a query, an element of a list, a nested create, an upsert. */
     RECORD_EXPECTED,
     /** A new row lacks required fields. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  *     and returns them; it changes neither the version nor an on-update field
  * @param required the rows that the filter must match
  * @param given the result of the statement
+ * @param skippingEqual whether the statement leaves rows alone that have every assigned value already; the automatic assignments do not count
  * @param options the options for stores that read items by access paths
  */
 public record Update(
@@ -25,9 +26,10 @@ public record Update(
         List<Assignment> assignments,
         RequiredRows required,
         ResultKind given,
+        boolean skippingEqual,
         StatementOptions options)
         implements ModelStatement {
-    /** Creates an update without options. */
+    /** Creates an update without options that writes each row of its condition. */
     public Update(
             Entity entity,
             ModelExpr filter,
@@ -35,7 +37,7 @@ public record Update(
             List<Assignment> assignments,
             RequiredRows required,
             ResultKind given) {
-        this(entity, filter, guard, assignments, required, given, StatementOptions.DEFAULT);
+        this(entity, filter, guard, assignments, required, given, false, StatementOptions.DEFAULT);
     }
 
     /** Creates an update without a guard. It returns the row if it is a single one, and otherwise a number of rows. */
@@ -64,8 +66,14 @@ public record Update(
      *
      * @param field the field
      * @param value a value, or an expression over the row as it was before the update
+     * @param automatic whether the statement sets the field implicitly: the version, or an on-update field
      */
-    public record Assignment(Field field, ModelExpr value) {}
+    public record Assignment(Field field, ModelExpr value, boolean automatic) {
+        /** Creates an assignment of the application. */
+        public Assignment(Field field, ModelExpr value) {
+            this(field, value, false);
+        }
+    }
 
     public Update {
         assignments = List.copyOf(assignments);
@@ -73,12 +81,12 @@ public record Update(
 
     /** Returns this update with other assignments. */
     public Update withAssignments(List<Assignment> others) {
-        return new Update(entity, filter, guard, others, required, given, options);
+        return new Update(entity, filter, guard, others, required, given, skippingEqual, options);
     }
 
     @Override
     public Update withOptions(StatementOptions others) {
-        return new Update(entity, filter, guard, assignments, required, given, others);
+        return new Update(entity, filter, guard, assignments, required, given, skippingEqual, others);
     }
 
     /** Returns whether the statement locks its rows and writes nothing. */

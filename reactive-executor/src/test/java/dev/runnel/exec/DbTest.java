@@ -92,6 +92,7 @@ class DbTest {
         UpdateProgram program = new UpdateProgram(
                 TransactionsTest.delete("removed", false).write(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 TransactionsTest.delete("removed", false).result(),
                 2,

@@ -40,8 +40,10 @@ class TransactionsTest {
         return new UpdateProgram(
                 Library.write(new DeleteRows(Library.table(table, Library.I64), ValueExpr.TRUE)),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 new WriteResult(
+                        true,
                         true,
                         RequiredRows.one(single),
                         true,

@@ -231,8 +231,9 @@ class WritesTest {
         UpdateProgram program = new UpdateProgram(
                 Library.write(update),
                 Optional.empty(),
+                Optional.empty(),
                 false,
-                new WriteResult(false, RequiredRows.ONE, false, Optional.of(Library.AUTHORS), List.of()),
+                new WriteResult(false, false, RequiredRows.ONE, false, Optional.of(Library.AUTHORS), List.of()),
                 0,
                 List.of(),
                 List.of());
@@ -259,8 +260,10 @@ class WritesTest {
                                 ? new UpdateRows(written, List.of(), ValueExpr.TRUE, written.columns())
                                 : new DeleteRows(written, ValueExpr.TRUE)),
                 Optional.of(probe),
+                Optional.empty(),
                 false,
                 new WriteResult(
+                        !record,
                         !record,
                         RequiredRows.ONE,
                         !record,
@@ -302,8 +305,9 @@ class WritesTest {
         UpdateProgram many = new UpdateProgram(
                 Schedule.nothing(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
-                new WriteResult(true, RequiredRows.ANY, true, Optional.empty(), List.of()),
+                new WriteResult(true, true, RequiredRows.ANY, true, Optional.empty(), List.of()),
                 0,
                 List.of(),
                 List.of());
@@ -311,8 +315,9 @@ class WritesTest {
         UpdateProgram one = new UpdateProgram(
                 Schedule.nothing(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
-                new WriteResult(true, RequiredRows.ONE, true, Optional.empty(), List.of()),
+                new WriteResult(true, true, RequiredRows.ONE, true, Optional.empty(), List.of()),
                 0,
                 List.of(),
                 List.of());

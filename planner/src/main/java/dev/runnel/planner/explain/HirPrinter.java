@@ -75,6 +75,7 @@ final class HirPrinter implements Hir.Visitor<Void> {
         lines.indented(() -> {
             SelectPrinter.print(update.targets(), lines);
             guard(update.guard());
+            update.equal().ifPresent(equal -> lines.add("skip " + TableExprPrinter.of(equal)));
             update.assignments()
                     .forEach(assignment -> lines.add(
                             "set " + assignment.column().name() + " = " + TableExprPrinter.of(assignment.value())));

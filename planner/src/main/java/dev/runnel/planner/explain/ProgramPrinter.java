@@ -134,6 +134,9 @@ final class ProgramPrinter implements Program.Visitor<Void> {
         String tooFew = update.result().required() == RequiredRows.EACH
                 ? "if it found too few rows, which there are: "
                 : "if it found no row, whether there is one: ";
+        update.unchanged()
+                .ifPresent(unchanged ->
+                        lines.add("if it found no row, one that has the values: " + render.apply(unchanged)));
         update.existenceCheck().ifPresent(check -> lines.add(tooFew + render.apply(check)));
         returned("the row", update.write());
         return null;
@@ -163,6 +166,7 @@ final class ProgramPrinter implements Program.Visitor<Void> {
             lines.add("remove each");
         }
         update.guard().ifPresent(guard -> lines.add("if " + TableExprPrinter.of(guard.condition())));
+        update.equal().ifPresent(equal -> lines.add("unless " + TableExprPrinter.of(equal.condition())));
         update.uniques().forEach(unique -> lines.add("with its item of " + unique.table()));
         lines.add("all by " + operation(update.write()));
         returned("the item", update.write());

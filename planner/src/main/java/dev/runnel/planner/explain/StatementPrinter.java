@@ -143,6 +143,9 @@ public final class StatementPrinter implements ModelStatement.Visitor<Void> {
             update.assignments()
                     .forEach(assignment ->
                             lines.add("set " + assignment.field().name() + " = " + text(assignment.value())));
+            if (update.skippingEqual()) {
+                lines.add("skipping equal rows");
+            }
             if (update.given() == Update.ResultKind.MANY) {
                 lines.add("returning");
             }

@@ -196,6 +196,7 @@ public sealed interface Hir {
      *
      * @param targets the rows; its selection is every column
      * @param guard a condition that each required row must satisfy, over the sources of {@code targets}
+     * @param equal the condition of the rows that have every assigned value already, which the statement leaves alone; empty if it writes each row
      * @param required the rows that the statement must match
      * @param assignments the new values; none for a statement that locks its rows
      * @param listed whether records are returned as a list
@@ -207,6 +208,7 @@ public sealed interface Hir {
             Entity entity,
             SelectRows targets,
             Optional<TableExpr> guard,
+            Optional<TableExpr> equal,
             List<UpdateRows.Assignment> assignments,
             RequiredRows required,
             boolean listed,

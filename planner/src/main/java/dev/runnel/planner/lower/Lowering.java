@@ -1,5 +1,6 @@
 package dev.runnel.planner.lower;
 
+import dev.runnel.planner.fold.Conjunctions;
 import dev.runnel.planner.hir.Hir;
 import dev.runnel.planner.hir.Hir.IncludedRead;
 import dev.runnel.planner.hir.Hir.InsertRelated;
@@ -39,6 +40,7 @@ import dev.runnel.stmt.UpdateMany;
 import dev.runnel.stmt.Upsert;
 import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
+import dev.runnel.type.CompareOp;
 import dev.runnel.type.StorageType;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
@@ -274,10 +276,15 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
     public Hir.Update visitUpdate(Update update) {
         Table table = schema.table(update.entity());
         List<UpdateRows.Assignment> assignments = new ArrayList<>();
+        List<TableExpr> equal = new ArrayList<>();
         for (Update.Assignment assignment : update.assignments()) {
             ExprLowering exprs = new ExprLowering(schema, database, new JoinScope(schema, update.entity()));
-            assignments.add(
-                    new UpdateRows.Assignment(schema.column(assignment.field()), exprs.lower(assignment.value())));
+            Column column = schema.column(assignment.field());
+            TableExpr value = exprs.lower(assignment.value());
+            assignments.add(new UpdateRows.Assignment(column, value));
+            if (update.skippingEqual() && !assignment.automatic()) {
+                equal.add(new TableExpr.Compare(CompareOp.EQ, ColumnRef.own(column), value));
+            }
         }
         RowLayout layout = RowLayout.of(update.entity(), table);
         update.assignments().stream()
@@ -290,6 +297,7 @@ public final class Lowering implements ModelStatement.Visitor<Hir> {
                 update.entity(),
                 targets.rows(),
                 targets.guard(),
+                equal.isEmpty() ? Optional.empty() : Optional.of(Conjunctions.and(equal)),
                 assignments,
                 update.required(),
                 update.given() != Update.ResultKind.ONE,

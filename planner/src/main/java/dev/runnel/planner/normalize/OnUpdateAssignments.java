@@ -41,10 +41,10 @@ final class OnUpdateAssignments {
         List<Assignment> assignments = new ArrayList<>(update.assignments());
         for (Field field : update.entity().fields()) {
             if (field.isVersion()) {
-                assignments.add(new Assignment(field, incremented(field)));
+                assignments.add(new Assignment(field, incremented(field), true));
             } else if (field.onUpdate() != null && !named.contains(field)) {
                 added.add(new OnUpdateParameter(next, field));
-                assignments.add(new Assignment(field, new ValueExpr(new Param(next++, field.type()))));
+                assignments.add(new Assignment(field, new ValueExpr(new Param(next++, field.type())), true));
             }
         }
         if (assignments.size() == update.assignments().size()) {

@@ -142,7 +142,14 @@ final class ParameterNumbering implements ModelStatement.Visitor<ModelStatement>
             assignments.add(new Assignment(assignment.field(), number(assignment.value())));
         }
         return new Update(
-                update.entity(), filter, guard, assignments, update.required(), update.given(), update.options());
+                update.entity(),
+                filter,
+                guard,
+                assignments,
+                update.required(),
+                update.given(),
+                update.skippingEqual(),
+                update.options());
     }
 
     @Override

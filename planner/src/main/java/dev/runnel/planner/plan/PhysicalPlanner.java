@@ -365,8 +365,9 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         mir.add(new MirNode.RootScan(operation), rowOf(operation));
         Schedule body = schedule(mir);
         if (sql.terminal().isEmpty()) {
-            WriteResult count = new WriteResult(false, RequiredRows.ANY, false, Optional.empty(), List.of());
-            return new UpdateProgram(body, Optional.empty(), false, count, parameterCount, ranged, List.of());
+            WriteResult count = new WriteResult(false, false, RequiredRows.ANY, false, Optional.empty(), List.of());
+            return new UpdateProgram(
+                    body, Optional.empty(), Optional.empty(), false, count, parameterCount, ranged, List.of());
         }
         return new ReadProgram(
                 List.of(),

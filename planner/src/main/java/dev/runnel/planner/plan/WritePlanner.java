@@ -41,6 +41,7 @@ import dev.runnel.spi.TableExpr.ColumnRef;
 import dev.runnel.spi.TableExpr.Compare;
 import dev.runnel.spi.TableExpr.Exists;
 import dev.runnel.spi.TableExpr.KeyEquals;
+import dev.runnel.spi.TableExpr.Not;
 import dev.runnel.spi.TableExpr.ValueExpr;
 import dev.runnel.spi.TransactWrite;
 import dev.runnel.spi.TransactWrite.UpdateAction;
@@ -100,12 +101,23 @@ final class WritePlanner {
         TableExpr condition = condition(update.targets(), update.guard());
         Operation operation = update.assignments().isEmpty()
                 ? locked(update, condition, lock)
-                : new UpdateRows(update.targets().table(), update.assignments(), condition, update.returning());
+                : new UpdateRows(
+                        update.targets().table(),
+                        update.assignments(),
+                        and(condition, update.equal().map(Not::new)),
+                        update.returning());
         ReturningPlanner.Planned planned = withReturning(update, operation, parameterCount);
-        return program(update.targets(), update.guard(), planned, false, result(update, planned));
+        Optional<Operation> unchanged = update.equal()
+                .filter(equal -> update.required() == RequiredRows.ONE)
+                .map(equal -> locked(update, and(condition, Optional.of(equal)), lock));
+        return program(update.targets(), update.guard(), unchanged, planned, false, result(update, planned));
     }
 
-    /** Reads the rows of an update without an assignment, and locks them. */
+    private static TableExpr and(TableExpr condition, Optional<TableExpr> other) {
+        return other.map(term -> Fold.fold(new And(List.of(condition, term)))).orElse(condition);
+    }
+
+    /** Reads rows that the update does not write, and locks them. */
     private static SelectRows locked(Hir.Update update, TableExpr condition, @Nullable RowLock lock) {
         List<TableExpr> cells =
                 update.returning().stream().<TableExpr>map(ColumnRef::own).toList();
@@ -152,18 +164,20 @@ final class WritePlanner {
         ReturningPlanner.Planned planned = withReturning(delete, operation, parameterCount);
         boolean partial =
                 !delete.returning().isEmpty() && !capabilities.writes().atomicDeleteReturning();
-        return program(delete.targets(), delete.guard(), planned, partial, result(delete, planned));
+        return program(delete.targets(), delete.guard(), Optional.empty(), planned, partial, result(delete, planned));
     }
 
     private UpdateProgram program(
             SelectRows targets,
             Optional<TableExpr> guard,
+            Optional<Operation> unchanged,
             ReturningPlanner.Planned planned,
             boolean partial,
             WriteResult result) {
         return new UpdateProgram(
                 matchesNothing(targets) ? Schedule.nothing() : planned.write(),
-                existenceCheck(targets, guard, result.required()),
+                existenceCheck(targets, guard.isPresent() || unchanged.isPresent(), result.required()),
+                unchanged,
                 partial || !planned.write().isRootOnly(),
                 result,
                 planned.valueSlots(),
@@ -174,6 +188,7 @@ final class WritePlanner {
     private WriteResult result(Hir.Update update, ReturningPlanner.Planned planned) {
         return new WriteResult(
                 false,
+                update.equal().isPresent(),
                 update.required(),
                 update.listed(),
                 record(update.returning(), planned),
@@ -182,7 +197,12 @@ final class WritePlanner {
 
     private WriteResult result(Hir.Delete delete, ReturningPlanner.Planned planned) {
         return new WriteResult(
-                true, delete.required(), true, record(delete.returning(), planned), key(((Delete) statement).filter()));
+                true,
+                true,
+                delete.required(),
+                true,
+                record(delete.returning(), planned),
+                key(((Delete) statement).filter()));
     }
 
     /** The key, if the filter begins with a comparison of each key field with a value or a list; otherwise empty. */
@@ -218,11 +238,14 @@ final class WritePlanner {
         return targets.where().equals(ValueExpr.FALSE);
     }
 
-    /** Reads the row of a guarded write, or the keys of the required rows, without the guard. */
-    private static Optional<Operation> existenceCheck(
-            SelectRows targets, Optional<TableExpr> guard, RequiredRows required) {
+    /**
+     * Reads the row of a guarded write, or the keys of the required rows, without the guard.
+     *
+     * @param guarded whether a row may not be written although it exists
+     */
+    private static Optional<Operation> existenceCheck(SelectRows targets, boolean guarded, RequiredRows required) {
         boolean each = required == RequiredRows.EACH;
-        if (guard.isEmpty() && !each || matchesNothing(targets)) {
+        if (!guarded && !each || matchesNothing(targets)) {
             return Optional.empty();
         }
         List<TableExpr> key =
@@ -235,8 +258,7 @@ final class WritePlanner {
      * subquery on the same row.
      */
     private static TableExpr condition(SelectRows targets, Optional<TableExpr> guard) {
-        TableExpr found = guard.map(required -> Fold.fold(new And(List.of(targets.where(), required))))
-                .orElse(targets.where());
+        TableExpr found = and(targets.where(), guard);
         if (targets.joins().isEmpty()) {
             return found;
         }
@@ -290,14 +312,18 @@ final class WritePlanner {
                 cells,
                 uniques,
                 List.of(),
-                update.guard().map(guard -> guard(table, guard)),
-                expected(update.targets(), update.guard()),
+                update.guard().map(guard -> ofItem(table, guard)),
+                update.equal().map(equal -> ofItem(table, equal)),
+                expected(update.targets(), update.guard(), update.equal()),
                 result(update, planned),
                 cellsOf(update.returning()),
                 planned.valueSlots(),
                 ranged,
                 onUpdate,
-                cells.isEmpty() || !uniques.isEmpty() || !update.returning().isEmpty()
+                cells.isEmpty()
+                                || !uniques.isEmpty()
+                                || !update.returning().isEmpty()
+                                || update.equal().isPresent()
                         ? Optional.empty()
                         : direct(update.targets(), update.guard()));
     }
@@ -316,8 +342,9 @@ final class WritePlanner {
                 List.of(),
                 UniqueIndexTables.of(table),
                 referrers,
-                delete.guard().map(guard -> guard(table, guard)),
-                expected(delete.targets(), delete.guard()),
+                delete.guard().map(guard -> ofItem(table, guard)),
+                Optional.empty(),
+                expected(delete.targets(), delete.guard(), Optional.empty()),
                 result(delete, planned),
                 cellsOf(delete.returning()),
                 planned.valueSlots(),
@@ -357,15 +384,16 @@ final class WritePlanner {
     }
 
     /** @throws UnsupportedFeatureException if the condition reads other rows, or cannot be evaluated in memory */
-    private RowCondition guard(Table table, TableExpr condition) {
+    private RowCondition ofItem(Table table, TableExpr condition) {
         InMemoryPredicates.requireOfOneRow(condition, capabilities);
         return new RowCondition(RowScope.of(table.columns()), condition);
     }
 
-    /** The columns of an item on which the condition and the guard depend. Those of the key cannot change. */
-    private static List<Column> expected(SelectRows targets, Optional<TableExpr> guard) {
+    /** The columns of an item on which its conditions depend. Those of the key cannot change. */
+    private static List<Column> expected(SelectRows targets, Optional<TableExpr> guard, Optional<TableExpr> equal) {
         Set<Column> read = new LinkedHashSet<>(ReferencedColumns.of(targets.where()));
         guard.ifPresent(condition -> read.addAll(ReferencedColumns.of(condition)));
+        equal.ifPresent(condition -> read.addAll(ReferencedColumns.of(condition)));
         targets.joins().forEach(join -> join.left().forEach(ref -> read.add(ref.column())));
         Table table = targets.table();
         return table.columns().stream()

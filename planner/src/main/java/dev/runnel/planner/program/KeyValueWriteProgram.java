@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param uniques the unique index items to update
  * @param referrers for a delete: reads that must find no item that refers to a deleted one
  * @param guard the condition of each required item; otherwise {@code OptimisticLockException}
- * @param expected the columns that the condition and the guard read: the write requires that they are unchanged
+ * @param equal the condition of the items that an update leaves alone, since they have every assigned value already
+ * @param expected the columns that these conditions read: the write requires that they are unchanged
  * @param direct the write without {@code targets}, if the statement writes one item by its key and needs nothing else of it; the executor reads the
  *     item if the statement is one of several
  * @param fieldAt by position in the row that {@code result} decodes: the column of {@code table}
@@ -34,6 +35,7 @@ public record KeyValueWriteProgram(
         List<UniqueIndexItem> uniques,
         List<ReferenceCheck> referrers,
         Optional<RowCondition> guard,
+        Optional<RowCondition> equal,
         List<Column> expected,
         WriteResult result,
         List<Integer> fieldAt,

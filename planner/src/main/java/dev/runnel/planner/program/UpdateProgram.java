@@ -11,11 +11,14 @@ import java.util.Optional;
  *     an operation, the condition is false for every row: no operation is executed, and no row matches
  * @param existenceCheck for a write that matched fewer rows than required: finds the rows; if each key requires one, their keys. If all
  *     exist, {@code OptimisticLockException}; otherwise {@code NotFoundException}
+ * @param unchanged for an update of a required row that skips an equal one, if the write returned no row: reads and locks the row if it has every assigned
+ *     value and satisfies the guard
  * @param transaction whether the program is atomic only in a transaction
  */
 public record UpdateProgram(
         Schedule write,
         Optional<Operation> existenceCheck,
+        Optional<Operation> unchanged,
         boolean transaction,
         WriteResult result,
         int valueSlots,

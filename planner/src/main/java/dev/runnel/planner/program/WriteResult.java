@@ -9,6 +9,7 @@ import java.util.Optional;
  * The result of an update or a delete.
  *
  * @param deletes whether the statement is a delete
+ * @param changesEach whether each matched row has changed: by a delete, or by an update that skips equal rows
  * @param required the rows that the statement must match; otherwise {@code NotFoundException}
  * @param listed whether records are returned as a list
  * @param record the decoder of a returned row; empty if the statement returns a number of rows
@@ -16,7 +17,12 @@ import java.util.Optional;
  *     position, or with the elements of the list there; otherwise empty
  */
 public record WriteResult(
-        boolean deletes, RequiredRows required, boolean listed, Optional<Result.Records> record, List<Field> key) {
+        boolean deletes,
+        boolean changesEach,
+        RequiredRows required,
+        boolean listed,
+        Optional<Result.Records> record,
+        List<Field> key) {
     public WriteResult {
         key = List.copyOf(key);
     }

@@ -72,6 +72,7 @@ public final class Simplifier implements Hir.Visitor<Hir> {
                 update.entity(),
                 folded(update.targets()),
                 update.guard().map(Fold::fold),
+                update.equal().map(Fold::fold),
                 update.assignments().stream()
                         .map(assignment -> new Assignment(assignment.column(), Fold.fold(assignment.value())))
                         .toList(),

@@ -4,6 +4,7 @@ import dev.runnel.error.ErrorCode;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.mapping.PreservedOperator;
+import dev.runnel.schema.ColumnType;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
@@ -231,6 +232,9 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         for (Assignment assignment : update.assignments()) {
             check(assignment.value(), scope);
             checkAssignment(update.entity(), assignment);
+            if (update.skippingEqual()) {
+                checkComparable(assignment.field());
+            }
         }
         return null;
     }
@@ -365,6 +369,17 @@ public final class Verifier implements ModelStatement.Visitor<Void> {
         checkNullability(field, assignment.value());
         if (usesSteps(assignment.value(), 0)) {
             throw notAssignable(field, "an assignment computes from the row itself, not over a relation");
+        }
+    }
+
+    /** Databases have no equality of their JSON types, or different ones. */
+    private static void checkComparable(Field field) {
+        if (field.columnType() instanceof ColumnType.Json) {
+            throw new InvalidStatementException(
+                            ErrorCode.NOT_COMPARABLE,
+                            "skippingEqual() compares a column of a JSON type, which has no equality")
+                    .with("field", field.toString())
+                    .hint("set the field in an update without skippingEqual()");
         }
     }
 

@@ -120,6 +120,7 @@ class InvariantChecksTest {
                         TODO,
                         targets,
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(assignment),
                         RequiredRows.ANY,
                         true,

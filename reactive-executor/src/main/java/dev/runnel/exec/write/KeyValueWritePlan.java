@@ -60,6 +60,7 @@ public final class KeyValueWritePlan implements Plan, BatchWrite {
     private final List<Reference> references;
     private final int[] key;
     private final @Nullable RowFilter guard;
+    private final @Nullable RowFilter equal;
     private final @Nullable ReturnedRows returned;
 
     public KeyValueWritePlan(KeyValueWriteProgram program, PlanContext preparation) {
@@ -71,6 +72,7 @@ public final class KeyValueWritePlan implements Plan, BatchWrite {
                 .map(referrer -> new Reference(referrer, preparation.operation(referrer.read())))
                 .toList();
         this.guard = program.guard().map(RowFilter::new).orElse(null);
+        this.equal = program.equal().map(RowFilter::new).orElse(null);
         this.returned = program.result()
                 .record()
                 .map(record -> new ReturnedRows(program.write(), program.write().width(), record, preparation))
@@ -87,9 +89,19 @@ public final class KeyValueWritePlan implements Plan, BatchWrite {
         }
         return target.write(
                 lease -> prepare(lease, request)
-                        .flatMap(prepared -> transact.run(lease, prepared.writes(), prepared.refused())
+                        .flatMap(prepared -> transact.run(lease, required(prepared.writes()), prepared.refused())
                                 .then(Mono.defer(() -> prepared.result().apply(lease)))),
                 false);
+    }
+
+    /** The writes that a statement of its own needs: an equal item that it has read is not checked again. */
+    private List<Write> required(List<Write> writes) {
+        return equal == null
+                ? writes
+                : writes.stream()
+                        .filter(write -> !(write instanceof UpdateItem update)
+                                || !update.cells().isEmpty())
+                        .toList();
     }
 
     /** Writes the item without a read. An item that does not exist is no error if the statement requires none. */
@@ -198,8 +210,19 @@ public final class KeyValueWritePlan implements Plan, BatchWrite {
             if (guard != null && !items.stream().allMatch(item -> guard.test(item, values))) {
                 return Mono.error(UpdatePlan.optimisticLockFailed(request));
             }
-            return requireUnreferenced(lease, values, items).thenReturn(items);
+            return requireUnreferenced(lease, values, items).thenReturn(written(items, values));
         });
+    }
+
+    /** The items without the equal ones that the statement leaves alone; a required item is checked and returned. */
+    private List<@Nullable Object[]> written(List<@Nullable Object[]> items, @Nullable Object[] values) {
+        return equal == null || program.result().required() == RequiredRows.ONE
+                ? items
+                : items.stream().filter(item -> !isEqual(item, values)).toList();
+    }
+
+    private boolean isEqual(@Nullable Object[] item, @Nullable Object[] values) {
+        return equal != null && equal.test(item, values);
     }
 
     /** The error if a required item is missing. */
@@ -286,8 +309,11 @@ public final class KeyValueWritePlan implements Plan, BatchWrite {
             this.after = items.stream().<@Nullable Object[]>map(this::changed).toList();
         }
 
-        /** The item after its update; a deleted item as it was. */
+        /** The item after its update; a deleted or an equal item as it was. */
         private @Nullable Object[] changed(@Nullable Object[] item) {
+            if (isEqual(item, values)) {
+                return item;
+            }
             Object[] changed = item.clone();
             for (ColumnUpdate cell : cells) {
                 int at = cell.column().index();
@@ -325,7 +351,8 @@ public final class KeyValueWritePlan implements Plan, BatchWrite {
 
         private void change(
                 @Nullable Object[] item, @Nullable Object[] changed, List<Write> writes, UniqueItemWrites uniqueItems) {
-            writes.add(new UpdateItem(program.table(), keyOf(item), cells, expected(item)));
+            List<ColumnUpdate> updates = isEqual(item, values) ? List.of() : cells;
+            writes.add(new UpdateItem(program.table(), keyOf(item), updates, expected(item)));
             for (UniqueIndexItem unique : program.uniques()) {
                 if (hasChanged(unique, item, changed)) {
                     uniqueItems.release(unique, item);

@@ -1,6 +1,7 @@
 package dev.runnel.exec.write;
 
 import dev.runnel.MutationResult;
+import dev.runnel.error.ConflictException;
 import dev.runnel.error.NotFoundException;
 import dev.runnel.error.OptimisticLockException;
 import dev.runnel.error.RunnelException;
@@ -41,13 +42,14 @@ import reactor.core.publisher.Mono;
 
 /**
  * Updates or deletes rows by one statement. A guarded write that matches no row is followed by a read that finds out
- * why.
+ * why. An update of one row that skips an equal one reads it then.
  */
 public final class UpdatePlan implements Plan, StagedPlan {
     private final WriteResult result;
     private final boolean transaction;
     private final @Nullable LazyOperation operation;
     private final @Nullable LazyOperation existenceCheck;
+    private final @Nullable LazyOperation unchanged;
     private final @Nullable ReturnedRows returned;
     private final int valueSlots;
 
@@ -58,6 +60,7 @@ public final class UpdatePlan implements Plan, StagedPlan {
         this.operation = write.operation().map(preparation::operation).orElse(null);
         this.existenceCheck =
                 program.existenceCheck().map(preparation::operation).orElse(null);
+        this.unchanged = program.unchanged().map(preparation::operation).orElse(null);
         this.returned = result.record()
                 .map(record -> new ReturnedRows(write, write.width(), record, preparation))
                 .orElse(null);
@@ -134,6 +137,10 @@ public final class UpdatePlan implements Plan, StagedPlan {
             @Nullable Object[] values,
             RowReader<T> reader) {
         Flux<T> rows = lease.rows(change.compiled(), values, reader);
+        LazyOperation equal = unchanged;
+        if (equal != null) {
+            rows = rows.switchIfEmpty(Flux.defer(() -> lease.rows(equal.compiled(), values, reader)));
+        }
         LazyOperation check = existenceCheck;
         return check == null ? rows : rows.switchIfEmpty(noRowMatched(lease, check, request));
     }
@@ -198,18 +205,30 @@ public final class UpdatePlan implements Plan, StagedPlan {
     }
 
     /**
-     * Finds out why a versioned write matched no row: {@code OptimisticLockException} if the row exists, otherwise
-     * {@code NotFoundException}.
+     * Finds out why a write that its guard or its values may prevent matched no row: {@code NotFoundException} if the row does not exist. Otherwise
+     * {@code OptimisticLockException}, or without a guard {@code ConflictException}: another program has changed the row since the write.
      */
     private <T> Mono<T> noRowMatched(Lease lease, LazyOperation existenceCheck, BoundStatement<?> request) {
         return Mono.defer(() -> lease.rows(existenceCheck.compiled(), request.values(), row -> true)
                 .count()
-                .flatMap(found -> Mono.error(found > 0 ? optimisticLockFailed(request) : notFound(request, result))));
+                .flatMap(found -> Mono.error(
+                        found == 0
+                                ? notFound(request, result)
+                                : unchanged == null || guard(request).isPresent()
+                                        ? optimisticLockFailed(request)
+                                        : changedMeanwhile(request))));
     }
 
-    /** The result of a write. A delete changes every row that it matches. */
+    private static ConflictException changedMeanwhile(BoundStatement<?> request) {
+        ConflictException conflict =
+                new ConflictException("another program changed the row between two reads of this statement", null);
+        conflict.with("model", request.shape().subject()).hint("run the statement again");
+        return conflict;
+    }
+
+    /** The result of a write. */
     static MutationResult mutationResult(UpdateCount outcome, WriteResult result) {
-        boolean known = result.deletes() || outcome.matched() == 0;
+        boolean known = result.changesEach() || outcome.matched() == 0;
         return new MutationResult(outcome.matched(), known ? OptionalLong.of(outcome.matched()) : outcome.changed());
     }
 
@@ -227,9 +246,11 @@ public final class UpdatePlan implements Plan, StagedPlan {
 
     /** Whether the guard is the version of the record alone. */
     static boolean isGuardedByVersion(BoundStatement<?> request) {
-        Optional<ModelExpr> guard =
-                request.shape() instanceof Update update ? update.guard() : ((Delete) request.shape()).guard();
-        return guard.filter(RowGuard::isVersion).isPresent();
+        return guard(request).filter(RowGuard::isVersion).isPresent();
+    }
+
+    private static Optional<ModelExpr> guard(BoundStatement<?> request) {
+        return request.shape() instanceof Update update ? update.guard() : ((Delete) request.shape()).guard();
     }
 
     static NotFoundException notFound(BoundStatement<?> request, WriteResult result) {

@@ -52,6 +52,10 @@ final class GuardedCases {
                         "update-query",
                         "each row counts on, whatever its version",
                         Ledgers.all().update().points(7)),
+                guarded(
+                        "update-skipping-equal",
+                        "the row stays as it is if it has the values; then it is read",
+                        Ledgers.update(LEDGER).points(3).skippingEqual()),
                 guarded("delete", "as an update", Lines.delete(LINE)),
                 GoldenCase.on(
                         LEDGERS,

@@ -78,6 +78,15 @@ final class WriteCases {
                         "the rows of a condition, as they are then",
                         Todos.filter(t -> t.done().eq(true)).update().points(7).returning()),
                 write(
+                        "update",
+                        "skipping-equal",
+                        "the rows of a condition that have another value",
+                        Todos.filter(t -> t.done().eq(true))
+                                .update()
+                                .points(7)
+                                .estimate(5L)
+                                .skippingEqual()),
+                write(
                         "delete",
                         "returning",
                         "the rows of a condition, as they were; a deferred column is among them",

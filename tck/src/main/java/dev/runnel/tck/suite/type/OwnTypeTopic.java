@@ -235,6 +235,12 @@ public abstract class OwnTypeTopic extends Topic {
                             .all(db)))
                     .containsExactly(3);
             assertThat(get(Pages.update(third).extra(node).exec(db)).extra()).contains(node);
+            assertThat(failure(() -> Pages.update(third)
+                                    .extra(node)
+                                    .skippingEqual()
+                                    .exec(db))
+                            .code())
+                    .isEqualTo(ErrorCode.NOT_COMPARABLE);
             assertThat(get(Pages.update(first).clearExtra().exec(db)).extra()).isEmpty();
             get(Pages.filter(p -> p.extra().isNotNull()).delete().exec(db));
             assertThat(list(Pages.all().select(p -> p.number()).all(db))).containsExactly(1);

@@ -245,6 +245,14 @@ public abstract class UpdateManyTopic extends Topic {
     }
 
     @Test
+    void anUpdateThatSkipsEqualRowsIsRejected() {
+        refuses(
+                ErrorCode.SKIPPING_EQUAL_IN_LIST,
+                () -> Ledgers.updateMany(List.of(points(a, 1), points(b, 2).skippingEqual()))
+                        .exec(db()));
+    }
+
+    @Test
     void anExpressionIsRejected() {
         refuses(
                 ErrorCode.VALUE_EXPECTED,

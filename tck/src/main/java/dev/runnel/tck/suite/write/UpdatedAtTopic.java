@@ -104,6 +104,30 @@ public abstract class UpdatedAtTopic extends Topic {
     }
 
     @Test
+    void anUpdateThatSkipsEqualRowsSetsItInTheOthers() {
+        Note a = made("a");
+        made("b");
+
+        assertThat(get(Notes.all().update().text("a").skippingEqual().exec(at(SECOND)))
+                        .changed())
+                .hasValue(1);
+        List<Note> notes = list(Notes.all()
+                .include(n -> n.hidden())
+                .orderBy(n -> n.version().asc())
+                .all(timed.db()));
+        isStamped(notes.get(0), FIRST);
+        assertThat(notes.get(0).id()).isEqualTo(a.id());
+        isStamped(notes.get(1), SECOND);
+
+        assertThat(get(Notes.update(a).text("a").skippingEqual().exec(at(SECOND)))
+                        .updated())
+                .isEqualTo(FIRST);
+        assertThat(get(Notes.update(a).updated(NAMED).skippingEqual().exec(at(SECOND)))
+                        .day())
+                .isEqualTo(SECOND.atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    @Test
     void aCreateReadsTheClockOnceForAllItsRows() {
         watch.step = Duration.ofSeconds(1);
 
