@@ -402,10 +402,6 @@ public abstract class GuardedWriteTopic extends Topic {
         Ledger b = ledger("b");
         get(Ledgers.update(b).points(1).exec(db()));
         var both = List.of(Ledgers.update(a).points(7), Ledgers.update(b).points(7));
-        if (!transactional()) {
-            refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> db().batch(both));
-            return;
-        }
 
         isStale(() -> db().batch(both));
         assertThat(read("a")).isEqualTo(a);

@@ -20,6 +20,7 @@ import dev.runnel.tck.scenario.task.Tasks;
 import dev.runnel.tck.suite.TaskTopic;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,14 +147,16 @@ public abstract class MutationResultTopic extends TaskTopic {
         get(Tasks.delete(tax).exec(db()));
         var both =
                 List.of(Tasks.update(task("milk")).points(77), Tasks.update(tax).points(77));
-        if (!transactional()) {
-            refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> db().batch(both));
-            return;
-        }
 
         failure(NotFoundException.class, () -> db().batch(both));
         assertThat(task("milk").points()).isEqualTo(1);
-        failure(NotFoundException.class, () -> db().batch(named("milk").update().points(77), Tasks.delete(tax)));
+        Supplier<Mono<?>> updateAndDelete =
+                () -> db().batch(named("milk").update().points(77), Tasks.delete(tax));
+        if (transactional()) {
+            failure(NotFoundException.class, updateAndDelete);
+        } else {
+            refuses(ErrorCode.BATCH_UNSUPPORTED, updateAndDelete);
+        }
         assertThat(task("milk").points()).isEqualTo(1);
     }
 

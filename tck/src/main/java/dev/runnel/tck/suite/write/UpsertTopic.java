@@ -440,7 +440,7 @@ public abstract class UpsertTopic extends Topic {
     @Test
     void upsertsStandInABatch() {
         if (!capabilities().transactions().interactive()) {
-            refuses(ErrorCode.TRANSACTION_UNSUPPORTED, () -> db().batch(List.of(counting(1), counting(1))));
+            refuses(ErrorCode.BATCH_UNSUPPORTED, () -> db().batch(List.of(counting(1), counting(1))));
             return;
         }
         List<Tally> both = get(db().batch(List.of(counting(1), counting(1))));
