@@ -18,7 +18,7 @@ interface Database extends AutoCloseable {
     @Override
     void close();
 
-    /** PostgreSQL, MySQL, MariaDB, H2, then SQLite. */
+    /** PostgreSQL, MySQL, MariaDB, H2, SQLite, then DynamoDB. */
     static List<String> names() {
         return List.copyOf(opening().keySet());
     }
@@ -44,6 +44,7 @@ interface Database extends AutoCloseable {
         opening.put("MariaDB", () -> new MysqlDatabase("MariaDB", MysqlServer.MARIADB).filled());
         opening.put("H2", () -> new H2Database().filled());
         opening.put("SQLite", SqliteDatabase::new);
+        opening.put("DynamoDB", DynamoDatabase::new);
         return opening;
     }
 

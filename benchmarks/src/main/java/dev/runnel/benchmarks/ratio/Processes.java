@@ -32,6 +32,11 @@ final class Processes {
         this.running = running;
     }
 
+    /** A server that this program started. */
+    static Processes of(ProcessHandle started) {
+        return ofServer(Optional.of(started));
+    }
+
     /** @param session the process of a session of PostgreSQL, whose parent is the server */
     static Processes ofSession(long session) {
         return ofServer(server(session).flatMap(ProcessHandle::parent));

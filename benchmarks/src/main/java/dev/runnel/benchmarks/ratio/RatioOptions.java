@@ -18,7 +18,12 @@ import java.util.stream.Stream;
 record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate<Case<?>> cases) {
     /** All shapes. */
     static final List<Shape<?>> SHAPES = Stream.<List<? extends Shape<?>>>of(
-                    ItemReads.SHAPES, MailReads.SHAPES, SampleReads.SHAPES, GraphReads.SHAPES, StockWrites.SHAPES)
+                    ItemReads.SHAPES,
+                    MailReads.SHAPES,
+                    SampleReads.SHAPES,
+                    GraphReads.SHAPES,
+                    StockWrites.SHAPES,
+                    PartitionCalls.SHAPES)
             .<Shape<?>>flatMap(List::stream)
             .toList();
 

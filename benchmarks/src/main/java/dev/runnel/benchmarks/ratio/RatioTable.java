@@ -69,7 +69,7 @@ final class RatioTable {
 
     private void add(Case<?> of, String... cells) {
         lines.add("| `" + of.shape().name() + "`: " + of.shape().title() + " | " + of.inFlight() + " | "
-                + String.join(" | ", cells) + " |");
+                + Arrays.stream(cells).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" | ")) + " |");
     }
 
     private static String both(Comparison comparison, Measure measure, String format) {
