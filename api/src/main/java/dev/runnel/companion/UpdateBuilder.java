@@ -60,18 +60,50 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
     /** The state of a generated update. Immutable. */
     public static final class UpdateState {
-        private final Entity entity;
-        private final BoundExpr filter;
-        private final @Nullable BoundExpr guard;
-        private final boolean single;
-        private final ResultKind given;
+        private final Rows rows;
         private final TreeMap<Integer, Change> byField;
         private final SharedColumnWrites setBy;
-        private final boolean skipped;
-        private final boolean skippingEqual;
-        private final @Nullable List<? extends @Nullable Object> record;
         private final SortedMap<Integer, RelationChange> related;
-        private final StatementOptions options;
+        private final Clauses clauses;
+
+        /**
+         * The rows of the update.
+         *
+         * @param guard the condition of the row of a record, besides its key
+         * @param record the components of the record, by the index of the field; null for an update of a query
+         */
+        private record Rows(
+                Entity entity,
+                BoundExpr filter,
+                @Nullable BoundExpr guard,
+                @Nullable List<? extends @Nullable Object> record) {
+            Rows onlyIf(BoundExpr condition) {
+                return record == null
+                        ? new Rows(entity, and(filter, condition), null, null)
+                        : new Rows(entity, filter, guard == null ? condition : and(guard, condition), record);
+            }
+
+            Rows bind(ParameterBinding binding) {
+                return new Rows(entity, binding.expr(filter), guard == null ? null : binding.expr(guard), record);
+            }
+
+            /** The values of the filter and the guard. */
+            Object[] values() {
+                return guard == null ? filter.values() : BoundExpr.join(filter.values(), guard.values());
+            }
+
+            private static BoundExpr and(BoundExpr a, BoundExpr b) {
+                return new BoundExpr(ModelExprs.and(a.shape(), b.shape()), BoundExpr.join(a.values(), b.values()));
+            }
+        }
+
+        /**
+         * The clauses beside rows and values.
+         *
+         * @param skipped whether {@code ifPresent} skipped a setter
+         * @param skippingEqual whether rows stay as they are that have every value already
+         */
+        private record Clauses(ResultKind result, boolean skipped, boolean skippingEqual, StatementOptions options) {}
 
         /** A field and its new value. */
         record Change(Field field, BoundExpr value) {
@@ -86,117 +118,66 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             }
         }
 
-        /**
-         * @param skipped whether {@code ifPresent} skipped a setter
-         * @param skippingEqual whether rows stay as they are that have every value already
-         * @param record the components of the record, by the index of the field; null for an update of a query
-         * @param related the changes of relations, by the index of the relation
-         */
+        /** @param related the changes of relations, by the index of the relation */
         private UpdateState(
-                Entity entity,
-                BoundExpr filter,
-                @Nullable BoundExpr guard,
-                boolean single,
-                ResultKind given,
+                Rows rows,
                 TreeMap<Integer, Change> byField,
                 SharedColumnWrites setBy,
-                boolean skipped,
-                boolean skippingEqual,
-                @Nullable List<? extends @Nullable Object> record,
                 SortedMap<Integer, RelationChange> related,
-                StatementOptions options) {
-            this.options = options;
-            this.record = record;
-            this.related = related;
-            this.setBy = setBy;
-            this.entity = entity;
-            this.filter = filter;
-            this.guard = guard;
-            this.single = single;
-            this.given = given;
+                Clauses clauses) {
+            this.rows = rows;
             this.byField = byField;
-            this.skipped = skipped;
-            this.skippingEqual = skippingEqual;
+            this.setBy = setBy;
+            this.related = related;
+            this.clauses = clauses;
         }
 
         /** An update without assignments. */
-        private static UpdateState of(
-                Entity entity,
-                BoundExpr filter,
-                @Nullable BoundExpr guard,
-                boolean single,
-                @Nullable List<? extends @Nullable Object> record) {
+        private static UpdateState of(Rows rows) {
             return new UpdateState(
-                    entity,
-                    filter,
-                    guard,
-                    single,
-                    single ? ResultKind.ONE : ResultKind.COUNT,
+                    rows,
                     new TreeMap<>(),
                     SharedColumnWrites.NOTHING,
-                    false,
-                    false,
-                    record,
                     Collections.emptySortedMap(),
-                    StatementOptions.DEFAULT);
+                    new Clauses(
+                            rows.record() == null ? ResultKind.COUNT : ResultKind.ONE,
+                            false,
+                            false,
+                            StatementOptions.DEFAULT));
         }
 
         UpdateState with(Field field, BoundExpr value) {
             TreeMap<Integer, Change> copy = new TreeMap<>(byField);
             Change before = copy.put(field.index(), new Change(field, value));
-            SharedColumnWrites components = setBy.and(entity, field, before != null && before.isSame(value));
-            return new UpdateState(
-                    entity,
-                    filter,
-                    guard,
-                    single,
-                    given,
-                    copy,
-                    components,
-                    skipped,
-                    skippingEqual,
-                    record,
-                    related,
-                    options);
+            SharedColumnWrites components = setBy.and(rows.entity(), field, before != null && before.isSame(value));
+            return new UpdateState(rows, copy, components, related, clauses);
         }
 
         UpdateState set(Field field, @Nullable Object value) {
             Object stored = value instanceof ParameterSlot slot && mayAssign(field)
                     ? slot.assignedTo(field)
-                    : ColumnAliases.stored(entity, field, value);
+                    : ColumnAliases.stored(rows.entity(), field, value);
             return with(field, new BoundExpr(new ValueExpr(Value.Param.of(field.type())), new Object[] {stored}));
         }
 
         /** Returns whether the field takes each value of a parameter, whatever the record and the other assignments are. */
         private boolean mayAssign(Field field) {
-            return record == null && entity.views().isEmpty() && !byField.containsKey(field.index());
+            return rows.record() == null && rows.entity().views().isEmpty() && !byField.containsKey(field.index());
         }
 
         private UpdateState bind(ParameterBinding binding) {
             TreeMap<Integer, Change> bound = new TreeMap<>(byField);
             bound.replaceAll((index, change) -> new Change(change.field(), binding.expr(change.value())));
-            return new UpdateState(
-                    entity,
-                    binding.expr(filter),
-                    guard == null ? null : binding.expr(guard),
-                    single,
-                    given,
-                    bound,
-                    setBy,
-                    skipped,
-                    skippingEqual,
-                    record,
-                    related,
-                    options);
+            return new UpdateState(rows.bind(binding), bound, setBy, related, clauses);
         }
 
         UpdateState reference(Relation relation, List<? extends @Nullable Object> key) {
             UpdateState all = this;
             for (int i = 0; i < key.size(); i++) {
-                Field field = entity.field(relation.fields().get(i)).orElseThrow();
+                Field field = rows.entity().field(relation.fields().get(i)).orElseThrow();
                 Change before = all.byField.get(field.index());
                 if (before != null
-                        && ForeignKeys.isInOther(entity, relation, field)
+                        && ForeignKeys.isInOther(rows.entity(), relation, field)
                         && !before.isValue(ParameterValues.encode(field, key.get(i)))) {
                     throw InsertRow.conflictingKey(relation, field);
                 }
@@ -208,7 +189,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         /** Returns this update with a change of the rows of a relation. */
         UpdateState relate(RelationChange change) {
             Relation relation = change.relation();
-            if (record == null) {
+            if (rows.record() == null) {
                 throw change.recordExpected();
             }
             if (relation.belongsTo()) {
@@ -216,18 +197,17 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             }
             SortedMap<Integer, RelationChange> all = new TreeMap<>(related);
             all.merge(relation.index(), change, RelationChange::then);
-            return new UpdateState(
-                    entity, filter, guard, single, given, byField, setBy, skipped, skippingEqual, record, all, options);
+            return new UpdateState(rows, byField, setBy, all, clauses);
         }
 
         /** Sets the foreign key to that of a new row. A value that another relation has set is a part of its key. */
         private UpdateState owned(RelationChange change) {
             Relation relation = change.relation();
             InsertRow owner = change.created().get(0);
-            List<Field> fields = ForeignKeys.fields(entity, relation);
+            List<Field> fields = ForeignKeys.fields(rows.entity(), relation);
             for (int i = 0; i < fields.size(); i++) {
                 Change before = byField.get(fields.get(i).index());
-                if (before != null && ForeignKeys.isInOther(entity, relation, fields.get(i))) {
+                if (before != null && ForeignKeys.isInOther(rows.entity(), relation, fields.get(i))) {
                     Field reference = reference(change, i);
                     Object known = owner.value(reference);
                     if (!(before.value().shape() instanceof ValueExpr)
@@ -269,7 +249,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                     }));
             int row = parts.add(update(owners));
             if (!related.isEmpty()) {
-                new RelatedWrites(entity, Objects.requireNonNull(record), this::assigned)
+                new RelatedWrites(rows.entity(), Objects.requireNonNull(rows.record()), this::assigned)
                         .addTo(parts, List.copyOf(related.values()));
             }
             return parts.statement(row);
@@ -285,7 +265,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
         /** Rejects another value for a part of the foreign key. */
         private void requireWholeKey(RelationChange created) {
-            for (Field field : ForeignKeys.fields(entity, created.relation())) {
+            for (Field field : ForeignKeys.fields(rows.entity(), created.relation())) {
                 Change change = byField.get(field.index());
                 if (owner(change).filter(owner -> owner.change() == created).isEmpty()) {
                     throw InsertRow.conflictingKey(created.relation(), field);
@@ -296,7 +276,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         /** The update of the row itself. */
         private BoundStatement<?> update(Map<RelationChange, Integer> owners) {
             List<Assignment> assignments = new ArrayList<>();
-            Object[] values = conditionValues();
+            Object[] values = rows.values();
             for (Change change : byField.values()) {
                 assignments.add(new Assignment(change.field(), change.value().shape()));
                 values = BoundExpr.join(
@@ -310,14 +290,14 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             }
             return new BoundStatement<>(
                     new Update(
-                            entity,
-                            filter.shape(),
-                            Optional.ofNullable(guard).map(BoundExpr::shape),
+                            rows.entity(),
+                            rows.filter().shape(),
+                            Optional.ofNullable(rows.guard()).map(BoundExpr::shape),
                             assignments,
-                            RequiredRows.one(single),
-                            given,
-                            skippingEqual,
-                            options),
+                            RequiredRows.one(rows.record() != null),
+                            clauses.result(),
+                            clauses.skippingEqual(),
+                            clauses.options()),
                     values,
                     null);
         }
@@ -336,7 +316,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                 return set(field, fragment.values()[0]);
             }
             ParameterValues.checkSameEncoding(field, fragment.shape());
-            ColumnAliases.checkComputed(entity, field);
+            ColumnAliases.checkComputed(rows.entity(), field);
             DecimalScaleCheck.check(field, fragment);
             FixedLengthCheck.check(field, fragment);
             Change before = byField.get(field.index());
@@ -346,97 +326,28 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             return with(field, new BoundExpr(ModelExprs.bindScope(value.shape(), scope), value.values()));
         }
 
+        private UpdateState with(Clauses others) {
+            return new UpdateState(rows, byField, setBy, related, others);
+        }
+
         private UpdateState returning(ResultKind other) {
-            return new UpdateState(
-                    entity,
-                    filter,
-                    guard,
-                    single,
-                    other,
-                    byField,
-                    setBy,
-                    skipped,
-                    skippingEqual,
-                    record,
-                    related,
-                    options);
+            return with(new Clauses(other, clauses.skipped(), clauses.skippingEqual(), clauses.options()));
         }
 
         private UpdateState with(StatementOptions others) {
-            return new UpdateState(
-                    entity,
-                    filter,
-                    guard,
-                    single,
-                    given,
-                    byField,
-                    setBy,
-                    skipped,
-                    skippingEqual,
-                    record,
-                    related,
-                    others);
+            return with(new Clauses(clauses.result(), clauses.skipped(), clauses.skippingEqual(), others));
         }
 
         private UpdateState skipping() {
-            return new UpdateState(
-                    entity,
-                    filter,
-                    guard,
-                    single,
-                    given,
-                    byField,
-                    setBy,
-                    true,
-                    skippingEqual,
-                    record,
-                    related,
-                    options);
+            return with(new Clauses(clauses.result(), true, clauses.skippingEqual(), clauses.options()));
         }
 
-        private UpdateState equalSkipped() {
-            return new UpdateState(
-                    entity, filter, guard, single, given, byField, setBy, skipped, true, record, related, options);
+        private UpdateState skippingEqual() {
+            return with(new Clauses(clauses.result(), clauses.skipped(), true, clauses.options()));
         }
 
         private UpdateState onlyIf(BoundExpr condition) {
-            BoundExpr required = guard == null ? condition : and(guard, condition);
-            return single
-                    ? new UpdateState(
-                            entity,
-                            filter,
-                            required,
-                            true,
-                            given,
-                            byField,
-                            setBy,
-                            skipped,
-                            skippingEqual,
-                            record,
-                            related,
-                            options)
-                    : new UpdateState(
-                            entity,
-                            and(filter, condition),
-                            null,
-                            false,
-                            given,
-                            byField,
-                            setBy,
-                            skipped,
-                            skippingEqual,
-                            record,
-                            related,
-                            options);
-        }
-
-        private static BoundExpr and(BoundExpr a, BoundExpr b) {
-            return new BoundExpr(ModelExprs.and(a.shape(), b.shape()), BoundExpr.join(a.values(), b.values()));
-        }
-
-        /** The values of the filter and the guard. */
-        private Object[] conditionValues() {
-            return guard == null ? filter.values() : BoundExpr.join(filter.values(), guard.values());
+            return new UpdateState(rows.onlyIf(condition), byField, setBy, related, clauses);
         }
     }
 
@@ -454,7 +365,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
     /** Returns the state of an update of the rows of a query. */
     static UpdateState ofAll(Entity entity, BoundExpr filter) {
-        return UpdateState.of(entity, filter, null, false, null);
+        return UpdateState.of(new UpdateState.Rows(entity, filter, null, null));
     }
 
     /** Returns the state of an update of the rows of a query with these options. */
@@ -475,7 +386,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
      */
     static UpdateState ofOne(
             Entity entity, BoundExpr key, @Nullable BoundExpr guard, List<? extends @Nullable Object> components) {
-        return UpdateState.of(entity, key, guard, true, components);
+        return UpdateState.of(new UpdateState.Rows(entity, key, guard, components));
     }
 
     /** Returns this update as a statement that returns the updated records, in no order, as a list that it buffers whole. */
@@ -511,7 +422,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
      * matched, so each matched row has changed. The update of a record returns the record as it is read then, if the row is left alone.
      */
     public final S skippingEqual() {
-        return with(changes.equalSkipped());
+        return with(changes.skippingEqual());
     }
 
     /**
@@ -606,12 +517,13 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
     /** The read of the record of an update that skipped every setter. */
     private BoundStatement<?> read() {
-        if (!changes.skipped || changes.given != ResultKind.ONE) {
+        if (!changes.clauses.skipped() || changes.clauses.result() != ResultKind.ONE) {
             throw new InvalidStatementException(ErrorCode.EMPTY_UPDATE, "the update sets no field")
-                    .with("model", changes.entity.name())
+                    .with("model", changes.rows.entity().name())
                     .hint("call at least one setter before exec(…)");
         }
-        QueryState row = QueryState.of(changes.entity).filter(changes.filter.shape(), changes.filter.values());
+        QueryState row = QueryState.of(changes.rows.entity())
+                .filter(changes.rows.filter().shape(), changes.rows.filter().values());
         return new BoundStatement<>(row.select(ResultMode.ONE, List.of()), row.values(BoundExpr.NO_VALUES), null);
     }
 
