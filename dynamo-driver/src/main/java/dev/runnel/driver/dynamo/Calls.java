@@ -142,7 +142,8 @@ final class Calls {
             long deadline,
             int attempts,
             boolean answerLost) {
-        Duration left = Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
+        long begun = System.nanoTime();
+        Duration left = Duration.ofNanos(Math.max(1_000_000, deadline - begun));
         return credentials
                 .refreshed()
                 .then(client)
@@ -152,7 +153,10 @@ final class Calls {
                     Throwable cause = unwrapped(failure);
                     Duration backoff = backoff(attempts);
                     boolean lost = answerLost || isAnswerLost(cause);
-                    boolean inTime = System.nanoTime() + backoff.toNanos() < deadline;
+                    // An attempt in flight at the deadline leaves a write unknown. It begins only if there is time for
+                    // an answer twice as slow as the last one.
+                    long ended = System.nanoTime();
+                    boolean inTime = ended + backoff.toNanos() + 2 * (ended - begun) < deadline;
                     return inTime && isRepeatable(repeat, cause)
                             ? Mono.delay(backoff)
                                     .then(Mono.defer(() -> attempt(repeat, send, deadline, attempts + 1, lost)))
