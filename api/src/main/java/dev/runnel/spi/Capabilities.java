@@ -43,6 +43,26 @@ public record Capabilities(
         Transactions transactions) {
 
     /**
+     * DynamoDB, whose statements need a permission to scan a table. A transactional call writes at most 100 items; numbers have 38 digits, and
+     * times and dates lie in the years 1 to 9999.
+     */
+    public static final Capabilities DYNAMODB = builder("dynamodb")
+            .minimumVersion("2012-08-10")
+            .names(new IdentifierLimits(255, false))
+            .atomicDeleteReturning(true)
+            .maxTransactItems(100)
+            .decimals(126, 130, 38)
+            .maxPrecision(38)
+            .magnitudes(1e-130, 9.99e125)
+            .dates(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31))
+            .datetimes(LocalDateTime.parse("0001-01-01T00:00:00"), LocalDateTime.parse("9999-12-31T23:59:59.999999"))
+            .instants(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"))
+            .maxTextLength(130_000)
+            .maxByteLength(390_000)
+            .itemReads(ItemRead.SEQUENCE, ItemRead.ANY_OF, ItemRead.CONDITION, ItemRead.COUNT, ItemRead.EVENTUAL)
+            .build();
+
+    /**
      * Capabilities that concern keys and constraints.
      *
      * @param uniqueConstraints whether the database rejects a duplicate in a unique set of columns

@@ -1,6 +1,5 @@
 package dev.runnel.driver.dynamo;
 
-import dev.runnel.schema.IdentifierLimits;
 import dev.runnel.schema.Table;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Capabilities.ItemRead;
@@ -11,9 +10,6 @@ import dev.runnel.spi.Operation;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,22 +19,6 @@ import software.amazon.awssdk.regions.Region;
 
 /** A driver for the tables of one region. The first call creates the HTTP client. */
 final class DynamoDriver implements Driver {
-    static final Capabilities CAPABILITIES = Capabilities.builder("dynamodb")
-            .minimumVersion("2012-08-10")
-            .names(new IdentifierLimits(255, false))
-            .atomicDeleteReturning(true)
-            .maxTransactItems(100)
-            .decimals(126, 130, 38)
-            .maxPrecision(38)
-            .magnitudes(1e-130, 9.99e125)
-            .dates(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31))
-            .datetimes(LocalDateTime.parse("0001-01-01T00:00:00"), LocalDateTime.parse("9999-12-31T23:59:59.999999"))
-            .instants(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"))
-            .maxTextLength(130_000)
-            .maxByteLength(390_000)
-            .itemReads(ItemRead.SEQUENCE, ItemRead.ANY_OF, ItemRead.CONDITION, ItemRead.COUNT, ItemRead.EVENTUAL)
-            .build();
-
     private final Calls calls;
     private final LeasePool leases;
     private final Capabilities capabilities;
@@ -57,11 +37,12 @@ final class DynamoDriver implements Driver {
     /** @param allowScan whether each statement may read whole tables */
     static Capabilities capabilities(boolean allowScan) {
         return allowScan
-                ? CAPABILITIES.toBuilder(CAPABILITIES.name())
-                        .itemReads(Stream.concat(CAPABILITIES.reads().items().stream(), Stream.of(ItemRead.SCAN))
-                                .toArray(ItemRead[]::new))
+                ? Capabilities.DYNAMODB.toBuilder(Capabilities.DYNAMODB.name())
+                        .itemReads(
+                                Stream.concat(Capabilities.DYNAMODB.reads().items().stream(), Stream.of(ItemRead.SCAN))
+                                        .toArray(ItemRead[]::new))
                         .build()
-                : CAPABILITIES;
+                : Capabilities.DYNAMODB;
     }
 
     @Override

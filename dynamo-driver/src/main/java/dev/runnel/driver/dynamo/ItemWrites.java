@@ -3,6 +3,7 @@ package dev.runnel.driver.dynamo;
 import dev.runnel.error.ErrorCode;
 import dev.runnel.error.UnsupportedFeatureException;
 import dev.runnel.schema.Column;
+import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.TransactWrite.ColumnUpdate;
 import dev.runnel.spi.TransactWrite.ConditionCheck;
 import dev.runnel.spi.TransactWrite.ConditionCheckFailed;
@@ -74,7 +75,7 @@ final class ItemWrites {
     }
 
     private Mono<Void> send(List<Write> writes, List<Request> requests) {
-        if (requests.size() > DynamoDriver.CAPABILITIES.writes().maxTransactItems()) {
+        if (requests.size() > Capabilities.DYNAMODB.writes().maxTransactItems()) {
             return Mono.error(new IllegalArgumentException("a transact of that size was not declared"));
         }
         if (requests.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.runnel.driver.dynamo;
 
+import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.CompiledOperation;
 import dev.runnel.spi.DeleteRows;
 import dev.runnel.spi.InsertRows;
@@ -67,6 +68,6 @@ final class OperationCompiler implements Operation.Visitor<CompiledOperation> {
 
     private static IllegalArgumentException undeclared(Operation operation) {
         return new IllegalArgumentException(operation.getClass().getSimpleName() + " on " + operation.subject()
-                + " was not declared by " + DynamoDriver.CAPABILITIES.name());
+                + " was not declared by " + Capabilities.DYNAMODB.name());
     }
 }

@@ -4,6 +4,7 @@ import dev.runnel.schema.Column;
 import dev.runnel.schema.Table;
 import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.ReadItems;
+import dev.runnel.spi.ReadItems.Access;
 import dev.runnel.spi.ReadItems.AnyOf;
 import dev.runnel.spi.ReadItems.ByIndex;
 import dev.runnel.spi.ReadItems.ByKey;
@@ -67,11 +68,17 @@ final class OperationText {
             text.append(sequence.limit() == null ? "" : " limit" + constant(sequence.limit()));
         }
         text.append(read.condition().equals(TableExpr.ValueExpr.TRUE) ? "" : " filtered");
-        boolean index = read.access() instanceof ByIndex byIndex
-                && read.table().indexes().stream()
-                        .anyMatch(named -> named.columns().equals(byIndex.columns()));
-        return text.append(read.eventual() || index ? " eventually consistent" : "")
+        return text.append(read.eventual() || readsIndex(read.table(), read.access()) ? " eventually consistent" : "")
                 .toString();
+    }
+
+    /** Whether some of the items are found by an index, which may be older than its table. A claim of a unique value is not. */
+    private static boolean readsIndex(Table table, Access access) {
+        if (access instanceof AnyOf any) {
+            return any.paths().stream().anyMatch(path -> readsIndex(table, path));
+        }
+        return access instanceof ByIndex byIndex
+                && table.indexes().stream().anyMatch(named -> named.columns().equals(byIndex.columns()));
     }
 
     private static String constant(Value value) {

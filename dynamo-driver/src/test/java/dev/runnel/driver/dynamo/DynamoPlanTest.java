@@ -5,6 +5,7 @@ import dev.runnel.companion.StatementParts;
 import dev.runnel.planner.Planner;
 import dev.runnel.planner.explain.OperationPrinter;
 import dev.runnel.schema.Schema;
+import dev.runnel.spi.Capabilities;
 import dev.runnel.tck.golden.GoldenFile;
 import dev.runnel.tck.scenario.series.Readings;
 import dev.runnel.tck.scenario.series.Sensors;
@@ -52,7 +53,7 @@ class DynamoPlanTest {
     @TestFactory
     Stream<DynamicTest> plans() {
         Schema schema = Schema.of(List.of(Sensors.MODEL.entity(), Readings.MODEL.entity()));
-        Planner planner = new Planner(schema, DynamoDriver.CAPABILITIES);
+        Planner planner = new Planner(schema, Capabilities.DYNAMODB);
         return statements().entrySet().stream()
                 .map(statement -> DynamicTest.dynamicTest(
                         statement.getKey(),

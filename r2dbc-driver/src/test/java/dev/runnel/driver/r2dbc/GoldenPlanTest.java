@@ -18,7 +18,8 @@ class GoldenPlanTest {
             DatabaseCapabilities.POSTGRESQL,
             DatabaseCapabilities.H2,
             DatabaseCapabilities.SQLITE,
-            MemoryDriver.CAPABILITIES);
+            MemoryDriver.CAPABILITIES,
+            Capabilities.DYNAMODB);
 
     /** The backends of upserts, writes of many rows and groups. MySQL and MariaDB plan these otherwise than SQLite. */
     private static final List<Capabilities> ALL_BACKENDS = Stream.concat(
