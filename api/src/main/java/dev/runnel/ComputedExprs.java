@@ -10,9 +10,11 @@ import dev.runnel.spi.RowReader;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExprs;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /** The values that a database computes, one class for each kind. The compiler has checked the Java types of the values. */
@@ -126,6 +128,30 @@ final class ComputedExprs {
 
         @Override
         public Selectable<M, Optional<Instant>> optional() {
+            return ComputedExprs.optional(fragment);
+        }
+    }
+
+    record TimeOfDay<M>(BoundExpr fragment) implements ComputedTime<M>, BoundExprSource, SelectionPart<LocalTime> {
+        @Override
+        public RowReader<LocalTime> addTo(SelectionBuilder selecting) {
+            return present(fragment, selecting);
+        }
+
+        @Override
+        public Selectable<M, Optional<LocalTime>> optional() {
+            return ComputedExprs.optional(fragment);
+        }
+    }
+
+    record Elapsed<M>(BoundExpr fragment) implements ComputedDuration<M>, BoundExprSource, SelectionPart<Duration> {
+        @Override
+        public RowReader<Duration> addTo(SelectionBuilder selecting) {
+            return present(fragment, selecting);
+        }
+
+        @Override
+        public Selectable<M, Optional<Duration>> optional() {
             return ComputedExprs.optional(fragment);
         }
     }

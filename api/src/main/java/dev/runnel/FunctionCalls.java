@@ -57,7 +57,7 @@ final class FunctionCalls {
     }
 
     /** Calls a function from a time to a whole number. */
-    static <M> ComputedWhole<M, Integer> part(FunctionDescriptor function, CalendarExpr<M, ?> time) {
+    static <M> ComputedWhole<M, Integer> part(FunctionDescriptor function, Expr<M, ?> time) {
         return new ComputedExprs.Whole<>(converted(function, StorageType.I32, StatementParts.expr(time)));
     }
 

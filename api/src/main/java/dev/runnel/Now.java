@@ -8,10 +8,6 @@ import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.ModelExpr.Call;
 import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.StorageType;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -21,6 +17,7 @@ import java.util.List;
  *
  * <pre>{@code
  * Todos.filter(t -> t.due().lt(Now.instant())).update().due(t -> Now.instant())
+ * Visits.filter(v -> v.ended().gt(Now.instant().minus(Duration.ofDays(1))))
  * }</pre>
  *
  * <p>A database without a clock rejects it with {@code UnsupportedFeatureException}, before any call. For the time of the application, use
@@ -30,32 +27,36 @@ public final class Now {
     private Now() {}
 
     /** Returns the current time as an instant. */
-    public static <M> OrderedExpr<M, Instant> instant() {
-        return of(IdentityEncoding.of(StorageType.INSTANT));
+    public static <M> InstantExpr<M> instant() {
+        BoundExpr now = now(IdentityEncoding.of(StorageType.INSTANT));
+        return (InstantExpr<M> & BoundExprSource) () -> now;
     }
 
     /** Returns the current date and time with the offset UTC. */
     public static <M> OrderedExpr<M, OffsetDateTime> offsetDateTime() {
-        return of(JdkEncodings.OFFSET_DATE_TIME);
+        BoundExpr now = now(JdkEncodings.OFFSET_DATE_TIME);
+        return (OrderedExpr<M, OffsetDateTime> & BoundExprSource) () -> now;
     }
 
     /** Returns the current date and time in UTC. */
-    public static <M> OrderedExpr<M, LocalDateTime> localDateTime() {
-        return of(IdentityEncoding.of(StorageType.DATETIME));
+    public static <M> DateTimeExpr<M> localDateTime() {
+        BoundExpr now = now(IdentityEncoding.of(StorageType.DATETIME));
+        return (DateTimeExpr<M> & BoundExprSource) () -> now;
     }
 
     /** Returns the current date in UTC. */
-    public static <M> OrderedExpr<M, LocalDate> localDate() {
-        return of(IdentityEncoding.of(StorageType.DATE));
+    public static <M> DateExpr<M> localDate() {
+        BoundExpr now = now(IdentityEncoding.of(StorageType.DATE));
+        return (DateExpr<M> & BoundExprSource) () -> now;
     }
 
     /** Returns the current time of day in UTC. */
-    public static <M> OrderedExpr<M, LocalTime> localTime() {
-        return of(IdentityEncoding.of(StorageType.TIME));
+    public static <M> TimeExpr<M> localTime() {
+        BoundExpr now = now(IdentityEncoding.of(StorageType.TIME));
+        return (TimeExpr<M> & BoundExprSource) () -> now;
     }
 
-    private static <M, T> OrderedExpr<M, T> of(Encoding<?, ?> encoding) {
-        BoundExpr now = new BoundExpr(new Call(BuiltInFunctions.NOW, List.of(), encoding));
-        return (OrderedExpr<M, T> & BoundExprSource) () -> now;
+    private static BoundExpr now(Encoding<?, ?> encoding) {
+        return new BoundExpr(new Call(BuiltInFunctions.NOW, List.of(), encoding));
     }
 }

@@ -6,6 +6,7 @@ import dev.runnel.DatePath;
 import dev.runnel.DateTimePath;
 import dev.runnel.DecimalPath;
 import dev.runnel.DeferredPath;
+import dev.runnel.DurationPath;
 import dev.runnel.FloatingPath;
 import dev.runnel.InstantPath;
 import dev.runnel.JsonPath;
@@ -14,16 +15,19 @@ import dev.runnel.NullableAdditivePath;
 import dev.runnel.NullableDatePath;
 import dev.runnel.NullableDateTimePath;
 import dev.runnel.NullableDecimalPath;
+import dev.runnel.NullableDurationPath;
 import dev.runnel.NullableFloatingPath;
 import dev.runnel.NullableInstantPath;
 import dev.runnel.NullableJsonPath;
 import dev.runnel.NullableNewtypePath;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
+import dev.runnel.NullableTimePath;
 import dev.runnel.NullableUnorderedPath;
 import dev.runnel.NullableWholePath;
 import dev.runnel.Path;
 import dev.runnel.StringPath;
+import dev.runnel.TimePath;
 import dev.runnel.UnorderedPath;
 import dev.runnel.WholePath;
 import dev.runnel.internal.BoundExprSource;
@@ -38,9 +42,11 @@ import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -259,6 +265,30 @@ final class ColumnPaths {
 
     static final class NullableMoment<M> extends Nullable<M, Instant> implements NullableInstantPath<M> {
         NullableMoment(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class TimeOfDay<M> extends Required<M, LocalTime> implements TimePath<M> {
+        TimeOfDay(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class NullableTimeOfDay<M> extends Nullable<M, LocalTime> implements NullableTimePath<M> {
+        NullableTimeOfDay(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class Elapsed<M> extends Required<M, Duration> implements DurationPath<M> {
+        Elapsed(FieldRef ref) {
+            super(ref);
+        }
+    }
+
+    static final class NullableElapsed<M> extends Nullable<M, Duration> implements NullableDurationPath<M> {
+        NullableElapsed(FieldRef ref) {
             super(ref);
         }
     }

@@ -6,6 +6,7 @@ import dev.runnel.DatePath;
 import dev.runnel.DateTimePath;
 import dev.runnel.DecimalPath;
 import dev.runnel.DeferredPath;
+import dev.runnel.DurationPath;
 import dev.runnel.FloatingPath;
 import dev.runnel.Include;
 import dev.runnel.InstantPath;
@@ -15,18 +16,21 @@ import dev.runnel.NullableAdditivePath;
 import dev.runnel.NullableDatePath;
 import dev.runnel.NullableDateTimePath;
 import dev.runnel.NullableDecimalPath;
+import dev.runnel.NullableDurationPath;
 import dev.runnel.NullableFloatingPath;
 import dev.runnel.NullableInstantPath;
 import dev.runnel.NullableJsonPath;
 import dev.runnel.NullableNewtypePath;
 import dev.runnel.NullablePath;
 import dev.runnel.NullableStringPath;
+import dev.runnel.NullableTimePath;
 import dev.runnel.NullableUnorderedPath;
 import dev.runnel.NullableWholePath;
 import dev.runnel.Path;
 import dev.runnel.Query;
 import dev.runnel.RowValue;
 import dev.runnel.StringPath;
+import dev.runnel.TimePath;
 import dev.runnel.ToManyPath;
 import dev.runnel.UnorderedPath;
 import dev.runnel.WholePath;
@@ -165,6 +169,26 @@ public abstract class FieldsBase<M> {
     /** Returns the path of a nullable instant column. */
     protected final NullableInstantPath<M> nullableInstant(ColumnMetadata column) {
         return new ColumnPaths.NullableMoment<>(ref(column));
+    }
+
+    /** Returns the path of a required time of day column. */
+    protected final TimePath<M> time(ColumnMetadata column) {
+        return new ColumnPaths.TimeOfDay<>(ref(column));
+    }
+
+    /** Returns the path of a nullable time of day column. */
+    protected final NullableTimePath<M> nullableTime(ColumnMetadata column) {
+        return new ColumnPaths.NullableTimeOfDay<>(ref(column));
+    }
+
+    /** Returns the path of a required duration column. */
+    protected final DurationPath<M> duration(ColumnMetadata column) {
+        return new ColumnPaths.Elapsed<>(ref(column));
+    }
+
+    /** Returns the path of a nullable duration column. */
+    protected final NullableDurationPath<M> nullableDuration(ColumnMetadata column) {
+        return new ColumnPaths.NullableElapsed<>(ref(column));
     }
 
     /** Returns the path of a required JSON column. */

@@ -7,6 +7,7 @@ import dev.runnel.mapping.Encoding;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
+import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,20 @@ public final class ParameterValues {
     }
 
     /**
+     * Returns an operand of a computation with its own encoding.
+     *
+     * @param name the name of the operand in error texts
+     * @throws InvalidValueException if the value does not fit
+     */
+    public static BoundExpr operand(Encoding<?, ?> encoding, String name, Object value) {
+        requireValue(value);
+        Compared compared = encodeForComparison(untyped(encoding), name, value);
+        BoundExpr constant =
+                new BoundExpr(new ValueExpr(Value.Param.of(Type.of(encoding.storage()))), compared.stored());
+        return compared.exact() ? constant : constant.inexact(name);
+    }
+
+    /**
      * Returns the storage value of a value that is assigned to a field; null for null.
      *
      * @throws InvalidValueException if the value does not fit, or is null and the field is required
@@ -69,11 +84,15 @@ public final class ParameterValues {
      * @throws InvalidValueException if the value does not fit
      */
     public static Compared encodeForComparison(ModelExpr operand, Object value) {
+        return encodeForComparison(ModelExprs.mapping(operand), nameOf(operand), value);
+    }
+
+    private static Compared encodeForComparison(Encoding<Object, Object> encoding, String name, Object value) {
         if (value instanceof ParameterSlot slot) {
-            return new Compared(slot.encodedAs(ModelExprs.mapping(operand), nameOf(operand)), true);
+            return new Compared(slot.encodedAs(encoding, name), true);
         }
-        Encoding<Object, Object> mapping = validate(operand, value);
-        return new Compared(mapping.encode(value), mapping.isExact(value));
+        validate(encoding, name, value);
+        return new Compared(encoding.encode(value), encoding.isExact(value));
     }
 
     /** Ends the building of a prepared statement that depends on a value. */
@@ -114,16 +133,19 @@ public final class ParameterValues {
      * @throws InvalidValueException if the value does not fit
      */
     public static void check(ModelExpr operand, Object value) {
-        validate(operand, value);
+        validate(ModelExprs.mapping(operand), nameOf(operand), value);
     }
 
-    private static Encoding<Object, Object> validate(ModelExpr operand, Object value) {
-        Encoding<Object, Object> mapping = ModelExprs.mapping(operand);
-        InvalidValueException.Reason unfit = mapping.violation(value);
+    private static void validate(Encoding<Object, Object> encoding, String name, Object value) {
+        InvalidValueException.Reason unfit = encoding.violation(value);
         if (unfit != null) {
-            throw new InvalidValueException(nameOf(operand), unfit);
+            throw new InvalidValueException(name, unfit);
         }
-        return mapping;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Encoding<Object, Object> untyped(Encoding<?, ?> encoding) {
+        return (Encoding<Object, Object>) encoding;
     }
 
     /**

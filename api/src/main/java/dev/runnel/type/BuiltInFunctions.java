@@ -24,6 +24,8 @@ public final class BuiltInFunctions {
     private static final Set<StorageType> TEMPORAL =
             EnumSet.of(StorageType.DATE, StorageType.TIME, StorageType.DATETIME, StorageType.INSTANT);
 
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
     private static final Set<StorageType> FRACTIONS = EnumSet.of(StorageType.F32, StorageType.F64, StorageType.DECIMAL);
 
     private static final Set<StorageType> NUMBERS = EnumSet.of(
@@ -216,6 +218,60 @@ public final class BuiltInFunctions {
             operands -> LocalDate.from(inUtc(operand(operands, 0))),
             "CAST({0} AS date)");
 
+    /** A time and a duration in microseconds later; a time of day continues at midnight. Dates are later by complete days. */
+    public static final FunctionDescriptor PLUS_DURATION = ofTimes(
+            "plus duration",
+            TEMPORAL,
+            StorageType.I64,
+            operands -> TimeArithmetic.plus(operand(operands, 0), (Long) operand(operands, 1)));
+
+    /** A time and a duration in microseconds earlier; a time of day continues at midnight. */
+    public static final FunctionDescriptor MINUS_DURATION = ofTimes(
+            "minus duration",
+            TEMPORAL,
+            StorageType.I64,
+            operands -> TimeArithmetic.minus(operand(operands, 0), (Long) operand(operands, 1)));
+
+    /** The microseconds from the second of two times of one type to the first one. */
+    public static final FunctionDescriptor DURATION_BETWEEN = new FunctionDescriptor(
+            "duration between",
+            result -> result == StorageType.I64
+                    ? TEMPORAL.stream().map(type -> List.of(type, type)).toList()
+                    : List.of(),
+            NullRule.NULL_IF_ANY,
+            operands -> TimeArithmetic.between(operand(operands, 1), operand(operands, 0)),
+            null);
+
+    /** A time and a number of months later. A day that the month does not have is its last day. */
+    public static final FunctionDescriptor PLUS_MONTHS = ofTimes(
+            "plus months",
+            EnumSet.of(StorageType.DATE, StorageType.DATETIME, StorageType.INSTANT),
+            StorageType.I32,
+            operands -> TimeArithmetic.plusMonths(operand(operands, 0), (Integer) operand(operands, 1)));
+
+    /** The begin of the unit that a time is in, in UTC. The unit is a literal: the microseconds of a second, a minute, an hour or a day. */
+    public static final FunctionDescriptor TRUNCATED_TO = ofTimes(
+            "truncated to",
+            EnumSet.of(StorageType.TIME, StorageType.DATETIME, StorageType.INSTANT),
+            StorageType.I64,
+            operands -> TimeArithmetic.truncated(operand(operands, 0), (Long) operand(operands, 1)));
+
+    /** The date and the time of day of a point in time at an offset from UTC in microseconds. */
+    public static final FunctionDescriptor AT_OFFSET = new FunctionDescriptor(
+            "at offset",
+            TypeRule.of(StorageType.DATETIME, StorageType.INSTANT, StorageType.I64),
+            NullRule.NULL_IF_ANY,
+            operands -> TimeArithmetic.atOffset((Instant) operand(operands, 0), (Long) operand(operands, 1)),
+            null);
+
+    /** The seconds of a duration in microseconds, the greatest number that is not greater. */
+    public static final FunctionDescriptor TO_SECONDS = new FunctionDescriptor(
+            "to seconds",
+            TypeRule.of(StorageType.I64, StorageType.I64),
+            NullRule.NULL_IF_ANY,
+            operands -> Math.floorDiv((Long) operand(operands, 0), MICROS_PER_SECOND),
+            null);
+
     /** The first of two values that is not NULL. */
     public static final FunctionDescriptor COALESCE = new FunctionDescriptor(
             "coalesce",
@@ -281,6 +337,13 @@ public final class BuiltInFunctions {
             MINUTE,
             SECOND,
             DATE,
+            PLUS_DURATION,
+            MINUS_DURATION,
+            DURATION_BETWEEN,
+            PLUS_MONTHS,
+            TRUNCATED_TO,
+            AT_OFFSET,
+            TO_SECONDS,
             COALESCE,
             NOW,
             STARTS_WITH,
@@ -373,7 +436,22 @@ public final class BuiltInFunctions {
     }
 
     private static FunctionDescriptor ofTime(String name, ChronoField field, String sql) {
-        return ofField(name, field, TypeRule.from(StorageType.I32, StorageType.DATETIME, StorageType.INSTANT), sql);
+        return ofField(
+                name,
+                field,
+                TypeRule.from(StorageType.I32, StorageType.TIME, StorageType.DATETIME, StorageType.INSTANT),
+                sql);
+    }
+
+    /** Creates a function of a time and a number. The result has the type of the time, and each dialect has its own SQL. */
+    private static FunctionDescriptor ofTimes(
+            String name, Set<StorageType> types, StorageType number, FunctionDescriptor.Evaluator evaluator) {
+        return new FunctionDescriptor(
+                name,
+                result -> types.contains(result) ? List.of(List.of(result, number)) : List.of(),
+                NullRule.NULL_IF_ANY,
+                evaluator,
+                null);
     }
 
     private static FunctionDescriptor ofField(String name, ChronoField field, TypeRule types, @Nullable String sql) {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.JavaType;
+import dev.runnel.codegen.model.JdkType;
 import dev.runnel.codegen.model.StorageTypeName;
 
 /** The kind of the path of a column, which follows from the operators of its type. */
@@ -19,6 +20,8 @@ enum PathKind {
     DATE("DatePath", "date"),
     DATE_TIME("DateTimePath", "dateTime"),
     INSTANT("InstantPath", "instant"),
+    TIME("TimePath", "time"),
+    DURATION("DurationPath", "duration"),
     /** Without operators. */
     OPAQUE("JsonPath", "opaque"),
     /** Without an order. */
@@ -43,7 +46,7 @@ enum PathKind {
         PathKind kind = of(type);
         ClassName path = ClassName.get("dev.runnel", nullable ? "Nullable" + kind.path : kind.path);
         return switch (kind) {
-            case STRING, DECIMAL, DATE, DATE_TIME, INSTANT -> TypeNames.of(path, TypeNames.M);
+            case STRING, DECIMAL, DATE, DATE_TIME, INSTANT, TIME, DURATION -> TypeNames.of(path, TypeNames.M);
             case PLAIN, WHOLE, FLOATING, ADDITIVE, UNORDERED, OPAQUE -> TypeNames.of(path, TypeNames.M, type.boxed());
             case NEWTYPE ->
                 TypeNames.of(path, TypeNames.M, type.boxed(), typeOf(((JavaType.Newtype) type).inner(), nullable));
@@ -83,8 +86,13 @@ enum PathKind {
         return switch (storage) {
             case DATE -> DATE;
             case DATETIME -> DATE_TIME;
+            case TIME -> TIME;
             default -> INSTANT;
         };
+    }
+
+    private static boolean isDuration(JavaType type) {
+        return type instanceof JavaType.Cast cast && cast.type() == JdkType.DURATION;
     }
 
     private static PathKind of(JavaType type) {
@@ -93,7 +101,7 @@ enum PathKind {
             case NOTHING -> OPAQUE;
             case EQUALITY -> UNORDERED;
             case ORDER -> PLAIN;
-            case SUMS -> newtype ? NEWTYPE : ADDITIVE;
+            case SUMS -> newtype ? NEWTYPE : isDuration(type) ? DURATION : ADDITIVE;
             case ARITHMETIC -> newtype ? NEWTYPE : number(type.scalar());
             case TEXT -> newtype ? NEWTYPE : STRING;
             case CALENDAR -> newtype ? NEWTYPE : time(type.scalar());

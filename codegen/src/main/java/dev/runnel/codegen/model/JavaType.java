@@ -90,7 +90,7 @@ public sealed interface JavaType
         public OperatorSet operators() {
             return switch (scalar) {
                 case TEXT -> OperatorSet.TEXT;
-                case DATE, DATETIME, INSTANT -> OperatorSet.CALENDAR;
+                case DATE, TIME, DATETIME, INSTANT -> OperatorSet.CALENDAR;
                 default -> scalar.isNumber() ? OperatorSet.ARITHMETIC : OperatorSet.ORDER;
             };
         }

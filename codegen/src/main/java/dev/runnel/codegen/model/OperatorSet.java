@@ -14,6 +14,6 @@ public enum OperatorSet {
     ARITHMETIC,
     /** Order and text functions. */
     TEXT,
-    /** Order and the functions of dates. */
+    /** Order and the functions of dates and times. */
     CALENDAR
 }
