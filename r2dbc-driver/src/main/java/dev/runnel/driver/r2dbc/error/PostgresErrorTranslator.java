@@ -59,7 +59,7 @@ public final class PostgresErrorTranslator extends ErrorTranslator {
             case "23503" -> violated(ConstraintViolationException.Kind.FOREIGN_KEY, failed, state);
             case "23502" -> violated(ConstraintViolationException.Kind.NOT_NULL, failed, state);
             case "23514" -> violated(ConstraintViolationException.Kind.CHECK, failed, state);
-            case "22001", "22003" -> computed(state);
+            case "22001", "22003", "22008" -> computed(state);
             case "42P01" ->
                 mismatch("the table does not exist in the database", "table", name(RELATION, failed), state);
             case "42703" ->

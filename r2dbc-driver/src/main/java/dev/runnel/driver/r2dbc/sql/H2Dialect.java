@@ -97,6 +97,44 @@ public class H2Dialect extends Dialect {
                 BuiltInFunctions.DATE,
                 StorageType.INSTANT,
                 "DATEADD(DAY, DATEDIFF(DAY, DATE '1970-01-01', " + IN_UTC + "), DATE '1970-01-01')");
+        new TimeArithmetic().register(this);
+    }
+
+    private static final class TimeArithmetic extends TimeArithmeticSql {
+        @Override
+        String toMicros(StorageType type, String time) {
+            String begin = type == StorageType.DATE ? "DATE '1970-01-01'" : begin(type);
+            return "DATEDIFF(MICROSECOND, " + begin + ", " + inUtc(type, time) + ")";
+        }
+
+        /** {@code DATEADD} computes in nanoseconds of 64 bits, which are 292 years. */
+        @Override
+        String ofMicros(StorageType type, String micros) {
+            String time = type == StorageType.TIME
+                    ? "DATEADD(MICROSECOND, " + micros + ", " + begin(type) + ")"
+                    : "(" + begin(type) + " + CAST((" + micros + ") * 0.000001 AS INTERVAL SECOND(18, 6)))";
+            return type == StorageType.DATE ? "CAST(" + time + " AS date)" : time;
+        }
+
+        @Override
+        String monthsLater(StorageType type, String time, String months) {
+            return toMicros(type, "DATEADD(MONTH, " + months + ", " + inUtc(type, time) + ")");
+        }
+
+        /** The cast gives a parameter its type. */
+        private static String inUtc(StorageType type, String time) {
+            return type == StorageType.INSTANT
+                    ? "CAST(" + time + " AS timestamp(6) with time zone) AT TIME ZONE 'UTC'"
+                    : time;
+        }
+
+        private static String begin(StorageType type) {
+            return switch (type) {
+                case TIME -> "TIME '00:00:00'";
+                case INSTANT -> "TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00'";
+                default -> "TIMESTAMP '1970-01-01 00:00:00'";
+            };
+        }
     }
 
     /** A cast would depend on the time zone of the session. */

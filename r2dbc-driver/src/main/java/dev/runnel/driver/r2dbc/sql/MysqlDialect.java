@@ -51,6 +51,7 @@ abstract class MysqlDialect extends Dialect {
                 BuiltInFunctions.NOW,
                 call -> call.sql().bind(new Bind.Now(call.call().storage())));
         override(BuiltInFunctions.DAY_OF_WEEK, "WEEKDAY({0}) + 1");
+        new TimeArithmetic().register(this);
         overrideNumbers();
         overrideTexts();
     }
@@ -400,6 +401,46 @@ abstract class MysqlDialect extends Dialect {
         sql.append(fraction ? "(" : "");
         value.run();
         sql.append(fraction ? " + 0E0)" : "");
+    }
+
+    private static final class TimeArithmetic extends TimeArithmeticSql {
+        private static final String EPOCH = "TIMESTAMP '1970-01-01 00:00:00'";
+
+        /** The months since year 1 until the last month. */
+        private static final int MONTHS = 119_987;
+
+        /** The guarded number of months is negative for the first ones. */
+        private static final int SHIFT = 1_000;
+
+        /** A time of day is added to a date: the difference of a time from a date would depend on the current date. */
+        @Override
+        String toMicros(StorageType type, String time) {
+            return "TIMESTAMPDIFF(MICROSECOND, " + EPOCH + ", "
+                    + (type == StorageType.TIME ? "TIMESTAMP('1970-01-01', " + time + ")" : time) + ")";
+        }
+
+        @Override
+        String ofMicros(StorageType type, String micros) {
+            String name = switch (type) {
+                case DATE -> "date";
+                case TIME -> "time(6)";
+                default -> "datetime(6)";
+            };
+            return "CAST(TIMESTAMPADD(MICROSECOND, " + micros + ", " + EPOCH + ") AS " + name + ")";
+        }
+
+        /** A time beyond year 9999 would be NULL. */
+        @Override
+        String monthsLater(StorageType type, String time, String months) {
+            String index = "TIMESTAMPDIFF(MONTH, TIMESTAMP '0001-01-01 00:00:00', " + time + ")";
+            String later = inRange(index + " - " + SHIFT + " + " + months, -SHIFT, MONTHS - SHIFT);
+            return toMicros(type, "TIMESTAMPADD(MONTH, " + later + " + " + SHIFT + " - " + index + ", " + time + ")");
+        }
+
+        @Override
+        String division() {
+            return " DIV ";
+        }
     }
 
     private void overrideNumbers() {

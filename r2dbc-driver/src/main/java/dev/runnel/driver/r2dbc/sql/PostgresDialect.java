@@ -69,6 +69,36 @@ public class PostgresDialect extends Dialect {
         override(BuiltInFunctions.YEAR, year("{0}"));
         override(BuiltInFunctions.YEAR, StorageType.INSTANT, year(IN_UTC));
         override(BuiltInFunctions.DATE, StorageType.INSTANT, "CAST(" + IN_UTC + " AS date)");
+        new TimeArithmetic().register(this);
+    }
+
+    private static final class TimeArithmetic extends TimeArithmeticSql {
+        @Override
+        String toMicros(StorageType type, String time) {
+            return "CAST(EXTRACT(EPOCH FROM " + time + ") * 1000000 AS bigint)";
+        }
+
+        /** A product with an interval is exact for 53 bits, so the days are apart. The limit keeps the subquery, which is evaluated once. */
+        @Override
+        String ofMicros(StorageType type, String micros) {
+            if (type == StorageType.TIME) {
+                return "(TIME '00:00' + (" + micros + ") * INTERVAL '1 microsecond')";
+            }
+            String time = "(SELECT TIMESTAMP '1970-01-01' + n / 86400000000 * INTERVAL '1 day'"
+                    + " + n % 86400000000 * INTERVAL '1 microsecond' FROM (SELECT " + micros
+                    + " AS n OFFSET 0) AS micros)";
+            return switch (type) {
+                case DATE -> "CAST(" + time + " AS date)";
+                case INSTANT -> "(" + time + " AT TIME ZONE 'UTC')";
+                default -> time;
+            };
+        }
+
+        @Override
+        String monthsLater(StorageType type, String time, String months) {
+            String local = type == StorageType.INSTANT ? time + " AT TIME ZONE 'UTC'" : time;
+            return toMicros(StorageType.DATETIME, local + " + MAKE_INTERVAL(months => " + months + ")");
+        }
     }
 
     private void overrideField(FunctionDescriptor function, String before, String after) {

@@ -63,7 +63,14 @@ public final class SqliteTexts {
             BuiltInFunctions.HOUR,
             BuiltInFunctions.MINUTE,
             BuiltInFunctions.SECOND,
-            BuiltInFunctions.DATE);
+            BuiltInFunctions.DATE,
+            BuiltInFunctions.PLUS_DURATION,
+            BuiltInFunctions.MINUS_DURATION,
+            BuiltInFunctions.DURATION_BETWEEN,
+            BuiltInFunctions.PLUS_MONTHS,
+            BuiltInFunctions.TRUNCATED_TO,
+            BuiltInFunctions.AT_OFFSET,
+            BuiltInFunctions.TO_SECONDS);
 
     private SqliteTexts() {}
 

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -326,6 +327,58 @@ public abstract class FunctionTopic extends Topic {
         assertThat(made.time()).contains(utc.toLocalTime());
         assertThat(get(Traces.filter(t -> t.moment().ge(Now.localDateTime())).count(db())))
                 .isZero();
+    }
+
+    @Test
+    @Covers("functions/now_is_the_time_of_the_database")
+    void nowIsComputedWith() {
+        seed();
+        if (!hasClock()) {
+            refuses(
+                    ErrorCode.CLOCK_UNSUPPORTED,
+                    () -> Todos.filter(t -> t.created().gt(Now.instant().minus(Duration.ofDays(1))))
+                            .exec(db()));
+            refuses(
+                    ErrorCode.CLOCK_UNSUPPORTED,
+                    () -> Todos.filter(
+                                    t -> t.created().year().le(Now.localDate().year()))
+                            .exec(db()));
+            return;
+        }
+        Instant before = Instant.now().minus(Duration.ofMinutes(5));
+        Instant after = Instant.now().plus(Duration.ofMinutes(5));
+        Todo touched = get(Todos.update(Sample.TODOS.get(0))
+                .due(t -> Now.instant().minus(Duration.ofDays(400)).truncatedTo(ChronoUnit.SECONDS))
+                .exec(db()));
+        assertThat(touched.due().orElseThrow())
+                .isBetween(before.minus(Duration.ofDays(400)), after.minus(Duration.ofDays(400)));
+        assertThat(touched.due().orElseThrow().getNano()).isZero();
+        assertThat(get(Todos.byId(touched.id())
+                        .filter(t -> t.due()
+                                .gt(Now.instant().minus(Duration.ofDays(401)))
+                                .and(t.due().lt(Now.instant().minus(Duration.ofDays(399)))))
+                        .count(db())))
+                .isOne();
+        assertThat(get(Todos.byId(touched.id())
+                        .select(t -> Now.<Todo>instant().minus(t.due()).toDays().coalesce(0L))
+                        .one(db())))
+                .isEqualTo(400);
+        assertThat(get(Todos.byId(touched.id())
+                        .filter(t -> t.due()
+                                .date()
+                                .eq(Now.localDate().plusDays(-400))
+                                .or(t.due().date().eq(Now.localDate().plusDays(-401))))
+                        .count(db())))
+                .isOne();
+        assertThat(get(Todos.byId(touched.id())
+                        .filter(t -> Now.localTime()
+                                .hour()
+                                .eq(Now.instant().hour())
+                                .and(Now.localTime()
+                                        .minute()
+                                        .eq(Now.localDateTime().minute())))
+                        .count(db())))
+                .isOne();
     }
 
     private boolean hasClock() {
