@@ -3,12 +3,17 @@ package guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blog.Post;
+import blog.Post;
 import blog.Posts;
 import dev.runnel.Case;
 import dev.runnel.Db;
 import dev.runnel.MutationResult;
+import dev.runnel.Now;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +89,38 @@ class ComputingTest {
 
         assertThat(Guide.get(days))
                 .containsExactly(new Daily(LocalDate.of(2026, 3, 1), 7, 2), new Daily(LocalDate.of(2026, 3, 2), 1, 1));
+    }
+
+    record Age(String title, long hours, Instant monthLater, int hourThere) {}
+
+    @Test
+    void computedTimes() {
+        Instant published = Instant.now().truncatedTo(ChronoUnit.MICROS).minus(Duration.ofMinutes(150));
+        Guide.get(Posts.filter(p -> p.likes().gt(2)).update().published(published).exec(db));
+        Guide.get(Posts.filter(p -> p.likes().eq(2))
+                .update()
+                .published(p -> p.published().minus(Duration.ofDays(40)))
+                .exec(db));
+
+        Flux<Age> ages = Posts.filter(p -> p.published().gt(Now.instant().minus(Duration.ofDays(30))))
+                .orderBy(p -> p.published().asc())
+                .selectInto(
+                        Age::new,
+                        p -> p.title(),
+                        p -> Now.<Post>instant().minus(p.published()).toHours(),
+                        p -> p.published().plusMonths(1).truncatedTo(ChronoUnit.DAYS),
+                        p -> p.published().at(ZoneOffset.ofHours(2)).hour())
+                .all(db);
+
+        Instant monthLater = published
+                .atOffset(ZoneOffset.UTC)
+                .plusMonths(1)
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
+        int hourThere = published.atOffset(ZoneOffset.ofHours(2)).getHour();
+        assertThat(Guide.get(ages))
+                .containsExactlyInAnyOrder(
+                        new Age("Engines", 2, monthLater, hourThere), new Age("Sorting", 2, monthLater, hourThere));
     }
 
     @Test

@@ -120,6 +120,57 @@ class CompanionUseTest {
                 .succeeded();
     }
 
+    /** Times have the arithmetic of {@code java.time}. */
+    @Test
+    void timesHaveTheArithmeticOfJava() {
+        for (String taken : List.of(
+                "t.at().minus(Duration.ofDays(1)).lt(dev.runnel.Now.instant())",
+                "t.at().minus(t.until()).toHours().gt(1L)",
+                "t.at().plus(t.stay()).plusMonths(1).at(ZoneOffset.UTC).hour().eq(1)",
+                "t.local().truncatedTo(ChronoUnit.DAYS).eq(t.local())",
+                "t.day().plusDays(1).minus(t.day()).eq(Duration.ofDays(1))",
+                "t.hours().plus(t.stay()).minus(t.hours()).plus(t.stay()).toMillis().lt(0L)",
+                "dev.runnel.Now.localDate().minus(t.day()).toDays().eq(2L)")) {
+            assertThat(compileTimed(taken)).succeededWithoutWarnings();
+        }
+        for (String refused : List.of(
+                "t.day().plus(Duration.ofHours(1)).eq(t.day())",
+                "t.day().truncatedTo(ChronoUnit.HOURS).eq(t.day())",
+                "t.local().at(ZoneOffset.UTC).eq(t.local())",
+                "t.hours().plusMonths(1).eq(t.hours())",
+                "t.stay().hour().eq(1)")) {
+            assertThat(compileTimed(refused)).hadErrorContaining("cannot find symbol");
+        }
+        for (String refused :
+                List.of("t.at().minus(t.local()).toDays().eq(1L)", "t.day().minus(t.at()).toDays().eq(1L)")) {
+            Compilation compilation = compileTimed(refused);
+            assertThat(compilation).failed();
+            assertThat(compilation).hadErrorCount(1);
+        }
+    }
+
+    private static Compilation compileTimed(String condition) {
+        return compile(
+                app("Timed", """
+                        import java.time.*;
+
+                        @Model
+                        public record Timed(
+                                @Key int id,
+                                Instant at,
+                                Optional<Instant> until,
+                                LocalDateTime local,
+                                LocalDate day,
+                                LocalTime hours,
+                                Duration stay) {}
+                        """),
+                app(
+                        "Use",
+                        "import java.time.*;\nimport java.time.temporal.ChronoUnit;\n"
+                                + "class Use {\n    void use() {\n        Timeds.filter(t -> " + condition
+                                + ");\n    }\n}\n"));
+    }
+
     @Test
     void takesNestedCreates() {
         takes(

@@ -15,6 +15,7 @@ import dev.runnel.Selectable;
 import dev.runnel.Selection;
 import dev.runnel.Sort;
 import dev.runnel.StringExpr;
+import dev.runnel.TimeExpr;
 import dev.runnel.ToManyPath;
 import dev.runnel.ToOnePath;
 import dev.runnel.companion.StatementParts;
@@ -29,9 +30,9 @@ import dev.runnel.type.BuiltInFunctions;
 import dev.runnel.type.CompareOp;
 import dev.runnel.type.FunctionDescriptor;
 import dev.runnel.type.StorageType;
+import dev.runnel.type.TimeArithmetic;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,13 @@ import reactor.util.function.Tuples;
 
 /** Random conditions and sort keys over the rows of a place. */
 final class Conditions {
-    private static final List<StorageType> PARTS_OF_TIMES = List.of(StorageType.I32, StorageType.DATE);
+    private static final List<StorageType> TIMES =
+            List.of(StorageType.DATE, StorageType.TIME, StorageType.DATETIME, StorageType.INSTANT);
+
+    private static final List<Long> UNITS = List.of(1_000_000L, 60_000_000L, 3_600_000_000L, TimeArithmetic.DAY);
+
+    private static final List<Long> DURATIONS =
+            List.of(0L, 1L, -1L, 59_999_999L, -3_600_000_000L, TimeArithmetic.DAY, -400 * TimeArithmetic.DAY - 1);
 
     private final RandomChoice dice;
     private final Scenario scenario;
@@ -247,29 +254,71 @@ final class Conditions {
         return (StringExpr<M> & BoundExprSource) () -> call;
     }
 
-    /** Any function of one time of the place. */
+    /** Any function of one time of the place, or of a time that is computed from it. */
     <M> Optional<OrderedExpr<M, Object>> partOfTime(PathContext<M> at) {
-        return operand(at, any -> any.expr() instanceof CalendarExpr<?, ?>).map(operand -> {
+        return operand(at, any -> isTime(any.expr())).map(operand -> {
             BoundExpr time = StatementParts.expr(operand.expr());
-            List<StorageType> operands = List.of(time.shape().type().storage());
-            BoundExpr part = new BoundExpr(dice.pick(PARTS_OF_TIMES.stream()
-                    .flatMap(result -> BuiltInFunctions.all().stream()
-                            .filter(function ->
-                                    function.types().operands(result).contains(operands))
-                            .map(function ->
-                                    new ModelExpr.Call(function, List.of(time.shape()), IdentityEncoding.of(result))))
-                    .toList()));
+            BoundExpr moved = dice.oneIn(2) ? time : ofTime(time, time, TIMES);
+            BoundExpr part = ofTime(moved, time, List.of(StorageType.values()));
             return (OrderedExpr<M, Object> & BoundExprSource) () -> part;
         });
+    }
+
+    private static boolean isTime(Expr<?, ?> expr) {
+        return expr instanceof CalendarExpr<?, ?> || expr instanceof TimeExpr<?>;
+    }
+
+    /**
+     * A call of any function of a time that is NULL where an operand is.
+     *
+     * @param other an operand if the function has one more of its type
+     */
+    private BoundExpr ofTime(BoundExpr time, BoundExpr other, List<StorageType> results) {
+        StorageType storage = time.shape().type().storage();
+        BoundExpr same = other.shape().type().storage() == storage ? other : time;
+        return dice.pick(results.stream()
+                        .flatMap(result -> BuiltInFunctions.all().stream()
+                                .filter(any ->
+                                        any.isEvaluable() && any.nulls() == FunctionDescriptor.NullRule.NULL_IF_ANY)
+                                .flatMap(function -> function.types().operands(result).stream()
+                                        .filter(operands -> operands.get(0) == storage)
+                                        .map(operands -> (Supplier<BoundExpr>)
+                                                () -> ofTime(function, result, time, operands, same))))
+                        .toList())
+                .get();
+    }
+
+    private BoundExpr ofTime(
+            FunctionDescriptor function, StorageType result, BoundExpr time, List<StorageType> types, BoundExpr same) {
+        List<ModelExpr> operands = new ArrayList<>(List.of(time.shape()));
+        Object[] values = time.values();
+        for (StorageType type : types.subList(1, types.size())) {
+            BoundExpr operand = type == types.get(0)
+                    ? same
+                    : function == BuiltInFunctions.TRUNCATED_TO
+                            ? new BoundExpr(new ModelExpr.ValueExpr(new Value.Literal(dice.pick(UNITS), Type.of(type))))
+                            : constant(
+                                    type,
+                                    type == StorageType.I32
+                                            ? (Object) dice.pick(List.of(0, 1, -1, 12, -13, 1_200))
+                                            : dice.pick(DURATIONS));
+            operands.add(operand.shape());
+            values = BoundExpr.join(values, operand.values());
+        }
+        return new BoundExpr(new ModelExpr.Call(function, operands, IdentityEncoding.of(result)), values);
     }
 
     /** A part of a time beside a constant. */
     private <M> Optional<Condition<M>> time(PathContext<M> place) {
         return partOfTime(somewhere(place)).map(part -> {
-            boolean date = StatementParts.expr(part).shape().type().storage() == StorageType.DATE;
+            StorageType storage = StatementParts.expr(part).shape().type().storage();
             return ordering(
                     part,
-                    date ? Values.any(dice, LocalDate.class) : (Object) dice.pick(List.of(0, 1, 7, 12, 23, 59, 1970)));
+                    switch (storage) {
+                        case I32 -> (Object) dice.pick(List.of(0, 1, 7, 12, 23, 59, 1970));
+                        case I64 -> dice.pick(DURATIONS);
+                        default -> Values.any(dice, storage.carrier());
+                    });
         });
     }
 

@@ -7,6 +7,9 @@ import dev.runnel.tck.golden.GoldenCase;
 import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.Users;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Functions that the database computes. */
@@ -46,6 +49,26 @@ final class FunctionCases {
                                         t -> t.due().hour().optional(),
                                         t -> t.due().minute().optional(),
                                         t -> t.due().second().coalesce(0))),
+                function(
+                        "computed-times",
+                        "times that are computed from times and durations",
+                        Todos.filter(t -> t.created()
+                                        .plus(Duration.ofDays(1))
+                                        .plusMonths(1)
+                                        .gt(t.due().truncatedTo(ChronoUnit.DAYS)))
+                                .orderBy(t -> t.due().minus(t.created()).desc(), t -> t.id().asc())
+                                .select(
+                                        t -> t.created().minus(Duration.ofMinutes(90)),
+                                        t -> t.created().plusMonths(1).date(),
+                                        t -> t.due().minus(t.created()).optional(),
+                                        t -> t.due()
+                                                .minus(t.created())
+                                                .toHours()
+                                                .coalesce(0L),
+                                        t -> t.created().truncatedTo(ChronoUnit.HOURS),
+                                        t -> t.created()
+                                                .at(ZoneOffset.ofHours(2))
+                                                .hour())),
                 function(
                         "assigned",
                         "an update computes from the row",
