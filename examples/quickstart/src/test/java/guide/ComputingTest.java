@@ -3,7 +3,6 @@ package guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blog.Post;
-import blog.Post;
 import blog.Posts;
 import dev.runnel.Case;
 import dev.runnel.Db;
@@ -96,7 +95,8 @@ class ComputingTest {
     @Test
     void computedTimes() {
         Instant published = Instant.now().truncatedTo(ChronoUnit.MICROS).minus(Duration.ofMinutes(150));
-        Guide.get(Posts.filter(p -> p.likes().gt(2)).update().published(published).exec(db));
+        Guide.get(
+                Posts.filter(p -> p.likes().gt(2)).update().published(published).exec(db));
         Guide.get(Posts.filter(p -> p.likes().eq(2))
                 .update()
                 .published(p -> p.published().minus(Duration.ofDays(40)))

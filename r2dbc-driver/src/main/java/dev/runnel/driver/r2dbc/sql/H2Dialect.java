@@ -97,10 +97,10 @@ public class H2Dialect extends Dialect {
                 BuiltInFunctions.DATE,
                 StorageType.INSTANT,
                 "DATEADD(DAY, DATEDIFF(DAY, DATE '1970-01-01', " + IN_UTC + "), DATE '1970-01-01')");
-        new TimeArithmetic().register(this);
+        new H2Times().register(this);
     }
 
-    private static final class TimeArithmetic extends TimeArithmeticSql {
+    private static final class H2Times extends TimeArithmeticSql {
         @Override
         String toMicros(StorageType type, String time) {
             String begin = type == StorageType.DATE ? "DATE '1970-01-01'" : begin(type);

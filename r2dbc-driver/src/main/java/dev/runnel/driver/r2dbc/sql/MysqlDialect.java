@@ -51,7 +51,7 @@ abstract class MysqlDialect extends Dialect {
                 BuiltInFunctions.NOW,
                 call -> call.sql().bind(new Bind.Now(call.call().storage())));
         override(BuiltInFunctions.DAY_OF_WEEK, "WEEKDAY({0}) + 1");
-        new TimeArithmetic().register(this);
+        new MysqlTimes().register(this);
         overrideNumbers();
         overrideTexts();
     }
@@ -403,7 +403,7 @@ abstract class MysqlDialect extends Dialect {
         sql.append(fraction ? " + 0E0)" : "");
     }
 
-    private static final class TimeArithmetic extends TimeArithmeticSql {
+    private static final class MysqlTimes extends TimeArithmeticSql {
         private static final String EPOCH = "TIMESTAMP '1970-01-01 00:00:00'";
 
         /** The months since year 1 until the last month. */

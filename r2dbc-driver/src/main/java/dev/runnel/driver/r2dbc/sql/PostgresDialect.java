@@ -69,10 +69,10 @@ public class PostgresDialect extends Dialect {
         override(BuiltInFunctions.YEAR, year("{0}"));
         override(BuiltInFunctions.YEAR, StorageType.INSTANT, year(IN_UTC));
         override(BuiltInFunctions.DATE, StorageType.INSTANT, "CAST(" + IN_UTC + " AS date)");
-        new TimeArithmetic().register(this);
+        new PostgresTimes().register(this);
     }
 
-    private static final class TimeArithmetic extends TimeArithmeticSql {
+    private static final class PostgresTimes extends TimeArithmeticSql {
         @Override
         String toMicros(StorageType type, String time) {
             return "CAST(EXTRACT(EPOCH FROM " + time + ") * 1000000 AS bigint)";

@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * The templates of the arithmetic of times on one database, which computes in microseconds: since midnight for a time of day, since 1970 in UTC
- * for another time. No template contains the first operand twice, so that a chain of calls remains short.
+ * for another time. The templates of durations contain the first operand once, so that a chain of sums remains short.
  */
 abstract class TimeArithmeticSql {
     private static final long DAY = TimeArithmetic.DAY;
