@@ -141,7 +141,9 @@ public final class Todos {
     }
 
     /** Returns a query over the rows that belong to a User. */
-    public static ByUser ofUser(User user) { return new ByUser(METADATA.rowsOf(USER, USER.present(user).id())); }
+    public static ByUser ofUser(User user) {
+        return new ByUser(METADATA.rowsOf(USER, Users.all(), user, USER.present(user).id()));
+    }
 
     /** Returns a query over the rows that belong to the users of a query. */
     public static ByUser ofUser(Users.Query users) { return new ByUser(METADATA.rowsOf(USER, users)); }

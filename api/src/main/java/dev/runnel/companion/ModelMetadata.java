@@ -187,22 +187,24 @@ public final class ModelMetadata<M> {
 
     /** Returns the state of a query of all rows. */
     public QuerySource rows() {
-        return new QuerySource(QueryState.of(entity), this, null, null);
+        return new QuerySource(QueryState.of(entity), this, null, null, null);
     }
 
     /**
      * Returns the state of a query of the rows whose foreign key refers to one record.
      *
      * @param relation the belongs-to relation of the foreign key
-     * @param key the key of the record, in the order of the foreign key
+     * @param owners the query of all rows of the model of the record
+     * @param key the fields of the record to which the foreign key refers, in its order
      * @throws dev.runnel.error.InvalidValueException when a part of the key is null or the foreign key cannot store it
      */
-    public QuerySource rowsOf(RelationMetadata relation, Object... key) {
-        return rowsOf(entity, relation.relation, Arrays.asList(key));
+    public <P> QuerySource rowsOf(RelationMetadata relation, ModelQuery<P, ?, ?> owners, P owner, Object... key) {
+        return rowsOf(entity, relation.relation, new OwnerRecord<>(owners.model(), owner), Arrays.asList(key));
     }
 
-    /** See {@link #rowsOf(RelationMetadata, Object...)}. */
-    static QuerySource rowsOf(Entity entity, Relation relation, List<? extends @Nullable Object> key) {
+    /** See {@link #rowsOf(RelationMetadata, ModelQuery, Object, Object...)}. */
+    static QuerySource rowsOf(
+            Entity entity, Relation relation, @Nullable OwnerRecord<?> owner, List<? extends @Nullable Object> key) {
         LambdaScope scope = new LambdaScope();
         InsertRow row = InsertRow.of(entity);
         Condition<Object> condition = null;
@@ -213,7 +215,7 @@ public final class ModelMetadata<M> {
             row = row.set(field, ColumnAliases.stored(entity, field, key.get(i)));
         }
         return new QuerySource(
-                filtered(QueryState.of(entity), scope, Objects.requireNonNull(condition)), null, row, null);
+                filtered(QueryState.of(entity), scope, Objects.requireNonNull(condition)), null, row, owner, null);
     }
 
     /**
@@ -226,7 +228,7 @@ public final class ModelMetadata<M> {
         QueryState source = owners.requireNavigable(relation.relation);
         OwnerRead read = new OwnerRead(source, relation.relation);
         return new QuerySource(
-                QueryState.of(entity).belongingTo(relation.relation, source), null, read.row(entity), read);
+                QueryState.of(entity).belongingTo(relation.relation, source), null, read.row(entity), null, read);
     }
 
     /**
@@ -259,7 +261,7 @@ public final class ModelMetadata<M> {
 
     /** Returns the state of an update of the row of a record. Optimistic locking applies if the model has a version. */
     public UpdateBuilder.UpdateState update(M row) {
-        return update(keyFilter(row, QueryState.of(entity)), row);
+        return update(keyFilter(row), row);
     }
 
     /** Returns the state of an update of the row of a record, if the row is in {@code scope}. See {@link #update(Object)}. */
@@ -400,7 +402,7 @@ public final class ModelMetadata<M> {
      * @param fields the constructor of the fields that a condition receives
      */
     public <F> RecordDelete<F> delete(M row, Function<PathOrigin, F> fields) {
-        return delete(keyFilter(row, QueryState.of(entity)), row, fields);
+        return delete(keyFilter(row), row, fields);
     }
 
     /** Returns a statement that deletes the row of a record, if the row is in {@code scope}. See {@link #delete(Object, Function)}. */
@@ -422,7 +424,7 @@ public final class ModelMetadata<M> {
 
     /** Returns the condition for the row with the key of a record, restricted to the rows of a query. */
     private BoundExpr keyFilter(M row, Query<M, ?, ?> scope) {
-        BoundExpr key = keyFilter(row, QueryState.of(entity));
+        BoundExpr key = keyFilter(row);
         BoundExpr rows = StatementParts.state(scope).filter();
         return QueryState.of(entity)
                 .filter(key.shape(), key.values())
@@ -430,7 +432,8 @@ public final class ModelMetadata<M> {
                 .filter();
     }
 
-    private BoundExpr keyFilter(M row, QueryState rows) {
+    /** Returns the condition that a row has the key of a record. */
+    BoundExpr keyFilter(M row) {
         LambdaScope scope = new LambdaScope();
         List<? extends @Nullable Object> key = keyOf(row);
         Condition<M> condition = null;
@@ -438,7 +441,8 @@ public final class ModelMetadata<M> {
             Condition<M> equal = equal(scope, entity.key().get(i), key.get(i));
             condition = condition == null ? equal : condition.and(equal);
         }
-        return filtered(rows, scope, Objects.requireNonNull(condition)).filter();
+        return filtered(QueryState.of(entity), scope, Objects.requireNonNull(condition))
+                .filter();
     }
 
     private static <T> Condition<T> equal(LambdaScope scope, Field field, @Nullable Object value) {

@@ -14,18 +14,26 @@ public final class QuerySource {
     /** The initial row of a create if the query starts from one record, or from the records of a query; else null. */
     final @Nullable InsertRow row;
 
+    /** The record if the query starts from one record; else null. */
+    final @Nullable OwnerRecord<?> owner;
+
     /** The read of the records if the query starts from the records of a query; else null. */
     final @Nullable OwnerRead owners;
 
     public static QuerySource of(QueryState state) {
-        return new QuerySource(state, null, null, null);
+        return new QuerySource(state, null, null, null, null);
     }
 
     QuerySource(
-            QueryState clauses, @Nullable ModelMetadata<?> model, @Nullable InsertRow row, @Nullable OwnerRead owners) {
+            QueryState clauses,
+            @Nullable ModelMetadata<?> model,
+            @Nullable InsertRow row,
+            @Nullable OwnerRecord<?> owner,
+            @Nullable OwnerRead owners) {
         this.clauses = clauses;
         this.model = model;
         this.row = row;
+        this.owner = owner;
         this.owners = owners;
     }
 

@@ -56,7 +56,7 @@ record RelatedWrites(
 
     private LinkWrites links(RelationChange change) {
         Relation inverse = change.inverse();
-        QuerySource members = ModelMetadata.rowsOf(change.target(), inverse, references(change.relation()));
+        QuerySource members = ModelMetadata.rowsOf(change.target(), inverse, null, references(change.relation()));
         InsertRow owned = InsertBuilder.reference(InsertRow.of(change.target()), inverse, key(change));
         return new LinkWrites(change.target(), inverse, members.state().filter(), owned);
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RelationLinks<M> {
     private final ModelMetadata<M> model;
     private final Relation relation;
+    private final @Nullable OwnerRecord<?> owner;
     private final @Nullable OwnerRead owners;
 
     /** The writes of the rows of all records. */
@@ -36,6 +37,7 @@ public final class RelationLinks<M> {
         InsertRow owned = Objects.requireNonNull(members.row, "a query of one owner");
         this.model = model;
         this.relation = relation;
+        this.owner = members.owner;
         this.owners = members.owners;
         this.all = new LinkWrites(entity, relation, members.clauses.filter(), owned);
         this.one = owners == null ? all : new LinkWrites(entity, relation, owners.members(entity), owned);
@@ -63,11 +65,16 @@ public final class RelationLinks<M> {
         return Statements.of(parts.counted());
     }
 
-    /** Returns a statement that links the rows and unlinks all others: first the others, then the rows. */
+    /**
+     * Returns a statement that links the rows and unlinks all others: first the others, then the rows. It locks the record before, so of two such
+     * statements one comes after the other. A record that does not exist is {@code NotFoundException}, unless the list is empty.
+     */
     public Statement<MutationResult> set(List<? extends M> rows) {
         LinkedRows linked = rows(rows);
         BoundStatement<?> unlinked = one.unlinkOthers(linked);
-        return linked.isEmpty() ? ofOne(unlinked) : ofOne(unlinked, one.link(linked));
+        return linked.isEmpty()
+                ? ofOne(unlinked)
+                : owner == null ? ofOne(unlinked, one.link(linked)) : ofOne(owner.lock(), unlinked, one.link(linked));
     }
 
     /** Returns a statement that unlinks all rows. */

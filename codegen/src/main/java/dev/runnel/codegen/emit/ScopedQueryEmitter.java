@@ -45,9 +45,11 @@ final class ScopedQueryEmitter {
                         link.target().name())
                 .addParameter(link.target().type(), link.name())
                 .addStatement(
-                        "return new $T(METADATA.rowsOf($L, $L))",
+                        "return new $T(METADATA.rowsOf($L, $T.all(), $L, $L))",
                         scoped,
                         companion.constant(link.related()),
+                        companion.of(link.target()).name(),
+                        link.name(),
                         link.references().stream()
                                 .map(reference -> Setter.partOf(companion, link, reference))
                                 .collect(CodeBlock.joining(", ")))

@@ -3,9 +3,9 @@ package dev.runnel.exec.write;
 import dev.runnel.exec.write.ItemWrites.Prepared;
 import dev.runnel.spi.Lease;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,13 +26,13 @@ final class ItemWriteSequence {
             int statements,
             IntFunction<Mono<Prepared>> prepare,
             BiFunction<Integer, Throwable, Throwable> failed) {
-        return run(lease, transact, statements, prepare, failed, Optional.empty());
+        return run(lease, transact, statements, prepare, failed, i -> true);
     }
 
     /**
-     * Returns the result of one statement, or the results of all.
+     * Returns the results of some statements.
      *
-     * @param only the number of the statement whose result is returned; empty for all
+     * @param wanted whether the result of the statement with a number is returned
      */
     static Mono<List<Object>> run(
             Lease lease,
@@ -40,7 +40,7 @@ final class ItemWriteSequence {
             int statements,
             IntFunction<Mono<Prepared>> prepare,
             BiFunction<Integer, Throwable, Throwable> failed,
-            Optional<Integer> only) {
+            IntPredicate wanted) {
         return Flux.range(0, statements)
                 .concatMap(i -> prepare.apply(i).onErrorMap(error -> failed.apply(i, error)), 0)
                 .collectList()
@@ -56,9 +56,10 @@ final class ItemWriteSequence {
                                                 owner,
                                                 prepared.get(owner).refused().apply(write, refusal))));
                     }
-                    List<Prepared> wanted = only.isPresent() ? List.of(prepared.get(only.get())) : prepared;
                     return transact.run(lease, writes.writes(), writes::refused)
-                            .thenMany(Flux.fromIterable(wanted))
+                            .thenMany(Flux.range(0, prepared.size()))
+                            .filter(wanted::test)
+                            .map(prepared::get)
                             .concatMap(part -> part.result().apply(lease), 0)
                             .collectList();
                 });

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -39,7 +40,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Runs writes in order, all or none: in a transaction, or by one transact write of a key-value store. The result is that of one write, which is
- * loaded after all of them, or the number of rows of all writes. If the first statement reads the record to which the writes refer, and there is none,
+ * loaded after all of them, or the number of rows of all writes; a lock of a row is not counted. If the first statement reads the record to which the writes refer, and there is none,
  * nothing is written.
  */
 public final class WriteSequencePlan implements Plan {
@@ -133,12 +134,24 @@ public final class WriteSequencePlan implements Plan {
             return Flux.range(first(), plans.size() - first())
                     .concatMap(i -> write(lease, i), 0)
                     .collectList()
-                    .flatMap(writes -> result.isPresent()
-                            ? writes.get(result.get() - first()).result().apply(lease)
-                            : Flux.fromIterable(writes)
-                                    .concatMap(write -> write.result().apply(lease), 0)
-                                    .collectList()
-                                    .map(WriteSequencePlan::sum));
+                    .flatMapMany(writes -> Flux.fromStream(IntStream.range(0, writes.size())
+                                    .filter(this::isResult)
+                                    .mapToObj(writes::get))
+                            .concatMap(write -> write.result().apply(lease), 0))
+                    .collectList()
+                    .map(this::total);
+        }
+
+        /** Whether the result of the statement contains that of a write. */
+        private boolean isResult(int write) {
+            int i = first() + write;
+            return result.isPresent()
+                    ? result.get() == i
+                    : !locksOnly(requests.get(i).shape());
+        }
+
+        private Object total(List<Object> results) {
+            return result.isPresent() ? results.get(0) : sum(results);
         }
 
         private Mono<Written> write(Lease lease, int i) {
@@ -159,8 +172,8 @@ public final class WriteSequencePlan implements Plan {
                             plans.size() - first(),
                             i -> prepare(lease, first() + i),
                             (i, error) -> error,
-                            result.map(i -> i - first()))
-                    .map(results -> result.isPresent() ? results.get(0) : sum(results));
+                            this::isResult)
+                    .map(this::total);
         }
 
         private Mono<Prepared> prepare(Lease lease, int i) {
