@@ -18,6 +18,7 @@ import dev.runnel.SortKeys;
 import dev.runnel.SqlTable;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
+import dev.runnel.UpsertManyStatement;
 import dev.runnel.UpsertStatement;
 import dev.runnel.WholePath;
 import dev.runnel.companion.AbstractModelProvider;
@@ -174,12 +175,13 @@ public final class Todos {
     public static UpsertStatement<Todo> upsert(Todo todo) { return METADATA.upsert(todo); }
 
     /** Creates rows, or updates the rows with the same values, all or none. */
-    public static UpsertManyBuilder<Todo, OnUpdate> upsertManyById(List<? extends CreateStatement<Todo>> creations) {
-        return METADATA.upsertManyBy(List.of(ID), creations, OnUpdate::new);
+    public static UpsertManyBuilder<Todo, Fields<Todo>, OnUpdate> upsertManyById(
+            List<? extends CreateStatement<Todo>> creations) {
+        return METADATA.upsertManyBy(List.of(ID), creations, OnUpdate::new, Fields::new);
     }
 
     /** Inserts the columns of records, or updates the rows with their keys, all or none. Their relations are not written. */
-    public static Statement<List<Todo>> upsertMany(List<Todo> records) { return METADATA.upsertMany(records); }
+    public static UpsertManyStatement<Todo> upsertMany(List<Todo> records) { return METADATA.upsertMany(records); }
 
     public static Update<Todo> update(Todo todo) { return new Update<>(METADATA.update(todo)); }
 

@@ -16,6 +16,7 @@ import dev.runnel.SqlTable;
 import dev.runnel.Statement;
 import dev.runnel.StringPath;
 import dev.runnel.ToManyPath;
+import dev.runnel.UpsertManyStatement;
 import dev.runnel.UpsertStatement;
 import dev.runnel.companion.AbstractModelProvider;
 import dev.runnel.companion.ColumnMetadata;
@@ -143,17 +144,19 @@ public final class Users {
     public static UpsertStatement<User> upsert(User user) { return METADATA.upsert(user); }
 
     /** Creates rows, or updates the rows with the same values, all or none. */
-    public static UpsertManyBuilder<User, OnUpdate> upsertManyById(List<? extends CreateStatement<User>> creations) {
-        return METADATA.upsertManyBy(List.of(ID), creations, OnUpdate::new);
+    public static UpsertManyBuilder<User, Fields<User>, OnUpdate> upsertManyById(
+            List<? extends CreateStatement<User>> creations) {
+        return METADATA.upsertManyBy(List.of(ID), creations, OnUpdate::new, Fields::new);
     }
 
     /** Creates rows, or updates the rows with the same values, all or none. */
-    public static UpsertManyBuilder<User, OnUpdate> upsertManyByEmail(List<? extends CreateStatement<User>> creations) {
-        return METADATA.upsertManyBy(List.of(EMAIL), creations, OnUpdate::new);
+    public static UpsertManyBuilder<User, Fields<User>, OnUpdate> upsertManyByEmail(
+            List<? extends CreateStatement<User>> creations) {
+        return METADATA.upsertManyBy(List.of(EMAIL), creations, OnUpdate::new, Fields::new);
     }
 
     /** Inserts the columns of records, or updates the rows with their keys, all or none. Their relations are not written. */
-    public static Statement<List<User>> upsertMany(List<User> records) { return METADATA.upsertMany(records); }
+    public static UpsertManyStatement<User> upsertMany(List<User> records) { return METADATA.upsertMany(records); }
 
     public static Update<User> update(User user) { return new Update<>(METADATA.update(user)); }
 

@@ -9,6 +9,7 @@ import dev.runnel.Query;
 import dev.runnel.RecordDelete;
 import dev.runnel.SqlTable;
 import dev.runnel.Statement;
+import dev.runnel.UpsertManyStatement;
 import dev.runnel.UpsertStatement;
 import dev.runnel.error.InvalidValueException;
 import dev.runnel.error.NotLoadedException;
@@ -347,13 +348,13 @@ public final class ModelMetadata<M> {
      * @throws NotLoadedException when a deferred column was not loaded
      * @throws dev.runnel.error.InvalidStatementException when two records have one key
      */
-    public Statement<List<M>> upsertMany(List<? extends M> rows) {
+    public UpsertManyStatement<M> upsertMany(List<? extends M> rows) {
         UpsertList list = new UpsertList(entity, entity.key());
         for (M row : rows) {
             UpsertState state = UpsertState.of(entity, entity.key(), rowOf(row), versionGuard(row));
             list.add(state.request(Upsert.Existing.UPDATED), state.assignedFields());
         }
-        return Statements.of(list.request());
+        return Statements.upsertingMany(list.request());
     }
 
     /**
@@ -361,11 +362,13 @@ public final class ModelMetadata<M> {
      *
      * @param target the columns of the key or of a unique set
      * @param update the constructor of the builder of the update branch
+     * @param fields the constructor of the generated fields
      */
-    public <U extends UpsertUpdate<U>> UpsertManyBuilder<M, U> upsertManyBy(
+    public <F, U extends UpsertUpdate<U>> UpsertManyBuilder<M, F, U> upsertManyBy(
             List<ColumnMetadata> target,
             List<? extends CreateStatement<M>> creations,
-            Function<UpdateBuilder.UpdateState, U> update) {
+            Function<UpdateBuilder.UpdateState, U> update,
+            Function<PathOrigin, F> fields) {
         return new UpsertManyBuilder<>(
                 entity,
                 target.stream().map(column -> column.field).toList(),
@@ -373,7 +376,9 @@ public final class ModelMetadata<M> {
                         .map(row -> InsertBuilder.of(row).state().rowAlone())
                         .toList(),
                 update,
-                null);
+                fields,
+                null,
+                List.of());
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.runnel.ChunkedResult;
 import dev.runnel.InsertStatement;
 import dev.runnel.Session;
 import dev.runnel.Statement;
+import dev.runnel.UpsertManyStatement;
 import dev.runnel.UpsertStatement;
 import dev.runnel.Upserted;
 import dev.runnel.error.ErrorCode;
@@ -16,6 +17,7 @@ import dev.runnel.internal.StatementRunner;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.ModelStatement;
 import dev.runnel.stmt.Upsert;
+import dev.runnel.stmt.UpsertMany;
 import dev.runnel.stmt.WriteSequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +120,32 @@ public final class Statements {
 
         @Override
         public Mono<M> exec(Session session) {
+            return single(session, request);
+        }
+    }
+
+    /** Returns a request of an {@link UpsertMany}, or of an insert of no row, as a statement. */
+    static <M> UpsertManyStatement<M> upsertingMany(BoundStatement<?> request) {
+        return new BoundUpsertMany<>(request);
+    }
+
+    private record BoundUpsertMany<M>(BoundStatement<?> request)
+            implements UpsertManyStatement<M>, BoundStatementSource {
+        @Override
+        public List<BoundStatement<?>> requests() {
+            return List.of(request);
+        }
+
+        @Override
+        public Statement<List<Upserted<M>>> withOutcome() {
+            return of(
+                    request.shape() instanceof UpsertMany rows
+                            ? new BoundStatement<>(rows.withOutcome(), request.values(), null)
+                            : request);
+        }
+
+        @Override
+        public Mono<List<M>> exec(Session session) {
             return single(session, request);
         }
     }

@@ -98,7 +98,7 @@ final class UpsertList {
             return new BoundStatement<>(Insert.shapeOf(entity, List.of(), true), new Object[] {List.of()}, null);
         }
         Upsert each = new Upsert(
-                target, Insert.shapeOf(entity, rows, false), one.update(), one.find(), Upsert.Existing.UPDATED, false);
+                target, Insert.shapeOf(entity, rows, false), one.update(), one.find(), one.existing(), false);
         return new BoundStatement<>(new UpsertMany(each, incoming), new Object[] {values}, null);
     }
 }

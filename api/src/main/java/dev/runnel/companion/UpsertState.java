@@ -9,6 +9,7 @@ import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.stmt.BoundExpr;
 import dev.runnel.stmt.Include;
+import dev.runnel.stmt.IncomingValue;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.LambdaScope;
@@ -203,10 +204,15 @@ public final class UpsertState {
         return changes;
     }
 
-    /** The fields whose values an upsert without branches passes: the version of its guard, and the assigned fields that are not computed. */
+    /**
+     * The fields whose values an upsert without branches passes: those that its condition reads from the new row, or the version of its guard, and the
+     * assigned fields that are not computed.
+     */
     List<Optional<Field>> assignedFields() {
         List<Optional<Field>> fields = new ArrayList<>();
-        if (guard != null) {
+        if (guard != null && conditional) {
+            fields.addAll(IncomingValue.fields(guard.values()));
+        } else if (guard != null) {
             entity.fields().stream().filter(Field::isVersion).forEach(version -> fields.add(Optional.of(version)));
         }
         changes().forEach((index, value) -> {

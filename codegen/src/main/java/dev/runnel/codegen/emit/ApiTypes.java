@@ -28,6 +28,7 @@ final class ApiTypes {
     static final ClassName UPDATE_STATE = UPDATE_BUILDER.nestedClass("UpdateState");
     static final ClassName UPSERT_STATEMENT = api("UpsertStatement");
     static final ClassName UPSERT_BUILDER = companion("UpsertBuilder");
+    static final ClassName UPSERT_MANY_STATEMENT = api("UpsertManyStatement");
     static final ClassName UPSERT_MANY_BUILDER = companion("UpsertManyBuilder");
     static final ClassName UPSERT_START = companion("UpsertStart");
     static final ClassName UPSERT_STATE = companion("UpsertState");

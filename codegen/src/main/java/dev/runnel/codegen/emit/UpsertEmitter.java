@@ -70,7 +70,7 @@ final class UpsertEmitter {
                 .build());
         targets().forEach(target -> entries.add(many(target)));
         TypeName list = TypeNames.list(companion.type());
-        entries.add(MethodSpecs.entry("upsertMany", TypeNames.of(ApiTypes.STATEMENT, list))
+        entries.add(MethodSpecs.entry("upsertMany", TypeNames.of(ApiTypes.UPSERT_MANY_STATEMENT, companion.type()))
                 .addJavadoc(
                         "Inserts the columns of records, or updates the rows with their keys, all or none. Their relations are not written.\n")
                 .addParameter(list, "records")
@@ -82,14 +82,19 @@ final class UpsertEmitter {
     private MethodSpec many(List<ColumnComponent> target) {
         return MethodSpecs.entry(
                         "upsertMany" + suffix(target),
-                        TypeNames.of(ApiTypes.UPSERT_MANY_BUILDER, companion.type(), onUpdate))
+                        TypeNames.of(
+                                ApiTypes.UPSERT_MANY_BUILDER,
+                                companion.type(),
+                                companion.fields(companion.type()),
+                                onUpdate))
                 .addJavadoc("Creates rows, or updates the rows with the same values, all or none.\n")
                 .addParameter(TypeNames.list(TypeNames.anySub(companion.creation())), "creations")
                 .addStatement(
-                        "return METADATA.upsertManyBy($T.of($L), creations, $T::new)",
+                        "return METADATA.upsertManyBy($T.of($L), creations, $T::new, $T::new)",
                         List.class,
                         constants(target),
-                        onUpdate)
+                        onUpdate,
+                        companion.nested("Fields"))
                 .build();
     }
 

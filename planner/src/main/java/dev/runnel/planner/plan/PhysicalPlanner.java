@@ -404,7 +404,7 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
     @Override
     public Program visitUpsertMany(UpsertMany upserts) {
         PhysicalPlanner each = part(0);
-        int parameters = each.part(2).parameterCount;
+        int parameters = each.part(each.normalized.parts().size() - 1).parameterCount;
         UpsertPlanner planner = new UpsertPlanner(capabilities, returningPlanner());
         return new UpsertManyProgram(
                 each.visitUpsert(upserts.each()), planner.many(upserts.each(), upserts.incoming(), parameters));

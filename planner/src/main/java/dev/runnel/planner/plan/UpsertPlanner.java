@@ -120,9 +120,8 @@ final class UpsertPlanner {
                 && (kind == Upsert.BY_TARGET || kind == Upsert.BY_ONE_CONSTRAINT)
                 && upsert.create().computed().isEmpty()
                 && table.columns().stream().noneMatch(Column::identity)
-                && upsert.update()
-                        .filter(update -> update.returning().containsAll(upsert.target()))
-                        .isPresent();
+                && (!returnsOutcome(upsert) || capabilities.writes().upsertOutcome())
+                && returned(upsert).containsAll(upsert.target());
         if (!possible) {
             return Optional.empty();
         }
@@ -134,12 +133,20 @@ final class UpsertPlanner {
         return Optional.of(merge(upsert, parameters, read, true));
     }
 
+    private static List<Column> returned(Hir.Upsert upsert) {
+        Hir.Insert create = upsert.create();
+        return upsert.update()
+                .map(Hir.Update::returning)
+                .orElseGet(() -> RowLayout.of(create.entity(), create.table()).columns());
+    }
+
     private Merge merge(Hir.Upsert upsert, int rowsSlot, Map<Integer, Column> incoming, boolean many) {
         Hir.Insert create = upsert.create();
         Table table = create.table();
-        RowLayout layout = RowLayout.of(create.entity(), table);
-        List<Column> columns = upsert.update().map(Hir.Update::returning).orElse(layout.columns());
-        DecodeLayout loads = upsert.update().map(Hir.Update::loads).orElse(layout.loads());
+        List<Column> columns = returned(upsert);
+        DecodeLayout loads = upsert.update()
+                .map(Hir.Update::loads)
+                .orElseGet(() -> RowLayout.of(create.entity(), table).loads());
         ReturningPlanner.Planned planned = returning.plan(
                 create.entity(),
                 table,

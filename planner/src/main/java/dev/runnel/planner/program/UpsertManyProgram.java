@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param each writes one row
  * @param atOnce writes all rows, if each of them can meet no row of the unique sets in {@code each.others()}. Its values are those of the update of
- *     one row, then the list of the rows. It returns fewer rows than the list has if a row does not satisfy the guard. Empty if the database has no
+ *     one row, or of its read if there is no update, then the list of the rows. It returns fewer rows than the list has if a row is kept. Empty if the database has no
  *     such operation for the statement
  */
 public record UpsertManyProgram(UpsertProgram each, Optional<Merge> atOnce) implements Program {

@@ -1,5 +1,6 @@
 package dev.runnel.exec.write;
 
+import dev.runnel.Upserted;
 import dev.runnel.error.RunnelException;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.plan.Plan;
@@ -16,10 +17,12 @@ import dev.runnel.spi.UpsertRows;
 import dev.runnel.stmt.UpsertMany;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -97,15 +100,16 @@ public final class UpsertManyPlan implements Plan {
     }
 
     private Mono<List<Object>> inOrder(Lease lease, List<Execution> executions) {
-        Object[] records = new Object[executions.size()];
+        List<Optional<Upserted<Object>>> rows =
+                new ArrayList<>(Collections.nCopies(executions.size(), Optional.empty()));
         List<Integer> order = byTarget(executions);
         Mono<List<Object>> written = Flux.fromIterable(order)
                 .concatMap(
                         i -> each.on(lease, executions.get(i))
-                                .doOnNext(record -> records[i] = record)
+                                .doOnNext(row -> rows.set(i, row))
                                 .onErrorMap(error -> UpdateManyPlan.withIndex(i, error)),
                         0)
-                .then(Mono.fromSupplier(() -> List.of(records)));
+                .then(Mono.fromSupplier(() -> results(rows)));
         return UpdateManyPlan.undoneIfTooFew(lease, Mono.defer(() -> {
             UpsertOperation operation = atOnce;
             return operation != null && executions.stream().allMatch(each::isMergeable)
@@ -114,9 +118,14 @@ public final class UpsertManyPlan implements Plan {
         }));
     }
 
+    /** The results of the rows that are returned. */
+    private List<Object> results(List<Optional<Upserted<Object>>> rows) {
+        return rows.stream().flatMap(Optional::stream).map(each::result).toList();
+    }
+
     /**
-     * Emits nothing, and has written nothing, if a row was not returned, since it does not satisfy its guard, or if another program has inserted a
-     * row of a target meanwhile.
+     * Emits nothing, and has written nothing, if a row was not returned since it is stale, or if another program has inserted a row of a target
+     * meanwhile. A row that the statement keeps is not returned, and is read if its result requires it.
      */
     private Mono<List<Object>> atOnce(
             Lease lease, UpsertOperation operation, List<Execution> executions, List<Integer> order) {
@@ -124,21 +133,34 @@ public final class UpsertManyPlan implements Plan {
         return operation
                 .rows(lease, UpsertPlan.values(executions.get(0)), rows)
                 .flatMap(written -> {
-                    Map<@Nullable Object, @Nullable Object[]> byTarget = new HashMap<>();
-                    written.forEach(row -> byTarget.put(RowKeys.of(row, targetCells), row));
-                    List<@Nullable Object[]> inOrder = new ArrayList<>();
-                    for (Execution execution : executions) {
-                        @Nullable
-                        Object[] row = byTarget.get(RowKeys.of(execution.row().cells(), targetFields));
-                        if (row == null) {
-                            return UpdateManyPlan.undo(lease).then(Mono.empty());
-                        }
-                        inOrder.add(row);
+                    List<Upserted<Object>> upserted = operation.upserted(written);
+                    Map<@Nullable Object, Upserted<Object>> byTarget = new HashMap<>();
+                    for (int i = 0; i < written.size(); i++) {
+                        byTarget.put(RowKeys.of(written.get(i), targetCells), upserted.get(i));
                     }
-                    return Mono.just(operation.records(inOrder));
+                    List<Optional<Upserted<Object>>> found = executions.stream()
+                            .map(execution -> Optional.ofNullable(
+                                    byTarget.get(RowKeys.of(execution.row().cells(), targetFields))))
+                            .toList();
+                    long matched = found.stream().filter(Optional::isPresent).count();
+                    return matched == executions.size() || each.keepsRows() && matched == written.size()
+                            ? withKept(lease, executions, found)
+                            : UpdateManyPlan.undo(lease).then(Mono.empty());
                 })
                 .onErrorResume(
                         each::isTargetTaken, taken -> UpdateManyPlan.undo(lease).then(Mono.empty()));
+    }
+
+    private Mono<List<Object>> withKept(
+            Lease lease, List<Execution> executions, List<Optional<Upserted<Object>>> written) {
+        return Flux.range(0, written.size())
+                .concatMap(
+                        i -> written.get(i).isPresent()
+                                ? Mono.just(written.get(i))
+                                : each.kept(lease, executions.get(i)),
+                        0)
+                .collectList()
+                .map(this::results);
     }
 
     /** The numbers of the rows, in the order of their targets. */

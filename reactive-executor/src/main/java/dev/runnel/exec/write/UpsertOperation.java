@@ -13,6 +13,7 @@ import dev.runnel.spi.UpsertRows;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -68,20 +69,23 @@ final class UpsertOperation {
                 rows.stream().map(row -> named.cells().of(row.cells())).toList();
         return lease.rows(named.operation().compiled(), slots, returned.cells())
                 .collectList()
-                .flatMap(written -> written.size() < rows.size()
-                        ? Mono.just(written)
-                        : returned.load(lease, slots, written).thenReturn(written));
+                .flatMap(written -> returned.load(lease, slots, written).thenReturn(written));
     }
 
-    /** Returns the records of rows. */
-    List<Object> records(List<@Nullable Object[]> rows) {
-        return returned.records(rows);
+    /** Returns the records of rows, each as created if the operation does not return which. */
+    List<Upserted<Object>> upserted(List<@Nullable Object[]> rows) {
+        List<Object> records = returned.records(rows);
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> new Upserted<>(outcome(rows.get(i)), records.get(i)))
+                .toList();
+    }
+
+    private Outcome outcome(@Nullable Object[] row) {
+        boolean updated = insertedCell.isPresent() && Boolean.FALSE.equals(row[insertedCell.getAsInt()]);
+        return updated ? Outcome.UPDATED : Outcome.CREATED;
     }
 
     private Mono<Upserted<Object>> loaded(Lease lease, @Nullable Object[] slots, List<@Nullable Object[]> rows) {
-        boolean updated = insertedCell.isPresent() && Boolean.FALSE.equals(rows.get(0)[insertedCell.getAsInt()]);
-        Outcome outcome = updated ? Outcome.UPDATED : Outcome.CREATED;
-        return returned.load(lease, slots, rows)
-                .map(all -> new Upserted<>(outcome, returned.records(all).get(0)));
+        return returned.load(lease, slots, rows).map(all -> upserted(all).get(0));
     }
 }

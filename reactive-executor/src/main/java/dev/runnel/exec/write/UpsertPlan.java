@@ -33,7 +33,6 @@ import dev.runnel.stmt.Upsert.Existing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -104,7 +103,12 @@ public final class UpsertPlan implements Plan {
                     return merged ? merged(merge, execution, target) : stepByStep(execution, target);
                 })
                 .flatMap(Mono::justOrEmpty)
-                .map(upserted -> program.outcome() ? upserted : upserted.row());
+                .map(this::result);
+    }
+
+    /** The result of a row that was written or is returned. */
+    Object result(Upserted<Object> upserted) {
+        return program.outcome() ? upserted : upserted.row();
     }
 
     // ---- parts of a statement of many rows
@@ -119,36 +123,59 @@ public final class UpsertPlan implements Plan {
         return meetsNoOther(execution.row());
     }
 
-    /** Emits the record of one row, on the lease of the statement. A row of the target that was inserted meanwhile is updated. */
-    Mono<Object> on(Lease lease, Execution execution) {
+    /**
+     * Writes one row, on the lease of the statement. A row of the target that was inserted meanwhile is updated. Empty for a row that was kept and is
+     * not returned.
+     */
+    Mono<Optional<Upserted<Object>>> on(Lease lease, Execution execution) {
         ExecutionTarget target = new LeasedTarget(lease);
         UpsertOperation operation = merge;
-        Mono<Optional<Upserted<Object>>> written = operation != null && meetsNoOther(execution.row())
+        return operation != null && meetsNoOther(execution.row())
                 ? merged(operation, execution, target)
                 : stepByStep(execution, target);
-        return written.flatMap(Mono::justOrEmpty).map(Upserted::row);
     }
 
-    /** Returns the writes of one row in a key-value store. */
+    /** Returns the writes of one row in a key-value store: none if the row is kept. */
     Mono<Prepared> prepare(Lease lease, Execution execution) {
-        return ((ItemWrites) Objects.requireNonNull(update))
-                .prepare(lease, updateOf(execution))
-                .map(UpsertPlan::ofOne)
-                .filter(prepared -> !prepared.writes().isEmpty())
-                .switchIfEmpty(Mono.defer(() -> create.prepare(lease, execution.create()))
+        return existingItem(lease, execution)
+                .switchIfEmpty(Mono.defer(() -> create.prepare(lease, execution.create())
                         .map(prepared -> new Prepared(
                                 prepared.writes(),
                                 (write, refusal) ->
                                         targetTakenOr(prepared.refused().apply(write, refusal)),
-                                prepared.result())));
+                                later -> prepared.result()
+                                        .apply(later)
+                                        .map(row -> result(new Upserted<>(Outcome.CREATED, row)))))));
+    }
+
+    /** The writes of a row that exists; otherwise empty. */
+    private Mono<Prepared> existingItem(Lease lease, Execution execution) {
+        if (update == null) {
+            return existing(lease, execution).map(this::unwritten);
+        }
+        return ((ItemWrites) update)
+                .prepare(lease, updateOf(execution))
+                .filter(prepared -> !prepared.writes().isEmpty())
+                .map(this::updated)
+                .onErrorResume(
+                        this::isKept, unsatisfied -> kept(lease, execution).map(this::unwritten));
     }
 
     /** The result of an update is a list of records. */
-    private static Prepared ofOne(Prepared prepared) {
+    private Prepared updated(Prepared prepared) {
         return new Prepared(
                 prepared.writes(),
                 prepared.refused(),
-                lease -> prepared.result().apply(lease).map(records -> ((List<?>) records).get(0)));
+                lease -> prepared.result()
+                        .apply(lease)
+                        .map(records -> result(new Upserted<>(Outcome.UPDATED, ((List<?>) records).get(0)))));
+    }
+
+    private Prepared unwritten(Optional<Upserted<Object>> kept) {
+        return new Prepared(
+                List.of(),
+                (write, refusal) -> new IllegalStateException("a row that is kept has no write"),
+                lease -> Mono.justOrEmpty(kept).map(this::result));
     }
 
     private Throwable targetTakenOr(Throwable error) {
@@ -174,8 +201,8 @@ public final class UpsertPlan implements Plan {
         return repeated(once, target);
     }
 
-    /** The row exists and was neither inserted nor updated. */
-    private Mono<Optional<Upserted<Object>>> kept(Lease lease, Execution execution) {
+    /** The row exists and was neither inserted nor updated. Empty if it is not returned. */
+    Mono<Optional<Upserted<Object>>> kept(Lease lease, Execution execution) {
         return switch (program.existing()) {
             case UPDATED -> Mono.error(UpdatePlan.optimisticLockFailed(updateOf(execution)));
             case IGNORED -> Mono.just(Optional.empty());
@@ -224,9 +251,17 @@ public final class UpsertPlan implements Plan {
                 .<Optional<Upserted<Object>>>flatMap(rows -> rows.isEmpty()
                         ? Mono.empty()
                         : Mono.just(Optional.of(new Upserted<>(Outcome.UPDATED, rows.get(0)))))
-                .onErrorResume(
-                        error -> error instanceof OptimisticLockException && program.existing() == Existing.UPDATED_IF,
-                        unsatisfied -> kept(lease, execution));
+                .onErrorResume(this::isKept, unsatisfied -> kept(lease, execution));
+    }
+
+    /** Whether the row does not satisfy the condition of its update, and is kept. */
+    private boolean isKept(Throwable error) {
+        return error instanceof OptimisticLockException && program.existing() == Existing.UPDATED_IF;
+    }
+
+    /** Whether a row that the one operation neither inserts nor updates is kept; otherwise it is stale. */
+    boolean keepsRows() {
+        return program.existing() != Existing.UPDATED;
     }
 
     /** The record of the existing row; for an upsert that ignores the row, whether it exists. */
@@ -257,10 +292,13 @@ public final class UpsertPlan implements Plan {
 
     /** Whether a row of the target exists, which another program has inserted meanwhile. */
     boolean isTargetTaken(Throwable error) {
-        return isUniqueViolation(error)
-                && error instanceof ConstraintViolationException violated
-                && (violated.constraint().filter(program.constraint()::equals).isPresent()
-                        || violated.columns().equals(targetColumns));
+        return error instanceof TargetTaken
+                || isUniqueViolation(error)
+                        && error instanceof ConstraintViolationException violated
+                        && (violated.constraint()
+                                        .filter(program.constraint()::equals)
+                                        .isPresent()
+                                || violated.columns().equals(targetColumns));
     }
 
     private static boolean isUniqueViolation(Throwable error) {

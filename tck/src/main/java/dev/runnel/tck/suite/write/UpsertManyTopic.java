@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.CreateStatement;
 import dev.runnel.Deferred;
+import dev.runnel.UpsertManyStatement;
+import dev.runnel.Upserted;
+import dev.runnel.Upserted.Outcome;
 import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConstraintViolationException;
 import dev.runnel.error.ErrorCode;
@@ -161,6 +164,126 @@ public abstract class UpsertManyTopic extends Topic {
         get(Tallies.upsertManyByNumber(List.of(tally(3, 3), tally(2, 2), tally(1, 1)))
                 .exec(db()));
         assertThat(Sent.verbs(probe())).hasSize(1);
+    }
+
+    // ---- rows that are kept
+
+    private static List<Outcome> outcomes(List<Upserted<Tally>> rows) {
+        return rows.stream().map(Upserted::outcome).toList();
+    }
+
+    @Test
+    void existingRowsAreIgnored() {
+        get(Tallies.createMany(List.of(tally(2, 20), tally(9, 90))).exec(db()));
+
+        List<Tally> created = get(Tallies.upsertManyByNumber(List.of(tally(3, 3), tally(2, 2), tally(1, 1)))
+                .orIgnore()
+                .exec(db()));
+
+        assertThat(created).extracting(Tally::number).containsExactly(3L, 1L);
+        assertThat(counts()).containsExactly(1, 20, 3, 90);
+        assertThat(get(Tallies.upsertManyByNumber(List.of(tally(3, 4), tally(2, 5)))
+                        .orIgnore()
+                        .exec(db())))
+                .isEmpty();
+        assertThat(counts()).containsExactly(1, 20, 3, 90);
+    }
+
+    @Test
+    void existingRowsAreRead() {
+        get(Tallies.createMany(List.of(tally(2, 20), tally(9, 90))).exec(db()));
+        UpsertManyStatement<Tally> statement = Tallies.upsertManyByNumber(
+                        List.of(tally(3, 3), tally(2, 2).goal(7), tally(1, 1)))
+                .orGet();
+
+        List<Tally> rows = get(statement.exec(db()));
+
+        assertThat(rows).extracting(Tally::count).containsExactly(3, 20, 1);
+        assertThat(counts()).containsExactly(1, 20, 3, 90);
+        assertThat(get(statement.exec(db()))).isEqualTo(rows);
+        assertThat(outcomes(get(statement.withOutcome().exec(db())))).containsOnly(Outcome.KEPT);
+    }
+
+    @Test
+    void rowsThatDoNotSatisfyTheConditionAreKept() {
+        get(Tallies.createMany(List.of(tally(1, 10), tally(2, 20))).exec(db()));
+        var statement = Tallies.upsertManyByNumber(List.of(tally(3, 3), tally(2, 25), tally(1, 5)))
+                .onlyIf((stored, incoming) -> stored.count().lt(incoming.count()));
+        if (!capabilities().writes().relational()) {
+            assertThat(get(statement.exec(db()))).extracting(Tally::number).containsExactly(3L, 2L);
+            assertThat(counts()).containsExactly(10, 25, 3);
+            return;
+        }
+        assertThat(get(statement
+                        .onUpdate(u -> u.name("newer").count(t -> t.count().plus(1)))
+                        .exec(db())))
+                .extracting(Tally::count)
+                .containsExactly(3, 21);
+        assertThat(counts()).containsExactly(10, 21, 3);
+
+        assertThat(get(statement.exec(db()))).extracting(Tally::number).containsExactly(2L);
+        assertThat(counts()).containsExactly(10, 25, 3);
+    }
+
+    @Test
+    void eachRowHasAnOutcome() {
+        get(Tallies.createMany(List.of(tally(1, 10), tally(2, 20))).exec(db()));
+        var statement = Tallies.upsertManyByNumber(List.of(tally(3, 3), tally(2, 25), tally(1, 5)));
+
+        List<Upserted<Tally>> kept = get(statement
+                .onlyIf((stored, incoming) -> stored.count().lt(incoming.count()))
+                .withOutcome()
+                .exec(db()));
+        assertThat(outcomes(kept)).containsExactly(Outcome.CREATED, Outcome.UPDATED, Outcome.KEPT);
+        assertThat(kept).extracting(upserted -> upserted.row().count()).containsExactly(3, 25, 10);
+
+        List<Upserted<Tally>> updated = get(statement.withOutcome().exec(db()));
+        assertThat(outcomes(updated)).containsOnly(Outcome.UPDATED);
+        assertThat(counts()).containsExactly(5, 25, 3);
+        assertThat(get(Tallies.upsertManyByNumber(List.of()).withOutcome().exec(db())))
+                .isEmpty();
+    }
+
+    @Test
+    void recordsHaveOutcomes() {
+        Ledger a = get(Ledgers.create().name("a").points(1).rate(1).exec(db()));
+        Ledger b = new Ledger(UUID.randomUUID(), 1, "b", 9, 2.5, a.lines());
+
+        assertThat(get(Ledgers.upsertMany(List.of(b, a)).withOutcome().exec(db())))
+                .extracting(Upserted::outcome)
+                .containsExactly(Outcome.CREATED, Outcome.UPDATED);
+    }
+
+    @Test
+    void oneStatementIgnoresManyRows() {
+        if (capabilities().writes().upsert() != Capabilities.Upsert.BY_TARGET) {
+            return;
+        }
+        get(tally(2, 20).exec(db()));
+        probe().clear();
+        get(Tallies.upsertManyByNumber(List.of(tally(3, 3), tally(2, 2), tally(1, 1)))
+                .orIgnore()
+                .exec(db()));
+        assertThat(Sent.verbs(probe())).hasSize(1);
+    }
+
+    @Test
+    void concurrentCallersOfOrGetReceiveTheSameRows() {
+        List<Tallies.Create> up =
+                LongStream.range(0, 5).mapToObj(n -> tally(n, 1)).toList();
+        List<Tallies.Create> down = new ArrayList<>(up);
+        Collections.reverse(down);
+
+        List<List<Tally>> rows = get(Flux.range(0, WRITERS)
+                .flatMap(n -> Tallies.upsertManyByNumber(n % 2 == 0 ? up : down)
+                        .orGet()
+                        .exec(db()))
+                .collectList());
+
+        assertThat(rows).hasSize(WRITERS);
+        assertThat(rows.stream().flatMap(List::stream).distinct().toList())
+                .containsExactlyInAnyOrderElementsOf(list(Tallies.all().all(db())))
+                .hasSize(5);
     }
 
     // ---- records
