@@ -180,5 +180,16 @@ class UpdatesAndDeletesTest extends Guide {
 
         assertThat(get(all)).extracting(Author::name).containsExactly("Grace M. Hopper", "Mary");
         assertThat(get(all).get(0).id()).isEqualTo(get(found).id());
+
+        Mono<List<Upserted<Author>>> outcomes = Authors.upsertManyByHandle(List.of(
+                        Authors.create().handle("mary").name("Mary S."),
+                        Authors.create().handle("emmy").name("Emmy")))
+                .orGet()
+                .withOutcome()
+                .exec(db);
+
+        assertThat(get(outcomes))
+                .extracting(Upserted::outcome)
+                .containsExactly(Upserted.Outcome.KEPT, Upserted.Outcome.CREATED);
     }
 }

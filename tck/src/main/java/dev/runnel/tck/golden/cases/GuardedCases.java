@@ -34,6 +34,12 @@ final class GuardedCases {
 
     private GuardedCases() {}
 
+    private static List<Ledgers.Create> newAndOld() {
+        return List.of(
+                Ledgers.create().name("c").points(5).rate(1).id(new UUID(1, 3)),
+                Ledgers.create().name("a").points(6).rate(2).id(new UUID(1, 4)));
+    }
+
     static List<GoldenCase> all() {
         return List.of(
                 guarded(
@@ -70,9 +76,21 @@ final class GuardedCases {
                         "bulk",
                         "upsert-many",
                         "an existing row takes what its creation sets",
-                        Ledgers.upsertManyByName(List.of(
-                                Ledgers.create().name("c").points(5).rate(1).id(new UUID(1, 3)),
-                                Ledgers.create().name("a").points(6).rate(2).id(new UUID(1, 4))))));
+                        Ledgers.upsertManyByName(newAndOld())),
+                GoldenCase.on(
+                        LEDGERS,
+                        "bulk",
+                        "upsert-many-ignore",
+                        "an existing row is kept and not returned",
+                        Ledgers.upsertManyByName(newAndOld()).orIgnore()),
+                GoldenCase.on(
+                        LEDGERS,
+                        "bulk",
+                        "upsert-many-outcome",
+                        "each row is returned with its outcome; one that does not satisfy the condition is kept",
+                        Ledgers.upsertManyByName(newAndOld())
+                                .onlyIf((stored, incoming) -> stored.points().lt(incoming.points()))
+                                .withOutcome()));
     }
 
     private static GoldenCase guarded(String name, String says, Statement<?> statement) {
