@@ -77,7 +77,19 @@ final class Bank {
                 return debit(transfer, tx).then(credit(transfer, tx)).then(note(transfer, tx));
             }
         },
-        /** As before, with the updates in a savepoint: they are committed or rolled back with the transaction. */
+        /** As before, with a credit that would open the account. */
+        BY_UPSERT(Isolation.READ_COMMITTED) {
+            @Override
+            Mono<Void> move(Transfer transfer, Session tx) {
+                return debit(transfer, tx)
+                        .then(Accounts.upsertById(transfer.credited())
+                                .onCreate(c -> c.balance(transfer.amount()))
+                                .onUpdate(u -> u.balance(a -> a.balance().plus(transfer.amount())))
+                                .exec(tx))
+                        .then(note(transfer, tx));
+            }
+        },
+        /** As the first one, with the updates in a savepoint: they are committed or rolled back with the transaction. */
         NESTED(Isolation.READ_COMMITTED) {
             @Override
             Mono<Void> move(Transfer transfer, Session tx) {

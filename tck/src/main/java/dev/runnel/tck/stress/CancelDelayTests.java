@@ -3,11 +3,9 @@ package dev.runnel.tck.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
-import dev.runnel.companion.ModelProvider;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.TestDb;
-import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.scenario.todo.Todos;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.stress.ServerAdmin.Session;
@@ -51,10 +49,7 @@ public abstract class CancelDelayTests {
         this.fixture = fixture;
         this.ofALockThatIsWaitedFor = ofALockThatIsWaitedFor;
         this.driver = fixture.openEmpty(PoolOptions.DEFAULT.withSize(2));
-        this.db = Db.builder()
-                .driver(driver)
-                .models(Sample.models().toArray(ModelProvider[]::new))
-                .build();
+        this.db = Db.builder().driver(driver).models(StressData.models()).build();
         db.pushSchema().block(TestDb.PATIENCE);
         this.outside = fixture.outside(driver);
     }

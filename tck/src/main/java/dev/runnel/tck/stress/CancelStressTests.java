@@ -3,11 +3,9 @@ package dev.runnel.tck.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
-import dev.runnel.companion.ModelProvider;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.tck.TestDb;
-import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.stress.StressData.Written;
 import java.time.Duration;
 import java.util.Map;
@@ -42,10 +40,7 @@ public abstract class CancelStressTests {
     @EnumSource
     void leavesNothingBehind(StressStatement program) {
         Driver driver = fixture.openEmpty(PoolOptions.DEFAULT.withSize(POOL));
-        Db db = Db.builder()
-                .driver(driver)
-                .models(Sample.models().toArray(ModelProvider[]::new))
-                .build();
+        Db db = Db.builder().driver(driver).models(StressData.models()).build();
         try (ServerAdmin outside = fixture.outside(driver);
                 DroppedSignals dropped = new DroppedSignals()) {
             db.pushSchema().block(TestDb.PATIENCE);

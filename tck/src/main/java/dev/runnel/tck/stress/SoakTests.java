@@ -3,13 +3,11 @@ package dev.runnel.tck.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.Db;
-import dev.runnel.companion.ModelProvider;
 import dev.runnel.error.ConflictException;
 import dev.runnel.spi.Driver;
 import dev.runnel.spi.PoolOptions;
 import dev.runnel.spi.PoolStats;
 import dev.runnel.tck.TestDb;
-import dev.runnel.tck.golden.Sample;
 import dev.runnel.tck.stress.ServerAdmin.Session;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -80,10 +78,7 @@ public abstract class SoakTests {
     @Test
     void nothingGrows() {
         Driver driver = fixture.openEmpty(PoolOptions.DEFAULT.withSize(POOL));
-        Db db = Db.builder()
-                .driver(driver)
-                .models(Sample.models().toArray(ModelProvider[]::new))
-                .build();
+        Db db = Db.builder().driver(driver).models(StressData.models()).build();
         try (ServerAdmin outside = fixture.outside(driver)) {
             db.pushSchema().block(TestDb.PATIENCE);
             StressData ground = StressData.seeded(db);

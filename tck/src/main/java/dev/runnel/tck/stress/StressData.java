@@ -1,7 +1,18 @@
 package dev.runnel.tck.stress;
 
 import dev.runnel.Db;
+import dev.runnel.Session;
+import dev.runnel.companion.ModelProvider;
 import dev.runnel.tck.TestDb;
+import dev.runnel.tck.golden.Sample;
+import dev.runnel.tck.scenario.ship.Bunks;
+import dev.runnel.tck.scenario.ship.Cabin;
+import dev.runnel.tck.scenario.ship.Cabins;
+import dev.runnel.tck.scenario.ship.Flags;
+import dev.runnel.tck.scenario.ship.Sailors;
+import dev.runnel.tck.scenario.ship.Ship;
+import dev.runnel.tck.scenario.ship.Ships;
+import dev.runnel.tck.scenario.ship.Voyages;
 import dev.runnel.tck.scenario.todo.Categories;
 import dev.runnel.tck.scenario.todo.Category;
 import dev.runnel.tck.scenario.todo.Steps;
@@ -16,6 +27,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /**
@@ -63,6 +75,14 @@ final class StressData {
         return ground;
     }
 
+    /** The models of the rows. */
+    static ModelProvider[] models() {
+        return Stream.concat(
+                        Sample.models().stream(),
+                        Stream.of(Ships.MODEL, Cabins.MODEL, Bunks.MODEL, Sailors.MODEL, Voyages.MODEL, Flags.MODEL))
+                .toArray(ModelProvider[]::new);
+    }
+
     Db db() {
         return db;
     }
@@ -91,6 +111,29 @@ final class StressData {
                         .created(Instant.EPOCH)
                         .category(category)
                         .steps(s -> s.text("two").done(false)));
+    }
+
+    /** Renames a user, who gets a new todo and those of another user. */
+    Mono<User> move(User from, User to, Session session) {
+        return Users.update(to)
+                .name(StressStatement.RENAMED)
+                .todos(t -> t.title("3")
+                        .points(1)
+                        .done(false)
+                        .created(Instant.EPOCH)
+                        .category(category))
+                .addTodos(from.todos().get())
+                .exec(session);
+    }
+
+    /** Creates a ship with two cabins, each with a bunk: they are deleted with it. */
+    Mono<Void> createShip(String tag, int n) {
+        return Ships.create()
+                .name(email(tag, n))
+                .cabins(c -> c.label("1").bunks(b -> b.label("one")))
+                .cabins(c -> c.label("2").bunks(b -> b.label("two")))
+                .exec(db)
+                .then();
     }
 
     /** The users that stay as they are, in the order of their places. */
@@ -127,7 +170,8 @@ final class StressData {
         return db.batch(
                         Steps.filter(s -> s.todo().user().email().in(emails)).delete(),
                         Todos.filter(t -> t.user().email().in(emails)).delete(),
-                        Users.filter(u -> u.email().in(emails)).delete())
+                        Users.filter(u -> u.email().in(emails)).delete(),
+                        Ships.filter(s -> s.name().in(emails)).delete())
                 .then();
     }
 
@@ -138,14 +182,25 @@ final class StressData {
                 .all(db)
                 .collectList()
                 .block(TestDb.PATIENCE));
-        return users.stream()
+        Map<String, Written> written = users.stream()
                 .collect(Collectors.groupingBy(
-                        user -> user.email().substring(0, user.email().lastIndexOf('-')),
+                        user -> tag(user.email()),
                         TreeMap::new,
                         Collectors.reducing(Written.NOTHING, Written::of, Written::plus)));
+        Objects.requireNonNull(Ships.all()
+                        .include(s -> s.cabins().with(c -> c.include(x -> x.bunks())))
+                        .all(db)
+                        .collectList()
+                        .block(TestDb.PATIENCE))
+                .forEach(ship -> written.merge(tag(ship.name()), Written.of(ship), Written::plus));
+        return written;
     }
 
-    /** How many rows a program has written, and how many users it has renamed. */
+    private static String tag(String email) {
+        return email.substring(0, email.lastIndexOf('-'));
+    }
+
+    /** How many rows a program has written, and how many users it has renamed. A ship counts as a user, its cabins as todos, and their bunks as steps. */
     record Written(int users, int todos, int steps, int renamed) {
         static final Written NOTHING = new Written(0, 0, 0, 0);
 
@@ -156,6 +211,17 @@ final class StressData {
                     todos.size(),
                     todos.stream().mapToInt(todo -> todo.steps().get().size()).sum(),
                     user.name().equals(StressStatement.RENAMED) ? 1 : 0);
+        }
+
+        private static Written of(Ship ship) {
+            List<Cabin> cabins = ship.cabins().get();
+            return new Written(
+                    1,
+                    cabins.size(),
+                    cabins.stream()
+                            .mapToInt(cabin -> cabin.bunks().get().size())
+                            .sum(),
+                    0);
         }
 
         private Written plus(Written other) {

@@ -4,6 +4,7 @@ import static dev.runnel.tck.stress.StressData.Written.NOTHING;
 
 import dev.runnel.Session;
 import dev.runnel.Transaction;
+import dev.runnel.tck.scenario.ship.Ships;
 import dev.runnel.tck.scenario.todo.User;
 import dev.runnel.tck.scenario.todo.Users;
 import dev.runnel.tck.stress.StressData.Written;
@@ -115,6 +116,71 @@ enum StressStatement {
             return Users.filter(u -> u.email().in(List.of(StressData.email(tag, 1), StressData.email(tag, 2))))
                     .update()
                     .name(RENAMED)
+                    .exec(ground.db());
+        }
+    },
+    /** One of the users exists. */
+    UPSERT(new Written(2, 0, 0, 2), true) {
+        @Override
+        Mono<Void> before(StressData ground, String tag) {
+            return ground.user(tag, 1).exec(ground.db()).then();
+        }
+
+        @Override
+        Written untouched() {
+            return new Written(1, 0, 0, 0);
+        }
+
+        @Override
+        Publisher<?> run(StressData ground, String tag, Pace pace) {
+            return Users.upsertManyByEmail(IntStream.of(1, 2)
+                            .mapToObj(n -> Users.create().name(RENAMED).email(StressData.email(tag, n)))
+                            .toList())
+                    .exec(ground.db());
+        }
+    },
+    /** A user gets a new todo and those of another user, who is deleted then. */
+    LINK(new Written(1, 3, 2, 1), true) {
+        @Override
+        Mono<Void> before(StressData ground, String tag) {
+            return Users.createMany(List.of(ground.user(tag, 1), ground.graph(tag, 2)))
+                    .exec(ground.db())
+                    .then();
+        }
+
+        @Override
+        Written untouched() {
+            return new Written(2, 2, 2, 0);
+        }
+
+        @Override
+        Publisher<?> run(StressData ground, String tag, Pace pace) {
+            return ground.db()
+                    .transaction(tx -> Mono.zip(
+                                    Users.byEmail(StressData.email(tag, 1)).one(tx),
+                                    Users.byEmail(StressData.email(tag, 2))
+                                            .include(u -> u.todos())
+                                            .one(tx))
+                            .flatMap(both -> pace.of(ground.move(both.getT2(), both.getT1(), tx))
+                                    .then(pace.of(
+                                            Users.delete(both.getT2()).exec(tx).thenReturn(true)))));
+        }
+    },
+    CASCADE(NOTHING, true) {
+        @Override
+        Mono<Void> before(StressData ground, String tag) {
+            return ground.createShip(tag, 1);
+        }
+
+        @Override
+        Written untouched() {
+            return new Written(1, 2, 2, 0);
+        }
+
+        @Override
+        Publisher<?> run(StressData ground, String tag, Pace pace) {
+            return Ships.filter(s -> s.name().eq(StressData.email(tag, 1)))
+                    .delete()
                     .exec(ground.db());
         }
     },
