@@ -137,8 +137,8 @@ public record Capabilities(
      * @param maxTransactItems the maximum number of writes of one {@link TransactWrite}; without meaning for a
      *     relational database
      * @param upsert how the database runs {@link UpsertRows}
-     * @param listedWrites whether the database runs {@link UpdateListedRows}, and an {@link UpsertRows} of several rows if {@code upsert} is
-     *     {@code BY_TARGET} or {@code BY_ONE_CONSTRAINT}; otherwise the executor writes row after row
+     * @param listedWrites whether the database runs {@link UpdateListedRows}, and an {@link UpsertRows} of several rows as {@code upsert}
+     *     declares it; otherwise the executor writes row after row
      * @param upsertOutcome whether an {@link UpsertRows} returns whether it inserted the row; otherwise the executor updates the row, and
      *     inserts it if there is none
      */

@@ -16,6 +16,7 @@ import dev.runnel.planner.program.UniqueIndexItem;
 import dev.runnel.planner.program.UpdateManyProgram;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.UpsertManyProgram;
+import dev.runnel.planner.program.UpsertManyProgram.ExistingRows;
 import dev.runnel.planner.program.UpsertProgram;
 import dev.runnel.planner.program.WriteSequenceProgram;
 import dev.runnel.spi.Operation;
@@ -194,6 +195,11 @@ final class ProgramPrinter implements Program.Visitor<Void> {
         return null;
     }
 
+    private void existing(ExistingRows rows) {
+        lines.add("read " + operation(rows.read()));
+        returned("the rows", rows.read());
+    }
+
     @Override
     public Void visitUpsertMany(UpsertManyProgram upserts) {
         upserts.atOnce().ifPresent(merge -> {
@@ -204,8 +210,25 @@ final class ProgramPrinter implements Program.Visitor<Void> {
                 returned("the rows", merge.write());
             });
         });
-        lines.add((upserts.atOnce().isPresent() ? "otherwise all or none" : "all or none")
-                + ", in the order of the targets, for each row:");
+        boolean isFirst = upserts.atOnce().isEmpty();
+        upserts.lockFirst().ifPresent(parts -> {
+            lines.add(isFirst ? "all rows together:" : "otherwise all rows together:");
+            lines.indented(() -> {
+                lines.add("lock " + render.apply(parts.lock()));
+                parts.update().ifPresent(update -> lines.add("the existing rows by " + render.apply(update)));
+                lines.add("the new rows by "
+                        + operation(parts.create().nodes().get(0).write()));
+                if (upserts.each().existing() != Existing.IGNORED) {
+                    upserts.existing().ifPresent(this::existing);
+                }
+            });
+        });
+        if (upserts.lockFirst().isPresent()) {
+            lines.add("if a row is stale, or was inserted meanwhile, in the order of the targets, for each row:");
+        } else {
+            lines.add((isFirst ? "all or none" : "otherwise all or none")
+                    + ", in the order of the targets, for each row:");
+        }
         lines.indented(() -> visitUpsert(upserts.each()));
         return null;
     }

@@ -34,6 +34,7 @@ import dev.runnel.planner.program.UpdateManyProgram;
 import dev.runnel.planner.program.UpdateProgram;
 import dev.runnel.planner.program.UpsertManyProgram;
 import dev.runnel.planner.program.UpsertProgram;
+import dev.runnel.planner.program.UpsertProgram.Merge;
 import dev.runnel.planner.program.WriteResult;
 import dev.runnel.planner.program.WriteSequenceProgram;
 import dev.runnel.planner.sanity.InvariantChecks;
@@ -406,8 +407,15 @@ public final class PhysicalPlanner implements Hir.Visitor<Program> {
         PhysicalPlanner each = part(0);
         int parameters = each.part(each.normalized.parts().size() - 1).parameterCount;
         UpsertPlanner planner = new UpsertPlanner(capabilities, returningPlanner());
+        UpsertProgram one = each.visitUpsert(upserts.each());
+        Optional<Merge> atOnce = planner.many(upserts.each(), upserts.incoming(), parameters);
         return new UpsertManyProgram(
-                each.visitUpsert(upserts.each()), planner.many(upserts.each(), upserts.incoming(), parameters));
+                one,
+                atOnce,
+                planner.existing(upserts.each()),
+                atOnce.isPresent() && one.others().isEmpty()
+                        ? Optional.empty()
+                        : planner.lockFirst(upserts.each(), one.create(), parameters, rowLock()));
     }
 
     @Override

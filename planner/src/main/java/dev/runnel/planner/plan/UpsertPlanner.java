@@ -5,6 +5,8 @@ import dev.runnel.planner.lower.RowLayout;
 import dev.runnel.planner.program.InsertProgram;
 import dev.runnel.planner.program.Program;
 import dev.runnel.planner.program.ReadProgram;
+import dev.runnel.planner.program.UpsertManyProgram.ExistingRows;
+import dev.runnel.planner.program.UpsertManyProgram.LockFirst;
 import dev.runnel.planner.program.UpsertProgram;
 import dev.runnel.planner.program.UpsertProgram.Merge;
 import dev.runnel.schema.Column;
@@ -17,16 +19,23 @@ import dev.runnel.spi.Capabilities.Upsert;
 import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Operation;
+import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
 import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.KeyInList;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.spi.UpdateRows.Assignment;
 import dev.runnel.spi.UpsertRows;
+import dev.runnel.stmt.Upsert.Existing;
+import dev.runnel.type.RowLock;
+import dev.runnel.type.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Plans upserts: the programs of their parts, and one operation for both branches if the database has one. */
 final class UpsertPlanner {
@@ -108,19 +117,15 @@ final class UpsertPlanner {
     }
 
     /**
-     * The one operation for several rows: the columns of the key are known, and the database computes no column.
+     * The one operation for several rows: the target is known before, and the database computes no other column than an auto-increment key.
      *
      * @param incoming for each parameter of the update after those of its filter: the column of the new row that has its value
      * @param parameters the number of values of the update
      */
     Optional<Merge> many(Hir.Upsert upsert, List<Optional<Column>> incoming, int parameters) {
-        Upsert kind = capabilities.writes().upsert();
-        Table table = upsert.create().table();
         boolean possible = capabilities.writes().listedWrites()
-                && (kind == Upsert.BY_TARGET || kind == Upsert.BY_ONE_CONSTRAINT)
+                && hasMerge(upsert)
                 && upsert.create().computed().isEmpty()
-                && table.columns().stream().noneMatch(Column::identity)
-                && (!returnsOutcome(upsert) || capabilities.writes().upsertOutcome())
                 && returned(upsert).containsAll(upsert.target());
         if (!possible) {
             return Optional.empty();
@@ -133,6 +138,65 @@ final class UpsertPlanner {
         return Optional.of(merge(upsert, parameters, read, true));
     }
 
+    /** The read of existing rows by their targets. */
+    Optional<ExistingRows> existing(Hir.Upsert upsert) {
+        List<Column> columns = returned(upsert);
+        if (!capabilities.writes().listedWrites() || !columns.containsAll(upsert.target())) {
+            return Optional.empty();
+        }
+        Hir.Insert insert = upsert.create();
+        ReturningPlanner.Planned read = returning.plan(
+                insert.entity(),
+                insert.table(),
+                columns,
+                loads(upsert),
+                insert.eager(),
+                targets(upsert).withSelection(refs(columns)),
+                upsert.target().size());
+        return Optional.of(new ExistingRows(
+                read.write(),
+                read.record(),
+                upsert.target().stream().map(columns::indexOf).toList(),
+                read.valueSlots()));
+    }
+
+    /**
+     * One operation for the existing rows, and one for the new ones. A row that does not satisfy a condition is found only row by row.
+     *
+     * @param parameters the number of values of the update
+     * @param lock the lock of the existing rows; null for a database without row locks
+     */
+    Optional<LockFirst> lockFirst(Hir.Upsert upsert, InsertProgram create, int parameters, @Nullable RowLock lock) {
+        Optional<Operation> update = upsert.update().flatMap(each -> WritePlanner.atOnce(each, parameters));
+        boolean possible = capabilities.writes().listedWrites()
+                && upsert.existing() != Existing.UPDATED_IF
+                && update.isPresent() == upsert.update().isPresent();
+        return possible
+                ? Optional.of(new LockFirst(targets(upsert).withLock(lock), update, create.ofMany()))
+                : Optional.empty();
+    }
+
+    /** The targets of the rows that have one of several targets. */
+    private static SelectRows targets(Hir.Upsert upsert) {
+        List<Column> target = upsert.target();
+        List<Value.ListParam> lists = IntStream.range(0, target.size())
+                .mapToObj(slot ->
+                        new Value.ListParam(slot, target.get(slot).type().asNonNull()))
+                .toList();
+        return new SelectRows(
+                upsert.create().table(),
+                List.of(),
+                new KeyInList(refs(target), lists),
+                List.of(),
+                null,
+                null,
+                refs(target));
+    }
+
+    private static List<TableExpr> refs(List<Column> columns) {
+        return columns.stream().<TableExpr>map(ColumnRef::own).toList();
+    }
+
     private static List<Column> returned(Hir.Upsert upsert) {
         Hir.Insert create = upsert.create();
         return upsert.update()
@@ -140,18 +204,22 @@ final class UpsertPlanner {
                 .orElseGet(() -> RowLayout.of(create.entity(), create.table()).columns());
     }
 
+    private static DecodeLayout loads(Hir.Upsert upsert) {
+        Hir.Insert create = upsert.create();
+        return upsert.update()
+                .map(Hir.Update::loads)
+                .orElseGet(() -> RowLayout.of(create.entity(), create.table()).loads());
+    }
+
     private Merge merge(Hir.Upsert upsert, int rowsSlot, Map<Integer, Column> incoming, boolean many) {
         Hir.Insert create = upsert.create();
         Table table = create.table();
         List<Column> columns = returned(upsert);
-        DecodeLayout loads = upsert.update()
-                .map(Hir.Update::loads)
-                .orElseGet(() -> RowLayout.of(create.entity(), table).loads());
         ReturningPlanner.Planned planned = returning.plan(
                 create.entity(),
                 table,
                 columns,
-                loads,
+                loads(upsert),
                 create.eager(),
                 operation(upsert, table.columns(), rowsSlot, incoming, many, columns),
                 rowsSlot + 1);

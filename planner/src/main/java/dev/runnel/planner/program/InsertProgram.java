@@ -38,6 +38,11 @@ public record InsertProgram(
         ranged = List.copyOf(ranged);
     }
 
+    /** Returns the same program of a statement that returns a list. */
+    public InsertProgram ofMany() {
+        return new InsertProgram(nodes, order, true, transaction, transact, valueSlots, ranged);
+    }
+
     /**
      * The rows of one model at one position of the tree.
      *

@@ -53,9 +53,9 @@ sealed interface ReturningEmulation {
     record ForInsert(SqlText written, boolean counted) implements ReturningEmulation {}
 
     /**
-     * The inserted or updated row is read by the columns of the target.
+     * The inserted or updated rows are read by the columns of the target.
      *
-     * @param written reads the row by the inserted values of the target
+     * @param written reads the rows by the inserted values of the target
      */
     record ForUpsert(SqlText written) implements ReturningEmulation {}
 }

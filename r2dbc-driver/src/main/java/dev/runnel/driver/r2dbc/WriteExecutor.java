@@ -53,9 +53,12 @@ final class WriteExecutor {
                 () -> new ResultRow<>(connection.wire(), prepared.columns(), reader)::read;
         if (readBack instanceof ReturningEmulation.ForUpsert upserted) {
             List<@Nullable Object[]> rows = rows(((UpsertRows) prepared.operation()).insert(), values);
-            return lease.inTransaction(
-                    lease.send(prepared.sql().of(values), CompiledSql.ALL_AT_ONCE, values, rows, R2dbcLease.ROW_COUNT)
-                            .thenMany(read(upserted.written(), rows, reading)));
+            SqlText sql = prepared.sql().of(values);
+            return lease.inTransaction(Flux.fromIterable(parts(sql, values, rows))
+                    .concatMap(
+                            part -> lease.send(sql, CompiledSql.ALL_AT_ONCE, values, part, R2dbcLease.ROW_COUNT)
+                                    .thenMany(read(upserted.written(), part, reading)),
+                            0));
         }
         return readBack instanceof ReturningEmulation.ForUpdate changed
                 ? changed(changed, values, reading)

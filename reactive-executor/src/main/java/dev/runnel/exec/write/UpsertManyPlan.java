@@ -1,6 +1,7 @@
 package dev.runnel.exec.write;
 
 import dev.runnel.Upserted;
+import dev.runnel.Upserted.Outcome;
 import dev.runnel.error.RunnelException;
 import dev.runnel.exec.lease.ExecutionTarget;
 import dev.runnel.exec.plan.Plan;
@@ -29,8 +30,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Creates several rows, or updates the rows with the same targets, all or none: by one operation, or one after the other. They are sent
- * in the order of their targets, so that two programs lock rows in one order. A key-value store gets all items by one transact write.
+ * Creates several rows, or updates the rows with the same targets, all or none: by one operation, by one for the existing and one for the new
+ * rows, or one after the other. They are sent in the order of their targets, so that two programs lock rows in one order. A key-value store gets all items by one transact write.
  */
 public final class UpsertManyPlan implements Plan {
     private final UpsertPlan each;
@@ -38,6 +39,8 @@ public final class UpsertManyPlan implements Plan {
     private final Clock clock;
 
     private final @Nullable UpsertOperation atOnce;
+    private final @Nullable ExistingRowsRead existing;
+    private final @Nullable LockFirstUpsert lockFirst;
 
     /** The positions of the target in a new row. */
     private final int[] targetFields;
@@ -50,6 +53,11 @@ public final class UpsertManyPlan implements Plan {
         Node node = program.each().create().nodes().get(0);
         this.atOnce = program.atOnce()
                 .map(merge -> new UpsertOperation(merge, node, preparation))
+                .orElse(null);
+        Optional<ExistingRowsRead> read = program.existing().map(rows -> new ExistingRowsRead(rows, preparation));
+        this.existing = read.orElse(null);
+        this.lockFirst = read.flatMap(
+                        rows -> program.lockFirst().map(parts -> new LockFirstUpsert(parts, preparation, each, rows)))
                 .orElse(null);
         this.targetCells = program.atOnce()
                 .map(merge -> (UpsertRows) merge.write().operation().orElseThrow())
@@ -110,12 +118,27 @@ public final class UpsertManyPlan implements Plan {
                                 .onErrorMap(error -> UpdateManyPlan.withIndex(i, error)),
                         0)
                 .then(Mono.fromSupplier(() -> results(rows)));
-        return UpdateManyPlan.undoneIfTooFew(lease, Mono.defer(() -> {
-            UpsertOperation operation = atOnce;
-            return operation != null && executions.stream().allMatch(each::isMergeable)
-                    ? atOnce(lease, operation, executions, order).switchIfEmpty(written)
-                    : written;
-        }));
+        return UpdateManyPlan.undoneIfTooFew(
+                lease, Mono.defer(() -> together(lease, executions, order)).switchIfEmpty(written));
+    }
+
+    /** Writes the rows together, if that is possible. Otherwise it emits nothing, and has written nothing. */
+    private Mono<List<Object>> together(Lease lease, List<Execution> executions, List<Integer> order) {
+        UpsertOperation operation = atOnce;
+        LockFirstUpsert parts = lockFirst;
+        if (operation != null
+                && executions.stream().allMatch(each::isMergeable)
+                && operation.takes(executions.stream().map(Execution::row).toList())) {
+            return undoneIfEmpty(lease, atOnce(lease, operation, executions, order));
+        }
+        return parts == null || executions.size() == 1
+                ? Mono.empty()
+                : undoneIfEmpty(lease, parts.run(lease, executions, order).map(this::results));
+    }
+
+    private Mono<List<Object>> undoneIfEmpty(Lease lease, Mono<List<Object>> rows) {
+        return rows.onErrorResume(each::isTargetTaken, taken -> Mono.empty())
+                .switchIfEmpty(Mono.defer(() -> UpdateManyPlan.undo(lease).then(Mono.empty())));
     }
 
     /** The results of the rows that are returned. */
@@ -124,43 +147,51 @@ public final class UpsertManyPlan implements Plan {
     }
 
     /**
-     * Emits nothing, and has written nothing, if a row was not returned since it is stale, or if another program has inserted a row of a target
-     * meanwhile. A row that the statement keeps is not returned, and is read if its result requires it.
+     * Emits nothing if a row was not returned since it is stale. A row that the statement keeps is not returned, and is read if its result requires
+     * it.
      */
     private Mono<List<Object>> atOnce(
             Lease lease, UpsertOperation operation, List<Execution> executions, List<Integer> order) {
         List<PendingRow> rows = order.stream().map(i -> executions.get(i).row()).toList();
-        return operation
-                .rows(lease, UpsertPlan.values(executions.get(0)), rows)
-                .flatMap(written -> {
-                    List<Upserted<Object>> upserted = operation.upserted(written);
-                    Map<@Nullable Object, Upserted<Object>> byTarget = new HashMap<>();
-                    for (int i = 0; i < written.size(); i++) {
-                        byTarget.put(RowKeys.of(written.get(i), targetCells), upserted.get(i));
-                    }
-                    List<Optional<Upserted<Object>>> found = executions.stream()
-                            .map(execution -> Optional.ofNullable(
-                                    byTarget.get(RowKeys.of(execution.row().cells(), targetFields))))
-                            .toList();
-                    long matched = found.stream().filter(Optional::isPresent).count();
-                    return matched == executions.size() || each.keepsRows() && matched == written.size()
-                            ? withKept(lease, executions, found)
-                            : UpdateManyPlan.undo(lease).then(Mono.empty());
-                })
-                .onErrorResume(
-                        each::isTargetTaken, taken -> UpdateManyPlan.undo(lease).then(Mono.empty()));
+        return operation.rows(lease, UpsertPlan.values(executions.get(0)), rows).flatMap(written -> {
+            List<Upserted<Object>> upserted = operation.upserted(written);
+            Map<@Nullable Object, Upserted<Object>> byTarget = new HashMap<>();
+            for (int i = 0; i < written.size(); i++) {
+                byTarget.put(RowKeys.of(written.get(i), targetCells), upserted.get(i));
+            }
+            List<Optional<Upserted<Object>>> found = executions.stream()
+                    .map(execution -> Optional.ofNullable(byTarget.get(target(execution))))
+                    .toList();
+            long matched = found.stream().filter(Optional::isPresent).count();
+            return matched == executions.size() || each.keepsRows() && matched == written.size()
+                    ? withKept(lease, executions, found)
+                    : Mono.empty();
+        });
     }
 
+    /** Reads the rows that were kept, if they are returned. Emits nothing if one of them is deleted meanwhile. */
     private Mono<List<Object>> withKept(
             Lease lease, List<Execution> executions, List<Optional<Upserted<Object>>> written) {
-        return Flux.range(0, written.size())
-                .concatMap(
-                        i -> written.get(i).isPresent()
-                                ? Mono.just(written.get(i))
-                                : each.kept(lease, executions.get(i)),
-                        0)
-                .collectList()
+        ExistingRowsRead rows = existing;
+        if (rows == null || !each.returnsKept()) {
+            return Mono.just(results(written));
+        }
+        List<Object> kept = IntStream.range(0, written.size())
+                .filter(i -> written.get(i).isEmpty())
+                .mapToObj(i -> target(executions.get(i)))
+                .toList();
+        return rows.records(lease, kept)
+                .filter(records -> records.size() == kept.size())
+                .map(records -> IntStream.range(0, written.size())
+                        .mapToObj(i -> written.get(i)
+                                .or(() -> Optional.of(new Upserted<>(
+                                        Outcome.KEPT, Objects.requireNonNull(records.get(target(executions.get(i))))))))
+                        .toList())
                 .map(this::results);
+    }
+
+    private Object target(Execution execution) {
+        return Objects.requireNonNull(RowKeys.of(execution.row().cells(), targetFields));
     }
 
     /** The numbers of the rows, in the order of their targets. */

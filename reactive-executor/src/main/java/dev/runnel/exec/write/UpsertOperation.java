@@ -62,12 +62,18 @@ final class UpsertOperation {
                 .flatMap(rows -> rows.isEmpty() ? Mono.empty() : loaded(lease, slots, rows));
     }
 
+    /** Whether the operation inserts all of these rows: the database generates the key of each, or of none. */
+    boolean takes(List<PendingRow> rows) {
+        return rows.stream().map(row -> row.hasGeneratedKey(node)).distinct().count() == 1;
+    }
+
     /** Emits the cells of the inserted or updated rows, and loads their eager relations; in no order. A row that was kept is missing. */
     Mono<List<@Nullable Object[]>> rows(Lease lease, @Nullable Object[] values, List<PendingRow> rows) {
         @Nullable Object[] slots = ParameterSlots.slots(values, Math.max(rowsSlot + 1, valueSlots));
+        Prepared prepared = rows.get(0).hasGeneratedKey(node) ? generated : named;
         slots[rowsSlot] =
-                rows.stream().map(row -> named.cells().of(row.cells())).toList();
-        return lease.rows(named.operation().compiled(), slots, returned.cells())
+                rows.stream().map(row -> prepared.cells().of(row.cells())).toList();
+        return lease.rows(prepared.operation().compiled(), slots, returned.cells())
                 .collectList()
                 .flatMap(written -> returned.load(lease, slots, written).thenReturn(written));
     }

@@ -264,6 +264,15 @@ public final class UpsertPlan implements Plan {
         return program.existing() != Existing.UPDATED;
     }
 
+    /** Whether the result contains an existing row that was kept. */
+    boolean returnsKept() {
+        return switch (program.existing()) {
+            case UPDATED, IGNORED -> false;
+            case UPDATED_IF -> program.outcome();
+            case RETURNED -> true;
+        };
+    }
+
     /** The record of the existing row; for an upsert that ignores the row, whether it exists. */
     private Mono<Object> found(Lease lease, Execution execution) {
         return find.single(execution.find(), new LeasedTarget(lease)).map(row -> row);

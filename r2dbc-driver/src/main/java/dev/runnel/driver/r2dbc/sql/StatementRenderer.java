@@ -356,7 +356,7 @@ public final class StatementRenderer {
         Column incoming = upsert.incoming().get(parameter.slot());
         if (incoming == null) {
             sql.bind(new Bind.Slot(parameter.slot(), parameter.type().storage()));
-        } else if (dialect.upsertForm() == Dialect.UpsertForm.MERGE) {
+        } else if (dialect.upsertForm() != Dialect.UpsertForm.ON_CONFLICT) {
             sql.append("u.c" + upsert.insert().insert().indexOf(incoming));
         } else {
             sql.value("excluded.", incoming);
@@ -976,10 +976,7 @@ public final class StatementRenderer {
             sql.append("INSERT INTO ");
             source(upsert.table(), 0);
             if (upsert.many()) {
-                sql.append(" (").names(upsert.insert().insert()).append(") SELECT ");
-                insertedOf(sql, upsert.insert(), "u");
-                sql.append(" FROM ");
-                dialect.named(sql, upsert.insert().cells());
+                insertsListed(upsert);
                 sql.append(" WHERE TRUE");
             } else {
                 inserts(upsert.insert());
@@ -990,10 +987,21 @@ public final class StatementRenderer {
             upsert.guard().ifPresent(this::where);
         }
 
+        private void insertsListed(UpsertRows upsert) {
+            sql.append(" (").names(upsert.insert().insert()).append(") SELECT ");
+            insertedOf(sql, upsert.insert(), "u");
+            sql.append(" FROM ");
+            dialect.named(sql, upsert.insert().cells());
+        }
+
         private void onDuplicateKey(UpsertRows upsert) {
             scopes.openAs(dialect.quoted(upsert.table().at()));
             sql.append("INSERT INTO ").table(upsert.table());
-            inserts(upsert.insert());
+            if (upsert.many()) {
+                insertsListed(upsert);
+            } else {
+                inserts(upsert.insert());
+            }
             sql.append(" ON DUPLICATE KEY UPDATE ");
             assignments(upsert);
         }

@@ -101,6 +101,24 @@ public abstract class IdentityTopic extends Topic {
     }
 
     @Test
+    void upsertsOfManyRowsCountKeys() {
+        if (refused()) {
+            return;
+        }
+        Account known = get(account("b").exec(db()));
+        probe().clear();
+
+        List<Account> rows = get(Accounts.upsertManyByEmail(List.of(account("c"), account("b"), account("a")))
+                .orGet()
+                .exec(db()));
+
+        assertThat(probe().statements()).hasSizeLessThanOrEqualTo(3);
+        assertThat(rows).extracting(Account::email).containsExactly("c", "b", "a");
+        assertThat(rows.get(1).id()).isEqualTo(known.id());
+        assertThat(rows).extracting(Account::id).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aRecordIsInsertedWithItsKey() {
         if (refused()) {
             return;

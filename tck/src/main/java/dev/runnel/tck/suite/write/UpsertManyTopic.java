@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.CreateStatement;
 import dev.runnel.Deferred;
+import dev.runnel.Statement;
 import dev.runnel.UpsertManyStatement;
 import dev.runnel.Upserted;
 import dev.runnel.Upserted.Outcome;
@@ -155,15 +156,45 @@ public abstract class UpsertManyTopic extends Topic {
         assertThat(probe().statements()).isEmpty();
     }
 
+    /** The verbs of the statements that a database receives for rows of which some exist. */
+    private List<String> sent(Statement<?> statement) {
+        probe().clear();
+        get(statement.exec(db()));
+        return Sent.verbs(probe());
+    }
+
     @Test
     void aDatabaseWithAStatementForBothBranchesGetsOne() {
-        if (capabilities().writes().upsert() != Capabilities.Upsert.BY_TARGET) {
+        if (capabilities().writes().upsert() == Capabilities.Upsert.NONE) {
             return;
         }
-        probe().clear();
-        get(Tallies.upsertManyByNumber(List.of(tally(3, 3), tally(2, 2), tally(1, 1)))
-                .exec(db()));
-        assertThat(Sent.verbs(probe())).hasSize(1);
+        get(Tallies.createMany(List.of(tally(2, 20), tally(9, 90))).exec(db()));
+
+        assertThat(sent(Tallies.upsertManyByNumber(List.of(tally(3, 3), tally(2, 2), tally(1, 1)))))
+                .hasSize(1);
+    }
+
+    @Test
+    void otherStatementsAreAtMostFourForAllRows() {
+        if (!capabilities().writes().relational()) {
+            return;
+        }
+        List<Ledger> ledgers = new ArrayList<>();
+        for (String name : List.of("a", "b", "c", "d")) {
+            ledgers.add(get(Ledgers.create().name(name).points(1).rate(1).exec(db())));
+        }
+        get(Ledgers.filter(l -> l.name().in(List.of("c", "d"))).delete().exec(db()));
+        get(Tallies.createMany(List.of(tally(2, 20), tally(9, 90))).exec(db()));
+        List<Tallies.Create> tallies =
+                LongStream.range(0, 5).mapToObj(n -> tally(n, 1)).toList();
+
+        assertThat(sent(Ledgers.upsertMany(ledgers))).hasSizeLessThanOrEqualTo(4);
+        assertThat(sent(Tallies.upsertManyByNumber(tallies).withOutcome())).hasSizeLessThanOrEqualTo(4);
+        assertThat(sent(Tallies.upsertManyByNumber(List.of(tally(7, 1), tally(8, 1), tally(9, 1)))
+                        .orIgnore()))
+                .hasSizeLessThanOrEqualTo(3);
+        assertThat(sent(Tallies.upsertManyByNumber(tallies).orGet())).hasSizeLessThanOrEqualTo(3);
+        assertThat(get(Ledgers.all().count(db()))).isEqualTo(4);
     }
 
     // ---- rows that are kept
