@@ -14,7 +14,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All operations as an application writes them with Runnel. */
-final class ByRunnel implements ItemReads, MailReads, SampleReads, GraphReads, StockWrites, AutoCloseable {
+final class ByRunnel
+        implements ItemReads, MailReads, SampleReads, GraphReads, StockWrites, ManyStockWrites, AutoCloseable {
     private final Db db;
 
     ByRunnel(String url, int connections) {
@@ -158,6 +159,20 @@ final class ByRunnel implements ItemReads, MailReads, SampleReads, GraphReads, S
                 .name(movement.name())
                 .amount(movement.amount())
                 .changed(movement.changed());
+    }
+
+    @Override
+    public Mono<List<Stock>> upsertAll(List<Stock> stocks) {
+        return Stocks.upsertMany(stocks).exec(db);
+    }
+
+    @Override
+    public Mono<Long> updateAll(List<Stock> stocks) {
+        return Stocks.updateMany(stocks.stream()
+                        .map(stock -> Stocks.update(stock).amount(stock.amount()))
+                        .toList())
+                .exec(db)
+                .map(MutationResult::matched);
     }
 
     @Override

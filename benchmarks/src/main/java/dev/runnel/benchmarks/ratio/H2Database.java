@@ -30,7 +30,7 @@ final class H2Database extends R2dbcDatabase {
 
     @Override
     StocksByHand stocks(Connections connections) {
-        return new StocksByValues(connections, HandWrittenSql.STANDARD, false);
+        return new StocksByValues(connections, HandWrittenSql.STANDARD, ManyRowsSql.H2, false);
     }
 
     @Override

@@ -93,6 +93,22 @@ final class Library {
         return STOCK_LIST.subList(turn * rows, (turn + 1) * rows);
     }
 
+    /** The stocks that a turn writes: the first half has the keys of the turn before, and the second half new ones. */
+    static List<Stock> stocksOfUpsert(int turn, int rows) {
+        return changedStocks(turn, (long) turn * rows / 2, rows);
+    }
+
+    /** Stocks with other amounts than before. Turns that follow each other have no stock in common. */
+    static List<Stock> stocksOfUpdate(int turn, int rows) {
+        return changedStocks(turn, stockOf(turn, rows), rows);
+    }
+
+    private static List<Stock> changedStocks(int turn, long first, int rows) {
+        return LongStream.range(first, first + rows)
+                .mapToObj(number -> new Stock(number, "stock " + number, amount(number + turn), changed(number)))
+                .toList();
+    }
+
     /** Movements without a key. */
     static List<Movement> movements(int rows) {
         return MOVEMENT_LIST.subList(0, rows);

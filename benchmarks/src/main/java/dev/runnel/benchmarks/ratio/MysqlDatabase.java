@@ -31,7 +31,11 @@ final class MysqlDatabase extends R2dbcDatabase {
 
     @Override
     StocksByHand stocks(Connections connections) {
-        return new StocksByValues(connections, HandWrittenSql.MYSQL, server == MysqlServer.MYSQL);
+        return new StocksByValues(
+                connections,
+                HandWrittenSql.MYSQL,
+                server == MysqlServer.MYSQL ? ManyRowsSql.MYSQL : ManyRowsSql.MARIADB,
+                server == MysqlServer.MYSQL);
     }
 
     @Override

@@ -118,7 +118,8 @@ abstract class R2dbcDatabase implements Database, WrittenTables {
                                 workbench, SampleReads.SHAPES, pool -> new SamplesByHand(pool, spoken), byRunnel),
                         this.<GraphReads>cases(
                                 workbench, GraphReads.SHAPES, pool -> new GraphsByHand(pool, spoken), byRunnel),
-                        this.<StockWrites>cases(workbench, StockWrites.SHAPES, this::stocks, byRunnel))
+                        this.<StockWrites>cases(workbench, StockWrites.SHAPES, this::stocks, byRunnel),
+                        this.<ManyStockWrites>cases(workbench, ManyStockWrites.SHAPES, this::stocks, byRunnel))
                 .flatMap(cases -> cases);
     }
 

@@ -23,6 +23,7 @@ record RatioOptions(List<String> databases, MeasurementOptions effort, Predicate
                     SampleReads.SHAPES,
                     GraphReads.SHAPES,
                     StockWrites.SHAPES,
+                    ManyStockWrites.SHAPES,
                     PartitionCalls.SHAPES)
             .<Shape<?>>flatMap(List::stream)
             .toList();

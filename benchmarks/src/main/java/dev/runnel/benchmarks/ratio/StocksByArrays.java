@@ -10,6 +10,11 @@ import reactor.core.publisher.Flux;
 final class StocksByArrays extends StocksByHand {
     private static final String INSERT_STOCKS =
             INTO_STOCKS + " SELECT * FROM UNNEST($1::bigint[], $2::text[], $3::integer[], $4::timestamp[])";
+    private static final String UPSERT_STOCKS = INSERT_STOCKS
+            + " ON CONFLICT (\"id\") DO UPDATE SET \"name\" = excluded.\"name\", \"amount\" = excluded.\"amount\","
+            + " \"changed\" = excluded.\"changed\"";
+    private static final String UPDATE_STOCKS = "UPDATE \"stocks\" SET \"amount\" = u.amount"
+            + " FROM UNNEST($1::bigint[], $2::integer[]) AS u (id, amount) WHERE \"stocks\".\"id\" = u.id";
     private static final String INSERT_MOVEMENT = INTO_MOVEMENTS + " VALUES ($1, $2, $3) RETURNING \"id\"";
     private static final String INSERT_MOVEMENTS =
             INTO_MOVEMENTS + " SELECT * FROM UNNEST($1::text[], $2::integer[], $3::timestamp[]) RETURNING \"id\"";
@@ -20,8 +25,24 @@ final class StocksByArrays extends StocksByHand {
 
     @Override
     Statement insertion(Connection connection, List<Stock> stocks) {
+        return bound(connection.createStatement(INSERT_STOCKS), stocks);
+    }
+
+    @Override
+    Statement upsert(Connection connection, List<Stock> stocks) {
+        return bound(connection.createStatement(UPSERT_STOCKS), stocks);
+    }
+
+    @Override
+    Statement update(Connection connection, List<Stock> stocks) {
         return connection
-                .createStatement(INSERT_STOCKS)
+                .createStatement(UPDATE_STOCKS)
+                .bind(0, stocks.stream().map(Stock::id).toArray(Long[]::new))
+                .bind(1, stocks.stream().map(Stock::amount).toArray(Integer[]::new));
+    }
+
+    private static Statement bound(Statement statement, List<Stock> stocks) {
+        return statement
                 .bind(0, stocks.stream().map(Stock::id).toArray(Long[]::new))
                 .bind(1, stocks.stream().map(Stock::name).toArray(String[]::new))
                 .bind(2, stocks.stream().map(Stock::amount).toArray(Integer[]::new))

@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The writes as one writes them with care on R2DBC. Databases differ in how many rows are inserted and how generated keys come back. */
-abstract class StocksByHand implements StockWrites {
+abstract class StocksByHand implements StockWrites, ManyStockWrites {
     static final String INTO_STOCKS = "INSERT INTO \"stocks\" (\"id\", \"name\", \"amount\", \"changed\")";
     static final String INTO_MOVEMENTS = "INSERT INTO \"movements\" (\"name\", \"amount\", \"changed\")";
 
@@ -38,6 +38,12 @@ abstract class StocksByHand implements StockWrites {
     /** The statement that inserts stocks. */
     abstract Statement insertion(Connection connection, List<Stock> stocks);
 
+    /** The statement that inserts stocks, or writes them over those with the same keys. */
+    abstract Statement upsert(Connection connection, List<Stock> stocks);
+
+    /** The statement that sets the amounts of stocks. */
+    abstract Statement update(Connection connection, List<Stock> stocks);
+
     /** Inserts a movement and returns its key. */
     abstract Flux<Long> keyOf(Connection connection, Movement movement);
 
@@ -62,6 +68,20 @@ abstract class StocksByHand implements StockWrites {
         return connections
                 .with(connection -> Connections.updated(insertion(connection, stocks)))
                 .then(Mono.just(stocks));
+    }
+
+    @Override
+    public final Mono<List<Stock>> upsertAll(List<Stock> stocks) {
+        return connections
+                .with(connection -> Connections.updated(upsert(connection, stocks)))
+                .then(Mono.just(stocks));
+    }
+
+    @Override
+    public final Mono<Long> updateAll(List<Stock> stocks) {
+        return connections
+                .with(connection -> Connections.updated(update(connection, stocks)))
+                .single();
     }
 
     @Override

@@ -10,12 +10,17 @@ import reactor.core.publisher.Flux;
 /** H2, MySQL and MariaDB: many rows are a list of VALUES, and the driver returns generated keys. */
 final class StocksByValues extends StocksByHand {
     private final String intoStocks;
+    private final ManyRowsSql manyRows;
     private final String intoMovements;
     private final boolean firstKeyAlone;
 
-    /** @param firstKeyAlone the driver returns the key of the first row, which those of the others follow */
-    StocksByValues(Connections connections, HandWrittenSql spoken, boolean firstKeyAlone) {
+    /**
+     * @param manyRows the statements that write rows that exist
+     * @param firstKeyAlone the driver returns the key of the first row, which those of the others follow
+     */
+    StocksByValues(Connections connections, HandWrittenSql spoken, ManyRowsSql manyRows, boolean firstKeyAlone) {
         super(connections, spoken);
+        this.manyRows = manyRows;
         intoStocks = spoken.sql(INTO_STOCKS + " VALUES ");
         intoMovements = spoken.sql(INTO_MOVEMENTS + " VALUES ");
         this.firstKeyAlone = firstKeyAlone;
@@ -23,7 +28,25 @@ final class StocksByValues extends StocksByHand {
 
     @Override
     Statement insertion(Connection connection, List<Stock> stocks) {
-        Statement statement = connection.createStatement(intoStocks + rows("(?, ?, ?, ?)", stocks.size()));
+        return bound(connection.createStatement(intoStocks + rows("(?, ?, ?, ?)", stocks.size())), stocks);
+    }
+
+    @Override
+    Statement upsert(Connection connection, List<Stock> stocks) {
+        return bound(connection.createStatement(manyRows.upsert(stocks.size())), stocks);
+    }
+
+    @Override
+    Statement update(Connection connection, List<Stock> stocks) {
+        Statement statement = connection.createStatement(manyRows.update(stocks.size()));
+        int at = 0;
+        for (Stock stock : stocks) {
+            statement.bind(at++, stock.id()).bind(at++, stock.amount());
+        }
+        return statement;
+    }
+
+    private static Statement bound(Statement statement, List<Stock> stocks) {
         int at = 0;
         for (Stock stock : stocks) {
             statement
@@ -55,7 +78,7 @@ final class StocksByValues extends StocksByHand {
                 : keys;
     }
 
-    private static String rows(String row, int count) {
+    static String rows(String row, int count) {
         return String.join(", ", Collections.nCopies(count, row));
     }
 }

@@ -19,6 +19,10 @@ record Target(String table, IntUnaryOperator rows, int mostTurns) {
         return new Target(table, turns -> rows, Integer.MAX_VALUE);
     }
 
+    Target withMostTurns(int turns) {
+        return new Target(table, rows, turns);
+    }
+
     /** A table that is empty after the last turn. */
     static Target consumed(String table, int rowsOfTurn) {
         return new Target(table, turns -> turns * rowsOfTurn, Library.ITEMS / rowsOfTurn);
