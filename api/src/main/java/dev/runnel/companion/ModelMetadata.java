@@ -24,10 +24,12 @@ import dev.runnel.stmt.ColumnAliases;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.LambdaScope;
+import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.FieldRef;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.ParameterValues;
 import dev.runnel.stmt.RowGuard;
+import dev.runnel.stmt.ScopeRef.Outer;
 import dev.runnel.stmt.SharedColumnWrites;
 import dev.runnel.stmt.Upsert;
 import java.util.Arrays;
@@ -36,7 +38,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,12 @@ public final class ModelMetadata<M> {
     /** The row with which each create starts. */
     private final InsertRow unset;
 
+    private final @Nullable Field version;
+    private final List<FieldRef> keyRefs;
+
+    /** The condition that a row has a key; null until it is used. */
+    private volatile @Nullable ModelExpr keyShape;
+
     private ModelMetadata(
             Entity entity,
             Function<M, List<? extends @Nullable Object>> values,
@@ -63,6 +70,11 @@ public final class ModelMetadata<M> {
         this.decoder = decoder;
         this.all = all;
         this.unset = InsertRow.of(entity);
+        this.version =
+                entity.fields().stream().filter(Field::isVersion).findFirst().orElse(null);
+        this.keyRefs = entity.key().stream()
+                .map(field -> new FieldRef(Outer.OWN, List.of(), field))
+                .toList();
     }
 
     /**
@@ -170,9 +182,12 @@ public final class ModelMetadata<M> {
     List<? extends @Nullable Object> keyOf(Object row) {
         @SuppressWarnings("unchecked")
         List<? extends @Nullable Object> components = values.apply((M) row);
-        return entity.key().stream()
-                .<@Nullable Object>map(field -> components.get(field.index()))
-                .collect(Collectors.toList());
+        List<Field> key = entity.key();
+        @Nullable Object[] parts = new Object[key.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = components.get(key.get(i).index());
+        }
+        return Arrays.asList(parts);
     }
 
     /**
@@ -351,8 +366,11 @@ public final class ModelMetadata<M> {
     public UpsertManyStatement<M> upsertMany(List<? extends M> rows) {
         UpsertList list = new UpsertList(entity, entity.key());
         for (M row : rows) {
-            UpsertState state = UpsertState.of(entity, entity.key(), rowOf(row), versionGuard(row));
-            list.add(state.request(Upsert.Existing.UPDATED), state.assignedFields());
+            InsertRow cells = rowOf(row);
+            if (!list.addAlike(cells)) {
+                UpsertState state = UpsertState.of(entity, entity.key(), cells, versionGuard(row));
+                list.add(state.request(Upsert.Existing.UPDATED), state.assignedFields());
+            }
         }
         return Statements.upsertingMany(list.request());
     }
@@ -420,7 +438,7 @@ public final class ModelMetadata<M> {
     }
 
     Optional<Field> version() {
-        return entity.fields().stream().filter(Field::isVersion).findFirst();
+        return Optional.ofNullable(version);
     }
 
     Object versionOf(M row, Field version) {
@@ -437,10 +455,29 @@ public final class ModelMetadata<M> {
                 .filter();
     }
 
-    /** Returns the condition that a row has the key of a record. */
+    /** Returns the condition that a row has the key of a record. Its shape is the same for each key that the columns can store. */
     BoundExpr keyFilter(M row) {
-        LambdaScope scope = new LambdaScope();
         List<? extends @Nullable Object> key = keyOf(row);
+        Object[] stored = new Object[key.size()];
+        for (int i = 0; i < stored.length; i++) {
+            Object part = key.get(i);
+            ParameterValues.Compared compared =
+                    part == null ? null : ParameterValues.encodeForComparison(keyRefs.get(i), part);
+            if (compared == null || !compared.exact()) {
+                return keyFilter(key);
+            }
+            stored[i] = compared.stored();
+        }
+        ModelExpr shape = keyShape;
+        if (shape == null) {
+            shape = keyFilter(key).shape();
+            keyShape = shape;
+        }
+        return new BoundExpr(shape, stored);
+    }
+
+    private BoundExpr keyFilter(List<? extends @Nullable Object> key) {
+        LambdaScope scope = new LambdaScope();
         Condition<M> condition = null;
         for (int i = 0; i < key.size(); i++) {
             Condition<M> equal = equal(scope, entity.key().get(i), key.get(i));

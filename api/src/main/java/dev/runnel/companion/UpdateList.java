@@ -105,8 +105,10 @@ final class UpdateList {
 
     /** The key, as a value that equals the same key. */
     private List<Object> key(@Nullable Object[] values) {
-        return Arrays.stream(values, 0, entity.key().size())
-                .map(part -> StorageType.comparable(Objects.requireNonNull(part)))
-                .toList();
+        Object[] key = new Object[entity.key().size()];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = StorageType.comparable(Objects.requireNonNull(values[i]));
+        }
+        return Arrays.asList(key);
     }
 }

@@ -8,12 +8,14 @@ import dev.runnel.internal.BoundStatement;
 import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.stmt.BoundExpr;
+import dev.runnel.stmt.IncomingValue;
 import dev.runnel.stmt.Insert;
 import dev.runnel.stmt.InsertRow;
 import dev.runnel.stmt.Upsert;
 import dev.runnel.stmt.UpsertMany;
 import dev.runnel.type.StorageType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +32,8 @@ final class UpsertList {
     private final List<@Nullable Object[]> values = new ArrayList<>();
     private List<Optional<Field>> incoming = List.of();
     private @Nullable Upsert first;
+    /** Whether the first row has values alone, so that a row of the same fields has the same shape. */
+    private boolean isOfValues;
 
     UpsertList(Entity entity, List<Field> target) {
         this.entity = entity;
@@ -70,16 +74,59 @@ final class UpsertList {
                     .with("model", entity.name())
                     .hint("set the same fields in each row, or say what an existing row takes: onUpdate(…)"));
         }
-        if (!keys.add(target.stream().map(field -> comparable(field, row)).toList())) {
+        requireNewKey(row);
+        isOfValues = first == null ? Arrays.stream(row.values()).noneMatch(BoundExpr.class::isInstance) : isOfValues;
+        first = first == null ? upsert : first;
+        incoming = read;
+        rows.add(row);
+        values.add(request.values());
+    }
+
+    /** Adds a row whose upsert has the same shape as that of the first row: it sets the same fields, to values. Returns false for another row. */
+    boolean addAlike(InsertRow row) {
+        if (!isOfValues || !setsFieldsOf(rows.get(0), row)) {
+            return false;
+        }
+        requireNewKey(row);
+        @Nullable Object[] one = values.get(0).clone();
+        one[0] = List.of(row);
+        for (int i = 1; i < one.length; i++) {
+            Optional<Field> read = incoming.get(i - 1);
+            if (read.isPresent() && !(one[i] instanceof IncomingValue)) {
+                one[i] = row.value(read.get());
+            }
+        }
+        rows.add(row);
+        values.add(one);
+        return true;
+    }
+
+    private static boolean setsFieldsOf(InsertRow other, InsertRow row) {
+        if (other.isRecord() && row.isRecord()) {
+            return true;
+        }
+        @Nullable Object[] expected = other.values();
+        @Nullable Object[] given = row.values();
+        for (int i = 0; i < given.length; i++) {
+            if ((expected[i] == InsertRow.UNSET) != (given[i] == InsertRow.UNSET) || given[i] instanceof BoundExpr) {
+                return false;
+            }
+        }
+        return row.entity().relations().stream()
+                .allMatch(relation -> row.nested(relation).isEmpty());
+    }
+
+    private void requireNewKey(InsertRow row) {
+        Object[] key = new Object[target.size()];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = comparable(target.get(i), row);
+        }
+        if (!keys.add(Arrays.asList(key))) {
             throw indexed(
                     new InvalidStatementException(ErrorCode.REPEATED_KEY, "two rows of the upsert have the same target")
                             .with("model", entity.name())
                             .hint("upsert each row once"));
         }
-        first = first == null ? upsert : first;
-        incoming = read;
-        rows.add(row);
-        values.add(request.values());
     }
 
     private static Object comparable(Field field, InsertRow row) {

@@ -128,9 +128,11 @@ public final class UpsertManyBuilder<M, F, U extends UpsertUpdate<U>>
         UpsertList list = new UpsertList(entity, target);
         for (InsertRow row : rows) {
             list.requireTarget(row);
-            UpsertState state = assigned ? assigning(row) : state(row);
-            BoundStatement<?> one = state.request(existing);
-            list.add(one, assigned ? state.assignedFields() : read(one));
+            if (!list.addAlike(row)) {
+                UpsertState state = assigned ? assigning(row) : state(row);
+                BoundStatement<?> one = state.request(existing);
+                list.add(one, assigned ? state.assignedFields() : read(one));
+            }
         }
         return list.request();
     }

@@ -87,19 +87,28 @@ public final class UpsertManyPlan implements Plan {
         });
     }
 
-    /** The executions of the rows. They have one time. */
+    /** The executions of the rows. They have one time. The error of a row that is rejected has its index. */
     private List<Execution> executions(BoundStatement<?> request) {
         UpsertMany upserts = (UpsertMany) request.shape();
         Clock fixed = DefaultValues.fixed(clock);
-        List<Execution> executions = new ArrayList<>();
-        for (Object[] row : rows(request)) {
-            try {
-                executions.add(each.execution(new BoundStatement<>(upserts.each(), row, null), fixed));
-            } catch (RunnelException rejected) {
-                throw rejected.with("index", Integer.toString(executions.size()));
+        List<BoundStatement<?>> requests = new ArrayList<>();
+        rows(request).forEach(row -> requests.add(new BoundStatement<>(upserts.each(), row, null)));
+        try {
+            return each.executions(requests, fixed);
+        } catch (RunnelException rejected) {
+            for (int i = 0; i < requests.size(); i++) {
+                requireValid(requests.get(i), i, fixed);
             }
+            throw rejected;
         }
-        return executions;
+    }
+
+    private void requireValid(BoundStatement<?> request, int index, Clock fixed) {
+        try {
+            each.execution(request, fixed);
+        } catch (RunnelException rejected) {
+            throw rejected.with("index", Integer.toString(index));
+        }
     }
 
     @SuppressWarnings("unchecked")

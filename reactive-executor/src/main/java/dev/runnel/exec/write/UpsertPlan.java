@@ -32,6 +32,7 @@ import dev.runnel.stmt.Upsert;
 import dev.runnel.stmt.Upsert.Existing;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -341,15 +342,31 @@ public final class UpsertPlan implements Plan {
 
     /** @param fixed the time of the statement */
     Execution execution(BoundStatement<?> request, Clock fixed) {
-        Upsert shape = (Upsert) request.shape();
-        InsertRow given = row(request);
+        return executions(List.of(request), fixed).get(0);
+    }
+
+    /**
+     * The executions of several rows.
+     *
+     * @param fixed the time of the statement
+     */
+    List<Execution> executions(List<BoundStatement<?>> requests, Clock fixed) {
         InsertBatch batch = InsertBatch.of(
                 program.create(),
-                List.of(given),
+                requests.stream().map(UpsertPlan::row).toList(),
                 capabilities,
                 (field, initial) -> DefaultValues.value(field, initial, fixed));
-        PendingRow row = batch.rows(program.create().nodes().get(0)).get(0);
-        List<InsertRow> rows = List.of(withDefaults(given, row));
+        List<PendingRow> rows = batch.rows(program.create().nodes().get(0));
+        List<Execution> executions = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            executions.add(execution(requests.get(i), rows.get(i), fixed));
+        }
+        return executions;
+    }
+
+    private Execution execution(BoundStatement<?> request, PendingRow row, Clock fixed) {
+        Upsert shape = (Upsert) request.shape();
+        List<InsertRow> rows = List.of(withDefaults(row(request), row));
         @Nullable Object[] target = new Object[program.target().size()];
         for (int i = 0; i < target.length; i++) {
             target[i] = row.cells()[program.target().get(i).index()];
@@ -408,7 +425,8 @@ public final class UpsertPlan implements Plan {
 
     /** Whether the new row cannot meet a row by another unique set: a part of the set is NULL, generated, or a new UUID. */
     private boolean meetsNoOther(PendingRow row) {
-        return program.others().stream().allMatch(fields -> fields.stream().anyMatch(field -> isFresh(field, row)));
+        return program.others().isEmpty()
+                || program.others().stream().allMatch(fields -> fields.stream().anyMatch(field -> isFresh(field, row)));
     }
 
     private static boolean isFresh(Field field, PendingRow row) {
