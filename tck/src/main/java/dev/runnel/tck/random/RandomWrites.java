@@ -20,15 +20,17 @@ import dev.runnel.type.BuiltInFunctions;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random writes over the models of a scenario, through the public API: inserts, and updates and deletes of an existing
- * row or of the rows of a condition, with and without returned rows. The answer is that of the write, followed by the
+ * Random writes over the models of a scenario, through the public API: inserts, upserts, and updates, links and deletes
+ * of existing rows or of the rows of a condition, with and without returned rows. The answer is that of the write, followed by the
  * rows of each table after it.
  */
 public final class RandomWrites {
@@ -62,7 +64,7 @@ public final class RandomWrites {
 
     private <M, F, Q extends Query<M, F, Q>> Statement<?> write(RandomModel model, Query<M, F, Q> all) {
         Object row = dice.pick(scenario.rows(model));
-        return switch (dice.below(11)) {
+        return switch (dice.below(14)) {
             case 0 -> deleted(model, conditions.filtered(model, all, DEPTH));
             case 1 -> call(model.companion(), "delete", row);
             case 2 -> inserted(call(model.companion(), "insert", further(model).orElse(row)));
@@ -72,6 +74,9 @@ public final class RandomWrites {
                         : upserted(model, further(model).orElse(row));
             case 4, 5 -> changed(model, (UpdateBuilder<?, ?, ?>) call(model.companion(), "update", row));
             case 6 -> linked(model, row);
+            case 7 -> linkedAll(model, conditions.filtered(model, all, DEPTH));
+            case 8 -> changedMany(model);
+            case 9 -> upsertedMany(model);
             default -> changedAll(model, conditions.filtered(model, all, DEPTH));
         };
     }
@@ -85,6 +90,26 @@ public final class RandomWrites {
         Object members = Reflection.present(Reflection.call(
                 Reflection.method(model.companion(), relation.name(), 1).orElseThrow(), null, row));
         List<Object> some = dice.some(scenario.rows(scenario.target(relation)), 3);
+        return linked(model, members, some);
+    }
+
+    /** Links or unlinks rows of a relation of the rows of a query. */
+    private Statement<?> linkedAll(RandomModel model, Query<?, ?, ?> rows) {
+        List<Step> chained = model.toManys().stream()
+                .filter(step -> Reflection.method(
+                                rows.getClass(), step.relation().name(), 0)
+                        .isPresent())
+                .toList();
+        if (chained.isEmpty()) {
+            return model.all().count();
+        }
+        Relation relation = dice.pick(chained).relation();
+        Object members = Reflection.present(Reflection.call(
+                Reflection.method(rows.getClass(), relation.name(), 0).orElseThrow(), rows));
+        return linked(model, members, dice.some(scenario.rows(scenario.target(relation)), 3));
+    }
+
+    private Statement<?> linked(RandomModel model, Object members, List<Object> some) {
         String name = dice.pick(List.of("add", "remove", "set", "clear"));
         Optional<Method> method = name.equals("clear")
                 ? Reflection.method(members.getClass(), name, 0)
@@ -101,11 +126,74 @@ public final class RandomWrites {
 
     /** By all columns; a model of nothing but its key, and one whose rows need a child, are read. */
     private static Statement<?> upserted(RandomModel model, Object row) {
-        boolean updatable = model.entity().fields().stream()
-                .anyMatch(field -> !model.entity().isKey(field) && !field.isVersion());
-        return updatable && Reflection.method(model.companion(), "upsert", 1).isPresent()
+        return isUpdatable(model)
+                        && Reflection.method(model.companion(), "upsert", 1).isPresent()
                 ? call(model.companion(), "upsert", row)
                 : model.all().count();
+    }
+
+    private static boolean isUpdatable(RandomModel model) {
+        return model.entity().fields().stream()
+                .anyMatch(field -> !model.entity().isKey(field) && !field.isVersion());
+    }
+
+    /** Existing rows, existing rows with the values of other ones, and further rows. */
+    private Statement<?> upsertedMany(RandomModel model) {
+        Optional<Method> upsertMany = Reflection.method(model.companion(), "upsertMany", 1);
+        if (!isUpdatable(model) || upsertMany.isEmpty()) {
+            return model.all().count();
+        }
+        List<Object> further = scenario.further(model, dice, 3);
+        List<Object> rows = new ArrayList<>(further);
+        for (Object existing : dice.some(scenario.rows(model), 2)) {
+            rows.add(further.isEmpty() || dice.oneIn(2) ? existing : replaced(model, existing, dice.pick(further)));
+        }
+        Collections.shuffle(rows, new Random(dice.seed()));
+        return rowsOf(upsertMany.get(), rows, model);
+    }
+
+    /** The row with the key and the version of one row, and the values of another one. Unique values stay, since one row cannot take those of two. */
+    private static Object replaced(RandomModel model, Object row, Object values) {
+        return Reflection.make(
+                row.getClass(),
+                Arrays.stream(row.getClass().getRecordComponents())
+                        .map(component -> Reflection.component(
+                                model.entity().fields().stream()
+                                                .filter(field -> field.name().equals(component.getName()))
+                                                .anyMatch(
+                                                        field -> model.entity().isKey(field)
+                                                                || field.isVersion()
+                                                                || isUnique(model, field))
+                                        ? row
+                                        : values,
+                                component.getName()))
+                        .toArray());
+    }
+
+    /** The same fields of several rows. A unique value that another row of the list had may be free or not, so none is set. */
+    private Statement<?> changedMany(RandomModel model) {
+        List<Field> fields =
+                settable(model).filter(field -> !isUnique(model, field)).toList();
+        Optional<Method> updateMany = Reflection.method(model.companion(), "updateMany", 1);
+        if (fields.isEmpty() || updateMany.isEmpty()) {
+            return model.all().count();
+        }
+        List<Field> set = more(fields);
+        List<Object> updates = new ArrayList<>();
+        for (Object row : dice.some(scenario.rows(model), 4)) {
+            UpdateBuilder<?, ?, ?> update = (UpdateBuilder<?, ?, ?>) call(model.companion(), "update", row);
+            for (Field field : set) {
+                update = set(update, field, value(model, model.column(field)));
+            }
+            updates.add(update);
+        }
+        return rowsOf(updateMany.get(), updates, model);
+    }
+
+    private static Statement<?> rowsOf(Method many, List<Object> rows, RandomModel model) {
+        return rows.isEmpty()
+                ? model.all().count()
+                : (Statement<?>) Reflection.present(Reflection.call(many, null, rows));
     }
 
     /** A row beside those that are there; sometimes none, and where there is no room for one. */
@@ -146,11 +234,8 @@ public final class RandomWrites {
 
     /** With some setters; a model of nothing but its key is read. */
     private Statement<?> changed(RandomModel model, UpdateBuilder<?, ?, ?> update) {
-        List<Object> targets = new ArrayList<>(Stream.concat(
-                        model.entity().fields().stream()
-                                .filter(field -> !model.entity().isKey(field) && !field.isVersion()),
-                        model.toOnes().stream())
-                .toList());
+        List<Object> targets =
+                Stream.<Object>concat(settable(model), model.toOnes().stream()).toList();
         UpdateBuilder<?, ?, ?> changed = update;
         for (Object target : targets.isEmpty() ? targets : more(targets)) {
             changed = target instanceof Step step ? related(changed, step) : set(model, changed, (Field) target);
@@ -161,24 +246,28 @@ public final class RandomWrites {
         return changed == update ? model.all().count() : changed;
     }
 
-    private List<Object> more(List<Object> targets) {
+    private static Stream<Field> settable(RandomModel model) {
+        return model.entity().fields().stream().filter(field -> !model.entity().isKey(field) && !field.isVersion());
+    }
+
+    private <T> List<T> more(List<T> targets) {
         return Stream.concat(Stream.of(dice.pick(targets)), dice.some(targets, 2).stream())
                 .distinct()
                 .toList();
     }
 
     /**
-     * Nothing where the relation is a has-one, whose setter links another row, where it has no setter, since it is part of the key, or where it
-     * shares a column that was set already.
+     * Nothing where the relation has no setter, since it is part of the key, where it shares a column that was set already, or where the row of a
+     * has-one cannot lose its former record.
      */
     private UpdateBuilder<?, ?, ?> related(UpdateBuilder<?, ?, ?> update, Step step) {
         Object to = dice.pick(scenario.rows(scenario.target(step.relation())));
         Optional<Method> setter = setters(update, step.relation().name())
-                .filter(m -> step.relation().belongsTo() && m.getParameterTypes()[0].isInstance(to))
+                .filter(m -> m.getParameterTypes()[0].isInstance(to))
                 .findFirst();
         try {
             return setter.isPresent() ? call(setter.get(), update, to) : update;
-        } catch (InvalidStatementException shared) {
+        } catch (InvalidStatementException refused) {
             return update;
         }
     }
@@ -190,14 +279,17 @@ public final class RandomWrites {
                     + field.name().substring(1);
             return call(Reflection.inherited(update.getClass(), name).orElseThrow(), update);
         }
-        boolean computed = dice.oneIn(4) && !isUnique(model, field);
+        return dice.oneIn(4) && !isUnique(model, field)
+                ? set(update, field, (Function<Object, Object>) fields -> expression(model, fields, column))
+                : set(update, field, value(model, column));
+    }
+
+    /** @param value a value, or the function of a computed one */
+    private static UpdateBuilder<?, ?, ?> set(UpdateBuilder<?, ?, ?> update, Field field, Object value) {
         Method setter = setters(update, field.name())
-                .filter(m -> (m.getParameterTypes()[0] == Function.class) == computed)
+                .filter(m -> (m.getParameterTypes()[0] == Function.class) == value instanceof Function<?, ?>)
                 .findFirst()
                 .orElseThrow();
-        Object value = computed
-                ? (Function<Object, Object>) fields -> expression(model, fields, column)
-                : value(model, column);
         return call(setter, update, value);
     }
 
