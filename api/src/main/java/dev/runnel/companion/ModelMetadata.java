@@ -141,6 +141,15 @@ public final class ModelMetadata<M> {
         return with(entity.withUnique(name, fields(columns)));
     }
 
+    /**
+     * Returns the same model with a further set of columns that is unique among the rows in which another column is NULL.
+     *
+     * @param name the name of its index; empty for the default
+     */
+    public ModelMetadata<M> withPartialUnique(String name, ColumnMetadata whereNull, ColumnMetadata... columns) {
+        return with(entity.withPartialUnique(name.isEmpty() ? null : name, whereNull.field, fields(columns)));
+    }
+
     /** Returns the same model with a further index. */
     public ModelMetadata<M> withIndex(ColumnMetadata... columns) {
         return with(entity.withIndex(fields(columns)));

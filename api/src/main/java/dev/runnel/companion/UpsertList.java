@@ -55,6 +55,11 @@ final class UpsertList {
                         .hint("set the field to a value"));
             }
         }
+        try {
+            UpsertState.requireCompared(entity, target, row);
+        } catch (InvalidStatementException rejected) {
+            throw indexed(rejected);
+        }
     }
 
     /**

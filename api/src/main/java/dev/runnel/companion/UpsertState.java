@@ -16,6 +16,7 @@ import dev.runnel.stmt.LambdaScope;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.stmt.ModelExpr.Compare;
 import dev.runnel.stmt.ModelExpr.FieldRef;
+import dev.runnel.stmt.ModelExpr.IsNull;
 import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.stmt.ModelExprs;
 import dev.runnel.stmt.RequiredRows;
@@ -35,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a generated upsert: its target, the fields of both branches, and the fields of each branch. Immutable. */
@@ -132,6 +134,21 @@ public final class UpsertState {
                         .hint("leave the field out: the row has the value of the target");
             }
         }
+        requireCompared(entity, target, row);
+    }
+
+    /** @throws InvalidStatementException when the row is not among those that a partial unique set compares */
+    static void requireCompared(Entity entity, List<Field> target, InsertRow row) {
+        entity.uniqueWhereNull(target).ifPresent(field -> {
+            Object value = row.value(field);
+            if (value != InsertRow.UNSET && value != null) {
+                throw new InvalidStatementException(
+                                ErrorCode.NOT_ASSIGNABLE,
+                                "an upsert by a partial unique set sets the field that is NULL in its rows")
+                        .with("field", field.toString())
+                        .hint("set the field by an update, or create the row");
+            }
+        });
     }
 
     UpsertState withCreated(InsertRow row) {
@@ -290,12 +307,13 @@ public final class UpsertState {
     }
 
     private ModelExpr isTarget() {
-        return target.stream()
-                .<ModelExpr>map(field -> new Compare(
+        Stream<ModelExpr> values = target.stream()
+                .map(field -> new Compare(
                         CompareOp.EQ,
                         new FieldRef(Outer.OWN, List.of(), field),
-                        new ValueExpr(Value.Param.of(field.type().asNonNull()))))
-                .reduce(ModelExprs::and)
-                .orElseThrow();
+                        new ValueExpr(Value.Param.of(field.type().asNonNull()))));
+        Stream<ModelExpr> compared = entity.uniqueWhereNull(target).stream()
+                .map(field -> new IsNull(new FieldRef(Outer.OWN, List.of(), field)));
+        return Stream.concat(values, compared).reduce(ModelExprs::and).orElseThrow();
     }
 }

@@ -179,6 +179,8 @@ public enum ErrorCode {
     EAGER_RELATION_NOT_WRITTEN,
     /** The database has no auto-increment keys. */
     IDENTITY_UNSUPPORTED,
+    /** The database has no unique indexes that compare some rows alone. */
+    PARTIAL_UNIQUE_UNSUPPORTED,
     /** The database does not support the declared type of a column. */
     COLUMN_TYPE_UNSUPPORTED,
     /** The database runs no SQL, or the SQL of the application has no text for it. */

@@ -33,6 +33,15 @@ public @interface Unique {
      */
     String name() default "";
 
+    /**
+     * The name of an optional component. Only rows in which it is NULL are compared, as for rows that are not deleted softly: {@code whereNull =
+     * "deletedAt"}. Empty for all rows. PostgreSQL and SQLite have such sets. On another database it is {@code
+     * UnsupportedFeatureException(PARTIAL_UNIQUE_UNSUPPORTED)} when the {@code Db} is built.
+     *
+     * <p>{@code byX} finds all rows, as for an {@link Index}. {@code upsertByX} updates the row in which the component is NULL.
+     */
+    String whereNull() default "";
+
     /** The container of several unique sets on one record. */
     @Documented
     @Retention(RetentionPolicy.CLASS)

@@ -152,6 +152,28 @@ public record Entity(
         return withIndexes(new FieldGroup(name, List.of(parts)));
     }
 
+    /**
+     * Returns this model with another index, whose fields are unique among the rows in which another field is NULL.
+     *
+     * @param name its name; null for the default
+     */
+    public Entity withPartialUnique(@Nullable String name, Field whereNull, Field... parts) {
+        return withIndexes(new FieldGroup(name, List.of(parts), whereNull));
+    }
+
+    /** Returns the field that is NULL in the rows among which these fields are unique; empty if they are not, or are among all rows. */
+    public Optional<Field> uniqueWhereNull(List<Field> set) {
+        boolean amongAll = set.equals(key)
+                || uniques.stream().anyMatch(unique -> unique.fields().equals(set));
+        return amongAll
+                ? Optional.empty()
+                : indexes.stream()
+                        .filter(index ->
+                                index.whereNull() != null && index.fields().equals(set))
+                        .findFirst()
+                        .map(FieldGroup::whereNull);
+    }
+
     /** Returns this model with second components on its columns. */
     public Entity withViews(Field... all) {
         return new Entity(

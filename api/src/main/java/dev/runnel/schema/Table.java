@@ -1,6 +1,8 @@
 package dev.runnel.schema;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of the database.
@@ -30,10 +32,18 @@ public record Table(
      *
      * @param name its unquoted name
      * @param columns its columns, in order
+     * @param whereNull for an index whose columns are unique among some rows: the column that is NULL in these rows; null for each other index and
+     *     for a constraint
      */
-    public record NamedColumns(String name, List<Column> columns) {
+    public record NamedColumns(
+            String name, List<Column> columns, @Nullable Column whereNull) {
         public NamedColumns {
             columns = List.copyOf(columns);
+        }
+
+        /** Creates a constraint, or an index that is not unique. */
+        public NamedColumns(String name, List<Column> columns) {
+            this(name, columns, null);
         }
     }
 
@@ -70,6 +80,22 @@ public record Table(
         uniques = List.copyOf(uniques);
         indexes = List.copyOf(indexes);
         foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    /** Returns the indexes whose columns are unique among some rows. */
+    public List<NamedColumns> partialUniques() {
+        return indexes.stream().filter(index -> index.whereNull() != null).toList();
+    }
+
+    /** Returns the index of the columns of the target of an upsert, if they are unique among some rows alone; otherwise empty. */
+    public Optional<NamedColumns> partialUnique(List<Column> target) {
+        boolean amongAll = target.equals(key)
+                || uniques.stream().anyMatch(unique -> unique.columns().equals(target));
+        return amongAll
+                ? Optional.empty()
+                : partialUniques().stream()
+                        .filter(index -> index.columns().equals(target))
+                        .findFirst();
     }
 
     /** Returns the name with the schema, which is unique in a {@code Db}. */

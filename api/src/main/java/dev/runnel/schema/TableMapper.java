@@ -104,7 +104,11 @@ final class TableMapper {
         for (FieldGroup set : sets) {
             List<Column> picked = pick(entity, set.fields());
             String name = given.get(List.of(entity, suffix, set));
-            named.add(new NamedColumns(name != null ? name : namer.made(nameOf(entity), picked, suffix, ""), picked));
+            Field whereNull = set.whereNull();
+            named.add(new NamedColumns(
+                    name != null ? name : namer.made(nameOf(entity), picked, suffix, ""),
+                    picked,
+                    whereNull == null ? null : pick(entity, List.of(whereNull)).get(0)));
         }
         return named;
     }

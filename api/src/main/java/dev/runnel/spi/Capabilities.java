@@ -72,13 +72,15 @@ public record Capabilities(
      * @param identity whether the database generates a numeric key that an insert leaves out
      * @param identityFollowsMaxKey whether a generated key is greater than each existing key, including keys that an
      *     insert has set; otherwise it follows the last generated key
+     * @param partialUniques whether the database has unique indexes that compare some rows alone
      */
     public record Keys(
             boolean uniqueConstraints,
             boolean foreignKeys,
             boolean namedForeignKeys,
             boolean identity,
-            boolean identityFollowsMaxKey) {}
+            boolean identityFollowsMaxKey,
+            boolean partialUniques) {}
 
     /**
      * Capabilities that concern reads.

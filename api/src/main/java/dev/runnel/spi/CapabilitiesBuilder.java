@@ -30,6 +30,7 @@ public final class CapabilitiesBuilder {
     private boolean namedForeignKeys;
     private boolean identity;
     private boolean identityFollowsMaxKey;
+    private boolean partialUniques;
 
     private boolean relationalReads;
     private boolean cursors;
@@ -84,6 +85,7 @@ public final class CapabilitiesBuilder {
         namedForeignKeys = other.keys().namedForeignKeys();
         identity = other.keys().identity();
         identityFollowsMaxKey = other.keys().identityFollowsMaxKey();
+        partialUniques = other.keys().partialUniques();
         relationalReads = other.reads().relational();
         cursors = other.reads().cursors();
         sql = other.reads().sql();
@@ -159,6 +161,12 @@ public final class CapabilitiesBuilder {
     /** A generated key follows the greatest key in the table, and not the last generated one. Default: false. */
     public CapabilitiesBuilder identityFollowsMaxKey(boolean follows) {
         identityFollowsMaxKey = follows;
+        return this;
+    }
+
+    /** The store has unique indexes that compare some rows alone. Default: false. */
+    public CapabilitiesBuilder partialUniques(boolean supported) {
+        partialUniques = supported;
         return this;
     }
 
@@ -372,7 +380,12 @@ public final class CapabilitiesBuilder {
                 minimumVersion,
                 names,
                 new Capabilities.Keys(
-                        uniqueConstraints, foreignKeys, namedForeignKeys, identity, identityFollowsMaxKey),
+                        uniqueConstraints,
+                        foreignKeys,
+                        namedForeignKeys,
+                        identity,
+                        identityFollowsMaxKey,
+                        partialUniques),
                 new Capabilities.Reads(relationalReads, cursors, sql, maxInListSize, itemReads),
                 new Capabilities.Writes(
                         relationalWrites,

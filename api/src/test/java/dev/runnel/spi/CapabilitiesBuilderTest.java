@@ -24,6 +24,7 @@ class CapabilitiesBuilderTest {
             .namedForeignKeys(true)
             .identity(true)
             .identityFollowsMaxKey(true)
+            .partialUniques(true)
             .cursors(true)
             .maxInListSize(1)
             .itemReads(ItemRead.SCAN)
@@ -61,7 +62,7 @@ class CapabilitiesBuilderTest {
     @Test
     void aFeatureIsOffUntilItIsSet() {
         Capabilities none = Capabilities.builder("none").build();
-        assertThat(none.keys()).isEqualTo(new Capabilities.Keys(false, false, false, false, false));
+        assertThat(none.keys()).isEqualTo(new Capabilities.Keys(false, false, false, false, false, false));
         assertThat(none.reads().relational()).isFalse();
         assertThat(none.reads().limitsLists()).isFalse();
         assertThat(none.writes().relational()).isFalse();
@@ -74,7 +75,7 @@ class CapabilitiesBuilderTest {
 
     @Test
     void eachSettingGoesToItsPlace() {
-        assertThat(ALL.keys()).isEqualTo(new Capabilities.Keys(true, true, true, true, true));
+        assertThat(ALL.keys()).isEqualTo(new Capabilities.Keys(true, true, true, true, true, true));
         assertThat(ALL.reads()).isEqualTo(new Capabilities.Reads(true, true, true, 1, Set.of(ItemRead.SCAN)));
         assertThat(ALL.writes())
                 .isEqualTo(new Capabilities.Writes(true, 2, true, 3, Capabilities.Upsert.BY_TARGET, true, true));

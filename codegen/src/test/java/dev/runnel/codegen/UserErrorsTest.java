@@ -1307,6 +1307,41 @@ class UserErrorsTest {
     }
 
     @Test
+    void aPartialSetNamesAnOptionalColumnBesideItsOwn() {
+        refuses(
+                "Note",
+                "@Model public record Note(@Key UUID id,\n@Unique(whereNull = \"gone\") String a) {}",
+                "String a",
+                "[UnknownReference] @Unique of Note compares rows in which gone is NULL, which is no column of it:"
+                        + " name a component of the record that is a column");
+        refuses(
+                "Note",
+                "@Unique(fields = \"a\", whereNull = \"b\")\n@Model public record Note(@Key UUID id, String a, long b) {}",
+                "record Note",
+                "[FieldSet] @Unique of Note compares rows in which b is NULL, which is never NULL: name another component,"
+                        + " whose type is Optional<…> or which is @Nullable");
+        refuses(
+                "Note",
+                "@Model public record Note(@Key UUID id,\n@Unique(whereNull = \"a\") Optional<String> a) {}",
+                "Optional<String> a",
+                "[FieldSet] @Unique of Note compares rows in which a is NULL, which is a component of the set");
+    }
+
+    @Test
+    void aReferenceToAPartialSetIsRefused() {
+        refuses(
+                "Pet",
+                "@Model public record Pet(@Key UUID id, String town,\n"
+                        + "@BelongsTo(fields = \"town\", references = \"town\") Deferred<House> house) {}",
+                "Deferred<House> house",
+                "[NotUnique] Pet.house references House.town, which is not unique",
+                app(
+                        "House",
+                        "@Model record House(@Key UUID id, @Unique(whereNull = \"gone\") String town,"
+                                + " Optional<String> gone) {}"));
+    }
+
+    @Test
     void aSetIsNotEmpty() {
         refuses(
                 "Note",

@@ -28,6 +28,9 @@ record ConstraintColumns(Map<String, List<String>> columns) {
             for (NamedColumns unique : table.uniques()) {
                 add(unique.name(), unique.columns(), columns, shared);
             }
+            for (NamedColumns unique : table.partialUniques()) {
+                add(unique.name(), unique.columns(), columns, shared);
+            }
             for (ForeignKey key : table.foreignKeys()) {
                 add(key.name(), key.columns(), columns, shared);
             }

@@ -1,5 +1,6 @@
 package dev.runnel.codegen.check;
 
+import dev.runnel.codegen.model.ColumnComponent;
 import dev.runnel.codegen.model.ComponentGroup;
 import dev.runnel.codegen.model.Model;
 import dev.runnel.codegen.model.ModelDiagnostic;
@@ -8,6 +9,7 @@ import dev.runnel.codegen.model.Models;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reports a key, unique set or index with unknown, repeated or missing components, or with the components or name of another one. */
@@ -27,6 +29,7 @@ final class FieldGroupsAreValid implements Check {
                 continue;
             }
             checkFields(model, set, what, problems);
+            checkWhereNull(model, set, what, problems);
             if (!seen.add(List.of(set.kind(), set.fields()))) {
                 problems.add(problem(set, what + " is there twice: " + named(set), "remove one of them"));
             }
@@ -67,6 +70,27 @@ final class FieldGroupsAreValid implements Check {
                         what + " names " + name + ", which is no column of it",
                         "name components of the record that are columns"));
             }
+        }
+    }
+
+    private static void checkWhereNull(Model model, ComponentGroup set, String what, List<ModelDiagnostic> problems) {
+        String name = set.whereNull();
+        if (name.isEmpty() || !model.isReadable()) {
+            return;
+        }
+        Optional<ColumnComponent> component = model.stored(name);
+        if (component.isEmpty()) {
+            problems.add(new ModelDiagnostic(
+                    Code.UNKNOWN_REFERENCE,
+                    set.origin(),
+                    what + " compares rows in which " + name + " is NULL, which is no column of it",
+                    "name a component of the record that is a column"));
+        } else if (!component.get().nullable() || set.fields().contains(name)) {
+            problems.add(problem(
+                    set,
+                    what + " compares rows in which " + name + " is NULL, which "
+                            + (component.get().nullable() ? "is a component of the set" : "is never NULL"),
+                    "name another component, whose type is Optional<…> or which is @Nullable"));
         }
     }
 

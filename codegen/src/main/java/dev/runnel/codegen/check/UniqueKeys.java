@@ -15,6 +15,7 @@ final class UniqueKeys {
         Set<ColumnComponent> together = Set.copyOf(fields);
         return together.equals(Set.copyOf(model.key()))
                 || model.sets(ComponentGroup.Kind.UNIQUE).stream()
+                        .filter(unique -> unique.whereNull().isEmpty())
                         .anyMatch(unique -> together.equals(Set.copyOf(model.fields(unique))));
     }
 

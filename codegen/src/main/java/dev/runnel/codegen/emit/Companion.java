@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
@@ -134,27 +135,55 @@ final class Companion {
 
     /** The sets of fields that are unique. */
     List<Lookup> uniques() {
-        return named(ComponentGroup.Kind.UNIQUE);
+        return named(model.sets(ComponentGroup.Kind.UNIQUE).stream()
+                .filter(set -> set.whereNull().isEmpty()));
     }
+
+    /** The sets of fields that are unique among the rows in which another field is NULL. */
+    List<PartialUnique> partialUniques() {
+        return model.sets(ComponentGroup.Kind.UNIQUE).stream()
+                .flatMap(set -> model.stored(set.whereNull()).stream()
+                        .map(whereNull -> new PartialUnique(new Lookup(model.fields(set), set.name()), whereNull)))
+                .toList();
+    }
+
+    /** Fields that are unique among the rows in which another field is NULL. */
+    record PartialUnique(Lookup unique, ColumnComponent whereNull) {}
 
     /** Foreign keys and what is annotated, each once, without what is found by the key or a unique set anyway. */
     List<Lookup> indexes() {
         List<List<ColumnComponent>> found = new ArrayList<>(List.of(key()));
         uniques().forEach(unique -> found.add(unique.fields()));
+        partialUniques().forEach(partial -> found.add(partial.unique().fields()));
         List<Lookup> indexes = new ArrayList<>();
-        Stream.concat(named(ComponentGroup.Kind.INDEX).stream(), foreignKeys()).forEach(index -> {
-            if (!found.contains(index.fields())) {
-                found.add(index.fields());
-                indexes.add(index);
-            }
-        });
+        Stream.concat(named(model.sets(ComponentGroup.Kind.INDEX).stream()).stream(), foreignKeys())
+                .forEach(index -> {
+                    if (!found.contains(index.fields())) {
+                        found.add(index.fields());
+                        indexes.add(index);
+                    }
+                });
         return indexes;
     }
 
-    private List<Lookup> named(ComponentGroup.Kind kind) {
-        return model.sets(kind).stream()
-                .map(set -> new Lookup(model.fields(set), set.name()))
+    private List<Lookup> named(Stream<ComponentGroup> sets) {
+        return sets.map(set -> new Lookup(model.fields(set), set.name())).toList();
+    }
+
+    /** The sets of fields by which an upsert can find a row, each once. */
+    List<List<ColumnComponent>> upsertTargets() {
+        return Stream.of(
+                        Stream.of(key()),
+                        fields(uniques().stream()),
+                        fields(partialUniques().stream().map(PartialUnique::unique)))
+                .flatMap(Function.identity())
+                .filter(target -> !target.isEmpty())
+                .distinct()
                 .toList();
+    }
+
+    private static Stream<List<ColumnComponent>> fields(Stream<Lookup> lookups) {
+        return lookups.map(Lookup::fields);
     }
 
     private Stream<Lookup> foreignKeys() {

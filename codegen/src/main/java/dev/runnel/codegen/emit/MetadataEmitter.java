@@ -178,6 +178,13 @@ final class MetadataEmitter {
                             .collect(CodeBlock.joining(",$W")));
         }
         companion.uniques().forEach(unique -> made.add("\n.withUnique($L)", lookup(unique)));
+        companion
+                .partialUniques()
+                .forEach(partial -> made.add(
+                        "\n.withPartialUnique($S, $L, $L)",
+                        partial.unique().name(),
+                        companion.constant(partial.whereNull()),
+                        constants(partial.unique().fields())));
         companion.indexes().forEach(index -> made.add("\n.withIndex($L)", lookup(index)));
         return made.add("$<$<").build();
     }

@@ -172,10 +172,8 @@ final class StaticMethodsEmitter {
     /** The prefixes of the key, the unique sets and the indexes, each once, without the whole key. */
     private List<List<ColumnComponent>> lookups() {
         return Stream.concat(
-                        Stream.of(companion.key()),
-                        Stream.of(companion.uniques(), companion.indexes())
-                                .flatMap(List::stream)
-                                .map(Companion.Lookup::fields))
+                        companion.upsertTargets().stream(),
+                        companion.indexes().stream().map(Companion.Lookup::fields))
                 .flatMap(fields -> IntStream.rangeClosed(1, fields.size()).mapToObj(parts -> fields.subList(0, parts)))
                 .filter(fields -> !fields.equals(companion.key()))
                 .distinct()

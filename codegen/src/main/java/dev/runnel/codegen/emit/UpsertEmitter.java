@@ -15,7 +15,6 @@ import dev.runnel.codegen.model.ResolvedRelation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -34,11 +33,7 @@ final class UpsertEmitter {
     }
 
     private List<List<ColumnComponent>> targets() {
-        return Stream.concat(
-                        Stream.of(companion.key()), companion.uniques().stream().map(Companion.Lookup::fields))
-                .filter(target -> !target.isEmpty())
-                .distinct()
-                .toList();
+        return companion.upsertTargets();
     }
 
     private boolean isPossible() {

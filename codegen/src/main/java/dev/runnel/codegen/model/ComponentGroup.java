@@ -10,9 +10,16 @@ import java.util.stream.Stream;
  * @param partition the first components of a key
  * @param rest the components that follow; all of them where it is no key
  * @param name its name in the database; empty for the default
+ * @param whereNull for a unique set that compares some rows alone: the component that is NULL in them; otherwise empty
  */
 public record ComponentGroup(
-        SourceLocation origin, Kind kind, boolean onComponent, List<String> partition, List<String> rest, String name) {
+        SourceLocation origin,
+        Kind kind,
+        boolean onComponent,
+        List<String> partition,
+        List<String> rest,
+        String name,
+        String whereNull) {
 
     /** The kind of a group. */
     public enum Kind {

@@ -138,7 +138,8 @@ public final class ModelReader {
                         false,
                         Annotations.texts(key, "partition"),
                         Annotations.texts(key, "local"),
-                        Annotations.text(key, "name"))));
+                        Annotations.text(key, "name"),
+                        "")));
         for (ComponentGroup.Kind kind : List.of(ComponentGroup.Kind.UNIQUE, ComponentGroup.Kind.INDEX)) {
             for (AnnotationMirror set : Annotations.all(element, kind.annotation())) {
                 sets.add(set(new ElementLocation(element), kind, false, Annotations.texts(set, "fields"), set));
@@ -161,7 +162,14 @@ public final class ModelReader {
             boolean onComponent,
             List<String> fields,
             AnnotationMirror set) {
-        return new ComponentGroup(origin, kind, onComponent, List.of(), fields, Annotations.text(set, "name"));
+        return new ComponentGroup(
+                origin,
+                kind,
+                onComponent,
+                List.of(),
+                fields,
+                Annotations.text(set, "name"),
+                kind == ComponentGroup.Kind.UNIQUE ? Annotations.text(set, "whereNull") : "");
     }
 
     private static Declaration declaration(TypeElement element) {

@@ -155,7 +155,7 @@ final class KeysetPaging {
     }
 
     private static Stream<List<Column>> columns(List<NamedColumns> sets) {
-        return sets.stream().map(NamedColumns::columns);
+        return sets.stream().filter(set -> set.whereNull() == null).map(NamedColumns::columns);
     }
 
     private List<Value> position(List<Integer> slots, int nulls) {

@@ -14,6 +14,7 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.FieldGroup;
 import dev.runnel.schema.Table;
+import dev.runnel.schema.Table.NamedColumns;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Capabilities.Upsert;
 import dev.runnel.spi.DecodeLayout;
@@ -21,7 +22,9 @@ import dev.runnel.spi.InsertRows;
 import dev.runnel.spi.Operation;
 import dev.runnel.spi.SelectRows;
 import dev.runnel.spi.TableExpr;
+import dev.runnel.spi.TableExpr.And;
 import dev.runnel.spi.TableExpr.ColumnRef;
+import dev.runnel.spi.TableExpr.IsNull;
 import dev.runnel.spi.TableExpr.KeyInList;
 import dev.runnel.spi.TableExpr.Subquery;
 import dev.runnel.spi.UpdateRows.Assignment;
@@ -71,7 +74,7 @@ final class UpsertPlanner {
     }
 
     private static String constraint(Table table, List<Column> target) {
-        return table.uniques().stream()
+        return Stream.concat(table.uniques().stream(), table.partialUnique(target).stream())
                 .filter(unique -> unique.columns().equals(target))
                 .map(Table.NamedColumns::name)
                 .findFirst()
@@ -79,7 +82,9 @@ final class UpsertPlanner {
     }
 
     private static List<List<Field>> others(Entity entity, List<Field> target) {
-        return Stream.concat(Stream.of(entity.key()), entity.uniques().stream().map(FieldGroup::fields))
+        Stream<FieldGroup> uniques = Stream.concat(
+                entity.uniques().stream(), entity.indexes().stream().filter(index -> index.whereNull() != null));
+        return Stream.concat(Stream.of(entity.key()), uniques.map(FieldGroup::fields))
                 .filter(fields -> !fields.equals(target))
                 .toList();
     }
@@ -186,11 +191,21 @@ final class UpsertPlanner {
         return new SelectRows(
                 upsert.create().table(),
                 List.of(),
-                new KeyInList(refs(target), lists),
+                compared(upsert, new KeyInList(refs(target), lists)),
                 List.of(),
                 null,
                 null,
                 refs(target));
+    }
+
+    /** Adds the condition of the rows that the unique set of the target compares. */
+    private static TableExpr compared(Hir.Upsert upsert, TableExpr condition) {
+        return upsert.create()
+                .table()
+                .partialUnique(upsert.target())
+                .map(NamedColumns::whereNull)
+                .<TableExpr>map(column -> new And(List.of(condition, new IsNull(ColumnRef.own(column)))))
+                .orElse(condition);
     }
 
     private static List<TableExpr> refs(List<Column> columns) {

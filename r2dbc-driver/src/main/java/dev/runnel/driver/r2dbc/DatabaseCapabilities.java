@@ -24,6 +24,7 @@ public final class DatabaseCapabilities {
             .upsert(Capabilities.Upsert.BY_TARGET)
             .listedWrites(true)
             .upsertOutcome(true)
+            .partialUniques(true)
             .dates(LocalDate.of(-4712, 1, 1), LocalDate.of(5_874_897, 12, 31))
             .datetimes(
                     LocalDateTime.parse("-4712-01-01T00:00:00"), LocalDateTime.parse("+294276-12-31T23:59:59.999999"))
@@ -93,6 +94,7 @@ public final class DatabaseCapabilities {
             .atomicDeleteReturning(true)
             .upsert(Capabilities.Upsert.BY_ONE_CONSTRAINT)
             .listedWrites(true)
+            .partialUniques(true)
             .dates(LocalDate.of(0, 1, 1), LocalDate.of(9999, 12, 31))
             .datetimes(LocalDateTime.parse("0000-01-01T00:00:00"), LocalDateTime.parse("9999-12-31T23:59:59.999999"))
             .instants(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"))

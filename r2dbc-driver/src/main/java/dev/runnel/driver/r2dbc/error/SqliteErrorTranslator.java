@@ -154,7 +154,8 @@ public final class SqliteErrorTranslator extends ErrorTranslator {
             return violated;
         }
         return Stream.concat(
-                        Stream.of(new Table.NamedColumns(written.keyName(), written.key())), written.uniques().stream())
+                        Stream.of(new Table.NamedColumns(written.keyName(), written.key())),
+                        Stream.concat(written.uniques().stream(), written.partialUniques().stream()))
                 .filter(unique -> split(listed(written, unique)).equals(violated.columns()))
                 .findFirst()
                 .map(unique -> violated(

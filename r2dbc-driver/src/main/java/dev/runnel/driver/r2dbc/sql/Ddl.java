@@ -77,7 +77,10 @@ public final class Ddl {
 
     /** @param order returns the SQL after the name of a column */
     public String createIndex(Table table, Table.NamedColumns index, Function<Column, String> order) {
-        return "CREATE INDEX IF NOT EXISTS " + index(table, index, order);
+        Column whereNull = index.whereNull();
+        return (whereNull == null ? "CREATE INDEX IF NOT EXISTS " : "CREATE UNIQUE INDEX IF NOT EXISTS ")
+                + index(table, index, order)
+                + (whereNull == null ? "" : " WHERE " + dialect.quoted(whereNull.name()) + " IS NULL");
     }
 
     /** Returns the part of {@code CREATE INDEX} that begins with the name of the index. */

@@ -981,7 +981,13 @@ public final class StatementRenderer {
             } else {
                 inserts(upsert.insert());
             }
-            sql.append(" ON CONFLICT (").names(upsert.target()).append(") DO ");
+            sql.append(" ON CONFLICT (").names(upsert.target()).append(")");
+            upsert.table()
+                    .partialUnique(upsert.target())
+                    .map(Table.NamedColumns::whereNull)
+                    .ifPresent(
+                            column -> sql.append(" WHERE ").name(column.name()).append(" IS NULL"));
+            sql.append(" DO ");
             sql.append(upsert.assignments().isEmpty() ? "NOTHING" : "UPDATE SET ");
             assignments(upsert);
             upsert.guard().ifPresent(this::where);
