@@ -87,6 +87,7 @@ class CrossDatabaseEquivalenceTest {
     private static final Set<String> FAILURES = Set.of(
             FAILS + ErrorCode.NOT_FOUND,
             FAILS + ErrorCode.NON_UNIQUE_RESULT,
+            FAILS + ErrorCode.OPTIMISTIC_LOCK,
             FAILS + ConstraintViolationException.Kind.UNIQUE,
             REFERRED);
 

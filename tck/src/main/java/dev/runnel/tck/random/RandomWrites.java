@@ -87,8 +87,13 @@ public final class RandomWrites {
             return model.all().count();
         }
         Relation relation = dice.pick(model.toManys()).relation();
-        Object members = Reflection.present(Reflection.call(
-                Reflection.method(model.companion(), relation.name(), 1).orElseThrow(), null, row));
+        Method ofRecord = Arrays.stream(model.companion().getDeclaredMethods())
+                .filter(m -> m.getName().equals(relation.name())
+                        && m.getParameterCount() == 1
+                        && m.getParameterTypes()[0].isInstance(row))
+                .findFirst()
+                .orElseThrow();
+        Object members = Reflection.present(Reflection.call(ofRecord, null, row));
         List<Object> some = dice.some(scenario.rows(scenario.target(relation)), 3);
         return linked(model, members, some);
     }
@@ -243,7 +248,18 @@ public final class RandomWrites {
                 changed = set(model, changed, field);
             }
         }
-        return changed == update ? model.all().count() : changed;
+        return changed == update ? model.all().count() : conditional(model, changed);
+    }
+
+    /** Sometimes for rows alone that satisfy a condition, and for those alone that have other values. */
+    private UpdateBuilder<?, ?, ?> conditional(RandomModel model, UpdateBuilder<?, ?, ?> update) {
+        UpdateBuilder<?, ?, ?> changed = update;
+        if (dice.oneIn(6)) {
+            Method onlyIf = Reflection.method(update.getClass(), "onlyIf", 1).orElseThrow();
+            changed = call(onlyIf, changed, (Function<Object, Object>)
+                    fields -> conditions.condition(PathContext.own(model, fields), 0));
+        }
+        return dice.oneIn(6) ? (UpdateBuilder<?, ?, ?>) changed.skippingEqual() : changed;
     }
 
     private static Stream<Field> settable(RandomModel model) {
@@ -266,10 +282,18 @@ public final class RandomWrites {
                 .filter(m -> m.getParameterTypes()[0].isInstance(to))
                 .findFirst();
         try {
-            return setter.isPresent() ? call(setter.get(), update, to) : update;
+            return setter.isPresent() && mayUnlink(step.relation()) ? call(setter.get(), update, to) : update;
         } catch (InvalidStatementException refused) {
             return update;
         }
+    }
+
+    /** Whether the former row of a has-one can be without its record. */
+    private boolean mayUnlink(Relation relation) {
+        return relation.belongsTo()
+                || relation.references().stream()
+                        .map(name -> scenario.target(relation).entity().field(name))
+                        .allMatch(field -> field.orElseThrow().type().nullable());
     }
 
     private UpdateBuilder<?, ?, ?> set(RandomModel model, UpdateBuilder<?, ?, ?> update, Field field) {

@@ -33,10 +33,12 @@ public final class Scenario {
     /**
      * Keys that are counted up cannot be inserted everywhere; a table of two models would be made twice; some records refuse values by
      * themselves; of JSON nothing can be asked; not every backend has types of its own; a foreign key may hold less than the keys that
-     * rows have. Nor are models with views taken, which have no values of their own.
+     * rows have; not every backend has sets that are unique among some rows. Nor are models with views taken, which have no values of their
+     * own.
      */
     private static final Set<String> LEFT_OUT = Set.of(
             "counted",
+            "mailing",
             "types.RawPaint",
             "types.RawRoom",
             "types.WideDial",
