@@ -3,8 +3,10 @@ package dev.runnel.benchmarks.ratio;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Row;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,9 +17,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
 
 /** A database that is used by R2DBC: by hand with each of two pools, and by Runnel. */
 abstract class R2dbcDatabase implements Database, WrittenTables {
+    private static final int MOST_TRUNCATES = 100;
+    private static final Duration BETWEEN_TRUNCATES = Duration.ofMillis(100);
+
     private final String name;
     private final String url;
     private final ConnectionFactory factory;
@@ -168,10 +174,19 @@ abstract class R2dbcDatabase implements Database, WrittenTables {
 
     @Override
     public final void reset(String table, int rows) {
-        execute(spoken.truncate(table));
+        truncate(table);
         if (rows > 0) {
             execute(spoken.sql("INSERT INTO \"" + table + "\" SELECT * FROM \"items\" WHERE \"id\" < " + rows));
         }
+    }
+
+    /** MariaDB refuses to truncate a table, without waiting, while its purge still removes versions of the table's rows. */
+    private void truncate(String table) {
+        r2dbcPool
+                .updated(spoken.truncate(table), statement -> statement)
+                .retryWhen(Retry.fixedDelay(MOST_TRUNCATES, BETWEEN_TRUNCATES)
+                        .filter(R2dbcTimeoutException.class::isInstance))
+                .block();
     }
 
     @Override
