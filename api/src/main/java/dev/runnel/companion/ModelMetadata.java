@@ -190,7 +190,11 @@ public final class ModelMetadata<M> {
     /** Returns the values of the key of a record, in the order of the key. */
     List<? extends @Nullable Object> keyOf(Object row) {
         @SuppressWarnings("unchecked")
-        List<? extends @Nullable Object> components = values.apply((M) row);
+        M typed = (M) row;
+        return keyOf(values.apply(typed));
+    }
+
+    private List<? extends @Nullable Object> keyOf(List<? extends @Nullable Object> components) {
         List<Field> key = entity.key();
         @Nullable Object[] parts = new Object[key.size()];
         for (int i = 0; i < parts.length; i++) {
@@ -286,16 +290,17 @@ public final class ModelMetadata<M> {
 
     /** Returns the state of an update of the row of a record. Optimistic locking applies if the model has a version. */
     public UpdateBuilder.UpdateState update(M row) {
-        return update(keyFilter(row), row);
+        List<? extends @Nullable Object> components = values.apply(row);
+        return update(keyFilter(keyOf(components)), row, components);
     }
 
     /** Returns the state of an update of the row of a record, if the row is in {@code scope}. See {@link #update(Object)}. */
     public UpdateBuilder.UpdateState update(M row, Query<M, ?, ?> scope) {
-        return update(keyFilter(row, scope), row);
+        return update(keyFilter(row, scope), row, values.apply(row));
     }
 
-    private UpdateBuilder.UpdateState update(BoundExpr key, M row) {
-        return UpdateBuilder.ofOne(entity, key, versionGuard(row), values.apply(row));
+    private UpdateBuilder.UpdateState update(BoundExpr key, M row, List<? extends @Nullable Object> components) {
+        return UpdateBuilder.ofOne(entity, key, versionGuard(row), components);
     }
 
     /**
@@ -466,26 +471,29 @@ public final class ModelMetadata<M> {
 
     /** Returns the condition that a row has the key of a record. Its shape is the same for each key that the columns can store. */
     BoundExpr keyFilter(M row) {
-        List<? extends @Nullable Object> key = keyOf(row);
+        return keyFilter(keyOf(row));
+    }
+
+    private BoundExpr keyFilter(List<? extends @Nullable Object> key) {
         Object[] stored = new Object[key.size()];
         for (int i = 0; i < stored.length; i++) {
             Object part = key.get(i);
             ParameterValues.Compared compared =
                     part == null ? null : ParameterValues.encodeForComparison(keyRefs.get(i), part);
             if (compared == null || !compared.exact()) {
-                return keyFilter(key);
+                return comparedKey(key);
             }
             stored[i] = compared.stored();
         }
         ModelExpr shape = keyShape;
         if (shape == null) {
-            shape = keyFilter(key).shape();
+            shape = comparedKey(key).shape();
             keyShape = shape;
         }
         return new BoundExpr(shape, stored);
     }
 
-    private BoundExpr keyFilter(List<? extends @Nullable Object> key) {
+    private BoundExpr comparedKey(List<? extends @Nullable Object> key) {
         LambdaScope scope = new LambdaScope();
         Condition<M> condition = null;
         for (int i = 0; i < key.size(); i++) {

@@ -61,7 +61,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     /** The state of a generated update. Immutable. */
     public static final class UpdateState {
         private final Rows rows;
-        private final TreeMap<Integer, Change> byField;
+        private final FieldChanges changes;
         private final SharedColumnWrites setBy;
         private final SortedMap<Integer, RelationChange> related;
         private final Clauses clauses;
@@ -105,28 +105,15 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
          */
         private record Clauses(ResultKind result, boolean skipped, boolean skippingEqual, StatementOptions options) {}
 
-        /** A field and its new value. */
-        record Change(Field field, BoundExpr value) {
-            boolean isSame(BoundExpr other) {
-                return value.shape() instanceof ValueExpr
-                        && other.shape() instanceof ValueExpr
-                        && Arrays.deepEquals(value.values(), other.values());
-            }
-
-            boolean isValue(Object stored) {
-                return value.shape() instanceof ValueExpr && Arrays.equals(value.values(), new Object[] {stored});
-            }
-        }
-
         /** @param related the changes of relations, by the index of the relation */
         private UpdateState(
                 Rows rows,
-                TreeMap<Integer, Change> byField,
+                FieldChanges changes,
                 SharedColumnWrites setBy,
                 SortedMap<Integer, RelationChange> related,
                 Clauses clauses) {
             this.rows = rows;
-            this.byField = byField;
+            this.changes = changes;
             this.setBy = setBy;
             this.related = related;
             this.clauses = clauses;
@@ -136,7 +123,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         private static UpdateState of(Rows rows) {
             return new UpdateState(
                     rows,
-                    new TreeMap<>(),
+                    FieldChanges.NONE,
                     SharedColumnWrites.NOTHING,
                     Collections.emptySortedMap(),
                     new Clauses(
@@ -147,10 +134,9 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         }
 
         UpdateState with(Field field, BoundExpr value) {
-            TreeMap<Integer, Change> copy = new TreeMap<>(byField);
-            Change before = copy.put(field.index(), new Change(field, value));
+            FieldChange before = changes.of(field);
             SharedColumnWrites components = setBy.and(rows.entity(), field, before != null && before.isSame(value));
-            return new UpdateState(rows, copy, components, related, clauses);
+            return new UpdateState(rows, changes.with(new FieldChange(field, value)), components, related, clauses);
         }
 
         UpdateState set(Field field, @Nullable Object value) {
@@ -162,20 +148,18 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
         /** Returns whether the field takes each value of a parameter, whatever the record and the other assignments are. */
         private boolean mayAssign(Field field) {
-            return rows.record() == null && rows.entity().views().isEmpty() && !byField.containsKey(field.index());
+            return rows.record() == null && rows.entity().views().isEmpty() && changes.of(field) == null;
         }
 
         private UpdateState bind(ParameterBinding binding) {
-            TreeMap<Integer, Change> bound = new TreeMap<>(byField);
-            bound.replaceAll((index, change) -> new Change(change.field(), binding.expr(change.value())));
-            return new UpdateState(rows.bind(binding), bound, setBy, related, clauses);
+            return new UpdateState(rows.bind(binding), changes.map(binding::expr), setBy, related, clauses);
         }
 
         UpdateState reference(Relation relation, List<? extends @Nullable Object> key) {
             UpdateState all = this;
             for (int i = 0; i < key.size(); i++) {
                 Field field = rows.entity().field(relation.fields().get(i)).orElseThrow();
-                Change before = all.byField.get(field.index());
+                FieldChange before = all.changes.of(field);
                 if (before != null
                         && ForeignKeys.isInOther(rows.entity(), relation, field)
                         && !before.isValue(ParameterValues.encode(field, key.get(i)))) {
@@ -197,7 +181,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             }
             SortedMap<Integer, RelationChange> all = new TreeMap<>(related);
             all.merge(relation.index(), change, RelationChange::then);
-            return new UpdateState(rows, byField, setBy, all, clauses);
+            return new UpdateState(rows, changes, setBy, all, clauses);
         }
 
         /** Sets the foreign key to that of a new row. A value that another relation has set is a part of its key. */
@@ -206,7 +190,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             InsertRow owner = change.created().get(0);
             List<Field> fields = ForeignKeys.fields(rows.entity(), relation);
             for (int i = 0; i < fields.size(); i++) {
-                Change before = byField.get(fields.get(i).index());
+                FieldChange before = changes.of(fields.get(i));
                 if (before != null && ForeignKeys.isInOther(rows.entity(), relation, fields.get(i))) {
                     Field reference = reference(change, i);
                     Object known = owner.value(reference);
@@ -237,16 +221,20 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
         /** The writes of this update in order: the rows that it belongs to, the row itself, unlinked, linked and new rows of its relations. */
         BoundStatement<?> request() {
+            if (related.isEmpty() && !createsOwner()) {
+                return update(Map.of());
+            }
             WriteParts parts = new WriteParts();
             Map<RelationChange, Integer> owners = new LinkedHashMap<>();
-            byField.values()
-                    .forEach(change -> owner(change).ifPresent(owner -> {
-                        requireWholeKey(owner.change());
-                        owners.computeIfAbsent(
-                                owner.change(),
-                                created -> parts.add(BoundStatement.creating(
-                                        created.created().get(0))));
-                    }));
+            for (FieldChange change : changes) {
+                CreatedOwner.of(change.value()).ifPresent(owner -> {
+                    requireWholeKey(owner.change());
+                    owners.computeIfAbsent(
+                            owner.change(),
+                            created -> parts.add(
+                                    BoundStatement.creating(created.created().get(0))));
+                });
+            }
             int row = parts.add(update(owners));
             if (!related.isEmpty()) {
                 new RelatedWrites(rows.entity(), Objects.requireNonNull(rows.record()), this::assigned)
@@ -256,18 +244,25 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         }
 
         private Optional<BoundExpr> assigned(Field field) {
-            return Optional.ofNullable(byField.get(field.index())).map(Change::value);
+            return Optional.ofNullable(changes.of(field)).map(FieldChange::value);
         }
 
-        private static Optional<CreatedOwner> owner(Change change) {
-            return CreatedOwner.of(change.value());
+        private boolean createsOwner() {
+            for (int i = 0; i < changes.size(); i++) {
+                if (CreatedOwner.of(changes.get(i).value()).isPresent()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Rejects another value for a part of the foreign key. */
         private void requireWholeKey(RelationChange created) {
             for (Field field : ForeignKeys.fields(rows.entity(), created.relation())) {
-                Change change = byField.get(field.index());
-                if (owner(change).filter(owner -> owner.change() == created).isEmpty()) {
+                if (assigned(field)
+                        .flatMap(CreatedOwner::of)
+                        .filter(owner -> owner.change() == created)
+                        .isEmpty()) {
                     throw InsertRow.conflictingKey(created.relation(), field);
                 }
             }
@@ -275,18 +270,9 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
         /** The update of the row itself. */
         private BoundStatement<?> update(Map<RelationChange, Integer> owners) {
-            List<Assignment> assignments = new ArrayList<>();
-            Object[] values = rows.values();
-            for (Change change : byField.values()) {
+            List<Assignment> assignments = new ArrayList<>(changes.size());
+            for (FieldChange change : changes) {
                 assignments.add(new Assignment(change.field(), change.value().shape()));
-                values = BoundExpr.join(
-                        values,
-                        owner(change)
-                                .map(owner -> new Object[] {
-                                    new WrittenValue(
-                                            Objects.requireNonNull(owners.get(owner.change())), 0, owner.reference())
-                                })
-                                .orElse(change.value().values()));
             }
             return new BoundStatement<>(
                     new Update(
@@ -298,8 +284,51 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
                             clauses.result(),
                             clauses.skippingEqual(),
                             clauses.options()),
-                    values,
+                    values(owners),
                     null);
+        }
+
+        /** The values of the update of the row itself, which refers to the writes of its new owners. */
+        private Object[] values(Map<RelationChange, Integer> owners) {
+            Object[] values = rows.values();
+            int size = values.length;
+            int at = size;
+            for (int i = 0; i < changes.size(); i++) {
+                size += changes.get(i).value().values().length;
+            }
+            values = Arrays.copyOf(values, size);
+            for (int i = 0; i < changes.size(); i++) {
+                for (Object value : changes.get(i).value().values()) {
+                    values[at++] = value instanceof CreatedOwner owner
+                            ? new WrittenValue(Objects.requireNonNull(owners.get(owner.change())), 0, owner.reference())
+                            : value;
+                }
+            }
+            return values;
+        }
+
+        /**
+         * Returns the values of this update if nothing else distinguishes it from the update of another record, regardless of the result; null
+         * otherwise.
+         */
+        @Nullable
+        Object[] valuesAs(Update other) {
+            boolean same = related.isEmpty()
+                    && !clauses.skippingEqual()
+                    && rows.record() != null
+                    && changes.size() == other.assignments().size()
+                    && rows.filter().shape().equals(other.filter())
+                    && Objects.equals(
+                            rows.guard() == null ? null : rows.guard().shape(),
+                            other.guard().orElse(null))
+                    && !createsOwner();
+            for (int i = 0; same && i < changes.size(); i++) {
+                Assignment assignment = other.assignments().get(i);
+                FieldChange change = changes.get(i);
+                same = change.field().equals(assignment.field())
+                        && change.value().shape().equals(assignment.value());
+            }
+            return same ? values(Map.of()) : null;
         }
 
         /** @param scope the scope of {@code fragment} */
@@ -319,7 +348,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
             ColumnAliases.checkComputed(rows.entity(), field);
             DecimalScaleCheck.check(field, fragment);
             FixedLengthCheck.check(field, fragment);
-            Change before = byField.get(field.index());
+            FieldChange before = changes.of(field);
             BoundExpr folded =
                     before == null ? fragment : FieldSubstitution.fold(field, scope, before.value(), fragment);
             BoundExpr value = incoming == scope ? folded : FieldSubstitution.incoming(incoming, folded);
@@ -327,7 +356,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         }
 
         private UpdateState with(Clauses others) {
-            return new UpdateState(rows, byField, setBy, related, others);
+            return new UpdateState(rows, changes, setBy, related, others);
         }
 
         private UpdateState returning(ResultKind other) {
@@ -347,20 +376,20 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         }
 
         private UpdateState onlyIf(BoundExpr condition) {
-            return new UpdateState(rows.onlyIf(condition), byField, setBy, related, clauses);
+            return new UpdateState(rows.onlyIf(condition), changes, setBy, related, clauses);
         }
     }
 
-    private final UpdateState changes;
-    private final Function<UpdateState, UpdateBuilder<?, ?, L>> type;
+    private final UpdateState update;
+    private final Function<UpdateState, ? extends UpdateBuilder<?, ?, L>> type;
 
     /**
-     * @param changes the state of the update
+     * @param update the state of the update
      * @param type the constructor of the generated type
      */
-    protected UpdateBuilder(UpdateState changes, Function<UpdateState, ? extends UpdateBuilder<?, ?, L>> type) {
-        this.changes = changes;
-        this.type = type::apply;
+    protected UpdateBuilder(UpdateState update, Function<UpdateState, ? extends UpdateBuilder<?, ?, L>> type) {
+        this.update = update;
+        this.type = type;
     }
 
     /** Returns the state of an update of the rows of a query. */
@@ -373,9 +402,9 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
         return ofAll(entity, filter).with(options);
     }
 
-    /** Returns the assignments of the update, by the index of the field. */
-    static SortedMap<Integer, UpdateState.Change> changes(UpdateState update) {
-        return update.byField;
+    /** Returns the fields that the update sets. */
+    static FieldChanges changes(UpdateState update) {
+        return update.changes;
     }
 
     /**
@@ -392,7 +421,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     /** Returns this update as a statement that returns the updated records, in no order, as a list that it buffers whole. */
     @SuppressWarnings("unchecked")
     public final L returning() {
-        return (L) type.apply(changes.returning(ResultKind.MANY));
+        return (L) type.apply(update.returning(ResultKind.MANY));
     }
 
     /**
@@ -414,7 +443,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
      */
     @SuppressWarnings("unchecked")
     public final <T> S ifPresent(Optional<? extends T> value, BiFunction<? super S, ? super T, ? extends S> setter) {
-        return value.isPresent() ? setter.apply((S) this, value.get()) : with(changes.skipping());
+        return value.isPresent() ? setter.apply((S) this, value.get()) : with(update.skipping());
     }
 
     /**
@@ -422,7 +451,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
      * matched, so each matched row has changed. The update of a record returns the record as it is read then, if the row is left alone.
      */
     public final S skippingEqual() {
-        return with(changes.skippingEqual());
+        return with(update.skippingEqual());
     }
 
     /**
@@ -432,7 +461,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
      */
     protected final <F> S onlyIf(
             Function<PathOrigin, F> fields, Function<? super F, ? extends Condition<?>> condition) {
-        return with(changes.onlyIf(BoundCondition.onScope(fields, condition)));
+        return with(update.onlyIf(BoundCondition.onScope(fields, condition)));
     }
 
     @SuppressWarnings("unchecked")
@@ -442,12 +471,12 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
 
     /** Returns this update with the values of a binding in place of its parameter slots. */
     final S bind(ParameterBinding binding) {
-        return with(changes.bind(binding));
+        return with(update.bind(binding));
     }
 
     @Override
     final S set(Field field, @Nullable Object value) {
-        return with(changes.set(field, value));
+        return with(update.set(field, value));
     }
 
     /**
@@ -457,7 +486,7 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
      */
     @Override
     final S reference(Relation relation, List<? extends @Nullable Object> key) {
-        return with(changes.reference(relation, key));
+        return with(update.reference(relation, key));
     }
 
     /**
@@ -467,17 +496,17 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
      */
     @Override
     final S relate(RelationChange change) {
-        return with(changes.relate(change));
+        return with(update.relate(change));
     }
 
     @Override
     final S unchanged() {
-        return with(changes.skipping());
+        return with(update.skipping());
     }
 
     @Override
     final S compute(Field field, Expr<?, ?> value) {
-        return with(changes.compute(field, new LambdaScope(), StatementParts.expr(value)));
+        return with(update.compute(field, new LambdaScope(), StatementParts.expr(value)));
     }
 
     /**
@@ -489,13 +518,13 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
     protected final <F> S compute(
             ColumnMetadata column, Function<PathOrigin, F> fields, Function<? super F, ? extends Expr<?, ?>> value) {
         LambdaScope scope = new LambdaScope();
-        return with(changes.compute(
+        return with(update.compute(
                 column.field, scope, StatementParts.expr(value.apply(fields.apply(PathOrigin.of(scope))))));
     }
 
     @Override
     final BoundStatement<?> request() {
-        return changes.byField.isEmpty() && changes.related.isEmpty() ? read() : changes.request();
+        return update.changes.isEmpty() && update.related.isEmpty() ? read() : update.request();
     }
 
     /**
@@ -504,26 +533,31 @@ public abstract class UpdateBuilder<R, S, L> extends ColumnWriter<S> implements 
      * @throws dev.runnel.error.InvalidStatementException when the update changes a relation
      */
     final BoundStatement<?> requestAlone() {
-        changes.related.values().forEach(change -> {
+        update.related.values().forEach(change -> {
             throw change.recordExpected();
         });
-        changes.byField
-                .values()
-                .forEach(change -> UpdateState.owner(change).ifPresent(owner -> {
-                    throw owner.change().recordExpected();
-                }));
+        for (FieldChange change : update.changes) {
+            CreatedOwner.of(change.value()).ifPresent(owner -> {
+                throw owner.change().recordExpected();
+            });
+        }
         return request();
+    }
+
+    /** See {@link UpdateState#valuesAs}. */
+    final @Nullable Object[] valuesAs(Update other) {
+        return update.valuesAs(other);
     }
 
     /** The read of the record of an update that skipped every setter. */
     private BoundStatement<?> read() {
-        if (!changes.clauses.skipped() || changes.clauses.result() != ResultKind.ONE) {
+        if (!update.clauses.skipped() || update.clauses.result() != ResultKind.ONE) {
             throw new InvalidStatementException(ErrorCode.EMPTY_UPDATE, "the update sets no field")
-                    .with("model", changes.rows.entity().name())
+                    .with("model", update.rows.entity().name())
                     .hint("call at least one setter before exec(…)");
         }
-        QueryState row = QueryState.of(changes.rows.entity())
-                .filter(changes.rows.filter().shape(), changes.rows.filter().values());
+        QueryState row = QueryState.of(update.rows.entity())
+                .filter(update.rows.filter().shape(), update.rows.filter().values());
         return new BoundStatement<>(row.select(ResultMode.ONE, List.of()), row.values(BoundExpr.NO_VALUES), null);
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes one statement of several updates of records. */
 final class UpdateList {
     private final Entity entity;
-    private final Set<List<Object>> keys = new HashSet<>();
+    private final Set<Object> keys = new HashSet<>();
     private final List<@Nullable Object[]> rows = new ArrayList<>();
     private @Nullable Update shape;
 
@@ -47,6 +47,19 @@ final class UpdateList {
     }
 
     private void add(UpdateBuilder<?, ?, ?> builder) {
+        @Nullable Object[] values = shape == null ? null : builder.valuesAs(shape);
+        if (values == null) {
+            values = checkedValues(builder);
+        }
+        if (!keys.add(key(values))) {
+            throw invalid(ErrorCode.REPEATED_KEY, "two updates of the list have the same record")
+                    .hint("update each record once");
+        }
+        rows.add(values);
+    }
+
+    /** Checks an update that is the first one, or differs from it in more than its values. Returns its values. */
+    private @Nullable Object[] checkedValues(UpdateBuilder<?, ?, ?> builder) {
         BoundStatement<?> request = request(builder);
         if (!(request.shape() instanceof Update update)) {
             throw uneven();
@@ -66,12 +79,8 @@ final class UpdateList {
                             .hint("give each update the same onlyIf(…), or none")
                     : uneven();
         }
-        if (!keys.add(key(request.values()))) {
-            throw invalid(ErrorCode.REPEATED_KEY, "two updates of the list have the same record")
-                    .hint("update each record once");
-        }
         shape = each;
-        rows.add(request.values());
+        return request.values();
     }
 
     private BoundStatement<?> request(UpdateBuilder<?, ?, ?> builder) {
@@ -104,8 +113,12 @@ final class UpdateList {
     }
 
     /** The key, as a value that equals the same key. */
-    private List<Object> key(@Nullable Object[] values) {
-        Object[] key = new Object[entity.key().size()];
+    private Object key(@Nullable Object[] values) {
+        int size = entity.key().size();
+        if (size == 1) {
+            return StorageType.comparable(Objects.requireNonNull(values[0]));
+        }
+        Object[] key = new Object[size];
         for (int i = 0; i < key.length; i++) {
             key[i] = StorageType.comparable(Objects.requireNonNull(values[i]));
         }

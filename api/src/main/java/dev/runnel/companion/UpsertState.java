@@ -116,7 +116,7 @@ public final class UpsertState {
             changes = changes.with(field, expr(field, before));
         }
         BoundExpr folded = Objects.requireNonNull(UpdateBuilder.changes(changes.compute(field, scope, value))
-                        .get(field.index()))
+                        .of(field))
                 .value();
         SortedMap<Integer, BoundExpr> all = new TreeMap<>(computed);
         all.put(field.index(), folded);
@@ -217,7 +217,8 @@ public final class UpsertState {
             }
         }
         changes.putAll(computed);
-        UpdateBuilder.changes(updated).forEach((index, change) -> changes.put(index, change.value()));
+        UpdateBuilder.changes(updated)
+                .forEach(change -> changes.put(change.field().index(), change.value()));
         return changes;
     }
 

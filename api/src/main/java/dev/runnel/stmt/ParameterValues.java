@@ -10,6 +10,7 @@ import dev.runnel.stmt.ModelExpr.ValueExpr;
 import dev.runnel.type.Type;
 import dev.runnel.type.Value;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ public final class ParameterValues {
      */
     public static BoundExpr operand(Encoding<?, ?> encoding, String name, Object value) {
         requireValue(value);
-        Compared compared = encodeForComparison(untyped(encoding), name, value);
+        Compared compared = encodeForComparison(untyped(encoding), () -> name, value);
         BoundExpr constant =
                 new BoundExpr(new ValueExpr(Value.Param.of(Type.of(encoding.storage()))), compared.stored());
         return compared.exact() ? constant : constant.inexact(name);
@@ -84,12 +85,13 @@ public final class ParameterValues {
      * @throws InvalidValueException if the value does not fit
      */
     public static Compared encodeForComparison(ModelExpr operand, Object value) {
-        return encodeForComparison(ModelExprs.mapping(operand), nameOf(operand), value);
+        return encodeForComparison(ModelExprs.mapping(operand), () -> nameOf(operand), value);
     }
 
-    private static Compared encodeForComparison(Encoding<Object, Object> encoding, String name, Object value) {
+    private static Compared encodeForComparison(
+            Encoding<Object, Object> encoding, Supplier<String> name, Object value) {
         if (value instanceof ParameterSlot slot) {
-            return new Compared(slot.encodedAs(encoding, name), true);
+            return new Compared(slot.encodedAs(encoding, name.get()), true);
         }
         validate(encoding, name, value);
         return new Compared(encoding.encode(value), encoding.isExact(value));
@@ -133,13 +135,13 @@ public final class ParameterValues {
      * @throws InvalidValueException if the value does not fit
      */
     public static void check(ModelExpr operand, Object value) {
-        validate(ModelExprs.mapping(operand), nameOf(operand), value);
+        validate(ModelExprs.mapping(operand), () -> nameOf(operand), value);
     }
 
-    private static void validate(Encoding<Object, Object> encoding, String name, Object value) {
+    private static void validate(Encoding<Object, Object> encoding, Supplier<String> name, Object value) {
         InvalidValueException.Reason unfit = encoding.violation(value);
         if (unfit != null) {
-            throw new InvalidValueException(name, unfit);
+            throw new InvalidValueException(name.get(), unfit);
         }
     }
 

@@ -30,12 +30,16 @@ public final class DefaultValues {
     public static @Nullable Object[] withOnUpdateValues(
             @Nullable Object[] values, List<OnUpdateParameter> fields, Clock clock) {
         Object[] slots = ParameterSlots.slots(values, values.length + fields.size());
-        Clock moment = fixed(clock);
+        setOnUpdateValues(slots, fields, fixed(clock));
+        return slots;
+    }
+
+    /** Sets the slots of the on-update fields. */
+    static void setOnUpdateValues(@Nullable Object[] slots, List<OnUpdateParameter> fields, Clock moment) {
         for (OnUpdateParameter parameter : fields) {
             Field field = parameter.field();
             slots[parameter.slot()] = value(field, Objects.requireNonNull(field.onUpdate()), moment);
         }
-        return slots;
     }
 
     /** A clock fixed at the current instant, for all values of one execution. */

@@ -14,6 +14,7 @@ import dev.runnel.planner.program.UpdateManyProgram;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.UpdateCount;
+import dev.runnel.stmt.Update;
 import dev.runnel.stmt.UpdateMany;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -50,59 +51,82 @@ public final class UpdateManyPlan implements Plan {
 
     @Override
     public void check(BoundStatement<?> request) {
-        requests(request);
+        rows(request);
     }
 
     @Override
     public Mono<?> single(BoundStatement<?> request, ExecutionTarget target) {
         return Mono.defer(() -> {
-            List<BoundStatement<?>> requests = requests(request);
+            Rows rows = rows(request);
             if (!capabilities.writes().relational()) {
-                return target.write(lease -> inOneTransact(lease, requests), false);
+                return target.write(lease -> inOneTransact(lease, rows), false);
             }
-            return requests.size() == 1
-                    ? target.write(lease -> inOrder(lease, requests, 0), false)
-                    : target.write(lease -> allOrNone(lease, requests), true);
+            return rows.size() == 1 ? target.write(lease -> inOrder(lease, rows, 0), false) : allOrNone(target, rows);
         });
     }
 
-    /** The updates of the rows. They have one time. */
-    private List<BoundStatement<?>> requests(BoundStatement<?> request) {
-        UpdateMany updates = (UpdateMany) request.shape();
+    /** The values of the rows. They have one time. */
+    private Rows rows(BoundStatement<?> request) {
+        List<@Nullable Object[]> given = given(request);
         Clock fixed = DefaultValues.fixed(clock);
-        List<BoundStatement<?>> requests = new ArrayList<>();
-        for (Object[] row : rows(request)) {
+        List<@Nullable Object[]> all = new ArrayList<>(given.size());
+        for (Object[] row : given) {
             Object[] values = DefaultValues.withOnUpdateValues(row, program.onUpdate(), fixed);
             try {
                 ranges.check(values, capabilities);
             } catch (RunnelException outOfRange) {
-                throw outOfRange.with("index", Integer.toString(requests.size()));
+                throw outOfRange.with("index", Integer.toString(all.size()));
             }
-            requests.add(new BoundStatement<>(updates.each(), values, null));
+            all.add(values);
         }
-        return requests;
+        return new Rows(((UpdateMany) request.shape()).each(), all);
     }
 
     @SuppressWarnings("unchecked")
-    private static List<@Nullable Object[]> rows(BoundStatement<?> request) {
+    private static List<@Nullable Object[]> given(BoundStatement<?> request) {
         return (List<@Nullable Object[]>) Objects.requireNonNull(request.values()[0]);
     }
 
-    private Mono<Object> inOneTransact(Lease lease, List<BoundStatement<?>> requests) {
+    /** Rows of the list, each by the values of its update. */
+    private record Rows(Update each, List<@Nullable Object[]> values) {
+        int size() {
+            return values.size();
+        }
+
+        BoundStatement<?> update(int row) {
+            return new BoundStatement<>(each, values.get(row), null);
+        }
+
+        Rows from(int first, int end) {
+            return new Rows(each, values.subList(first, end));
+        }
+    }
+
+    private Mono<Object> inOneTransact(Lease lease, Rows rows) {
         ItemWrites items = (ItemWrites) each;
         return ItemWriteSequence.run(
                         lease,
                         items.transact(),
-                        requests.size(),
-                        i -> items.prepare(lease, requests.get(i)),
+                        rows.size(),
+                        i -> items.prepare(lease, rows.update(i)),
                         UpdateManyPlan::withIndex)
                 .map(WriteSequencePlan::sum);
     }
 
-    private Mono<Object> allOrNone(Lease lease, List<BoundStatement<?>> requests) {
+    /** A transaction of its own needs a savepoint only after it was rolled back, since a row is missing or stale. */
+    private Mono<Object> allOrNone(ExecutionTarget target, Rows rows) {
+        LazyOperation operation = atOnce;
+        Mono<Object> undoable = target.write(lease -> allOrNone(lease, rows), true);
+        return operation == null || !target.isRepeatable()
+                ? undoable
+                : target.write(lease -> all(lease, operation, rows).switchIfEmpty(Mono.error(TooFewRows::new)), true)
+                        .onErrorResume(TooFewRows.class, few -> undoable);
+    }
+
+    private Mono<Object> allOrNone(Lease lease, Rows rows) {
         return undoneIfTooFew(lease, Mono.defer(() -> {
             LazyOperation operation = atOnce;
-            return operation == null ? inOrder(lease, requests, 0) : atOnce(lease, operation, requests);
+            return operation == null ? inOrder(lease, rows, 0) : atOnce(lease, operation, rows);
         }));
     }
 
@@ -117,16 +141,20 @@ public final class UpdateManyPlan implements Plan {
     }
 
     /** If too few rows match, the first row that does not is looked for. */
-    private Mono<Object> atOnce(Lease lease, LazyOperation operation, List<BoundStatement<?>> requests) {
-        return matched(lease, operation, requests)
-                .flatMap(matched -> matched == requests.size()
-                        ? Mono.just(new MutationResult(matched, OptionalLong.empty()))
-                        : firstFailing(lease, operation, requests, 0, requests.size()));
+    private Mono<Object> atOnce(Lease lease, LazyOperation operation, Rows rows) {
+        return all(lease, operation, rows)
+                .switchIfEmpty(Mono.defer(() -> firstFailing(lease, operation, rows, 0, rows.size())));
     }
 
-    private static Mono<Long> matched(Lease lease, LazyOperation operation, List<BoundStatement<?>> requests) {
-        Object[] values = {requests.stream().map(BoundStatement::values).toList()};
-        return lease.run(operation.compiled(), values).map(UpdateCount::matched);
+    /** Updates the rows; empty if a row is missing or stale. */
+    private static Mono<Object> all(Lease lease, LazyOperation operation, Rows rows) {
+        return matched(lease, operation, rows)
+                .filter(matched -> matched == rows.size())
+                .map(matched -> new MutationResult(matched, OptionalLong.empty()));
+    }
+
+    private static Mono<Long> matched(Lease lease, LazyOperation operation, Rows rows) {
+        return lease.run(operation.compiled(), new Object[] {rows.values()}).map(UpdateCount::matched);
     }
 
     /** Undoes the writes since the savepoint. */
@@ -138,32 +166,31 @@ public final class UpdateManyPlan implements Plan {
      * Fails with the error of the first row that is missing or stale, one of those from {@code from} to {@code to}. A row is updated after those
      * before it, as in the list. If another program has written it meanwhile and it is neither, row after row is updated again.
      */
-    private Mono<Object> firstFailing(
-            Lease lease, LazyOperation operation, List<BoundStatement<?>> requests, int from, int to) {
+    private Mono<Object> firstFailing(Lease lease, LazyOperation operation, Rows rows, int from, int to) {
         if (to - from == 1) {
-            return matchedAgain(lease, operation, requests.subList(0, from))
-                    .then(Mono.defer(() -> inOrder(lease, requests.subList(from, to), from)))
+            return matchedAgain(lease, operation, rows.from(0, from))
+                    .then(Mono.defer(() -> inOrder(lease, rows.from(from, to), from)))
                     .then(Mono.defer(() -> undo(lease)))
-                    .then(Mono.defer(() -> inOrder(lease, requests, 0)));
+                    .then(Mono.defer(() -> inOrder(lease, rows, 0)));
         }
         int middle = (from + to) >>> 1;
-        return matchedAgain(lease, operation, requests.subList(0, middle))
+        return matchedAgain(lease, operation, rows.from(0, middle))
                 .flatMap(matched -> matched == middle
-                        ? firstFailing(lease, operation, requests, middle, to)
-                        : firstFailing(lease, operation, requests, from, middle));
+                        ? firstFailing(lease, operation, rows, middle, to)
+                        : firstFailing(lease, operation, rows, from, middle));
     }
 
     /** Updates the first rows of the list instead of those that the savepoint has seen. */
-    private static Mono<Long> matchedAgain(Lease lease, LazyOperation operation, List<BoundStatement<?>> requests) {
+    private static Mono<Long> matchedAgain(Lease lease, LazyOperation operation, Rows rows) {
         return undo(lease)
-                .then(Mono.defer(() -> requests.isEmpty() ? Mono.just(0L) : matched(lease, operation, requests)));
+                .then(Mono.defer(() -> rows.values().isEmpty() ? Mono.just(0L) : matched(lease, operation, rows)));
     }
 
     /** @param first the index of the first row */
-    private Mono<Object> inOrder(Lease lease, List<BoundStatement<?>> requests, int first) {
-        return Flux.range(0, requests.size())
+    private Mono<Object> inOrder(Lease lease, Rows rows, int first) {
+        return Flux.range(0, rows.size())
                 .concatMap(
-                        i -> each.single(requests.get(i), new LeasedTarget(lease))
+                        i -> each.single(rows.update(i), new LeasedTarget(lease))
                                 .onErrorMap(error -> withIndex(first + i, error)),
                         0)
                 .collectList()
