@@ -516,6 +516,16 @@ public abstract class Dialect {
         return UpsertForm.ON_CONFLICT;
     }
 
+    /** Returns the alias of the new rows, after the rows of an upsert of several rows with {@link UpsertForm#ON_DUPLICATE_KEY}. */
+    protected String newRowAlias() {
+        return "";
+    }
+
+    /** Appends the value of a column of the new row to the update branch of such an upsert. */
+    protected void newRowValue(SqlBuilder sql, Column column) {
+        throw new UnsupportedOperationException("the database has no ON DUPLICATE KEY UPDATE");
+    }
+
     /** Returns whether an update can return rows; otherwise the driver reads the rows by their keys. */
     public boolean supportsUpdateReturning() {
         return true;

@@ -16,6 +16,19 @@ import java.util.stream.Stream;
 public class Mysql8Dialect extends MysqlDialect {
     private static final long BUFFER_OF_KEY = 50_331_648;
 
+    /** The alias of the new rows of an upsert. MySQL requires another name than that of the table. */
+    private static final String NEW_ROW = "runnel_incoming";
+
+    @Override
+    protected String newRowAlias() {
+        return " AS " + NEW_ROW;
+    }
+
+    @Override
+    protected void newRowValue(SqlBuilder sql, Column column) {
+        sql.value(NEW_ROW + ".", column);
+    }
+
     @Override
     protected String valuesRow() {
         return "ROW";

@@ -662,6 +662,16 @@ abstract class MysqlDialect extends Dialect {
         sql.append(") AS u");
     }
 
+    @Override
+    protected void newRowValue(SqlBuilder sql, Column column) {
+        Runnable stored = () -> sql.append("VALUES(").name(column.name()).append(")");
+        if (column.declared() instanceof ColumnType.NativeType own) {
+            decodeNative(sql, own, stored);
+        } else {
+            stored.run();
+        }
+    }
+
     /** Returns the word before each row of {@code VALUES} as a source. */
     protected String valuesRow() {
         return "";

@@ -356,10 +356,12 @@ public final class StatementRenderer {
         Column incoming = upsert.incoming().get(parameter.slot());
         if (incoming == null) {
             sql.bind(new Bind.Slot(parameter.slot(), parameter.type().storage()));
-        } else if (dialect.upsertForm() != Dialect.UpsertForm.ON_CONFLICT) {
-            sql.append("u.c" + upsert.insert().insert().indexOf(incoming));
         } else {
-            sql.value("excluded.", incoming);
+            switch (dialect.upsertForm()) {
+                case ON_CONFLICT -> sql.value("excluded.", incoming);
+                case ON_DUPLICATE_KEY -> dialect.newRowValue(sql, incoming);
+                case MERGE -> sql.append("u.c" + upsert.insert().insert().indexOf(incoming));
+            }
         }
     }
 
@@ -1004,7 +1006,9 @@ public final class StatementRenderer {
             scopes.openAs(dialect.quoted(upsert.table().at()));
             sql.append("INSERT INTO ").table(upsert.table());
             if (upsert.many()) {
-                insertsListed(upsert);
+                sql.append(" (").names(upsert.insert().insert()).append(") VALUES ");
+                sql.repeated("", () -> row(sql, upsert.insert()));
+                sql.append(dialect.newRowAlias());
             } else {
                 inserts(upsert.insert());
             }
