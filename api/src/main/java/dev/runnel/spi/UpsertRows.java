@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * @param incoming for an operation of several rows: the parameters of the assignments and of the guard, by slot, whose value is that of a column
  *     of the new row; no two of its rows have the same target. Empty for an operation of one row
  * @param many whether the operation is one of several rows
- * @param returning the columns that are returned for the inserted or updated row. A row that was kept is not returned
+ * @param returning the columns that are returned for the inserted or updated row. A row that was kept is not returned. If it is empty, the number of
+ *     rows that the driver counts has no meaning
  * @param outcome whether a last cell follows these columns: whether the row was inserted. Only if {@link Capabilities.Writes#upsertOutcome}
  *     declares it
  */

@@ -230,20 +230,49 @@ final class UpsertPlanner {
         Hir.Insert create = upsert.create();
         Table table = create.table();
         List<Column> columns = returned(upsert);
+        boolean known = many && columns.stream().allMatch(column -> isKnown(upsert, column, incoming));
+        List<Column> read = known ? List.of() : columns;
         ReturningPlanner.Planned planned = returning.plan(
                 create.entity(),
                 table,
                 columns,
                 loads(upsert),
                 create.eager(),
-                operation(upsert, table.columns(), rowsSlot, incoming, many, columns),
+                operation(upsert, table.columns(), rowsSlot, incoming, many, read),
                 rowsSlot + 1);
         List<Column> others =
                 table.columns().stream().filter(column -> !column.identity()).toList();
         Optional<Operation> generated = others.size() == table.columns().size()
                 ? Optional.empty()
-                : Optional.of(operation(upsert, others, rowsSlot, incoming, many, columns));
-        return new Merge(planned.write(), generated, planned.record(), rowsSlot, planned.valueSlots());
+                : Optional.of(operation(upsert, others, rowsSlot, incoming, many, read));
+        return new Merge(
+                planned.write(),
+                generated,
+                planned.record(),
+                rowsSlot,
+                planned.valueSlots(),
+                known ? Optional.of(columns) : Optional.empty());
+    }
+
+    /** Whether a column of the inserted or updated row has the value that is sent, so that it need not be returned. */
+    private boolean isKnown(Hir.Upsert upsert, Column column, Map<Integer, Column> incoming) {
+        return upsert.existing() == Existing.UPDATED
+                && !upsert.outcome()
+                && capabilities.types().isExact(column.declared())
+                && upsert.update()
+                        .filter(update -> update.guard().isEmpty())
+                        .filter(update -> upsert.target().contains(column)
+                                || update.assignments().stream()
+                                        .anyMatch(assignment ->
+                                                assignment.column().equals(column) && isIncoming(assignment, incoming)))
+                        .isPresent();
+    }
+
+    /** Whether a column is set to its value in the new row. */
+    private static boolean isIncoming(Assignment assignment, Map<Integer, Column> incoming) {
+        return assignment.value() instanceof TableExpr.ValueExpr value
+                && value.value() instanceof Value.Param param
+                && assignment.column().equals(incoming.get(param.slot()));
     }
 
     private static Operation operation(

@@ -1,5 +1,6 @@
 package dev.runnel.planner.program;
 
+import dev.runnel.schema.Column;
 import dev.runnel.schema.Field;
 import dev.runnel.spi.Operation;
 import dev.runnel.stmt.Upsert.Existing;
@@ -48,9 +49,16 @@ public record UpsertProgram(
      * @param generated the same operation for a row whose auto-increment key is not set; empty without such a key
      * @param record the decoder of the returned row
      * @param rowsSlot the slot of the row
+     * @param known the columns of {@code record}, if the values that are sent determine each of them; the operation returns no row then, and writes
+     *     each of its rows. Empty if the operation returns the rows
      */
     public record Merge(
-            Schedule write, Optional<Operation> generated, Result.Records record, int rowsSlot, int valueSlots) {}
+            Schedule write,
+            Optional<Operation> generated,
+            Result.Records record,
+            int rowsSlot,
+            int valueSlots,
+            Optional<List<Column>> known) {}
 
     @Override
     public int valueSlots() {

@@ -183,9 +183,10 @@ final class R2dbcDriver implements Driver {
 
         @Override
         public CompiledSql visitUpsert(UpsertRows upsert) {
-            ReturningEmulation readBack = backend.dialect().supportsUpdateReturning()
-                    ? null
-                    : new ReturningEmulation.ForUpsert(renderer.selectUpserted(upsert));
+            ReturningEmulation readBack =
+                    upsert.returning().isEmpty() || backend.dialect().supportsUpdateReturning()
+                            ? null
+                            : new ReturningEmulation.ForUpsert(renderer.selectUpserted(upsert));
             return CompiledSql.of(upsert, texts(sql -> sql.upsert(upsert)), null, readBack);
         }
 

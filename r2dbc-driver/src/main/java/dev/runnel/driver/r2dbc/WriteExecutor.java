@@ -194,15 +194,17 @@ final class WriteExecutor {
         return Flux.fromIterable(parts(sql, R2dbcLease.NO_VALUES, rows)).concatMap(part -> read(sql, part, reading), 0);
     }
 
-    /** Inserts or updates several rows, which may need several statements. They are in a transaction. */
+    /** Inserts or updates several rows, which may need several statements. Those of at most {@link #BULK_ROWS} rows are in a transaction. */
     <T> Flux<T> upserted(
             CompiledSql prepared,
             @Nullable Object[] values,
             List<@Nullable Object[]> rows,
             Supplier<Function<Result, Publisher<T>>> reading) {
         SqlText sql = prepared.sql().of(values);
-        return Flux.fromIterable(parts(sql, values, rows))
+        List<List<@Nullable Object[]>> parts = parts(sql, values, rows);
+        Flux<T> upserted = Flux.fromIterable(parts)
                 .concatMap(part -> lease.send(sql, CompiledSql.ALL_AT_ONCE, values, part, reading), 0);
+        return parts.size() > 1 && rows.size() <= BULK_ROWS ? lease.inTransaction(upserted) : upserted;
     }
 
     @SuppressWarnings("unchecked")

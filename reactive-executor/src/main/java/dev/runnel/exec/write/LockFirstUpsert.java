@@ -77,20 +77,13 @@ final class LockFirstUpsert {
         return Flux.fromIterable(parts)
                 .concatMap(
                         part -> part(lease, executions, part)
-                                .switchIfEmpty(Mono.error(StaleRow::new))
+                                .switchIfEmpty(Mono.error(TooFewRows::new))
                                 .doOnNext(rows::putAll),
                         0)
                 .then(Mono.fromSupplier(() -> IntStream.range(0, executions.size())
                         .mapToObj(rows::get)
                         .toList()))
-                .onErrorResume(StaleRow.class, stale -> Mono.empty());
-    }
-
-    /** A row was not updated. */
-    private static final class StaleRow extends RuntimeException {
-        StaleRow() {
-            super("a row was not updated", null, false, false);
-        }
+                .onErrorResume(TooFewRows.class, stale -> Mono.empty());
     }
 
     /** The results by the index of the execution; empty if a row is stale. */
@@ -127,9 +120,7 @@ final class LockFirstUpsert {
         if (update == null || known.isEmpty()) {
             return Mono.just(true);
         }
-        Object[] values = {
-            known.stream().map(i -> UpsertPlan.values(executions.get(i))).toList()
-        };
+        Object[] values = {known.stream().map(i -> executions.get(i).values()).toList()};
         return lease.run(update.compiled(), values).map(UpdateCount::matched).map(matched -> matched == known.size());
     }
 

@@ -15,9 +15,11 @@ import dev.runnel.schema.Field;
 import dev.runnel.spi.Capabilities;
 import dev.runnel.spi.Lease;
 import dev.runnel.spi.UpsertRows;
+import dev.runnel.stmt.Upsert;
 import dev.runnel.stmt.UpsertMany;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +62,7 @@ public final class UpsertManyPlan implements Plan {
                         rows -> program.lockFirst().map(parts -> new LockFirstUpsert(parts, preparation, each, rows)))
                 .orElse(null);
         this.targetCells = program.atOnce()
+                .filter(merge -> merge.known().isEmpty())
                 .map(merge -> (UpsertRows) merge.write().operation().orElseThrow())
                 .map(rows -> rows.target().stream()
                         .mapToInt(rows.returning()::indexOf)
@@ -81,7 +84,7 @@ public final class UpsertManyPlan implements Plan {
         return Mono.defer(() -> {
             List<Execution> executions = executions(request);
             Mono<List<Object>> once = capabilities.writes().relational()
-                    ? target.write(lease -> inOrder(lease, executions), true)
+                    ? written(target, executions)
                     : target.write(lease -> inOneTransact(lease, executions), false);
             return each.repeated(once, target);
         });
@@ -91,21 +94,20 @@ public final class UpsertManyPlan implements Plan {
     private List<Execution> executions(BoundStatement<?> request) {
         UpsertMany upserts = (UpsertMany) request.shape();
         Clock fixed = DefaultValues.fixed(clock);
-        List<BoundStatement<?>> requests = new ArrayList<>();
-        rows(request).forEach(row -> requests.add(new BoundStatement<>(upserts.each(), row, null)));
+        List<@Nullable Object[]> rows = rows(request);
         try {
-            return each.executions(requests, fixed);
+            return each.executions(upserts.each(), rows, fixed);
         } catch (RunnelException rejected) {
-            for (int i = 0; i < requests.size(); i++) {
-                requireValid(requests.get(i), i, fixed);
+            for (int i = 0; i < rows.size(); i++) {
+                requireValid(upserts.each(), rows.get(i), i, fixed);
             }
             throw rejected;
         }
     }
 
-    private void requireValid(BoundStatement<?> request, int index, Clock fixed) {
+    private void requireValid(Upsert upsert, @Nullable Object[] row, int index, Clock fixed) {
         try {
-            each.execution(request, fixed);
+            each.executions(upsert, Collections.singletonList(row), fixed);
         } catch (RunnelException rejected) {
             throw rejected.with("index", Integer.toString(index));
         }
@@ -116,10 +118,25 @@ public final class UpsertManyPlan implements Plan {
         return (List<@Nullable Object[]>) Objects.requireNonNull(request.values()[0]);
     }
 
-    private Mono<List<Object>> inOrder(Lease lease, List<Execution> executions) {
+    /**
+     * One operation that writes each row needs no transaction. A transaction of its own needs a savepoint only after it was rolled back, since the rows
+     * could not be written together.
+     */
+    private Mono<List<Object>> written(ExecutionTarget target, List<Execution> executions) {
+        List<Integer> order = byTarget(executions);
+        Mono<List<Object>> undoable = target.write(lease -> inOrder(lease, executions, order), true);
+        return target.isRepeatable() && canWriteTogether(executions)
+                ? target.write(
+                                lease -> together(lease, executions, order).switchIfEmpty(Mono.error(TooFewRows::new)),
+                                !isAtomic(executions))
+                        .onErrorResume(
+                                error -> error instanceof TooFewRows || each.isTargetTaken(error), few -> undoable)
+                : undoable;
+    }
+
+    private Mono<List<Object>> inOrder(Lease lease, List<Execution> executions, List<Integer> order) {
         List<Optional<Upserted<Object>>> rows =
                 new ArrayList<>(Collections.nCopies(executions.size(), Optional.empty()));
-        List<Integer> order = byTarget(executions);
         Mono<List<Object>> written = Flux.fromIterable(order)
                 .concatMap(
                         i -> each.on(lease, executions.get(i))
@@ -127,22 +144,35 @@ public final class UpsertManyPlan implements Plan {
                                 .onErrorMap(error -> UpdateManyPlan.withIndex(i, error)),
                         0)
                 .then(Mono.fromSupplier(() -> results(rows)));
-        return UpdateManyPlan.undoneIfTooFew(
-                lease, Mono.defer(() -> together(lease, executions, order)).switchIfEmpty(written));
+        Mono<List<Object>> first = canWriteTogether(executions)
+                ? undoneIfEmpty(lease, Mono.defer(() -> together(lease, executions, order)))
+                : Mono.empty();
+        return UpdateManyPlan.undoneIfTooFew(lease, first.switchIfEmpty(written));
     }
 
-    /** Writes the rows together, if that is possible. Otherwise it emits nothing, and has written nothing. */
-    private Mono<List<Object>> together(Lease lease, List<Execution> executions, List<Integer> order) {
-        UpsertOperation operation = atOnce;
-        LockFirstUpsert parts = lockFirst;
-        if (operation != null
+    private boolean canWriteTogether(List<Execution> executions) {
+        return isOneOperation(executions) || lockFirst != null && executions.size() > 1;
+    }
+
+    private boolean isAtomic(List<Execution> executions) {
+        return isOneOperation(executions)
+                && Objects.requireNonNull(atOnce).isAtomic()
+                && executions.size() <= capabilities.writes().maxAtomicInsertRows();
+    }
+
+    private boolean isOneOperation(List<Execution> executions) {
+        return atOnce != null
                 && executions.stream().allMatch(each::isMergeable)
-                && operation.takes(executions.stream().map(Execution::row).toList())) {
-            return undoneIfEmpty(lease, atOnce(lease, operation, executions, order));
-        }
-        return parts == null || executions.size() == 1
-                ? Mono.empty()
-                : undoneIfEmpty(lease, parts.run(lease, executions, order).map(this::results));
+                && atOnce.takes(executions.stream().map(Execution::row).toList());
+    }
+
+    /** Writes the rows together. Emits nothing if a row was not written since it is stale. */
+    private Mono<List<Object>> together(Lease lease, List<Execution> executions, List<Integer> order) {
+        return isOneOperation(executions)
+                ? atOnce(lease, Objects.requireNonNull(atOnce), executions, order)
+                : Objects.requireNonNull(lockFirst)
+                        .run(lease, executions, order)
+                        .map(this::results);
     }
 
     private Mono<List<Object>> undoneIfEmpty(Lease lease, Mono<List<Object>> rows) {
@@ -162,7 +192,10 @@ public final class UpsertManyPlan implements Plan {
     private Mono<List<Object>> atOnce(
             Lease lease, UpsertOperation operation, List<Execution> executions, List<Integer> order) {
         List<PendingRow> rows = order.stream().map(i -> executions.get(i).row()).toList();
-        return operation.rows(lease, UpsertPlan.values(executions.get(0)), rows).flatMap(written -> {
+        return operation.rows(lease, executions.get(0).values(), rows).flatMap(written -> {
+            if (operation.isKnown()) {
+                return Mono.just(reordered(operation.records(written), order));
+            }
             List<Upserted<Object>> upserted = operation.upserted(written);
             Map<@Nullable Object, Upserted<Object>> byTarget = new HashMap<>();
             for (int i = 0; i < written.size(); i++) {
@@ -176,6 +209,15 @@ public final class UpsertManyPlan implements Plan {
                     ? withKept(lease, executions, found)
                     : Mono.empty();
         });
+    }
+
+    /** @param order the positions of the records in the result */
+    private static List<Object> reordered(List<Object> records, List<Integer> order) {
+        Object[] results = new Object[records.size()];
+        for (int i = 0; i < results.length; i++) {
+            results[order.get(i)] = records.get(i);
+        }
+        return Arrays.asList(results);
     }
 
     /** Reads the rows that were kept, if they are returned. Emits nothing if one of them is deleted meanwhile. */

@@ -33,7 +33,9 @@ import dev.runnel.stmt.Upsert.Existing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -84,12 +86,39 @@ public final class UpsertPlan implements Plan {
         return program.update().orElse(program.find());
     }
 
-    /** One execution: its row with defaults, and the values of the parts. */
+    /**
+     * One execution.
+     *
+     * @param given the row without defaults
+     * @param row the row with defaults
+     * @param target the values of the target
+     * @param changes the values of the update branch; null if there is none
+     */
     record Execution(
-            BoundStatement<?> create,
-            BoundStatement<?> find,
-            @Nullable BoundStatement<?> update,
-            PendingRow row) {}
+            Upsert upsert,
+            InsertRow given,
+            PendingRow row,
+            @Nullable Object[] target,
+            @Nullable Object @Nullable [] changes) {
+        /** The insert of the row with the defaults of this execution, so that each step and each try has the same. */
+        BoundStatement<?> create() {
+            return new BoundStatement<>(upsert.create(), new Object[] {List.of(withDefaults(given, row))}, null);
+        }
+
+        BoundStatement<?> find() {
+            return new BoundStatement<>(upsert.find(), target, null);
+        }
+
+        BoundStatement<?> update() {
+            return new BoundStatement<>(upsert.update().orElseThrow(), values(), null);
+        }
+
+        /** The values of the update branch, or of the read if there is none. */
+        @Nullable
+        Object[] values() {
+            return changes == null ? target : changes;
+        }
+    }
 
     @Override
     public void check(BoundStatement<?> request) {
@@ -155,7 +184,7 @@ public final class UpsertPlan implements Plan {
             return existing(lease, execution).map(this::unwritten);
         }
         return ((ItemWrites) update)
-                .prepare(lease, updateOf(execution))
+                .prepare(lease, execution.update())
                 .filter(prepared -> !prepared.writes().isEmpty())
                 .map(this::updated)
                 .onErrorResume(
@@ -194,7 +223,7 @@ public final class UpsertPlan implements Plan {
             UpsertOperation operation, Execution execution, ExecutionTarget target) {
         Mono<Optional<Upserted<Object>>> once = target.write(
                 lease -> operation
-                        .record(lease, values(execution), execution.row())
+                        .record(lease, execution.values(), execution.row())
                         .map(Optional::of)
                         .switchIfEmpty(Mono.defer(() -> kept(lease, execution)))
                         .onErrorMap(this::isTargetTaken, TargetTaken::new),
@@ -205,7 +234,7 @@ public final class UpsertPlan implements Plan {
     /** The row exists and was neither inserted nor updated. Empty if it is not returned. */
     Mono<Optional<Upserted<Object>>> kept(Lease lease, Execution execution) {
         return switch (program.existing()) {
-            case UPDATED -> Mono.error(UpdatePlan.optimisticLockFailed(updateOf(execution)));
+            case UPDATED -> Mono.error(UpdatePlan.optimisticLockFailed(execution.update()));
             case IGNORED -> Mono.just(Optional.empty());
             case UPDATED_IF -> program.outcome() ? read(lease, execution) : Mono.just(Optional.empty());
             case RETURNED -> read(lease, execution);
@@ -217,11 +246,6 @@ public final class UpsertPlan implements Plan {
         return found(lease, execution)
                 .switchIfEmpty(Mono.error(TargetTaken::new))
                 .map(row -> Optional.of(new Upserted<>(Outcome.KEPT, row)));
-    }
-
-    static @Nullable Object[] values(Execution execution) {
-        BoundStatement<?> update = execution.update();
-        return update == null ? execution.find().values() : update.values();
     }
 
     // ---- step by step
@@ -246,7 +270,7 @@ public final class UpsertPlan implements Plan {
                     ? found(lease, execution).map(row -> Optional.of(new Upserted<>(Outcome.KEPT, row)))
                     : found(lease, execution).filter(Boolean.TRUE::equals).map(exists -> Optional.empty());
         }
-        return change.single(updateOf(execution), new LeasedTarget(lease))
+        return change.single(execution.update(), new LeasedTarget(lease))
                 .map(rows -> (List<?>) rows)
                 .onErrorResume(NotFoundException.class, none -> Mono.just(List.of()))
                 .<Optional<Upserted<Object>>>flatMap(rows -> rows.isEmpty()
@@ -277,14 +301,6 @@ public final class UpsertPlan implements Plan {
     /** The record of the existing row; for an upsert that ignores the row, whether it exists. */
     private Mono<Object> found(Lease lease, Execution execution) {
         return find.single(execution.find(), new LeasedTarget(lease)).map(row -> row);
-    }
-
-    private static BoundStatement<?> updateOf(Execution execution) {
-        BoundStatement<?> update = execution.update();
-        if (update == null) {
-            throw new IllegalStateException("the upsert has no update branch");
-        }
-        return update;
     }
 
     // ---- races
@@ -342,7 +358,8 @@ public final class UpsertPlan implements Plan {
 
     /** @param fixed the time of the statement */
     Execution execution(BoundStatement<?> request, Clock fixed) {
-        return executions(List.of(request), fixed).get(0);
+        return executions((Upsert) request.shape(), Collections.singletonList(request.values()), fixed)
+                .get(0);
     }
 
     /**
@@ -350,45 +367,36 @@ public final class UpsertPlan implements Plan {
      *
      * @param fixed the time of the statement
      */
-    List<Execution> executions(List<BoundStatement<?>> requests, Clock fixed) {
+    List<Execution> executions(Upsert upsert, List<@Nullable Object[]> values, Clock fixed) {
         InsertBatch batch = InsertBatch.of(
                 program.create(),
-                requests.stream().map(UpsertPlan::row).toList(),
+                values.stream().map(UpsertPlan::row).toList(),
                 capabilities,
                 (field, initial) -> DefaultValues.value(field, initial, fixed));
         List<PendingRow> rows = batch.rows(program.create().nodes().get(0));
         List<Execution> executions = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            executions.add(execution(requests.get(i), rows.get(i), fixed));
+            executions.add(execution(upsert, values.get(i), rows.get(i), fixed));
         }
         return executions;
     }
 
-    private Execution execution(BoundStatement<?> request, PendingRow row, Clock fixed) {
-        Upsert shape = (Upsert) request.shape();
-        List<InsertRow> rows = List.of(withDefaults(row(request), row));
+    private Execution execution(Upsert upsert, @Nullable Object[] given, PendingRow row, Clock fixed) {
         @Nullable Object[] target = new Object[program.target().size()];
         for (int i = 0; i < target.length; i++) {
             target[i] = row.cells()[program.target().get(i).index()];
         }
-        BoundStatement<?> update = shape.update()
-                .<BoundStatement<?>>map(
-                        change -> new BoundStatement<>(change, updateValues(request, target, row, fixed), null))
-                .orElse(null);
-        ranges.check(update == null ? target : update.values(), capabilities);
-        return new Execution(
-                new BoundStatement<>(shape.create(), new Object[] {rows}, null),
-                new BoundStatement<>(shape.find(), target, null),
-                update,
-                row);
+        @Nullable Object[] changes = upsert.update().isPresent() ? updateValues(given, target, row, fixed) : null;
+        Execution execution = new Execution(upsert, row(given), row, target, changes);
+        ranges.check(execution.values(), capabilities);
+        return execution;
     }
 
     @SuppressWarnings("unchecked")
-    private static InsertRow row(BoundStatement<?> request) {
-        return ((List<InsertRow>) request.values()[0]).get(0);
+    private static InsertRow row(@Nullable Object[] values) {
+        return ((List<InsertRow>) Objects.requireNonNull(values[0])).get(0);
     }
 
-    /** The row with the defaults of this execution, so that each step and each try has the same. */
     private static InsertRow withDefaults(InsertRow given, PendingRow row) {
         InsertRow complete = given;
         for (Field field : given.entity().fields()) {
@@ -401,14 +409,16 @@ public final class UpsertPlan implements Plan {
     }
 
     private @Nullable Object[] updateValues(
-            BoundStatement<?> request, @Nullable Object[] target, PendingRow row, Clock fixed) {
-        @Nullable Object[] others = request.values();
-        @Nullable Object[] values = ParameterSlots.slots(target, target.length + others.length - 1);
+            @Nullable Object[] others, @Nullable Object[] target, PendingRow row, Clock fixed) {
+        @Nullable
+        Object[] values = ParameterSlots.slots(
+                target, target.length + others.length - 1 + checked().onUpdate().size());
         for (int i = 1; i < others.length; i++) {
             Object value = others[i];
             values[target.length + i - 1] = value instanceof IncomingValue incoming ? incoming(incoming, row) : value;
         }
-        return DefaultValues.withOnUpdateValues(values, checked().onUpdate(), fixed);
+        DefaultValues.setOnUpdateValues(values, checked().onUpdate(), fixed);
+        return values;
     }
 
     private static @Nullable Object incoming(IncomingValue value, PendingRow row) {

@@ -9,7 +9,9 @@ import dev.runnel.tck.scenario.guarded.Ledger;
 import dev.runnel.tck.scenario.guarded.Ledgers;
 import dev.runnel.tck.scenario.guarded.Lines;
 import dev.runnel.tck.scenario.log.Entries;
+import dev.runnel.tck.scenario.log.Entry;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Upserts. */
@@ -53,6 +55,14 @@ final class UpsertCases {
                                 .rate(1)
                                 .onlyIf((stored, incoming) -> stored.points().lt(incoming.points()))
                                 .withOutcome()),
+                GoldenCase.on(
+                        ROWS,
+                        "bulk",
+                        "upsert-many-records",
+                        "each column of a row is set in both branches, so the statement returns no row",
+                        Entries.upsertMany(List.of(
+                                new Entry("k", 1, "roof", Optional.empty(), Optional.empty()),
+                                new Entry("k", 2, "hall", Optional.of("new"), Optional.empty())))),
                 upsert("record", "an existing row must have the version of the record", Ledgers.upsert(LEDGER)));
     }
 

@@ -29,6 +29,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -195,6 +196,20 @@ public abstract class UpsertManyTopic extends Topic {
                 .hasSizeLessThanOrEqualTo(3);
         assertThat(sent(Tallies.upsertManyByNumber(tallies).orGet())).hasSizeLessThanOrEqualTo(3);
         assertThat(get(Ledgers.all().count(db()))).isEqualTo(4);
+    }
+
+    @Test
+    void recordsWithoutOtherColumnsAreReturnedAsTheyAreStored() {
+        get(Entries.insert(new Entry("k", 2, "roof", Optional.of("old"), Optional.empty()))
+                .exec(db()));
+        List<Entry> records = List.of(
+                new Entry("k", 3, "hall", Optional.of("new"), Optional.empty()),
+                new Entry("k", 2, "cellar", Optional.empty(), Optional.empty()),
+                new Entry("k", 1, "attic", Optional.empty(), Optional.empty()));
+
+        assertThat(get(Entries.upsertMany(records).exec(db()))).isEqualTo(records);
+
+        assertThat(list(Entries.all().orderBy(e -> e.seq().desc()).all(db()))).isEqualTo(records);
     }
 
     // ---- rows that are kept
