@@ -56,6 +56,17 @@ public final class DecodeLayout {
         return new DecodeLayout(fields, copy);
     }
 
+    /** Returns this layout with only those deferred columns that another layout of the model loads. */
+    public DecodeLayout loadingFieldsOf(DecodeLayout other) {
+        int[] copy = fields.clone();
+        for (int i = 0; i < copy.length; i++) {
+            if (other.fields[i] == UNLOADED) {
+                copy[i] = UNLOADED;
+            }
+        }
+        return new DecodeLayout(copy, relations);
+    }
+
     /** Returns the position of a deferred column, or a negative number if it is not loaded. */
     public int field(int fieldIndex) {
         return fields[fieldIndex];

@@ -58,7 +58,7 @@ final class UpsertPlanner {
         return new UpsertProgram(
                 target,
                 constraint(upsert.create().table(), upsert.target()),
-                create,
+                create.loadingFieldsOf(loads(upsert)),
                 find,
                 update,
                 hasMerge(upsert) ? Optional.of(merge(upsert, valueSlots, Map.of(), false)) : Optional.empty(),
@@ -90,7 +90,7 @@ final class UpsertPlanner {
     }
 
     private boolean hasMerge(Hir.Upsert upsert) {
-        if (returnsOutcome(upsert) && !capabilities.writes().upsertOutcome()) {
+        if (returnsOutcome(upsert) && !capabilities.writes().upsertOutcome() || readsRelation(upsert)) {
             return false;
         }
         return switch (capabilities.writes().upsert()) {
@@ -101,6 +101,13 @@ final class UpsertPlanner {
                         .filter(update -> update.guard().isEmpty() && readOwnColumns(update.assignments()))
                         .isPresent();
         };
+    }
+
+    /** Whether the condition of the existing row reads the row of a relation, which is no source of the operation. */
+    private static boolean readsRelation(Hir.Upsert upsert) {
+        return upsert.update()
+                .filter(update -> !update.targets().joins().isEmpty())
+                .isPresent();
     }
 
     /** Whether the operation has to return whether it inserted the row. Without an update it returns no row but a new one. */

@@ -4,9 +4,11 @@ import dev.runnel.schema.Entity;
 import dev.runnel.schema.Field;
 import dev.runnel.schema.Relation;
 import dev.runnel.schema.Table;
+import dev.runnel.spi.DecodeLayout;
 import dev.runnel.spi.Operation;
 import dev.runnel.stmt.ModelExpr;
 import dev.runnel.type.StorageType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,6 +45,13 @@ public record InsertProgram(
         return new InsertProgram(nodes, order, true, transaction, transact, valueSlots, ranged);
     }
 
+    /** Returns the same program whose root rows are returned with only those deferred columns that a layout loads. */
+    public InsertProgram loadingFieldsOf(DecodeLayout other) {
+        List<Node> loading = new ArrayList<>(nodes);
+        loading.set(0, nodes.get(0).loadingFieldsOf(other));
+        return new InsertProgram(loading, order, many, transaction, transact, valueSlots, ranged);
+    }
+
     /**
      * The rows of one model at one position of the tree.
      *
@@ -77,6 +86,21 @@ public record InsertProgram(
             computed = List.copyOf(computed);
             uniques = List.copyOf(uniques);
             fieldAt = List.copyOf(fieldAt);
+        }
+
+        private Node loadingFieldsOf(DecodeLayout other) {
+            return new Node(
+                    number,
+                    entity,
+                    link,
+                    write,
+                    generated,
+                    computed,
+                    table,
+                    uniques,
+                    width,
+                    fieldAt,
+                    new Result.Records(record.entity(), record.loads().loadingFieldsOf(other)));
         }
     }
 

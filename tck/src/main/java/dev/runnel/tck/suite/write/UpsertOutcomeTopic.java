@@ -180,6 +180,31 @@ public abstract class UpsertOutcomeTopic extends Topic {
     }
 
     @Test
+    void aConditionReadsARelatedRow() {
+        Ledger a = get(Ledgers.create().name("a").points(1).rate(1).exec(db()));
+        UUID id = get(Lines.create().text("old").ledger(a).exec(db())).id();
+        Lines.Upsert line = Lines.upsertById(id).text("new").ledger(a);
+        if (!capabilities().writes().relational()) {
+            refuses(
+                    ErrorCode.SUBQUERY_UNSUPPORTED,
+                    () -> line.onlyIf(
+                                    (stored, incoming) -> stored.ledger().name().eq("a"))
+                            .exec(db()));
+            return;
+        }
+
+        assertThat(line.onlyIf((stored, incoming) -> stored.ledger().name().eq("b"))
+                        .exec(db())
+                        .blockOptional())
+                .isEmpty();
+        assertThat(get(Lines.all().one(db())).text()).isEqualTo("old");
+        assertThat(get(line.onlyIf((stored, incoming) -> stored.ledger().name().eq("a"))
+                                .exec(db()))
+                        .text())
+                .isEqualTo("new");
+    }
+
+    @Test
     void aConditionDoesNotReadAComputedField() {
         refuses(
                 capabilities().writes().relational() ? ErrorCode.NOT_ASSIGNABLE : ErrorCode.ASSIGNMENT_UNSUPPORTED,

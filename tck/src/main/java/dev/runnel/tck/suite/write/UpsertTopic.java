@@ -174,6 +174,20 @@ public abstract class UpsertTopic extends Topic {
     }
 
     @Test
+    void aNewRowLoadsTheDeferredColumnsOfAnExistingRow() {
+        Tickets.Upsert both = Tickets.upsertById(UUID.randomUUID()).title("t").log("shared");
+        assertThat(get(both.exec(db())).log().get()).isEqualTo("shared");
+        assertThat(get(both.exec(db())).log().get()).isEqualTo("shared");
+
+        Tickets.Upsert create = Tickets.upsertById(UUID.randomUUID())
+                .title("t")
+                .onCreate(c -> c.log("new"))
+                .onUpdate(u -> u.priority(5L));
+        assertThat(get(create.exec(db())).log().isLoaded()).isFalse();
+        assertThat(get(create.exec(db())).log().isLoaded()).isFalse();
+    }
+
+    @Test
     @Covers({
         "crud_upsert/upsert_shared_assignment_operators",
         "crud_upsert/upsert_shared_mutations_apply_declared_defaults",
