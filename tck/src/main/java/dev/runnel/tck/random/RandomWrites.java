@@ -7,6 +7,8 @@ import dev.runnel.NumberExpr;
 import dev.runnel.Query;
 import dev.runnel.Statement;
 import dev.runnel.StringExpr;
+import dev.runnel.UpsertManyStatement;
+import dev.runnel.UpsertStatement;
 import dev.runnel.companion.UpdateBuilder;
 import dev.runnel.error.InvalidStatementException;
 import dev.runnel.model.ReferentialAction;
@@ -130,11 +132,16 @@ public final class RandomWrites {
     }
 
     /** By all columns; a model of nothing but its key, and one whose rows need a child, are read. */
-    private static Statement<?> upserted(RandomModel model, Object row) {
+    private Statement<?> upserted(RandomModel model, Object row) {
         return isUpdatable(model)
                         && Reflection.method(model.companion(), "upsert", 1).isPresent()
-                ? call(model.companion(), "upsert", row)
+                ? withOutcome((UpsertStatement<?>) call(model.companion(), "upsert", row))
                 : model.all().count();
+    }
+
+    /** With its outcome or without. */
+    private Statement<?> withOutcome(UpsertStatement<?> upsert) {
+        return dice.oneIn(3) ? upsert.withOutcome() : upsert;
     }
 
     private static boolean isUpdatable(RandomModel model) {
@@ -154,7 +161,8 @@ public final class RandomWrites {
             rows.add(further.isEmpty() || dice.oneIn(2) ? existing : replaced(model, existing, dice.pick(further)));
         }
         Collections.shuffle(rows, new Random(dice.seed()));
-        return rowsOf(upsertMany.get(), rows, model);
+        Statement<?> upserts = rowsOf(upsertMany.get(), rows, model);
+        return upserts instanceof UpsertManyStatement<?> many && dice.oneIn(3) ? many.withOutcome() : upserts;
     }
 
     /** The row with the key and the version of one row, and the values of another one. Unique values stay, since one row cannot take those of two. */
