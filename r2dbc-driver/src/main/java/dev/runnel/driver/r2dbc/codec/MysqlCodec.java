@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +66,13 @@ final class MysqlCodec {
      */
     static long bytesOfRow(SqlText sql, @Nullable Object[] row) {
         long bytes = 0;
-        for (RepeatedFragment repeat : sql.repeats()) {
-            bytes += bytesOf(sql.text(), repeat.from(), repeat.to());
+        List<RepeatedFragment> repeats = sql.repeats();
+        for (int i = 0; i < repeats.size(); i++) {
+            bytes += bytesOf(sql.text(), repeats.get(i).from(), repeats.get(i).to());
         }
-        for (Bind bind : sql.binds()) {
-            bytes += bind instanceof Bind.RowCell cell ? bytesOf(row[cell.index()]) : 0;
+        List<Bind> binds = sql.binds();
+        for (int i = 0; i < binds.size(); i++) {
+            bytes += binds.get(i) instanceof Bind.RowCell cell ? bytesOf(row[cell.index()]) : 0;
         }
         return bytes;
     }

@@ -17,6 +17,11 @@ public record RepeatedFragment(int from, int to, int firstBind, int binds, Strin
         return new RepeatedFragment(from + characters, to + characters, firstBind, binds, empty);
     }
 
+    /** Returns the number of characters of the repeated fragment, at most. */
+    long length(int times) {
+        return times == 0 ? empty.length() : (long) times * (to - from + SEPARATOR.length());
+    }
+
     /** Appends the fragment of {@code text} {@code times} times. */
     void expand(StringBuilder into, String text, int times) {
         if (times == 0) {

@@ -41,14 +41,25 @@ public record SqlText(String text, List<Bind> binds, List<String> generated, Lis
         if (repeats.isEmpty()) {
             return text;
         }
-        StringBuilder spread = new StringBuilder();
+        int[] counts = repeats.stream().mapToInt(times).toArray();
+        StringBuilder spread = new StringBuilder(length(counts));
         int at = 0;
-        for (RepeatedFragment repeat : repeats) {
+        for (int i = 0; i < counts.length; i++) {
+            RepeatedFragment repeat = repeats.get(i);
             spread.append(text, at, repeat.from());
-            repeat.expand(spread, text, times.applyAsInt(repeat));
+            repeat.expand(spread, text, counts[i]);
             at = repeat.to();
         }
         return spread.append(text, at, text.length()).toString();
+    }
+
+    /** Returns the length of the SQL with each fragment repeated, at most. */
+    private int length(int[] counts) {
+        long length = text.length();
+        for (int i = 0; i < counts.length; i++) {
+            length += repeats.get(i).length(counts[i]);
+        }
+        return (int) Math.min(length, Integer.MAX_VALUE);
     }
 
     @Override
